@@ -1,0 +1,40 @@
+package org.gongdan.platform.inbox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.tx.Tx;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Makes consumers whose effects happen exactly once, although Kafka delivers at least once. */
+@ApplicationScoped
+public class Inbox {
+
+    private final Tx tx;
+    private final InboxTables tables;
+    private final MeterRegistry meters;
+    private final Map<String, Consumer> consumers = new ConcurrentHashMap<>();
+
+    Inbox(Tx tx, InboxTables tables, MeterRegistry meters) {
+        this.tx = tx;
+        this.tables = tables;
+        this.meters = meters;
+    }
+
+    /** @param name unique in the service and stable for ever, usually the topic's name: the key of de-duplication */
+    public Consumer consumer(String name, Handlers handlers) {
+        Consumer consumer = new Consumer(name, handlers, tx, tables, meters);
+        if (consumers.putIfAbsent(name, consumer) != null) {
+            throw new IllegalStateException("two consumers named " + name);
+        }
+        return consumer;
+    }
+
+    Optional<Consumer> find(String name) {
+        return Optional.ofNullable(consumers.get(name));
+    }
+}

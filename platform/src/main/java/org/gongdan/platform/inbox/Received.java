@@ -1,0 +1,12 @@
+package org.gongdan.platform.inbox;
+
+import org.gongdan.platform.event.Envelope;
+
+/**
+ * One event as a handler sees it.
+ *
+ * @param envelope CloudEvents attributes
+ * @param fact     body, read into the consumer's own record
+ */
+public record Received<T>(Envelope envelope, T fact) {
+}

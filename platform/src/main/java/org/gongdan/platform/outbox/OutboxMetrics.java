@@ -1,0 +1,60 @@
+package org.gongdan.platform.outbox;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Figures of the outbox of this process; only the process that leads the relay sees rows. */
+@ApplicationScoped
+class OutboxMetrics {
+
+    private static final long COUNT_LIMIT = 100_000;
+    private static final long EVERY_NANOS = 1_000_000_000L;
+
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong oldestMillis = new AtomicLong();
+    private final Counter sent;
+    private final Counter blocked;
+    private long lastLook;
+
+    OutboxMetrics(MeterRegistry registry) {
+        Gauge.builder("outbox.rows", rows, AtomicLong::get).description("Facts waiting for publication, counted up to " + COUNT_LIMIT).register(registry);
+        Gauge.builder("outbox.oldest.age", oldestMillis, age -> age.get() / 1000.0).baseUnit("seconds").description("Age of the oldest waiting fact").register(registry);
+        sent = Counter.builder("outbox.sent").description("Facts published").register(registry);
+        blocked = Counter.builder("outbox.blocked").description("Half seconds the relay waited for the broker").register(registry);
+    }
+
+    /** Looks at the table at most once a second. */
+    void observe(Connection connection) throws SQLException {
+        long now = System.nanoTime();
+        if (now - lastLook < EVERY_NANOS) {
+            return;
+        }
+        lastLook = now;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select count(*), coalesce(extract(epoch from now() - min(created)) * 1000, 0)::bigint
+                        from (select created from outbox order by seq limit %d) waiting""".formatted(COUNT_LIMIT))) {
+            row.next();
+            rows.set(row.getLong(1));
+            oldestMillis.set(row.getLong(2));
+        }
+        connection.commit();
+    }
+
+    void sent(int facts) {
+        sent.increment(facts);
+    }
+
+    void blocked() {
+        blocked.increment();
+    }
+}

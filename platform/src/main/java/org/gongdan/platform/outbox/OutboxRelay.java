@@ -1,0 +1,169 @@
+package org.gongdan.platform.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.platform.event.Envelope;
+import org.gongdan.platform.loop.Loop;
+import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Tx;
+
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Publishes outbox rows to Kafka: the only place of a service that sends. One process at a time (advisory lock), rows in order of
+ * {@code seq}, deleted after the broker has acknowledged them. A crash in between sends rows again; consumers drop the repetition by
+ * event id. Several relays that share the rows (SKIP LOCKED) would reorder them, a cursor over {@code seq} would lose late commits.
+ */
+@ApplicationScoped
+class OutboxRelay implements Loop.Step, OutboxWakeUp {
+
+    private static final int BATCH = 500;
+
+    private final Loops loops;
+    private final OutboxMetrics metrics;
+    private final ProducerSettings settings;
+    private final String source;
+    private final Duration poll;
+    private Loop loop;
+    private boolean leading;
+    private KafkaProducer<String, byte[]> producer;
+
+    OutboxRelay(Loops loops, OutboxMetrics metrics, ProducerSettings settings,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "gongdan.outbox.poll") Duration poll) {
+        this.loops = loops;
+        this.metrics = metrics;
+        this.settings = settings;
+        this.source = "/" + service;
+        this.poll = poll;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        loop = loops.start("outbox-relay", poll, this);
+    }
+
+    void committed(@Observes Tx.Committed committed) {
+        poke();
+    }
+
+    @Override
+    public void poke() {
+        if (loop != null) {
+            loop.poke();
+        }
+    }
+
+    @Override
+    public boolean run(Connection connection) throws Exception {
+        if (!leading) {
+            leading = Loop.tryLead(connection, "outbox-relay");
+            if (!leading) {
+                return false;
+            }
+        }
+        List<Row> rows = next(connection);
+        metrics.observe(connection);
+        if (rows.isEmpty()) {
+            return false;
+        }
+        publish(rows);
+        delete(connection, rows);
+        metrics.sent(rows.size());
+        return true;
+    }
+
+    @Override
+    public void connectionLost() {
+        leading = false;
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private record Row(long seq, String topic, ProducerRecord<String, byte[]> message) {
+    }
+
+    private List<Row> next(Connection connection) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select * from outbox order by seq limit " + BATCH);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(new Row(row.getLong("seq"), row.getString("topic"), message(row)));
+            }
+        }
+        connection.commit();
+        return rows;
+    }
+
+    private ProducerRecord<String, byte[]> message(ResultSet row) throws SQLException {
+        UUID key = row.getObject("key", UUID.class);
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(row.getString("topic"), key.toString(), row.getBytes("payload"));
+        new Envelope(row.getObject("event_id", UUID.class), row.getString("type"), source, key,
+                row.getObject("occurred", OffsetDateTime.class).toInstant(), row.getLong("sequence"),
+                row.getObject("customer", UUID.class), row.getString("traceparent")).to(message.headers());
+        String reason = row.getString("reason");
+        if (reason != null) {
+            message.headers().add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
+        }
+        return message;
+    }
+
+    private void publish(List<Row> rows) throws Exception {
+        if (producer == null) {
+            producer = new KafkaProducer<>(settings.asMap());
+        }
+        List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            acks.add(producer.send(row.message()));
+        }
+        for (Future<RecordMetadata> ack : acks) {
+            await(ack);
+        }
+    }
+
+    /** Waits as long as it takes: giving one record up while later ones of its key get through would reorder them. */
+    private void await(Future<RecordMetadata> ack) throws Exception {
+        while (true) {
+            try {
+                ack.get(500, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException waiting) {
+                metrics.blocked();
+                if (loop.isStopping()) {
+                    throw waiting;
+                }
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof Exception cause ? cause : failed;
+            }
+        }
+    }
+
+    private static void delete(Connection connection, List<Row> rows) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = any(?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray()));
+            delete.executeUpdate();
+        }
+        connection.commit();
+    }
+}

@@ -1,0 +1,88 @@
+package org.gongdan.platform.problem;
+
+/**
+ * A command that cannot be carried out, in words of the domain; it knows no HTTP. The code selects the sentence in the bundles
+ * {@code problems.properties} and {@code problems_zh.properties}, where {@code {0}} … are the arguments.
+ */
+public abstract sealed class DomainException extends RuntimeException {
+
+    private final String code;
+    private final transient Object[] arguments;
+
+    private DomainException(String code, Object... arguments) {
+        super(code + " " + java.util.Arrays.toString(arguments), null, false, false);
+        this.code = code;
+        this.arguments = arguments;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Object[] arguments() {
+        return arguments;
+    }
+
+    /** Nothing with this id, or nothing the caller may know of. */
+    public static final class NotFound extends DomainException {
+        public NotFound(String kind, Object id) {
+            super("not-found", kind, id);
+        }
+    }
+
+    /** The state machine has no such step. */
+    public static final class IllegalTransition extends DomainException {
+        public IllegalTransition(String kind, Object id, Enum<?> from, String to) {
+            super("illegal-transition", kind, id, from, to);
+        }
+    }
+
+    /** A rule of the business says no; nothing is wrong with the form of the request. */
+    public static final class Rejected extends DomainException {
+        public Rejected(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
+
+    /** It collides with something that exists: a double, an overlap. */
+    public static final class Conflict extends DomainException {
+        public Conflict(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
+
+    /** The caller is known but may not do this here. */
+    public static final class Forbidden extends DomainException {
+        public Forbidden(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
+
+    /** It existed and cannot be used any more. */
+    public static final class Gone extends DomainException {
+        public Gone(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
+
+    /** The caller has seen an older version than the one stored. */
+    public static final class StaleVersion extends DomainException {
+        public StaleVersion(String kind, Object id, long current) {
+            super("stale-version", kind, id, current);
+        }
+    }
+
+    /** One field of the request makes no sense, beyond what declarative validation sees. */
+    public static final class InvalidInput extends DomainException {
+        private final String field;
+
+        public InvalidInput(String field, String code, Object... arguments) {
+            super(code, arguments);
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.gongdan.platform.timer;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The statements of the timer loop. {@code now()} is the database's clock, the same for every process. */
+final class TimerTable {
+
+    private TimerTable() {
+    }
+
+    record Claim(Instant now, List<TimerHandler.Due> due) {
+    }
+
+    /** Locks due timers; rows another process has locked are skipped. {@code now()} can use the index, {@code clock_timestamp()} could not. */
+    static Claim claim(Connection connection, String kind, int limit) throws SQLException {
+        Instant now;
+        try (PreparedStatement clock = connection.prepareStatement("select now()"); ResultSet row = clock.executeQuery()) {
+            row.next();
+            now = row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+        try (PreparedStatement select = connection.prepareStatement("""
+                select ref, generation, due_at from timer where kind = ? and fire_at <= now()
+                order by fire_at limit ? for update skip locked""")) {
+            select.setString(1, kind);
+            select.setInt(2, limit);
+            return new Claim(now, read(select));
+        }
+    }
+
+    /** Locks one timer again after its batch was rolled back. @return false when it is gone, changed or locked elsewhere */
+    static boolean claimAgain(Connection connection, String kind, TimerHandler.Due timer) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select ref, generation, due_at from timer where kind = ? and ref = ? and generation = ? and fire_at <= now() for update skip locked""")) {
+            select.setString(1, kind);
+            select.setObject(2, timer.ref());
+            select.setInt(3, timer.generation());
+            return !read(select).isEmpty();
+        }
+    }
+
+    static void remove(Connection connection, String kind, Collection<UUID> refs) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from timer where kind = ? and ref = any(?)")) {
+            delete.setString(1, kind);
+            delete.setArray(2, connection.createArrayOf("uuid", refs.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /** Tries again after 1, 2, 4 … seconds, at most 5 minutes. */
+    static void postpone(Connection connection, String kind, TimerHandler.Due timer, String error) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update timer set attempts = attempts + 1, error = ?, fire_at = now() + least(300, power(2, least(attempts, 10))) * interval '1 second'
+                where kind = ? and ref = ? and generation = ?""")) {
+            update.setString(1, error);
+            update.setString(2, kind);
+            update.setObject(3, timer.ref());
+            update.setInt(4, timer.generation());
+            update.executeUpdate();
+        }
+    }
+
+    private static List<TimerHandler.Due> read(PreparedStatement select) throws SQLException {
+        List<TimerHandler.Due> due = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                due.add(new TimerHandler.Due(row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, OffsetDateTime.class).toInstant()));
+            }
+        }
+        return due;
+    }
+}

@@ -1,0 +1,100 @@
+package org.gongdan.platform.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.gongdan.platform.audit.Audit;
+import org.gongdan.platform.problem.DomainException;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Runs a state-changing request: idempotency key, work, outbox and audit row in one transaction. A request repeated with the same
+ * {@code Idempotency-Key} gets the first one's answer; integrating systems must send one with every POST.
+ */
+@ApplicationScoped
+public class Commands {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final Tx tx;
+    private final Callers callers;
+    private final Audit audit;
+    private final IdempotencyKeys keys;
+    private final ObjectMapper json;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+    private final HttpServerRequest http;
+
+    Commands(Tx tx, Callers callers, Audit audit, IdempotencyKeys keys, ObjectMapper json, HttpHeaders headers, UriInfo uri, HttpServerRequest http) {
+        this.tx = tx;
+        this.callers = callers;
+        this.audit = audit;
+        this.keys = keys;
+        this.json = json;
+        this.headers = headers;
+        this.uri = uri;
+        this.http = http;
+    }
+
+    /** What a command does, in the transaction of the session it is given. */
+    @FunctionalInterface
+    public interface Work {
+        Uni<Reply> in(Mutiny.Session session, Caller caller);
+    }
+
+    /**
+     * @param request body of the request, or null; part of what makes two requests the same
+     * @throws DomainException.InvalidInput when an integrating system sends no idempotency key
+     */
+    public Uni<Response> run(Object request, Work work) {
+        Caller caller = callers.current();
+        String action = http.method() + " " + uri.getPath();
+        String trace = Trace.id();
+        String key = headers.getHeaderString(KEY);
+        if (key == null) {
+            if (caller.isIntegration() && http.method().name().equals("POST")) {
+                throw new DomainException.InvalidInput(KEY, "idempotency-key-missing");
+            }
+            return tx.run(session -> work.in(session, caller)
+                            .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
+                    .map(this::answer);
+        }
+        IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, action + "\n" + text(request));
+        return tx.run(session -> attempt.begin(session).chain(earlier -> earlier != null
+                        ? Uni.createFrom().item(earlier.replay())
+                        : work.in(session, caller)
+                                .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace))
+                                .call(reply -> attempt.finish(session, reply, text(reply.body())))
+                                .map(this::answer)));
+    }
+
+    private Response answer(Reply reply) {
+        Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
+        if (reply.location() != null) {
+            response.header(HttpHeaders.LOCATION, reply.location());
+        }
+        if (reply.version() != null) {
+            response.header(HttpHeaders.ETAG, Etags.of(reply.version()));
+        }
+        return response.build();
+    }
+
+    private String text(Object body) {
+        try {
+            return body == null ? null : json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + body.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.gongdan.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.platform.problem.DomainException;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Remembers answers by client and key (draft-ietf-httpapi-idempotency-key-header), in the transaction of the command they answer. */
+@ApplicationScoped
+class IdempotencyKeys {
+
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    Attempt attempt(String client, String key, String request) {
+        if (!FORM.matcher(key).matches()) {
+            throw new DomainException.InvalidInput("Idempotency-Key", "idempotency-key-malformed");
+        }
+        return new Attempt(client, key, sha256(request));
+    }
+
+    record Answer(int status, String location, String etag, String body) {
+
+        Response replay() {
+            Response.ResponseBuilder response = Response.status(status).entity(body).header("Idempotency-Replayed", "true");
+            if (body != null) {
+                response.type(MediaType.APPLICATION_JSON_TYPE);
+            }
+            if (location != null) {
+                response.header(HttpHeaders.LOCATION, location);
+            }
+            if (etag != null) {
+                response.header(HttpHeaders.ETAG, etag);
+            }
+            return response.build();
+        }
+    }
+
+    record Attempt(String client, String key, String fingerprint) {
+
+        /** @return the answer given earlier, or null when this is the first time; a concurrent twin waits here for the first to commit */
+        Uni<Answer> begin(Mutiny.Session session) {
+            return session.createNativeQuery("insert into idempotency_key (client, key, fingerprint) values (?1, ?2, ?3) on conflict do nothing")
+                    .setParameter(1, client).setParameter(2, key).setParameter(3, fingerprint)
+                    .executeUpdate()
+                    .chain(inserted -> inserted == 1 ? Uni.createFrom().nullItem() : earlier(session));
+        }
+
+        Uni<Void> finish(Mutiny.Session session, Reply reply, String body) {
+            return session.createNativeQuery("update idempotency_key set status = ?3, location = ?4, etag = ?5, body = ?6 where client = ?1 and key = ?2")
+                    .setParameter(1, client).setParameter(2, key).setParameter(3, reply.status()).setParameter(4, reply.location())
+                    .setParameter(5, reply.version() == null ? null : Etags.of(reply.version())).setParameter(6, body)
+                    .executeUpdate().replaceWithVoid();
+        }
+
+        private Uni<Answer> earlier(Mutiny.Session session) {
+            return session.createNativeQuery("select fingerprint, status, location, etag, body from idempotency_key where client = ?1 and key = ?2", Object[].class)
+                    .setParameter(1, client).setParameter(2, key)
+                    .getSingleResult()
+                    .map(row -> {
+                        if (!fingerprint.equals(row[0])) {
+                            throw new DomainException.Rejected("idempotency-key-reused");
+                        }
+                        return new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3], (String) row[4]);
+                    });
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.gongdan.testing;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** One real PostgreSQL per test JVM; it ends with the JVM. */
+public final class PostgresServer {
+
+    private static final String PORT = "gongdan.test.postgres.port";
+
+    private final int port;
+
+    private PostgresServer(int port) {
+        this.port = port;
+    }
+
+    /** Starts the server, or finds the one this JVM has started: class loaders come and go, system properties stay. */
+    public static synchronized PostgresServer shared() throws IOException {
+        if (System.getProperty(PORT) == null) {
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+            System.setProperty(PORT, Integer.toString(server.getPort()));
+        }
+        return new PostgresServer(Integer.getInteger(PORT));
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
+    }
+
+    public String reactiveUrl() {
+        return "postgresql://localhost:" + port + "/postgres";
+    }
+
+    /** A connection past the service, to look at its tables and to disturb it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            System.err.println("PostgreSQL did not stop cleanly: " + e);
+        }
+    }
+}
