@@ -1,0 +1,75 @@
+package org.gongdan.stack;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One of our own services, from what its module's build left. */
+record BuiltService(Service service, Layout layout, Ports allPorts) implements Part {
+
+    @Override
+    public String name() {
+        return service.module();
+    }
+
+    @Override
+    public List<String> ports() {
+        return List.of(service.module());
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Ports.POSTGRES, Ports.KAFKA, Ports.KEYCLOAK, Ports.MAIL);
+    }
+
+    @Override
+    public Launch launch() {
+        var jar = layout.jar(service);
+        var line = new ArrayList<>(List.of(Launch.java(), "-Xmx" + service.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        var cache = jar.resolveSibling("app.aot");
+        if (Files.exists(cache)) {
+            line.add("-XX:AOTCache=" + cache);
+        }
+        line.addAll(List.of("-jar", jar.toString()));
+        return Launch.of(layout.data(), line).with(environment());
+    }
+
+    private Map<String, String> environment() {
+        var environment = new TreeMap<>(Map.of(
+                "DB_HOST", "127.0.0.1",
+                "DB_PORT", String.valueOf(allPorts.of(Ports.POSTGRES)),
+                "DB_PASSWORD", Postgres.PASSWORD,
+                "KAFKA_BOOTSTRAP_SERVERS", new Kafka(layout, allPorts).address(),
+                "OIDC_AUTH_SERVER_URL", new Keycloak(layout, allPorts).realmAddress(),
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", String.valueOf(allPorts.of(name())),
+                "SMTP_HOST", "127.0.0.1",
+                "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP)),
+                "LOG_FORMAT", "text"));
+        // Links in mails lead to the gateway; the gateway asks each service at <SERVICE>_URL, for example TICKET_SERVICE_URL.
+        environment.put("GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()));
+        for (var other : Service.values()) {
+            environment.put(other.name() + (other == Service.GATEWAY ? "_URL" : "_SERVICE_URL"), "http://127.0.0.1:" + allPorts.of(other.module()));
+        }
+        return environment;
+    }
+
+    @Override
+    public Probe probe() {
+        return Probe.http(address() + "/q/health/ready");
+    }
+
+    @Override
+    public String address() {
+        return "http://localhost:" + allPorts.of(name());
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(2);
+    }
+}

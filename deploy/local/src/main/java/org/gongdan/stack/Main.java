@@ -1,0 +1,48 @@
+package org.gongdan.stack;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** What deploy/run starts. */
+public final class Main {
+    private Main() {
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(Options.parse(List.of(arguments)));
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Options options) throws InterruptedException {
+        if (options.help()) {
+            System.out.print(Options.HELP);
+            return;
+        }
+        var builder = Stack.builder().ports(Ports.offset(options.portOffset())).fresh(options.fresh());
+        options.data().ifPresent(builder::data);
+        if (options.infrastructure()) {
+            builder.services();
+        }
+        if (options.stop()) {
+            new RunFile(builder.layout().runFile()).stopSurvivors();
+            return;
+        }
+        var begin = System.nanoTime();
+        var stack = builder.build();
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
+        try {
+            stack.start();
+        } catch (StackException e) {
+            if (stack.stopping() && Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            throw e;
+        }
+        System.out.printf("Everything is ready after %d s.%n%n%s%n", (System.nanoTime() - begin) / 1_000_000_000, Welcome.text(stack));
+        new CountDownLatch(1).await();
+    }
+}

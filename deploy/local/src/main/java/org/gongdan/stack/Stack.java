@@ -1,0 +1,201 @@
+package org.gongdan.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** The whole platform, or only its infrastructure, as processes of this machine. */
+public final class Stack implements AutoCloseable {
+    private final Layout layout;
+    private final Ports ports;
+    private final boolean fresh;
+    private final Consumer<String> progress;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, StackProcess> processes = new LinkedHashMap<>();
+    private final Map<String, String> leftOut = new LinkedHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final RunFile run;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private volatile boolean stopping;
+
+    Stack(StackBuilder builder) {
+        layout = builder.layout();
+        ports = builder.ports;
+        fresh = builder.fresh;
+        progress = builder.progress;
+        run = new RunFile(layout.runFile());
+        var wanted = new ArrayList<Part>(List.of(new Postgres(layout, ports), new Kafka(layout, ports), new Mail(layout, ports), new Keycloak(layout, ports)));
+        for (var service : builder.services) {
+            if (Files.exists(layout.jar(service))) {
+                wanted.add(new BuiltService(service, layout, ports));
+            } else {
+                leftOut.put(service.module(), "not built (" + layout.root().relativize(layout.jar(service)) + " is missing)");
+            }
+        }
+        for (var part : wanted) {
+            parts.put(part.name(), part);
+            processes.put(part.name(), new StackProcess(part, layout.logs(), builder.custom(part.name()), run, this::died));
+        }
+    }
+
+    public static StackBuilder builder() {
+        return new StackBuilder();
+    }
+
+    /** Returns when everything is ready; when something fails, everything is stopped and the exception says what and where to look. */
+    public Stack start() {
+        try {
+            check();
+            leftOut.forEach((name, why) -> progress.accept(name + ": " + why + ", left out"));
+            startParts();
+            return this;
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private void check() {
+        run.refuseSurvivors();
+        for (var part : parts.values()) {
+            part.ports().forEach(name -> Checks.portFree(name, ports.of(name)));
+        }
+        if (fresh) {
+            Layout.deleteTree(layout.data());
+        }
+        try {
+            Files.createDirectories(layout.logs());
+        } catch (IOException e) {
+            throw new StackException(layout.data() + " cannot be written: " + e.getMessage(), e);
+        }
+        Checks.diskSpace(layout.data());
+        run.begin();
+    }
+
+    private void startParts() {
+        var ready = new LinkedHashMap<String, CompletableFuture<Void>>();
+        var all = new CompletableFuture<Void>();
+        for (var part : parts.values()) {
+            var needs = part.needs().stream().map(ready::get).toList();
+            var one = CompletableFuture.runAsync(() -> startPart(part, needs), threads);
+            one.exceptionally(failure -> {
+                all.completeExceptionally(failure.getCause());
+                return null;
+            });
+            ready.put(part.name(), one);
+        }
+        CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new)).thenRun(() -> all.complete(null));
+        try {
+            all.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StackException known ? known : new StackException("Starting failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Starting was interrupted.", e);
+        }
+    }
+
+    private void startPart(Part part, List<CompletableFuture<Void>> needs) {
+        try {
+            part.prepare();
+            for (var need : needs) {
+                need.get();
+            }
+            if (stopping) {
+                throw new StackException("Starting was interrupted.");
+            }
+            var begin = System.nanoTime();
+            process(part.name()).start();
+            progress.accept("%s: ready after %.1f s, %s".formatted(part.name(), Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, part.address()));
+        } catch (IOException e) {
+            throw new StackException("%s could not be prepared: %s".formatted(part.name(), e.getMessage()), e);
+        } catch (ExecutionException e) {
+            throw new StackException(part.name() + " was not started, because something it needs failed.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Starting " + part.name() + " was interrupted.", e);
+        }
+    }
+
+    private void died(StackProcess process) {
+        progress.accept(process.obituary());
+    }
+
+    /** Last started, first stopped; those that do not need each other together. Does nothing the second time. */
+    public void stop() {
+        if (stopping) {
+            stopped.join();
+            return;
+        }
+        stopping = true;
+        threads.shutdownNow();
+        for (var tier : List.of(List.of(Service.GATEWAY.module()), services(), List.of(Ports.KEYCLOAK, Ports.MAIL), List.of(Ports.KAFKA), List.of(Ports.POSTGRES))) {
+            var alive = tier.stream().map(processes::get).filter(process -> process != null && process.alive()).toList();
+            if (!alive.isEmpty()) {
+                progress.accept("stopping " + String.join(", ", alive.stream().map(StackProcess::name).toList()));
+                alive.parallelStream().forEach(StackProcess::stop);
+            }
+        }
+        run.end();
+        stopped.complete(null);
+    }
+
+    private static List<String> services() {
+        return List.of(Service.values()).stream().filter(service -> service != Service.GATEWAY).map(Service::module).toList();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** By a module's name, or "postgresql", "kafka", "keycloak", "mail". */
+    public StackProcess process(String name) {
+        var process = processes.get(name);
+        if (process == null) {
+            throw new IllegalArgumentException(name + " is not part of this stack: " + leftOut.getOrDefault(name, "known are " + processes.keySet()));
+        }
+        return process;
+    }
+
+    public boolean has(Service service) {
+        return processes.containsKey(service.module());
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Where a part answers, for example {@code http://localhost:8081}. */
+    public String address(String name) {
+        process(name);
+        return parts.get(name).address();
+    }
+
+    /** The issuer of every token. */
+    public String realm() {
+        return new Keycloak(layout, ports).realmAddress();
+    }
+
+    public Path data() {
+        return layout.data();
+    }
+
+    public Path logs() {
+        return layout.logs();
+    }
+}
