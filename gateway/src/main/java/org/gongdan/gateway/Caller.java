@@ -1,0 +1,54 @@
+package org.gongdan.gateway;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Who calls: the verified access token and what it says. */
+record Caller(String token, JsonObject claims) {
+
+    private static final Set<String> ROLES =
+            Set.of("customer", "agent", "engineer", "presales", "supervisor", "manager", "admin", "integration");
+
+    static Caller of(SecurityIdentity identity) {
+        var token = identity.getCredential(AccessTokenCredential.class).getToken();
+        var payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+        return new Caller(token, new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(payload))));
+    }
+
+    String subject() {
+        return claims.getString("sub");
+    }
+
+    /** What the console may know about its user; Keycloak's technical roles stay out. */
+    JsonObject profile() {
+        var roles = new JsonArray();
+        claims.getJsonObject("realm_access", new JsonObject()).getJsonArray("roles", new JsonArray()).stream()
+                .filter(ROLES::contains).sorted().forEach(roles::add);
+        return new JsonObject()
+                .put("subject", subject())
+                .put("name", claims.getString("name", claims.getString("preferred_username")))
+                .put("username", claims.getString("preferred_username"))
+                .put("roles", roles)
+                .put("customers", customers());
+    }
+
+    /** Ids of the customers the caller belongs to: those of his organizations. */
+    private JsonArray customers() {
+        var ids = new JsonArray();
+        if (claims.getValue("organization") instanceof JsonObject organizations) {
+            organizations.stream().map(Map.Entry::getValue)
+                    .filter(JsonObject.class::isInstance)
+                    .map(organization -> ((JsonObject) organization).getString("id"))
+                    .filter(Objects::nonNull)
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+}

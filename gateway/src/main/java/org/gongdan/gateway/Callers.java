@@ -1,0 +1,80 @@
+package org.gongdan.gateway;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Finds out who calls, from the bearer token or the session, refreshing the session's tokens when they are due. */
+@ApplicationScoped
+class Callers {
+
+    private static final Logger LOG = Logger.getLogger(Callers.class);
+
+    private final IdentityProviderManager providers;
+
+    Callers(IdentityProviderManager providers) {
+        this.providers = providers;
+    }
+
+    /** Empty for a request without credentials; failed with a {@link Refused} when the credentials are not good. */
+    Future<Optional<Caller>> of(RoutingContext rc) {
+        if (!RequestCredentials.present(rc.request())) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        // The check may end on another thread; the request goes on where it started.
+        Promise<SecurityIdentity> identity = ((ContextInternal) Vertx.currentContext()).promise();
+        // Otherwise Quarkus would answer a failure itself, with a redirect where an API wants a problem.
+        rc.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        Uni<SecurityIdentity> authentication = QuarkusHttpUser.getSecurityIdentity(rc, providers);
+        authentication.subscribe().with(identity::complete, identity::fail);
+        return identity.future()
+                .map(known -> known.isAnonymous() ? Optional.<Caller>empty() : Optional.of(Caller.of(known)))
+                .recover(failure -> Future.failedFuture(new Refused(problem(failure))));
+    }
+
+    private static Problem problem(Throwable failure) {
+        return switch (failure) {
+            case AuthenticationFailedException refused -> Problem.UNAUTHENTICATED;
+            case AuthenticationCompletionException refused -> Problem.UNAUTHENTICATED;
+            case AuthenticationRedirectException redirect -> Problem.UNAUTHENTICATED;
+            default -> {
+                LOG.warnf("sign-in check failed: %s", failure);
+                yield Problem.SIGN_IN_UNAVAILABLE;
+            }
+        };
+    }
+
+    static void refuse(RoutingContext rc, Problem problem) {
+        switch (problem) {
+            case SIGN_IN_UNAVAILABLE -> problem.answer(rc, 5);
+            case UNAUTHENTICATED -> {
+                rc.response().putHeader("WWW-Authenticate", "Bearer");
+                problem.answer(rc);
+            }
+            default -> problem.answer(rc);
+        }
+    }
+
+    /** Credentials that do not hold, or cannot be checked now. */
+    static final class Refused extends RuntimeException {
+
+        final Problem problem;
+
+        Refused(Problem problem) {
+            super(problem.name(), null, false, false);
+            this.problem = problem;
+        }
+    }
+}

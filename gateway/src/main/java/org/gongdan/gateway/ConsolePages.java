@@ -1,0 +1,32 @@
+package org.gongdan.gateway;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** The console is one page: every address that is neither a file nor reserved shows it, and its own router does the rest. */
+final class ConsolePages {
+
+    private static final List<String> RESERVED = List.of("/api", "/bff", "/openapi", "/q", "/docs");
+    private static final String PAGE = "/index.html";
+
+    private ConsolePages() { }
+
+    static boolean reserved(String path) {
+        return RESERVED.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
+    }
+
+    static void show(RoutingContext rc) {
+        var request = rc.request();
+        var path = request.path();
+        var file = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        var page = request.method() == HttpMethod.GET && accept != null && accept.contains("text/html");
+        if (page && !file && !reserved(path)) {
+            rc.reroute(PAGE);
+        } else {
+            Problem.NOT_FOUND.answer(rc);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.gongdan.gateway;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The order in which a request meets the parts of the gateway. Authentication of quarkus-oidc runs at priority 200. */
+@ApplicationScoped
+class Door {
+
+    private final AnswerHeaders answerHeaders;
+    private final SessionCookies sessionCookies;
+    private final SignIn signIn;
+    private final ServiceDoor services;
+
+    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services) {
+        this.answerHeaders = answerHeaders;
+        this.sessionCookies = sessionCookies;
+        this.signIn = signIn;
+        this.services = services;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(answerHeaders::add, 1000);
+        filters.register(sessionCookies::rename, 900);
+        filters.register(signIn::guard, 800);
+    }
+
+    void routes(@Observes Router router) {
+        router.get("/bff/login").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::login);
+        router.get("/bff/me").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::me);
+        router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
+        router.route("/openapi/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
+        router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(ConsolePages::show);
+    }
+}

@@ -1,0 +1,151 @@
+package org.gongdan.gateway;
+
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
+/** One request on its way to a service and back. */
+final class Exchange implements ProxyInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
+    private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final RoutingContext rc;
+    private final HttpServerRequest client;
+    private final Upstream upstream;
+    private final boolean stream;
+    private final String authorization;
+    private final Timer.Sample started;
+    private LimitedBody body;
+
+    /** @param authorization value of the header towards the service, null for none */
+    Exchange(RoutingContext rc, Upstream upstream, boolean stream, String authorization) {
+        this.rc = rc;
+        this.client = rc.request();
+        this.upstream = upstream;
+        this.stream = stream;
+        this.authorization = authorization;
+        this.started = upstream.start();
+    }
+
+    void run() {
+        HttpProxy.reverseProxy(OPTIONS, upstream.client(stream)).origin(this::connect).addInterceptor(this).handle(client);
+    }
+
+    private Future<HttpClientRequest> connect(ProxyContext context) {
+        return upstream.request(stream).map(request -> {
+            // The failure comes with the answer's future; unheard here, Vert.x would log every client that hangs up.
+            request.exceptionHandler(ignored -> { });
+            request.idleTimeout(upstream.timeoutMillis());
+            var sent = context.request().getBody();
+            if (sent != null && mayHaveBody()) {
+                // An upload may take longer than the timeout as long as it moves, so every chunk starts the timer anew.
+                body = new LimitedBody(sent.stream(), upstream.maxBody(), () -> request.idleTimeout(upstream.timeoutMillis()));
+                context.request().setBody(Body.body(body, sent.length()));
+            }
+            return request;
+        });
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var headers = context.request().headers();
+        UpstreamHeaders.clean(headers, client);
+        Trace.pass(rc, headers);
+        headers.remove(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            headers.set(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        return upstream.guarded(() -> send(context)).recover(this::refuse);
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context) {
+        return context.sendRequest()
+                .recover(failure -> {
+                    // A kept-alive connection that the service closed just now says nothing about the call: ask once more.
+                    if (failure instanceof HttpClosedException && REPEATABLE.contains(client.method()) && !gone()) {
+                        context.request().setBody(null);
+                        return context.sendRequest();
+                    }
+                    return Future.failedFuture(failure);
+                })
+                .recover(failure -> Future.failedFuture(blame(failure)));
+    }
+
+    private RuntimeException blame(Throwable failure) {
+        if (body != null && body.exceeded()) {
+            return new ClientFault(Problem.BODY_TOO_LARGE, failure);
+        }
+        if (gone() || failure instanceof StreamResetException) {
+            return new ClientFault(Problem.BAD_GATEWAY, failure);
+        }
+        if (failure instanceof ConnectionPoolTooBusyException) {
+            return new ClientFault(Problem.SERVICE_UNAVAILABLE, failure);
+        }
+        if (failure instanceof TimeoutException) {
+            return mayHaveBody() && !client.isEnded()
+                    ? new ClientFault(Problem.BODY_TOO_SLOW, failure)
+                    : new UpstreamFailure(Problem.SERVICE_TIMEOUT, failure);
+        }
+        return new UpstreamFailure(failure instanceof HttpClosedException ? Problem.BAD_GATEWAY : Problem.SERVICE_UNAVAILABLE, failure);
+    }
+
+    /** Answers in place of the service; the proxy's own future never completes, so it writes nothing after us. */
+    private Future<ProxyResponse> refuse(Throwable failure) {
+        var problem = switch (failure) {
+            case ClientFault fault -> fault.problem;
+            case UpstreamFailure fault -> fault.problem;
+            case CircuitBreakerOpenException open -> Problem.SERVICE_UNAVAILABLE;
+            default -> Problem.BAD_GATEWAY;
+        };
+        if (failure instanceof UpstreamFailure) {
+            LOG.warnf("%s %s: %s", client.method(), client.path(), failure.getMessage());
+        }
+        upstream.record(started, problem.status());
+        if (problem.status() == Problem.SERVICE_UNAVAILABLE.status()) {
+            problem.answer(rc, upstream.retryAfterSeconds());
+        } else {
+            problem.answer(rc);
+        }
+        return Promise.<ProxyResponse>promise().future();
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        var answer = context.response();
+        upstream.record(started, answer.getStatusCode());
+        UpstreamHeaders.cleanAnswer(answer.headers());
+        Compression.prepare(answer.headers(), client.response().headers());
+        if (!answer.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            answer.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        return context.sendResponse();
+    }
+
+    private boolean mayHaveBody() {
+        return client.headers().contains(HttpHeaders.CONTENT_LENGTH) || client.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private boolean gone() {
+        return client.response().closed();
+    }
+}

@@ -1,0 +1,99 @@
+package org.gongdan.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every key below `gongdan.gateway`; application.properties sets the shipped values and explains each. */
+@ConfigMapping(prefix = "gongdan.gateway")
+interface GatewayConfig {
+
+    /** One entry per service; the key is the service's name and also opens `/openapi/<name>` and `/api/operations/<name>`. */
+    Map<String, Service> routes();
+
+    Breaker breaker();
+
+    RateLimit rateLimit();
+
+    Session session();
+
+    /** Path ending of server-sent event streams, for example `/stream`: these get `stream-idle` instead of `timeout`. */
+    @WithDefault("/stream")
+    String streamSuffix();
+
+    /** Value of Content-Security-Policy on every answer but those below `/docs`. */
+    String contentSecurityPolicy();
+
+    interface Service {
+        /** Where the service listens, scheme, host and port only. */
+        URI url();
+
+        /** Path prefixes that need a signed-in caller or a bearer token. */
+        List<String> prefixes();
+
+        /** Path prefixes anybody may call. */
+        Optional<List<String>> publicPrefixes();
+
+        /** Longest silence of the service before the gateway answers 504. */
+        @WithDefault("30s")
+        Duration timeout();
+
+        /** Longest silence within an event stream before it is cut; services send heartbeats. */
+        @WithDefault("5m")
+        Duration streamIdle();
+
+        /** Largest request body, 413 above. */
+        @WithDefault("1M")
+        MemorySize maxBody();
+
+        /** Connections to the service for ordinary calls. */
+        @WithDefault("128")
+        int connections();
+
+        /** Event streams open at once; a pool of its own, so that watchers never starve calls. */
+        @WithDefault("1000")
+        int streams();
+    }
+
+    interface Breaker {
+        /** Calls looked at when deciding. */
+        @WithDefault("20")
+        int window();
+
+        /** Share of failed calls in the window that opens the breaker, 0 to 1. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** How long it stays open before one probe call is let through. */
+        @WithDefault("2s")
+        Duration open();
+    }
+
+    interface RateLimit {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Sustained requests per second of one client. */
+        @WithDefault("50")
+        int perSecond();
+
+        /** Requests a client may send at once after a pause. */
+        @WithDefault("200")
+        int burst();
+
+        /** Clients remembered; the least recently seen are forgotten first. */
+        @WithDefault("50000")
+        long clients();
+    }
+
+    interface Session {
+        /** Start of all cookie names; with `__Host-` browsers insist on Secure, Path=/ and no Domain. */
+        @WithDefault("__Host-gongdan")
+        String cookie();
+    }
+}

@@ -1,0 +1,65 @@
+package org.gongdan.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet6Address;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/** A token bucket per client: the signed-in subject, or the address of those who are not signed in. Per replica. */
+@ApplicationScoped
+class RateLimits {
+
+    private final GatewayConfig.RateLimit limit;
+    private final Cache<String, Bucket> buckets;
+
+    RateLimits(GatewayConfig config) {
+        limit = config.rateLimit();
+        // A bucket untouched for as long as it takes to refill is full again: forgetting it changes nothing.
+        var refill = Duration.ofSeconds(limit.burst() / limit.perSecond() + 1);
+        buckets = Caffeine.newBuilder().maximumSize(limit.clients()).expireAfterAccess(refill.multipliedBy(2)).build();
+    }
+
+    /** Takes one token; answers 429 and returns false when there is none. */
+    boolean admits(RoutingContext rc, String subject) {
+        if (!limit.enabled()) {
+            return true;
+        }
+        var client = subject != null ? subject : address(rc.request().remoteAddress());
+        var probe = buckets.get(client, ignored -> bucket()).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            return true;
+        }
+        var wait = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        Problem.TOO_MANY_REQUESTS.answer(rc, wait);
+        return false;
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(bandwidth -> bandwidth.capacity(limit.burst()).refillGreedy(limit.perSecond(), Duration.ofSeconds(1)))
+                .build();
+    }
+
+    private static String address(SocketAddress remote) {
+        if (remote == null) {
+            return "unknown";
+        }
+        // One IPv6 customer owns at least a /64, so single addresses would be no limit at all.
+        if (remote.hostAddress() != null && remote.hostAddress().indexOf(':') >= 0) {
+            try {
+                if (Inet6Address.ofLiteral(remote.hostAddress()) instanceof Inet6Address six) {
+                    return Arrays.toString(Arrays.copyOf(six.getAddress(), 8));
+                }
+            } catch (IllegalArgumentException notAnAddress) {
+                return remote.hostAddress();
+            }
+        }
+        return remote.hostAddress();
+    }
+}

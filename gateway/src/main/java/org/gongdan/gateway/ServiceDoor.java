@@ -1,0 +1,86 @@
+package org.gongdan.gateway;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Everything below `/api` and `/openapi`: who may pass, how often, and to which service. */
+@ApplicationScoped
+class ServiceDoor {
+
+    /** Spellings a service might read as another path than the one routed by; no honest client sends them. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("//|/\\.{1,2}(/|;|$)|%2e|%2f|%5c|%00|%25|[\\\\;]", Pattern.CASE_INSENSITIVE);
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.POST,
+            HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private final RouteTable routes;
+    private final RateLimits limits;
+    private final Callers callers;
+    private final String streamSuffix;
+
+    ServiceDoor(RouteTable routes, RateLimits limits, Callers callers, GatewayConfig config) {
+        this.routes = routes;
+        this.limits = limits;
+        this.callers = callers;
+        this.streamSuffix = config.streamSuffix();
+    }
+
+    void handle(RoutingContext rc) {
+        var request = rc.request();
+        var route = routes.find(request.path());
+        refusal(request, route).ifPresentOrElse(problem -> problem.answer(rc), () -> admit(rc, route.orElseThrow()));
+    }
+
+    private Optional<Problem> refusal(HttpServerRequest request, Optional<Route> route) {
+        if (AMBIGUOUS.matcher(request.path()).find()) {
+            return Optional.of(Problem.BAD_PATH);
+        }
+        if (route.isEmpty()) {
+            return Optional.of(Problem.NOT_FOUND);
+        }
+        if (!METHODS.contains(request.method())) {
+            return Optional.of(Problem.METHOD_NOT_ALLOWED);
+        }
+        if (RequestCredentials.bearer(request) == null && SessionCookies.session(request) && CrossSite.refuses(request)) {
+            return Optional.of(Problem.CROSS_SITE);
+        }
+        return announcedLength(request) > route.get().upstream().maxBody() ? Optional.of(Problem.BODY_TOO_LARGE) : Optional.empty();
+    }
+
+    private void admit(RoutingContext rc, Route route) {
+        // Nobody reads the body until it is known where it goes.
+        rc.request().pause();
+        callers.of(rc).onComplete(known -> {
+            var caller = known.succeeded() ? known.result() : Optional.<Caller>empty();
+            if (!limits.admits(rc, caller.map(Caller::subject).orElse(null))) {
+                return;
+            }
+            if (caller.isPresent() || route.open()) {
+                forward(rc, route, caller);
+            } else {
+                Callers.refuse(rc, known.cause() instanceof Callers.Refused refused ? refused.problem : Problem.UNAUTHENTICATED);
+            }
+        });
+    }
+
+    /** A bearer token passes as it came, also on open paths, where the service judges it; a session becomes its access token. */
+    private void forward(RoutingContext rc, Route route, Optional<Caller> caller) {
+        var bearer = RequestCredentials.bearer(rc.request());
+        var authorization = bearer != null ? bearer : caller.map(known -> "Bearer " + known.token()).orElse(null);
+        new Exchange(rc, route.upstream(), rc.request().path().endsWith(streamSuffix), authorization).run();
+    }
+
+    private static long announcedLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException notANumber) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

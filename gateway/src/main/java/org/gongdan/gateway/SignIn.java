@@ -1,0 +1,71 @@
+package org.gongdan.gateway;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The console's sign-in: `/bff/login?to=/path`, `/bff/logout`, `/bff/me`. The code flow itself is quarkus-oidc's, which guards
+ * login, logout and callback; what is here runs before it ({@link #guard}) or after it.
+ */
+@ApplicationScoped
+class SignIn {
+
+    /** A path of this site: a second slash or a backslash at its start would name another host. */
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+
+    private final Callers callers;
+    private final RateLimits limits;
+
+    SignIn(Callers callers, RateLimits limits) {
+        this.callers = callers;
+        this.limits = limits;
+    }
+
+    void guard(RoutingContext rc) {
+        var path = rc.request().path();
+        if (!path.startsWith("/bff/")) {
+            rc.next();
+        } else if (!limits.admits(rc, null)) {
+            return;
+        } else if (path.equals("/bff/login") && returnPath(rc).isEmpty()) {
+            Problem.BAD_RETURN_PATH.answer(rc);
+        } else if (path.equals("/bff/logout") && CrossSite.foreign(rc.request())) {
+            Problem.CROSS_SITE.answer(rc);
+        } else if (path.equals("/bff/logout") && !SessionCookies.session(rc.request())) {
+            redirect(rc, "/");
+        } else {
+            rc.next();
+        }
+    }
+
+    void login(RoutingContext rc) {
+        returnPath(rc).ifPresentOrElse(to -> redirect(rc, to), () -> Problem.BAD_RETURN_PATH.answer(rc));
+    }
+
+    void me(RoutingContext rc) {
+        callers.of(rc).onComplete(known -> {
+            if (known.succeeded() && known.result().isPresent()) {
+                rc.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(known.result().get().profile().toBuffer());
+            } else {
+                Callers.refuse(rc, known.cause() instanceof Callers.Refused refused ? refused.problem : Problem.UNAUTHENTICATED);
+            }
+        });
+    }
+
+    private static Optional<String> returnPath(RoutingContext rc) {
+        var to = rc.request().getParam("to", "/");
+        return LOCAL.matcher(to).matches() ? Optional.of(to) : Optional.empty();
+    }
+
+    private static void redirect(RoutingContext rc, String to) {
+        rc.response().setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, to)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
+    }
+}

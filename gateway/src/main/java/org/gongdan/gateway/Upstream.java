@@ -1,0 +1,109 @@
+package org.gongdan.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One service behind the gateway: its connections, its limits and its breaker. */
+final class Upstream {
+
+    /** A queue longer than this means the service is overrun; waiting longer would only add to it. */
+    private static final int WAITING_CALLS = 1000;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private final GatewayConfig.Service service;
+    private final GatewayConfig.Breaker breaker;
+    private final HttpClient calls;
+    private final HttpClient streams;
+    private final TypedGuard<CompletionStage<ProxyResponse>> guard;
+    private final MeterRegistry meters;
+    private final String name;
+
+    Upstream(String name, GatewayConfig.Service service, GatewayConfig.Breaker breaker, Vertx vertx, MeterRegistry meters) {
+        this.name = name;
+        this.service = service;
+        this.breaker = breaker;
+        this.meters = meters;
+        // The request's own timer ends with the head of the answer; these cut an answer that falls silent in the middle.
+        calls = client(vertx, service.connections(), service.timeout());
+        streams = client(vertx, service.streams(), service.streamIdle());
+        var refused = meters.counter("gongdan.gateway.refused", "service", name);
+        guard = TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() { })
+                .withDescription(name)
+                .withCircuitBreaker()
+                .requestVolumeThreshold(breaker.window())
+                .failureRatio(breaker.failureRatio())
+                .delay(breaker.open().toMillis(), ChronoUnit.MILLIS)
+                .when(failure -> cause(failure) instanceof UpstreamFailure)
+                .onPrevented(refused::increment)
+                .done()
+                .build();
+    }
+
+    private HttpClient client(Vertx vertx, int connections, Duration idle) {
+        var url = service.url();
+        var ssl = "https".equals(url.getScheme());
+        var port = url.getPort() > 0 ? url.getPort() : ssl ? 443 : 80;
+        var options = new HttpClientOptions()
+                .setDefaultHost(url.getHost()).setDefaultPort(port).setSsl(ssl)
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setKeepAliveTimeout(30)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) idle.plusSeconds(1).toMillis())
+                .setMaxWaitQueueSize(WAITING_CALLS)
+                .setDecompressionSupported(false);
+        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(connections));
+    }
+
+    HttpClient client(boolean stream) {
+        return stream ? streams : calls;
+    }
+
+    Future<HttpClientRequest> request(boolean stream) {
+        return client(stream).request(new RequestOptions().setConnectTimeout(CONNECT.toMillis()));
+    }
+
+    /** Runs the call unless the breaker is open; a call only counts as failed by {@link UpstreamFailure}. */
+    Future<ProxyResponse> guarded(Supplier<Future<ProxyResponse>> call) {
+        return Future.fromCompletionStage(guard.get(() -> call.get().toCompletionStage()), Vertx.currentContext())
+                .recover(failure -> Future.failedFuture(cause(failure)));
+    }
+
+    void record(Timer.Sample started, int status) {
+        started.stop(meters.timer("gongdan.gateway.calls", "service", name, "status", status / 100 + "xx"));
+    }
+
+    Timer.Sample start() {
+        return Timer.start(meters);
+    }
+
+    long timeoutMillis() {
+        return service.timeout().toMillis();
+    }
+
+    long maxBody() {
+        return service.maxBody().asLongValue();
+    }
+
+    long retryAfterSeconds() {
+        return Math.max(1, breaker.open().toSeconds());
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}
