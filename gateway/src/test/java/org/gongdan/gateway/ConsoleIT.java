@@ -1,0 +1,62 @@
+package org.gongdan.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithStubs
+class ConsoleIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/desk", "/tickets/0190a000", "/sign/some-token"})
+    void everyBrowserAddressShowsTheConsoleFresh(String path) {
+        // When
+        var answer = Client.anonymous().get(path, "Accept", "text/html,*/*");
+        // Then
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("id=\"root\""));
+        assertEquals("no-cache", answer.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals(1, answer.headers().allValues("Content-Security-Policy").size());
+    }
+
+    @Test
+    void hashedFilesAreKeptForAYearAndCompressed() {
+        // When
+        var answer = Client.anonymous().get("/assets/app-3f9a.js", "Accept-Encoding", "gzip");
+        // Then
+        assertEquals("public, max-age=31536000, immutable", answer.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElseThrow());
+    }
+
+    @Test
+    void programsGetAProblemWhereBrowsersGetAPage() {
+        // When
+        var answer = Client.anonymous().get("/desk", "Accept", "application/json");
+        // Then
+        assertEquals(404, answer.statusCode());
+    }
+
+    @Test
+    void docsListTheDescriptionsOfAllServices() {
+        // When
+        var answer = Client.anonymous().get("/docs/", "Accept", "text/html");
+        // Then
+        assertEquals(200, answer.statusCode());
+        for (var service : new String[] {"ticket", "dispatch", "sla", "knowledge", "notification"}) {
+            assertTrue(answer.body().contains("/openapi/" + service + "-service"), service);
+        }
+    }
+
+    @Test
+    void readinessIsOnTheManagementPort() {
+        // When
+        var answer = Client.anonymous().get("http://localhost:" + Client.config("quarkus.management.test-port") + "/q/health/ready");
+        // Then
+        assertEquals(200, answer.statusCode());
+    }
+}

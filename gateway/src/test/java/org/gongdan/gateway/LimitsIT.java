@@ -1,0 +1,71 @@
+package org.gongdan.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithStubs
+class LimitsIT {
+
+    private static final int ALLOWED = 1024 * 1024;
+
+    @Test
+    void tooManyRequestsOfOneClientAreRefusedAndOthersAreNot() {
+        // Given
+        var greedy = Client.bearer("greedy");
+        // When
+        var refused = IntStream.range(0, 500).mapToObj(ignored -> greedy.get("/api/tickets"))
+                .filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
+        // Then
+        assertEquals("urn:gongdan:problem:too-many-requests", Client.json(refused).getString("type"));
+        assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()) >= 1);
+        assertEquals(200, Client.bearer("modest").get("/api/tickets").statusCode());
+    }
+
+    @Test
+    void bodyUpToTheLimitPasses() {
+        // When
+        var answer = Client.bearer("limits").post("/api/tickets", "x".repeat(ALLOWED));
+        // Then
+        assertEquals(ALLOWED, Client.json(answer).getInteger("bytes"));
+    }
+
+    @Test
+    void announcedBodyAboveTheLimitIsRefused() {
+        // When
+        var answer = Client.bearer("limits").post("/api/tickets", "x".repeat(ALLOWED + 1));
+        // Then
+        assertTooLarge(answer);
+    }
+
+    @Test
+    void unannouncedBodyAboveTheLimitIsRefused() {
+        // Given
+        var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[ALLOWED + 1]));
+        // When
+        var answer = Client.send(Client.bearer("limits").request("POST", "/api/tickets", null).POST(chunked));
+        // Then
+        assertTooLarge(answer);
+        assertEquals(200, Client.bearer("limits").get("/api/tickets").statusCode());
+    }
+
+    @Test
+    void largeAnswerStreamsThrough() {
+        // When
+        var answer = Client.bearer("limits").get("/api/tickets/1/large");
+        // Then
+        assertEquals(3_000_000, answer.body().length());
+    }
+
+    private static void assertTooLarge(HttpResponse<String> answer) {
+        assertEquals(413, answer.statusCode());
+        assertEquals("urn:gongdan:problem:body-too-large", Client.json(answer).getString("type"));
+    }
+}

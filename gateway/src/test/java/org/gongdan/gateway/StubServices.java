@@ -1,0 +1,84 @@
+package org.gongdan.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Five HTTP servers in place of the services. They echo what reached them as JSON; some paths behave badly.
+ * The knowledge service never answers; the sla service is not there at all.
+ */
+public class StubServices implements QuarkusTestResourceLifecycleManager {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @Override
+    public Map<String, String> start() {
+        var config = new HashMap<String, String>();
+        for (String name : new String[] {"ticket", "dispatch", "notification"}) {
+            config.put(url(name), "http://localhost:" + serve(request -> echo(name + "-service", request)));
+        }
+        config.put(url("knowledge"), "http://localhost:" + serve(request -> { }));
+        config.put("gongdan.gateway.routes.knowledge-service.timeout", "500ms");
+        config.put(url("sla"), "http://localhost:1");
+        config.put("gongdan.gateway.rate-limit.burst", "100");
+        config.put("gongdan.gateway.rate-limit.per-second", "50");
+        config.put("gongdan.gateway.breaker.open", "1s");
+        return config;
+    }
+
+    private static String url(String name) {
+        return "gongdan.gateway.routes." + name + "-service.url";
+    }
+
+    private int serve(io.vertx.core.Handler<HttpServerRequest> handler) {
+        HttpServer server = vertx.createHttpServer().requestHandler(handler);
+        return server.listen(0).toCompletionStage().toCompletableFuture().join().actualPort();
+    }
+
+    private void echo(String service, HttpServerRequest request) {
+        if (request.path().endsWith("/stream")) {
+            stream(request);
+        } else if (request.path().endsWith("/late")) {
+            vertx.setTimer(300, ignored -> request.response().end("late"));
+        } else if (request.path().endsWith("/inner-headers")) {
+            request.response().putHeader("Set-Cookie", "inner=1").putHeader("Keep-Alive", "timeout=5").putHeader("ETag", "\"7\"")
+                    .putHeader("Content-Type", "application/json").end("{}");
+        } else if (request.path().endsWith("/large")) {
+            request.response().putHeader("Content-Type", "application/octet-stream").end(io.vertx.core.buffer.Buffer.buffer(new byte[3_000_000]));
+        } else {
+            request.body().onSuccess(body -> {
+                var headers = new JsonObject();
+                request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(), header.getValue()));
+                request.response().putHeader("Content-Type", "application/json").end(new JsonObject()
+                        .put("service", service).put("method", request.method().name()).put("uri", request.uri())
+                        .put("headers", headers).put("bytes", body.length()).toBuffer());
+            });
+        }
+    }
+
+    private void stream(HttpServerRequest request) {
+        var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        var sent = new AtomicInteger();
+        response.write("id: 0\ndata: first\n\n");
+        vertx.setPeriodic(300, timer -> {
+            var number = sent.incrementAndGet();
+            if (number > 3) {
+                vertx.cancelTimer(timer);
+                response.end();
+            } else {
+                response.write("id: " + number + "\ndata: next\n\n");
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,15 @@
+package org.gongdan.gateway;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The gateway between stub services and a stub identity provider; one start for all classes that say so. */
+@WithTestResource(value = StubServices.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StubIdentityProvider.class, scope = TestResourceScope.GLOBAL)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface WithStubs { }
