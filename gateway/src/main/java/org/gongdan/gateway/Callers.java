@@ -23,9 +23,11 @@ class Callers {
     private static final Logger LOG = Logger.getLogger(Callers.class);
 
     private final IdentityProviderManager providers;
+    private final SessionTokens sessions;
 
-    Callers(IdentityProviderManager providers) {
+    Callers(IdentityProviderManager providers, SessionTokens sessions) {
         this.providers = providers;
+        this.sessions = sessions;
     }
 
     /** Empty for a request without credentials; failed with a {@link Refused} when the credentials are not good. */
@@ -38,7 +40,7 @@ class Callers {
         // Otherwise Quarkus would answer a failure itself, with a redirect where an API wants a problem.
         rc.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         Uni<SecurityIdentity> authentication = QuarkusHttpUser.getSecurityIdentity(rc, providers);
-        authentication.subscribe().with(identity::complete, identity::fail);
+        authentication.onTermination().invoke(() -> sessions.settled(rc)).subscribe().with(identity::complete, identity::fail);
         return identity.future()
                 .map(known -> known.isAnonymous() ? Optional.<Caller>empty() : Optional.of(Caller.of(known)))
                 .recover(failure -> Future.failedFuture(new Refused(problem(failure))));

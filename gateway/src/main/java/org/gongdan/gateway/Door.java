@@ -29,6 +29,7 @@ class Door {
     }
 
     void routes(@Observes Router router) {
+        router.route("/bff/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(signIn::failed);
         router.get("/bff/login").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::login);
         router.get("/bff/me").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::me);
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);

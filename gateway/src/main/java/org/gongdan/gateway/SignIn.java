@@ -1,5 +1,6 @@
 package org.gongdan.gateway;
 
+import io.quarkus.oidc.OIDCException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,15 @@ class SignIn {
             Problem.CROSS_SITE.answer(rc);
         } else if (path.equals("/bff/logout") && !SessionCookies.session(rc.request())) {
             redirect(rc, "/");
+        } else {
+            rc.next();
+        }
+    }
+
+    /** The code flow broke off because Keycloak did not answer; anything else is Quarkus' to answer. */
+    void failed(RoutingContext rc) {
+        if (rc.failure() instanceof OIDCException) {
+            Callers.refuse(rc, Problem.SIGN_IN_UNAVAILABLE);
         } else {
             rc.next();
         }

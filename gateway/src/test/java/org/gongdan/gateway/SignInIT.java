@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,24 @@ class SignInIT {
         // Then
         assertEquals(200, answer.statusCode());
         assertNotEquals(first, Client.json(answer).getJsonObject("headers").getString("authorization"));
+    }
+
+    @Test
+    void callsMadeTogetherShareOneRefreshAndLaterOnesWithTheOldCookiesToo() {
+        // Given
+        var client = Client.signedIn();
+        var old = Map.copyOf(client.cookies());
+        Awaitility.await().pollDelay(Duration.ofSeconds(StubIdentityProvider.LIFE_SECONDS + 1)).until(() -> true);
+        // When
+        var together = IntStream.range(0, 8).parallel().mapToObj(ignored -> Client.send(client.request("GET", "/api/tickets", null))).toList();
+        var late = Client.anonymous();
+        late.cookies().putAll(old);
+        // Then
+        together.forEach(answer -> assertEquals(200, answer.statusCode()));
+        assertEquals(1, together.stream().map(answer -> Client.json(answer).getJsonObject("headers").getString("authorization")).distinct().count());
+        assertEquals(200, late.get("/api/tickets").statusCode());
+        assertNotEquals(old, late.cookies(), "new cookies for who missed the first answer");
+        assertEquals(200, late.get("/api/tickets").statusCode());
     }
 
     @Test

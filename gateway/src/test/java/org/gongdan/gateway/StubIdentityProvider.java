@@ -16,18 +16,21 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An OpenID provider that signs everybody in as the same user without asking, checks PKCE, and issues tokens that live
- * {@link #LIFE_SECONDS}. `/token-for?sub=` hands out a bearer token directly.
+ * {@link #LIFE_SECONDS}. A refresh token works once, as in the realm. `/token-for?sub=` hands out a bearer token directly.
  */
 public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager {
 
-    static final int LIFE_SECONDS = 3;
+    static final int LIFE_SECONDS = 6;
 
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, String> challenges = new ConcurrentHashMap<>();
+    private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
     private KeyPair keys;
     private String issuer;
 
@@ -42,7 +45,7 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
         }
         var server = vertx.createHttpServer().requestHandler(this::answer);
         issuer = "http://localhost:" + server.listen(0).toCompletionStage().toCompletableFuture().join().actualPort();
-        return Map.of("quarkus.oidc.auth-server-url", issuer, "test.issuer", issuer);
+        return Map.of("quarkus.oidc.auth-server-url", issuer, "test.issuer", issuer, "quarkus.oidc.token.refresh-token-time-skew", "1s");
     }
 
     private void answer(HttpServerRequest request) {
@@ -65,19 +68,23 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
 
     private void token(HttpServerRequest request, MultiMap form) {
         var refresh = "refresh_token".equals(form.get("grant_type"));
-        if (!refresh && !challenge(form.get("code_verifier")).equals(challenges.remove(form.get("code")))) {
+        var granted = refresh ? refreshTokens.remove(form.get("refresh_token")) : challenge(form.get("code_verifier")).equals(challenges.remove(form.get("code")));
+        if (!granted) {
             request.response().setStatusCode(400).end("{\"error\":\"invalid_grant\"}");
             return;
         }
         var id = Jwt.issuer(issuer).subject("user-1").audience("gongdan-console").claim("preferred_username", "agent")
                 .expiresIn(LIFE_SECONDS).jws().keyId("k").sign(keys.getPrivate());
-        json(request, new JsonObject().put("access_token", accessToken("user-1", LIFE_SECONDS)).put("id_token", id)
-                .put("refresh_token", "refresh").put("token_type", "Bearer").put("expires_in", LIFE_SECONDS));
+        var next = UUID.randomUUID().toString();
+        refreshTokens.add(next);
+        // Slow enough for calls made together to meet.
+        vertx.setTimer(100, ignored -> json(request, new JsonObject().put("access_token", accessToken("user-1", LIFE_SECONDS)).put("id_token", id)
+                .put("refresh_token", next).put("token_type", "Bearer").put("expires_in", LIFE_SECONDS)));
     }
 
     private String accessToken(String subject, int life) {
         return Jwt.issuer(issuer).subject(subject).claim("preferred_username", "agent").claim("name", "王坐席")
-                .claim("jti", java.util.UUID.randomUUID().toString())
+                .claim("jti", UUID.randomUUID().toString())
                 .claim("realm_access", Map.of("roles", List.of("agent", "offline_access")))
                 .claim("organization", Map.of("xingfu", Map.of("id", "0190a000-0000-7000-8000-000000000001")))
                 .expiresIn(life).jws().keyId("k").sign(keys.getPrivate());

@@ -1,0 +1,105 @@
+package org.gongdan.gateway;
+
+import static io.quarkus.oidc.runtime.CodeAuthenticationMechanism.SESSION_MAX_AGE_PARAM;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.runtime.DefaultTokenStateManager;
+import io.quarkus.oidc.runtime.OidcUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets only one of several requests of a session refresh its tokens. A page sends many calls at once, all with the same refresh
+ * token, and Keycloak ends the whole session when a refresh token comes back a second time. The others wait for the first
+ * and share what it got; so do, for a minute, requests of a page that never saw the first one's answer.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class SessionTokens extends DefaultTokenStateManager {
+
+    private static final String FIRST = SessionTokens.class.getName();
+    private static final Duration SHARED = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Being asked a little too early only costs a wait; too late would cost the session. */
+    private static final long MARGIN_SECONDS = 2;
+
+    private final ConcurrentMap<String, CompletableFuture<Refreshed>> refreshes =
+            Caffeine.newBuilder().expireAfterWrite(SHARED).maximumSize(20_000).<String, CompletableFuture<Refreshed>>build().asMap();
+
+    private record Refreshed(AuthorizationCodeTokens tokens, long maxAge) { }
+
+    private record First(String refreshToken, CompletableFuture<Refreshed> outcome) { }
+
+    @Override
+    public Uni<AuthorizationCodeTokens> getTokens(RoutingContext rc, OidcTenantConfig config, String state,
+            OidcRequestContext<AuthorizationCodeTokens> request) {
+        return super.getTokens(rc, config, state, request)
+                .chain(tokens -> due(tokens, config) ? share(rc, config, tokens) : Uni.createFrom().item(tokens));
+    }
+
+    private Uni<AuthorizationCodeTokens> share(RoutingContext rc, OidcTenantConfig config, AuthorizationCodeTokens old) {
+        var mine = new CompletableFuture<Refreshed>();
+        var running = refreshes.putIfAbsent(old.getRefreshToken(), mine);
+        if (running == null) {
+            rc.put(FIRST, new First(old.getRefreshToken(), mine));
+            return Uni.createFrom().item(old);
+        }
+        var outcome = running.copy().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return on(Vertx.currentContext(), outcome)
+                .chain(fresh -> fresh == null ? Uni.createFrom().item(old) : save(rc, config, fresh));
+    }
+
+    /** Writes the cookies as the first request does, since its answer may never have reached the browser. */
+    private Uni<AuthorizationCodeTokens> save(RoutingContext rc, OidcTenantConfig config, Refreshed fresh) {
+        rc.put(SESSION_MAX_AGE_PARAM, fresh.maxAge());
+        return super.createTokenState(rc, config, fresh.tokens(), null)
+                .invoke(state -> OidcUtils.createCookie(rc, config, OidcUtils.getSessionCookieName(config), state, fresh.maxAge()))
+                .replaceWith(fresh.tokens());
+    }
+
+    @Override
+    public Uni<String> createTokenState(RoutingContext rc, OidcTenantConfig config, AuthorizationCodeTokens tokens,
+            OidcRequestContext<String> request) {
+        return super.createTokenState(rc, config, tokens, request).invoke(() -> {
+            First first = rc.get(FIRST);
+            if (first != null) {
+                first.outcome().complete(new Refreshed(tokens, rc.get(SESSION_MAX_AGE_PARAM)));
+            }
+        });
+    }
+
+    /** To be told when a request's sign-in check is over: those who wait in vain for its refresh go on with what they have. */
+    void settled(RoutingContext rc) {
+        First first = rc.get(FIRST);
+        if (first != null && first.outcome().complete(null)) {
+            refreshes.remove(first.refreshToken(), first.outcome());
+        }
+    }
+
+    private static boolean due(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
+        if (tokens.getRefreshToken() == null || tokens.getIdToken() == null) {
+            return false;
+        }
+        var skew = config.token().refreshTokenTimeSkew().orElse(Duration.ZERO).toSeconds() + MARGIN_SECONDS;
+        return Caller.claims(tokens.getIdToken()).getLong("exp", 0L) <= Instant.now().getEpochSecond() + skew;
+    }
+
+    private static <T> Uni<T> on(Context context, CompletableFuture<T> future) {
+        return Uni.createFrom().emitter(emitter ->
+                future.whenComplete((item, failure) -> context.runOnContext(ignored -> emitter.complete(item))));
+    }
+}
