@@ -17,7 +17,7 @@ record BuiltService(Service service, Layout layout, Ports allPorts) implements P
 
     @Override
     public List<String> ports() {
-        return List.of(service.module());
+        return service == Service.GATEWAY ? List.of(service.module(), Ports.GATEWAY_MANAGEMENT) : List.of(service.module());
     }
 
     @Override
@@ -45,22 +45,32 @@ record BuiltService(Service service, Layout layout, Ports allPorts) implements P
                 "DB_PASSWORD", Postgres.PASSWORD,
                 "KAFKA_BOOTSTRAP_SERVERS", new Kafka(layout, allPorts).address(),
                 "OIDC_AUTH_SERVER_URL", new Keycloak(layout, allPorts).realmAddress(),
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", String.valueOf(allPorts.of(name())),
                 "SMTP_HOST", "127.0.0.1",
                 "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP)),
                 "LOG_FORMAT", "text"));
-        // Links in mails lead to the gateway; the gateway asks each service at <SERVICE>_URL, for example TICKET_SERVICE_URL.
+        // Links in mails lead to the gateway.
         environment.put("GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()));
+        if (service == Service.GATEWAY) {
+            environment.putAll(gatewayEnvironment());
+        }
+        return environment;
+    }
+
+    private Map<String, String> gatewayEnvironment() {
+        var environment = new TreeMap<>(Map.of(
+                // Plain http and a fixed session secret, for one machine only.
+                "QUARKUS_PROFILE", "local",
+                "GATEWAY_MANAGEMENT_PORT", String.valueOf(allPorts.of(Ports.GATEWAY_MANAGEMENT))));
         for (var other : Service.values()) {
-            environment.put(other.name() + (other == Service.GATEWAY ? "_URL" : "_SERVICE_URL"), "http://127.0.0.1:" + allPorts.of(other.module()));
+            environment.put(other.name() + "_SERVICE_URL", "http://127.0.0.1:" + allPorts.of(other.module()));
         }
         return environment;
     }
 
     @Override
     public Probe probe() {
-        return Probe.http(address() + "/q/health/ready");
+        return Probe.http("http://127.0.0.1:" + allPorts.of(ports().getLast()) + "/q/health/ready");
     }
 
     @Override

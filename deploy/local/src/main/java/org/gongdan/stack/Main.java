@@ -42,7 +42,19 @@ public final class Main {
             }
             throw e;
         }
+        if (options.seed()) {
+            seed(stack);
+        }
         System.out.printf("Everything is ready after %d s.%n%n%s%n", (System.nanoTime() - begin) / 1_000_000_000, Welcome.text(stack));
         new CountDownLatch(1).await();
+    }
+
+    /** Without demo data the platform is still of use: say so and go on. */
+    private static void seed(Stack stack) {
+        try {
+            new Seed(stack).plant().forEach(System.out::println);
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+        }
     }
 }

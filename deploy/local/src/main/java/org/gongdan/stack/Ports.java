@@ -20,6 +20,8 @@ public record Ports(Map<String, Integer> byName) {
     public static final String SMTP = "smtp";
     /** GreenMail's REST address, to read mails. */
     public static final String MAIL = "mail";
+    /** The gateway's health and metrics, which the outside must not reach. */
+    public static final String GATEWAY_MANAGEMENT = "gateway-management";
 
     private static final Map<String, Integer> STANDARD = standardPorts();
 
@@ -38,6 +40,7 @@ public record Ports(Map<String, Integer> byName) {
         for (var service : Service.values()) {
             ports.put(service.module(), service.port());
         }
+        ports.put(GATEWAY_MANAGEMENT, 9080);
         return ports;
     }
 

@@ -81,10 +81,11 @@ record RunFile(Path file) {
     }
 
     private static Optional<Survivor> parse(String line) {
-        var words = line.split(" ");
-        if (words.length != 3) {
+        // The last line may be half written when the power went.
+        if (!line.matches("\\S+ \\d{1,18} \\d{1,18}")) {
             return Optional.empty();
         }
+        var words = line.split(" ");
         var started = Instant.ofEpochMilli(Long.parseLong(words[2]));
         return ProcessHandle.of(Long.parseLong(words[1]))
                 .filter(handle -> Duration.between(started, startOf(handle)).abs().compareTo(SAME_START) < 0)

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** A running part: journeys kill and restart it, the stack starts and stops it. */
 public final class StackProcess {
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Part part;
     private final Path log;

@@ -1,0 +1,161 @@
+package org.gongdan.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The real infrastructure on free ports; what services and gateway rely on in the realm file stands here. */
+class InfrastructureIT {
+    @TempDir
+    static Path data;
+    static Stack stack;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.builder().ports(Ports.free()).data(data).services().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01, agent,      王坐席, agent,      ,          ",
+        "02, engineer,   李工,   engineer,   ,          ",
+        "03, engineer2,  赵工,   engineer,   ,          ",
+        "04, dispatcher, 周调度, supervisor, ,          ",
+        "05, supervisor, 陈主管, supervisor, ,          ",
+        "06, manager,    孙经理, manager,    ,          ",
+        "07, admin,      管理员, admin,      ,          ",
+        "08, presales,   吴售前, presales,   ,          ",
+        "09, customer,   刘店长, customer,   xingfu,    01",
+        "10, customer2,  郑老师, customer,   yangguang, 02"})
+    void everyUserGetsExactlyItsClaims(String number, String user, String name, String role, String organization, String organizationNumber) {
+        // When
+        var claims = Tokens.claims(new Tokens(stack.realm()).ofUser(user));
+
+        // Then
+        assertEquals("0190a000-0000-7000-8000-0000000001" + number, claims.path("sub").textValue());
+        assertEquals(user, claims.path("preferred_username").textValue());
+        assertEquals(name, claims.path("name").textValue());
+        assertCommonClaims(claims, role);
+        if (organization == null) {
+            assertTrue(claims.path("organization").isMissingNode(), claims.toString());
+        } else {
+            assertOrganization(claims, organization, "0190a000-0000-7000-8000-0000000000" + organizationNumber);
+        }
+    }
+
+    @Test
+    void theIntegratorIsBoundToItsCustomer() {
+        // When
+        var claims = Tokens.claims(new Tokens(stack.realm()).ofClient("erp-xingfu", "erp-xingfu-secret"));
+
+        // Then
+        assertCommonClaims(claims, "integration");
+        assertOrganization(claims, "xingfu", "0190a000-0000-7000-8000-000000000001");
+    }
+
+    @Test
+    void theConsoleTakesNoPasswordsDirectly() {
+        var tokens = new Tokens(stack.realm());
+
+        assertThrows(StackException.class, () -> tokens.ofUser("agent", "wrong"));
+        assertThrows(StackException.class, () -> tokens.ofClient("gongdan-console", "gongdan-console-secret"));
+    }
+
+    @Test
+    void serviceRolesReachTheirOwnDatabaseOnly() throws SQLException {
+        try (var own = connect("ticket", "ticket"); var row = own.createStatement().executeQuery(
+                "SELECT rolsuper OR rolcreatedb OR rolcreaterole, current_setting('fsync'), current_setting('synchronous_commit') FROM pg_roles WHERE rolname = current_user")) {
+            assertTrue(row.next());
+            assertFalse(row.getBoolean(1));
+            assertEquals("on", row.getString(2));
+            assertEquals("on", row.getString(3));
+        }
+        assertThrows(SQLException.class, () -> connect("ticket", "dispatch"));
+    }
+
+    /** Chinese search needs it: with another locale trigrams of Chinese words are empty. */
+    @Test
+    void trigramsKnowChinese() throws SQLException {
+        try (var own = connect("knowledge", "knowledge"); var statement = own.createStatement()) {
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
+            var row = statement.executeQuery("SELECT cardinality(show_trgm('打印机')) > 0");
+            row.next();
+            assertTrue(row.getBoolean(1));
+        }
+    }
+
+    @Test
+    void everyTopicIsThere() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.address(Ports.KAFKA)))) {
+            var names = admin.listTopics().names().get();
+            assertTrue(names.containsAll(Set.of("ticket-events", "contact-events", "signature-links", "visit-events-dead-letter")), names.toString());
+            assertEquals(4, admin.describeTopics(List.of("ticket-events")).allTopicNames().get().get("ticket-events").partitions().size());
+        }
+    }
+
+    @Test
+    void aKilledDatabaseKeepsWhatWasCommitted() throws SQLException {
+        // Given
+        try (var before = connect("sla", "sla")) {
+            before.createStatement().execute("CREATE TABLE promise AS SELECT 42 AS answer");
+        }
+        var postgres = stack.process(Ports.POSTGRES);
+        var pid = postgres.pid();
+
+        // When
+        postgres.kill();
+        postgres.restart();
+
+        // Then
+        assertNotEquals(pid, postgres.pid());
+        try (var after = connect("sla", "sla"); var row = after.createStatement().executeQuery("SELECT answer FROM promise")) {
+            assertTrue(row.next());
+        }
+    }
+
+    private static void assertCommonClaims(JsonNode claims, String role) {
+        assertEquals(stack.realm(), claims.path("iss").textValue());
+        assertEquals(Set.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service", "notification-service"), texts(claims.path("aud")));
+        assertEquals(Set.of(role), texts(claims.path("realm_access").path("roles")));
+        assertEquals(300, claims.path("exp").asLong() - claims.path("iat").asLong());
+    }
+
+    private static void assertOrganization(JsonNode claims, String alias, String id) {
+        assertEquals("{\"" + alias + "\":{\"id\":\"" + id + "\"}}", claims.path("organization").toString());
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        return new TreeSet<>(StreamSupport.stream(array.spliterator(), false).map(JsonNode::textValue).toList());
+    }
+
+    private static Connection connect(String role, String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://" + stack.address(Ports.POSTGRES) + "/" + database, role, "gongdan");
+    }
+}
