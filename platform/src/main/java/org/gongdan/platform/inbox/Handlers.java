@@ -1,6 +1,7 @@
 package org.gongdan.platform.inbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,11 @@ public final class Handlers {
     private record Handler<T>(Class<T> type, BiFunction<Mutiny.Session, Received<T>, Uni<?>> effect) {
 
         Uni<?> apply(Mutiny.Session session, Message message) throws IOException {
-            T fact = message.payload() == null ? null : EventJson.read(message.payload(), type);
-            return effect.apply(session, new Received<>(message.envelope(), fact));
+            if (message.payload() == null) {
+                return effect.apply(session, new Received<>(message.envelope(), null, null));
+            }
+            T fact = EventJson.read(message.payload(), type);
+            return effect.apply(session, new Received<>(message.envelope(), fact, new String(message.payload(), StandardCharsets.UTF_8)));
         }
     }
 

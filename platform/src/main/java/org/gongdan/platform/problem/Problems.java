@@ -21,6 +21,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -117,6 +118,10 @@ class Problems {
         if (Transient.databaseIsAway(failure)) {
             LOG.warnf("database away: %s", failure.toString());
             return Response.fromResponse(answer(503, "unavailable", null)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
+        }
+        if (failure instanceof OIDCException) {
+            LOG.warnf("identity provider away: %s", failure.toString());
+            return Response.fromResponse(answer(503, "identity-unavailable", null)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
         }
         if (Transient.is(failure)) {
             return answer(409, "concurrent-change", null);

@@ -1,6 +1,9 @@
 package org.gongdan.platform.tx;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,6 +26,8 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class Tx {
 
+    private static final String TOUCHED = Tx.class.getName();
+
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
     private final Event<Committed> committed;
@@ -33,14 +38,31 @@ public class Tx {
         this.committed = committed;
     }
 
-    /** Fired in process after a commit, on the committing thread; observers must not block. */
-    public record Committed() {
+    /**
+     * Fired in process after a commit, on the committing thread; observers must not block.
+     *
+     * @param touched what the transaction said it touched
+     */
+    public record Committed(List<Object> touched) {
+
+        public <T> List<T> touched(Class<T> type) {
+            return touched.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+
+    /** Notes, inside a transaction, something observers of {@link Committed} want to know after the commit; forgotten on rollback. */
+    public static void touch(Object what) {
+        List<Object> touched = Vertx.currentContext().getLocal(TOUCHED);
+        touched.add(what);
     }
 
     /** Runs the work in a transaction that may write. The result arrives on the caller's context, after the commit. */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return onOwnContext(() -> sessions.withTransaction(session -> work.apply(session)))
-                .invoke(() -> committed.fire(new Committed()));
+        List<Object> touched = new ArrayList<>();
+        return onOwnContext(() -> {
+            Vertx.currentContext().putLocal(TOUCHED, touched);
+            return sessions.withTransaction(session -> work.apply(session)).invoke(() -> committed.fire(new Committed(touched)));
+        });
     }
 
     /** Runs the work in a session that is never flushed: for queries. */
@@ -51,7 +73,7 @@ public class Tx {
         }));
     }
 
-    private <T> Uni<T> onOwnContext(java.util.function.Supplier<Uni<T>> work) {
+    private <T> Uni<T> onOwnContext(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context caller = Vertx.currentContext();
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());

@@ -23,6 +23,7 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
             config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
             config.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
             config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+            config.put("quarkus.oidc.auth-server-url", "");
             config.put("quarkus.oidc.public-key", Tokens.publicKey());
             config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
             config.put("quarkus.http.test-port", "0");

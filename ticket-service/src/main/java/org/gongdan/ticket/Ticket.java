@@ -1,0 +1,285 @@
+package org.gongdan.ticket;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.gongdan.platform.problem.DomainException.IllegalTransition;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.ticket.TicketEvent.ExtensionAgreed;
+import org.gongdan.ticket.TicketEvent.PhoneFixAttempted;
+import org.gongdan.ticket.TicketEvent.RemoteSessionEnded;
+import org.gongdan.ticket.TicketEvent.SurveyAnswered;
+import org.gongdan.ticket.TicketEvent.TicketAcknowledged;
+import org.gongdan.ticket.TicketEvent.TicketAssigned;
+import org.gongdan.ticket.TicketEvent.TicketCancelled;
+import org.gongdan.ticket.TicketEvent.TicketClosed;
+import org.gongdan.ticket.TicketEvent.TicketOpened;
+import org.gongdan.ticket.TicketEvent.TicketReopened;
+import org.gongdan.ticket.TicketEvent.TicketResolved;
+import org.gongdan.ticket.TicketEvent.TicketResumed;
+import org.gongdan.ticket.TicketEvent.TicketWaiting;
+import org.gongdan.ticket.TicketEvent.VisitRequested;
+
+/** A fault report and what is done about it. Every transition returns the fact it made; an illegal one throws. */
+@Entity
+@Table(name = "ticket")
+public class Ticket {
+
+    @Id
+    UUID id;
+    @Version
+    long version;
+    String number;
+    @Column(name = "customer_id")
+    UUID customerId;
+    @Column(name = "customer_name")
+    String customerName;
+    @Column(name = "site_id")
+    UUID siteId;
+    @Column(name = "contact_id")
+    UUID contactId;
+    @Column(name = "product_id")
+    UUID productId;
+    String product;
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+    @Enumerated(EnumType.STRING)
+    Source source;
+    String summary;
+    String symptom;
+    @Enumerated(EnumType.STRING)
+    Level impact;
+    @Enumerated(EnumType.STRING)
+    Level urgency;
+    @Enumerated(EnumType.STRING)
+    Priority priority;
+    @Enumerated(EnumType.STRING)
+    TicketStatus status;
+    String assignee;
+    @Column(name = "opened_at")
+    Instant openedAt;
+    @Column(name = "opened_by")
+    String openedBy;
+    @Column(name = "expected_by")
+    Instant expectedBy;
+    @Column(name = "phone_tried")
+    boolean phoneTried;
+    @Column(name = "remote_tried")
+    boolean remoteTried;
+    String category;
+    String cause;
+    String fix;
+    @Enumerated(EnumType.STRING)
+    Method method;
+    @Column(name = "article_id")
+    UUID articleId;
+    boolean surveyed;
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    // What other services say of the ticket: written by their consumers only, so that it never collides with a command.
+    @Column(name = "resolve_by", insertable = false, updatable = false)
+    Instant resolveBy;
+    @Column(insertable = false, updatable = false)
+    boolean breached;
+    @Column(name = "visit_id", insertable = false, updatable = false)
+    UUID visitId;
+    @Column(name = "visit_status", insertable = false, updatable = false)
+    String visitStatus;
+
+    protected Ticket() {
+    }
+
+    /** What a report says; ids of site, contact and product belong to the customer (the door checks that). */
+    public record Report(UUID customerId, UUID siteId, UUID contactId, UUID productId, Channel channel, Source source, String summary,
+            String symptom, Level impact, Level urgency, Instant expectedBy) {
+    }
+
+    static Ticket open(UUID id, String number, String customerName, String product, Report report, Instant now, String by) {
+        if (report.channel() == Channel.PHONE && report.expectedBy() == null) {
+            throw new Rejected("expected-time-missing");
+        }
+        if (report.expectedBy() != null && !report.expectedBy().isAfter(now)) {
+            throw new Rejected("expected-time-past");
+        }
+        Ticket ticket = new Ticket();
+        ticket.id = id;
+        ticket.number = number;
+        ticket.customerId = report.customerId();
+        ticket.customerName = customerName;
+        ticket.siteId = report.siteId();
+        ticket.contactId = report.contactId();
+        ticket.productId = report.productId();
+        ticket.product = product;
+        ticket.channel = report.channel();
+        ticket.source = report.source();
+        ticket.summary = report.summary();
+        ticket.symptom = report.symptom();
+        ticket.impact = report.impact();
+        ticket.urgency = report.urgency();
+        ticket.priority = Priority.of(report.impact(), report.urgency());
+        ticket.status = TicketStatus.OPEN;
+        ticket.openedAt = now;
+        ticket.openedBy = by;
+        ticket.expectedBy = report.expectedBy();
+        ticket.changedAt = now;
+        return ticket;
+    }
+
+    TicketOpened opened() {
+        return new TicketOpened(id, customerId, number, siteId, contactId, productId, product, channel, source, summary, symptom, impact,
+                urgency, priority, openedAt, openedBy, expectedBy);
+    }
+
+    TicketAcknowledged acknowledge(Instant now, String by) {
+        become(TicketStatus.IN_PROGRESS, now);
+        return new TicketAcknowledged(id, customerId, now, by);
+    }
+
+    TicketAssigned assign(String to, Instant now, String by) {
+        work(now);
+        assignee = to;
+        return new TicketAssigned(id, customerId, to, now, by);
+    }
+
+    PhoneFixAttempted phoneFix(boolean customerAgreed, boolean succeeded, UUID article, Instant now, String by) {
+        if (!customerAgreed) {
+            throw new Rejected("phone-help-not-agreed");
+        }
+        work(now);
+        phoneTried = true;
+        return new PhoneFixAttempted(id, customerId, now, by, succeeded, article);
+    }
+
+    /** A remote session may start: somebody works on the ticket and nobody has to be asked again. */
+    public void startRemote(Instant now) {
+        work(now);
+    }
+
+    public RemoteSessionEnded endRemote(UUID session, Instant startedAt, boolean succeeded, int steps, Instant now) {
+        mustBeOpen("RemoteSessionEnded");
+        remoteTried = true;
+        changedAt = now;
+        return new RemoteSessionEnded(id, customerId, session, startedAt, now, succeeded, steps);
+    }
+
+    /** A visit needs an attempt by phone or remote before it, or a reason why there was none (R45). */
+    VisitRequested requestVisit(String need, String skipReason, Instant from, Instant to, Instant now, String by) {
+        if (!phoneTried && !remoteTried && (skipReason == null || skipReason.isBlank())) {
+            throw new Rejected("visit-needs-attempt");
+        }
+        become(TicketStatus.ON_SITE, now);
+        return new VisitRequested(id, customerId, number, siteId, contactId, need, skipReason, from, to, now, by);
+    }
+
+    TicketWaiting waitFor(WaitReason reason, String evidence, Instant now) {
+        become(TicketStatus.WAITING, now);
+        return new TicketWaiting(id, customerId, reason, evidence, now);
+    }
+
+    TicketResumed resume(Instant now) {
+        if (status != TicketStatus.WAITING) {
+            throw new IllegalTransition("ticket", number, status, TicketStatus.IN_PROGRESS.name());
+        }
+        become(TicketStatus.IN_PROGRESS, now);
+        return new TicketResumed(id, customerId, now);
+    }
+
+    /** More time needs a plan, a new time and the customer's consent, before the promise ends (R22); sla-service judges the last. */
+    ExtensionAgreed extend(String plan, Instant newTime, Consent consent, Instant now) {
+        mustBeOpen("ExtensionAgreed");
+        if (!newTime.isAfter(now)) {
+            throw new Rejected("new-time-past");
+        }
+        if (consent.at().isAfter(now)) {
+            throw new Rejected("consent-in-future");
+        }
+        changedAt = now;
+        return new ExtensionAgreed(id, customerId, plan, newTime, consent.givenBy(), consent.at(), now);
+    }
+
+    TicketResolved resolve(String category, String cause, String fix, Method method, UUID article, boolean verified, Instant now, String by) {
+        if (!verified) {
+            throw new Rejected("fix-not-verified");
+        }
+        become(TicketStatus.RESOLVED, now);
+        this.category = category;
+        this.cause = cause;
+        this.fix = fix;
+        this.method = method;
+        this.articleId = article;
+        return new TicketResolved(id, customerId, number, product, summary, symptom, category, cause, fix, method, article, now, by);
+    }
+
+    TicketClosed close(String confirmedBy, Instant now) {
+        become(TicketStatus.CLOSED, now);
+        return new TicketClosed(id, customerId, now, confirmedBy);
+    }
+
+    TicketReopened reopen(String reason, Instant now) {
+        if (status != TicketStatus.RESOLVED) {
+            throw new IllegalTransition("ticket", number, status, TicketStatus.IN_PROGRESS.name());
+        }
+        become(TicketStatus.IN_PROGRESS, now);
+        return new TicketReopened(id, customerId, reason, now);
+    }
+
+    TicketCancelled cancel(String reason, Instant now) {
+        become(TicketStatus.CANCELLED, now);
+        return new TicketCancelled(id, customerId, reason, now);
+    }
+
+    SurveyAnswered survey(Map<String, Integer> scores, String comment, Instant now) {
+        if (status != TicketStatus.RESOLVED && status != TicketStatus.CLOSED) {
+            throw new IllegalTransition("ticket", number, status, "SURVEYED");
+        }
+        if (surveyed) {
+            throw new Rejected("already-surveyed");
+        }
+        surveyed = true;
+        changedAt = now;
+        return new SurveyAnswered(id, customerId, scores, comment, now);
+    }
+
+    /** The visit was called off: the ticket is back with the desk. Nothing to do when it has moved on meanwhile. */
+    public boolean visitCalledOff(Instant now) {
+        if (status != TicketStatus.ON_SITE) {
+            return false;
+        }
+        become(TicketStatus.IN_PROGRESS, now);
+        return true;
+    }
+
+    /** Working on a new ticket acknowledges it. */
+    private void work(Instant now) {
+        if (status == TicketStatus.OPEN) {
+            become(TicketStatus.IN_PROGRESS, now);
+            return;
+        }
+        mustBeOpen(TicketStatus.IN_PROGRESS.name());
+        changedAt = now;
+    }
+
+    private void become(TicketStatus next, Instant now) {
+        if (!status.canBecome(next)) {
+            throw new IllegalTransition("ticket", number, status, next.name());
+        }
+        status = next;
+        changedAt = now;
+    }
+
+    private void mustBeOpen(String wanted) {
+        if (!status.isOpen()) {
+            throw new IllegalTransition("ticket", number, status, wanted);
+        }
+    }
+}

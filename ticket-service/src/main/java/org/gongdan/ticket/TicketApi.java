@@ -1,0 +1,93 @@
+package org.gongdan.ticket;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Requests and views of tickets. */
+public final class TicketApi {
+
+    private TicketApi() {
+    }
+
+    record OpenTicket(@NotNull UUID customerId, UUID siteId, UUID contactId, UUID productId, @NotNull Channel channel, @NotNull Source source,
+            @NotBlank @Size(max = 200) String summary, @Size(max = 4000) String symptom, @NotNull Level impact, @NotNull Level urgency, Instant expectedBy) {
+
+        Ticket.Report report() {
+            return new Ticket.Report(customerId, siteId, contactId, productId, channel, source, summary, symptom, impact, urgency, expectedBy);
+        }
+    }
+
+    record AssignTicket(@NotBlank @Size(max = 100) String assignee) {
+    }
+
+    record TryPhoneFix(@NotNull Boolean customerAgreed, UUID articleId, @NotBlank @Size(max = 4000) String steps, @NotNull Boolean succeeded) {
+    }
+
+    record RequestVisit(@NotBlank @Size(max = 1000) String need, @Size(max = 500) String skipReason, Instant preferredFrom, Instant preferredTo) {
+    }
+
+    record WaitFor(@NotNull WaitReason reason, @NotBlank @Size(max = 1000) String evidence) {
+    }
+
+    record AgreeExtension(@NotBlank @Size(max = 2000) String plan, @NotNull Instant newTime, @NotNull @Valid Consent consent) {
+    }
+
+    record ResolveTicket(@NotBlank @Size(max = 100) String category, @NotBlank @Size(max = 2000) String cause, @NotBlank @Size(max = 4000) String fix,
+            @NotNull Method method, UUID articleId, @NotNull Boolean verifiedWithCustomer) {
+    }
+
+    record ConfirmFix(@Size(max = 100) String confirmedBy) {
+    }
+
+    record Because(@NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /** Answers per touch point, 1 (bad) to 5 (good); at least one (R8). */
+    record AnswerSurvey(@Min(1) @Max(5) Integer call, @Min(1) @Max(5) Integer remote, @Min(1) @Max(5) Integer punctuality, @Min(1) @Max(5) Integer skill,
+            @Min(1) @Max(5) Integer manners, @Min(1) @Max(5) Integer result, @Size(max = 2000) String comment) {
+
+        Map<String, Integer> scores() {
+            Map<String, Integer> scores = new LinkedHashMap<>();
+            put(scores, "call", call);
+            put(scores, "remote", remote);
+            put(scores, "punctuality", punctuality);
+            put(scores, "skill", skill);
+            put(scores, "manners", manners);
+            put(scores, "result", result);
+            return scores;
+        }
+
+        private static void put(Map<String, Integer> scores, String name, Integer score) {
+            if (score != null) {
+                scores.put(name, score);
+            }
+        }
+    }
+
+    public record ResolutionView(String category, String cause, String fix, Method method, UUID articleId) {
+    }
+
+    public record TicketView(UUID id, long version, String number, UUID customerId, String customerName, UUID siteId, UUID contactId, UUID productId,
+            String product, Channel channel, Source source, String summary, String symptom, Level impact, Level urgency, Priority priority,
+            TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy, boolean breached,
+            ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed) {
+
+        public static TicketView of(Ticket ticket) {
+            ResolutionView resolution = ticket.category == null ? null
+                    : new ResolutionView(ticket.category, ticket.cause, ticket.fix, ticket.method, ticket.articleId);
+            return new TicketView(ticket.id, ticket.version, ticket.number, ticket.customerId, ticket.customerName, ticket.siteId, ticket.contactId,
+                    ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.summary, ticket.symptom, ticket.impact, ticket.urgency,
+                    ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
+                    ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.gongdan.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.ticket.story.Story;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to tickets: every change goes through here, with its fact in the outbox and a line in the story. */
+@ApplicationScoped
+public class Tickets {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM").withZone(ZoneOffset.ofHours(8));
+    private static final String SOURCE = "ticket-service";
+
+    private final Outbox outbox;
+    private final Story story;
+    private final Clock clock;
+
+    Tickets(Outbox outbox, Story story, Clock clock) {
+        this.outbox = outbox;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    public Uni<Ticket> open(Mutiny.Session session, Ticket.Report report, Caller caller) {
+        caller.mustSee(report.customerId(), "customer", report.customerId());
+        return intake(session, report).chain(intake -> {
+            Instant now = clock.instant();
+            String number = MONTH.format(now) + "-" + "%04d".formatted(intake.number());
+            Ticket ticket = Ticket.open(Ids.next(), number, intake.customerName(), intake.product(), report, now, caller.username());
+            return session.persist(ticket).chain(session::flush)
+                    .chain(() -> publish(session, ticket, ticket.opened(), caller.username()))
+                    .replaceWith(ticket);
+        });
+    }
+
+    /** Changes a ticket the caller may see. @param ifMatch entity tag the caller saw, or null */
+    public Uni<Ticket> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Ticket, Instant, TicketEvent> transition) {
+        return find(session, id, caller).chain(ticket -> {
+            Etags.check(ifMatch, ticket.version, "ticket", ticket.number);
+            TicketEvent event = transition.apply(ticket, clock.instant());
+            return session.flush().chain(() -> publish(session, ticket, event, caller.username())).replaceWith(ticket);
+        });
+    }
+
+    /** Changes a ticket because of another service's event; publishes nothing. */
+    public Uni<Void> adjust(Mutiny.Session session, UUID id, BiFunction<Ticket, Instant, Boolean> adjustment) {
+        return get(session, id).chain(ticket -> {
+            adjustment.apply(ticket, clock.instant());
+            return session.flush();
+        });
+    }
+
+    public Uni<Ticket> find(Mutiny.Session session, UUID id, Caller caller) {
+        return get(session, id).invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", id));
+    }
+
+    Uni<Ticket> findByNumber(Mutiny.Session session, String number, Caller caller) {
+        return session.createSelectionQuery("from Ticket where number = ?1", Ticket.class).setParameter(1, number)
+                .getSingleResultOrNull()
+                .onItem().ifNull().failWith(() -> new NotFound("ticket", number))
+                .invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", number));
+    }
+
+    private Uni<Ticket> get(Mutiny.Session session, UUID id) {
+        return session.find(Ticket.class, id).onItem().ifNull().failWith(() -> new NotFound("ticket", id));
+    }
+
+    private Uni<Void> publish(Mutiny.Session session, Ticket ticket, TicketEvent event, String actor) {
+        String type = event.getClass().getSimpleName();
+        return outbox.add(session, ticket.version, ticket.changedAt, event)
+                .chain(() -> story.add(session, ticket.id, ticket.changedAt, type, actor, SOURCE, event));
+    }
+
+    private record Intake(String customerName, String product, long number) {
+    }
+
+    /** One round trip for everything the intake must look up: the customer, what belongs to it, and the next number. */
+    private static Uni<Intake> intake(Mutiny.Session session, Ticket.Report report) {
+        return session.createNativeQuery("""
+                select c.name,
+                       (select p.name from product p where p.id = ?4 and p.customer_id = c.id),
+                       (cast(?2 as uuid) is null or exists (select 1 from site s where s.id = ?2 and s.customer_id = c.id)),
+                       (cast(?3 as uuid) is null or exists (select 1 from contact t where t.id = ?3 and t.customer_id = c.id)),
+                       nextval('ticket_number')
+                from customer c where c.id = ?1""", Object[].class)
+                .setParameter(1, report.customerId()).setParameter(2, report.siteId())
+                .setParameter(3, report.contactId()).setParameter(4, report.productId())
+                .getSingleResultOrNull()
+                .map(row -> {
+                    if (row == null) {
+                        throw new NotFound("customer", report.customerId());
+                    }
+                    mustBelong(row[1] != null || report.productId() == null, "productId", report.productId());
+                    mustBelong((Boolean) row[2], "siteId", report.siteId());
+                    mustBelong((Boolean) row[3], "contactId", report.contactId());
+                    return new Intake((String) row[0], (String) row[1], ((Number) row[4]).longValue());
+                });
+    }
+
+    private static void mustBelong(boolean belongs, String field, UUID id) {
+        if (!belongs) {
+            throw new InvalidInput(field, "not-the-customers", id);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.gongdan.ticket.customer;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.security.Mask;
+
+/** Requests and views of the customer file. */
+final class CustomerApi {
+
+    private static final String PHONE = "[+0-9][0-9 -]{4,24}";
+
+    private CustomerApi() {
+    }
+
+    record RegisterCustomer(UUID id, @NotBlank @Size(max = 200) String name, CustomerLevel level, List<@Valid AddSite> sites,
+            List<@Valid AddContact> contacts, List<@Valid AddProduct> products) {
+
+        RegisterCustomer {
+            level = level == null ? CustomerLevel.STANDARD : level;
+            sites = sites == null ? List.of() : sites;
+            contacts = contacts == null ? List.of() : contacts;
+            products = products == null ? List.of() : products;
+        }
+    }
+
+    record AddSite(@NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 500) String address) {
+    }
+
+    /** @param siteIndex position in the request's sites, from 0; @param siteId a site that exists */
+    record AddContact(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 20) String salutation,
+            @NotBlank @Pattern(regexp = PHONE) String phone, @Email @Size(max = 200) String email, @Min(0) Integer siteIndex, UUID siteId) {
+    }
+
+    record AddProduct(@NotBlank @Size(max = 200) String name, @Size(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
+    }
+
+    record Reveal(@NotBlank @Size(max = 500) String reason) {
+    }
+
+    record SiteView(UUID id, String name, String address) {
+        static SiteView of(Site site) {
+            return new SiteView(site.id, site.name, Mask.address(site.address));
+        }
+    }
+
+    record ContactView(UUID id, String name, String salutation, String phone, String email, UUID siteId) {
+        static ContactView masked(Contact contact) {
+            return new ContactView(contact.id, Mask.name(contact.name), contact.salutation, Mask.phone(contact.phone), Mask.email(contact.email), contact.siteId);
+        }
+
+        static ContactView plain(Contact contact) {
+            return new ContactView(contact.id, contact.name, contact.salutation, contact.phone, contact.email, contact.siteId);
+        }
+    }
+
+    record ProductView(UUID id, String name, String serial, UUID siteId) {
+        static ProductView of(Product product) {
+            return new ProductView(product.id, product.name, product.serial, product.siteId);
+        }
+    }
+
+    record CustomerView(UUID id, long version, String name, CustomerLevel level, List<SiteView> sites, List<ContactView> contacts, List<ProductView> products) {
+        static CustomerView of(CustomerFile file) {
+            return new CustomerView(file.customer().id, file.customer().version, file.customer().name, file.customer().level,
+                    file.sites().stream().map(SiteView::of).toList(), file.contacts().stream().map(ContactView::masked).toList(),
+                    file.products().stream().map(ProductView::of).toList());
+        }
+
+        static CustomerView ofHead(Customer customer) {
+            return new CustomerView(customer.id, customer.version, customer.name, customer.level, null, null, null);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.gongdan.ticket.customer;
+
+/** How much attention a customer gets. */
+public enum CustomerLevel {
+    STANDARD, IMPORTANT, STRATEGIC
+}

@@ -1,0 +1,159 @@
+package org.gongdan.ticket.customer;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.event.Fact;
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.problem.DomainException.Conflict;
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.ticket.customer.CustomerApi.AddContact;
+import org.gongdan.ticket.customer.CustomerApi.AddProduct;
+import org.gongdan.ticket.customer.CustomerApi.AddSite;
+import org.gongdan.ticket.customer.CustomerApi.RegisterCustomer;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to customer files. */
+@ApplicationScoped
+class Customers {
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Customers(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<CustomerFile> register(Mutiny.Session session, RegisterCustomer request) {
+        UUID id = request.id() == null ? Ids.next() : request.id();
+        return session.find(Customer.class, id).chain(existing -> {
+            if (existing != null) {
+                throw new Conflict("customer-exists", id);
+            }
+            Customer customer = new Customer(id, request.name(), request.level());
+            List<Site> sites = request.sites().stream().map(site -> new Site(Ids.next(), id, site.name(), site.address())).toList();
+            List<Contact> contacts = request.contacts().stream().map(contact -> contact(id, contact, siteOf(sites, contact.siteIndex(), "contacts"))).toList();
+            List<Product> products = request.products().stream().map(product -> product(id, product, siteOf(sites, product.siteIndex(), "products"))).toList();
+            List<Object> rows = new ArrayList<>(List.of(customer));
+            rows.addAll(sites);
+            rows.addAll(contacts);
+            rows.addAll(products);
+            CustomerFile file = new CustomerFile(customer, sites, contacts, products);
+            return session.persistAll(rows.toArray()).chain(session::flush)
+                    .chain(() -> outbox.add(session, 0, clock.instant(), facts(file)))
+                    .replaceWith(file);
+        });
+    }
+
+    Uni<CustomerFile> addSite(Mutiny.Session session, UUID customerId, AddSite request) {
+        return customer(session, customerId).chain(customer -> {
+            Site site = new Site(Ids.next(), customerId, request.name(), request.address());
+            return change(session, customer, site, site.changed());
+        });
+    }
+
+    Uni<CustomerFile> addContact(Mutiny.Session session, UUID customerId, AddContact request) {
+        return customer(session, customerId).chain(customer -> site(session, customerId, request.siteId()).chain(site -> {
+            Contact contact = contact(customerId, request, site);
+            return change(session, customer, contact, contact.changed(site == null ? null : site.address));
+        }));
+    }
+
+    Uni<CustomerFile> addProduct(Mutiny.Session session, UUID customerId, AddProduct request) {
+        return customer(session, customerId).chain(customer -> site(session, customerId, request.siteId()).chain(site -> {
+            Product product = product(customerId, request, site);
+            return change(session, customer, product, product.installed());
+        }));
+    }
+
+    Uni<CustomerFile> find(Mutiny.Session session, UUID id, Caller caller) {
+        caller.mustSee(id, "customer", id);
+        return customer(session, id).chain(customer -> file(session, customer));
+    }
+
+    Uni<Contact> contact(Mutiny.Session session, UUID customerId, UUID contactId) {
+        return session.find(Contact.class, contactId).invoke(contact -> {
+            if (contact == null || !contact.customerId.equals(customerId)) {
+                throw new NotFound("contact", contactId);
+            }
+        });
+    }
+
+    /** Customers whose name starts with the text, or all, by name. */
+    Uni<List<Customer>> search(Mutiny.Session session, String text, String afterName, int limit) {
+        return session.createSelectionQuery("from Customer where name like ?1 and name > ?2 order by name", Customer.class)
+                .setParameter(1, "%" + (text == null ? "" : text.replace("%", "").replace("_", "")) + "%")
+                .setParameter(2, afterName == null ? "" : afterName)
+                .setMaxResults(limit).getResultList();
+    }
+
+    private Uni<CustomerFile> change(Mutiny.Session session, Customer customer, Object row, Fact fact) {
+        return session.lock(customer, org.hibernate.LockMode.PESSIMISTIC_FORCE_INCREMENT)
+                .chain(() -> session.persist(row)).chain(session::flush)
+                .chain(() -> outbox.add(session, customer.version, clock.instant(), fact))
+                .chain(() -> file(session, customer));
+    }
+
+    private static List<Fact> facts(CustomerFile file) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(file.customer().registered());
+        file.sites().forEach(site -> facts.add(site.changed()));
+        file.contacts().forEach(contact -> facts.add(contact.changed(file.sites().stream().filter(site -> site.id.equals(contact.siteId))
+                .map(site -> site.address).findFirst().orElse(null))));
+        file.products().forEach(product -> facts.add(product.installed()));
+        return facts;
+    }
+
+    private static Uni<Customer> customer(Mutiny.Session session, UUID id) {
+        return session.find(Customer.class, id).onItem().ifNull().failWith(() -> new NotFound("customer", id));
+    }
+
+    private static Uni<Site> site(Mutiny.Session session, UUID customerId, UUID siteId) {
+        if (siteId == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return session.find(Site.class, siteId).invoke(site -> {
+            if (site == null || !site.customerId.equals(customerId)) {
+                throw new InvalidInput("siteId", "not-the-customers", siteId);
+            }
+        });
+    }
+
+    private static Uni<CustomerFile> file(Mutiny.Session session, Customer customer) {
+        return list(session, Site.class, customer.id).chain(sites -> list(session, Contact.class, customer.id)
+                .chain(contacts -> list(session, Product.class, customer.id).map(products -> new CustomerFile(customer, sites, contacts, products))));
+    }
+
+    private static <T> Uni<List<T>> list(Mutiny.Session session, Class<T> type, UUID customerId) {
+        return session.createSelectionQuery("from " + type.getSimpleName() + " where customerId = ?1 order by id", type)
+                .setParameter(1, customerId).getResultList();
+    }
+
+    private static Site siteOf(List<Site> sites, Integer index, String field) {
+        if (index == null) {
+            return null;
+        }
+        if (index >= sites.size()) {
+            throw new InvalidInput(field + ".siteIndex", "no-such-site-index", index);
+        }
+        return sites.get(index);
+    }
+
+    private static Contact contact(UUID customerId, AddContact request, Site site) {
+        return new Contact(Ids.next(), customerId, site == null ? null : site.id, request.name(), request.salutation(), request.phone(), request.email());
+    }
+
+    private static Product product(UUID customerId, AddProduct request, Site site) {
+        return new Product(Ids.next(), customerId, site == null ? null : site.id, request.name(), request.serial());
+    }
+}

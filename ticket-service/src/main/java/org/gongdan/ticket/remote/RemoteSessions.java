@@ -1,0 +1,87 @@
+package org.gongdan.ticket.remote;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.ticket.Tickets;
+import org.gongdan.ticket.remote.RemoteSessionResource.EndSession;
+import org.gongdan.ticket.remote.RemoteSessionResource.LogStep;
+import org.gongdan.ticket.remote.RemoteSessionResource.StartSession;
+import org.gongdan.ticket.story.Story;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to remote sessions. */
+@ApplicationScoped
+class RemoteSessions {
+
+    private final Tickets tickets;
+    private final Story story;
+    private final Clock clock;
+
+    RemoteSessions(Tickets tickets, Story story, Clock clock) {
+        this.tickets = tickets;
+        this.story = story;
+        this.clock = clock;
+    }
+
+    record WithSteps(RemoteSession session, List<RemoteStep> steps) {
+    }
+
+    Uni<RemoteSession> start(Mutiny.Session session, UUID ticketId, StartSession request, Caller caller) {
+        return tickets.find(session, ticketId, caller).chain(ticket -> {
+            Instant now = clock.instant();
+            RemoteSession remote = RemoteSession.start(Ids.next(), ticketId, request.tool(), request.consent(), request.customerPresent(), request.scope(),
+                    now, caller.username());
+            ticket.startRemote(now);
+            return session.persist(remote).chain(session::flush)
+                    .chain(() -> story.add(session, ticketId, now, "RemoteSessionStarted", caller.username(), "ticket-service",
+                            Map.of("sessionId", remote.id, "tool", remote.tool, "consentBy", remote.consentBy, "consentAt", remote.consentAt, "scope", remote.scope)))
+                    .replaceWith(remote);
+        });
+    }
+
+    Uni<RemoteStep> log(Mutiny.Session session, UUID ticketId, UUID id, LogStep request, Caller caller) {
+        return get(session, ticketId, id, caller).chain(remote -> {
+            remote.mustBeRunning();
+            RemoteStep step = new RemoteStep(id, clock.instant(), caller.username(), request.action(), request.result());
+            return session.persist(step).chain(session::flush)
+                    .chain(() -> story.add(session, ticketId, step.at, "RemoteStepLogged", caller.username(), "ticket-service",
+                            Map.of("sessionId", id, "action", step.action, "result", step.result)))
+                    .replaceWith(step);
+        });
+    }
+
+    Uni<WithSteps> end(Mutiny.Session session, UUID ticketId, UUID id, EndSession request, Caller caller) {
+        return get(session, ticketId, id, caller).chain(remote -> steps(session, id).chain(steps -> {
+            remote.end(request.succeeded(), request.result(), steps.size(), clock.instant());
+            return tickets.change(session, ticketId, null, caller, (ticket, now) -> ticket.endRemote(id, remote.startedAt, request.succeeded(), steps.size(), now))
+                    .replaceWith(new WithSteps(remote, steps));
+        }));
+    }
+
+    Uni<WithSteps> find(Mutiny.Session session, UUID ticketId, UUID id, Caller caller) {
+        return get(session, ticketId, id, caller).chain(remote -> steps(session, id).map(steps -> new WithSteps(remote, steps)));
+    }
+
+    private Uni<RemoteSession> get(Mutiny.Session session, UUID ticketId, UUID id, Caller caller) {
+        return tickets.find(session, ticketId, caller).chain(() -> session.find(RemoteSession.class, id)).invoke(remote -> {
+            if (remote == null || !remote.ticketId.equals(ticketId)) {
+                throw new NotFound("remote session", id);
+            }
+        });
+    }
+
+    private static Uni<List<RemoteStep>> steps(Mutiny.Session session, UUID id) {
+        return session.createSelectionQuery("from RemoteStep where sessionId = ?1 order by id", RemoteStep.class).setParameter(1, id).getResultList();
+    }
+}

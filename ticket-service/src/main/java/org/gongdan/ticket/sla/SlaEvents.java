@@ -1,0 +1,90 @@
+package org.gongdan.ticket.sla;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.gongdan.ticket.story.Story;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What we hear from sla-service: until when the ticket is promised, and whether a promise broke. */
+@ApplicationScoped
+class SlaEvents {
+
+    private static final String RESOLUTION = "RESOLUTION_24H";
+
+    private final Story story;
+    private final Consumer consumer;
+
+    SlaEvents(Inbox inbox, Story story) {
+        this.story = story;
+        this.consumer = inbox.consumer("sla-events", handlers());
+    }
+
+    @Incoming("sla-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers()
+                .on(PromiseMade.class, (session, event) -> promised(session, event.fact()).chain(() -> tell(session, event)))
+                .on(SlaExtended.class, (session, event) -> promised(session, event.fact()).chain(() -> tell(session, event)))
+                .on(SlaWarned.class, this::tell)
+                .on(SlaMet.class, this::tell)
+                .on(SlaBreached.class, (session, event) -> broken(session, event.fact().ticketId()).chain(() -> tell(session, event)));
+    }
+
+    private static Uni<Void> promised(Mutiny.Session session, Promise promise) {
+        if (!RESOLUTION.equals(promise.kind())) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery("update ticket set resolve_by = ?2 where id = ?1")
+                .setParameter(1, promise.ticketId()).setParameter(2, promise.dueAt().atOffset(ZoneOffset.UTC))
+                .executeUpdate().replaceWithVoid();
+    }
+
+    private static Uni<Void> broken(Mutiny.Session session, UUID ticketId) {
+        return session.createNativeQuery("update ticket set breached = true where id = ?1").setParameter(1, ticketId)
+                .executeUpdate().replaceWithVoid();
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Received<? extends OfTicket> event) {
+        return story.addHeard(session, event.fact().ticketId(), event);
+    }
+
+    interface OfTicket {
+        UUID ticketId();
+    }
+
+    interface Promise extends OfTicket {
+        String kind();
+
+        Instant dueAt();
+    }
+
+    record PromiseMade(UUID ticketId, String kind, Instant dueAt) implements Promise {
+    }
+
+    record SlaExtended(UUID ticketId, String kind, Instant dueAt) implements Promise {
+    }
+
+    record SlaWarned(UUID ticketId) implements OfTicket {
+    }
+
+    record SlaBreached(UUID ticketId) implements OfTicket {
+    }
+
+    record SlaMet(UUID ticketId) implements OfTicket {
+    }
+}

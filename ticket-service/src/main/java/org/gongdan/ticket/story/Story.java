@@ -1,0 +1,78 @@
+package org.gongdan.ticket.story;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Tx;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+import io.smallrye.mutiny.Uni;
+
+/** What happened to a ticket, from all services, in the order in which this service learned of it. */
+@ApplicationScoped
+public class Story {
+
+    private final Tx tx;
+
+    Story(Tx tx) {
+        this.tx = tx;
+    }
+
+    /**
+     * One line of the story.
+     *
+     * @param seq    grows from line to line; the key by which a reader tells repetitions
+     * @param at     when it happened
+     * @param type   name of the event without version, for example {@code VisitDelayed}
+     * @param actor  user name, or the service that made it
+     * @param source service it comes from
+     * @param data   body of the event
+     */
+    public record Line(long seq, Instant at, String type, String actor, String source, @JsonRawValue String data) {
+    }
+
+    /** Adds a line in the session's transaction; readers who follow the ticket see it after the commit. */
+    public Uni<Void> add(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, Object data) {
+        return addJson(session, ticketId, at, type, actor, source, EventJson.write(data));
+    }
+
+    /** Adds what another service said about the ticket, as it said it. */
+    public Uni<Void> addHeard(Mutiny.Session session, UUID ticketId, Received<?> event) {
+        String type = event.envelope().type();
+        String source = event.envelope().source().substring(1);
+        return addJson(session, ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body());
+    }
+
+    private Uni<Void> addJson(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, String json) {
+        Tx.touch(new Touched(ticketId));
+        return session.createNativeQuery("insert into story (ticket_id, at, type, actor, source, data) values (?1, ?2, ?3, ?4, ?5, cast(?6 as jsonb))")
+                .setParameter(1, ticketId).setParameter(2, at.atOffset(ZoneOffset.UTC)).setParameter(3, type)
+                .setParameter(4, actor).setParameter(5, source).setParameter(6, json)
+                .executeUpdate().replaceWithVoid();
+    }
+
+    /** A ticket whose story grew in a transaction. */
+    record Touched(UUID ticketId) {
+    }
+
+    /** All lines of a ticket, oldest first. */
+    public Uni<List<Line>> of(UUID ticketId) {
+        return tx.read(session -> session.createNativeQuery(
+                "select seq, at, type, actor, source, cast(data as text) from story where ticket_id = ?1 order by seq", Object[].class)
+                .setParameter(1, ticketId)
+                .getResultList()
+                .map(rows -> rows.stream().map(Story::line).toList()));
+    }
+
+    private static Line line(Object[] row) {
+        return new Line(((Number) row[0]).longValue(), (Instant) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
+    }
+}

@@ -1,0 +1,109 @@
+package org.gongdan.ticket.visit;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.gongdan.ticket.Ticket;
+import org.gongdan.ticket.Tickets;
+import org.gongdan.ticket.story.Story;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What we hear from dispatch-service: it tells the customer's story, and a visit that is called off gives the ticket back to the desk. */
+@ApplicationScoped
+class VisitEvents {
+
+    private final Tickets tickets;
+    private final Story story;
+    private final Consumer consumer;
+
+    VisitEvents(Inbox inbox, Tickets tickets, Story story) {
+        this.tickets = tickets;
+        this.story = story;
+        this.consumer = inbox.consumer("visit-events", handlers());
+    }
+
+    @Incoming("visit-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers()
+                .on(VisitOrdered.class, (session, event) -> visit(session, event, "ORDERED"))
+                .on(VisitScheduled.class, (session, event) -> visit(session, event, "SCHEDULED"))
+                .on(VisitAccepted.class, (session, event) -> visit(session, event, "ACCEPTED"))
+                .on(VisitDeclined.class, (session, event) -> visit(session, event, "ORDERED"))
+                .on(VisitRescheduled.class, (session, event) -> visit(session, event, "SCHEDULED"))
+                .on(VisitDelayed.class, (session, event) -> visit(session, event, "DELAYED"))
+                .on(EngineerDeparted.class, (session, event) -> visit(session, event, "DEPARTED"))
+                .on(VisitStarted.class, (session, event) -> visit(session, event, "STARTED"))
+                .on(CustomerAbsent.class, (session, event) -> visit(session, event, "ABSENT"))
+                .on(VisitRefused.class, (session, event) -> visit(session, event, "REFUSED"))
+                .on(VisitCompleted.class, (session, event) -> visit(session, event, "COMPLETED"))
+                .on(VisitSigned.class, (session, event) -> visit(session, event, "SIGNED"))
+                .on(VisitCancelled.class, (session, event) -> visit(session, event, "CANCELLED")
+                        .chain(() -> tickets.adjust(session, event.fact().ticketId(), Ticket::visitCalledOff)));
+    }
+
+    private Uni<Void> visit(Mutiny.Session session, Received<? extends OfVisit> event, String status) {
+        return session.createNativeQuery("update ticket set visit_id = ?2, visit_status = ?3 where id = ?1")
+                .setParameter(1, event.fact().ticketId()).setParameter(2, event.fact().visitId()).setParameter(3, status)
+                .executeUpdate()
+                .chain(() -> story.addHeard(session, event.fact().ticketId(), event));
+    }
+
+    /** Only what we read; the whole body goes into the story as it came. */
+    interface OfVisit {
+        UUID ticketId();
+
+        UUID visitId();
+    }
+
+    record VisitOrdered(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitScheduled(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitAccepted(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitDeclined(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitRescheduled(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitDelayed(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record EngineerDeparted(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitStarted(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record CustomerAbsent(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitRefused(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitCompleted(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitSigned(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitCancelled(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+}
