@@ -1,0 +1,118 @@
+import { call, withQuery } from './http';
+
+export interface Me {
+  subject: string;
+  name: string;
+  username: string;
+  roles: string[];
+  customers: string[];
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface Ticket {
+  id: string;
+  version: number;
+  number: string;
+  customerId: string;
+  customerName?: string;
+  siteId?: string | null;
+  contactId?: string | null;
+  productId?: string | null;
+  channel: string;
+  source: string;
+  summary: string;
+  symptom?: string | null;
+  impact: string;
+  urgency: string;
+  priority: string;
+  status: string;
+  assignee?: string | null;
+  openedAt: string;
+  openedBy?: string | null;
+  expectedBy?: string | null;
+  resolveBy?: string | null;
+  breached?: boolean;
+  resolution?: { category: string; cause: string; fix: string; method: string; articleId?: string | null } | null;
+  visitId?: string | null;
+  /** Name of the product, for those who cannot read the customer's file. */
+  product?: string | null;
+  surveyed?: boolean;
+}
+
+export interface Customer {
+  id: string;
+  name: string;
+  level?: string;
+  /** Lists are missing in search results. */
+  sites?: { id: string; name: string; address?: string }[] | null;
+  contacts?: { id: string; name: string; salutation?: string; phone?: string; siteId?: string | null }[] | null;
+  products?: { id: string; name: string; serial?: string; siteId?: string | null }[] | null;
+}
+
+export interface Article {
+  id: string;
+  title: string;
+  symptom?: string;
+  cause?: string;
+  fix?: string;
+}
+
+export interface StoryItem {
+  seq: number;
+  at: string;
+  type: string;
+  actor?: string | null;
+  source?: string | null;
+  data?: Record<string, unknown> | null;
+}
+
+export interface NewTicket {
+  customerId: string;
+  siteId?: string;
+  contactId?: string;
+  productId?: string;
+  channel: 'PHONE' | 'PORTAL';
+  source: 'USER';
+  summary: string;
+  symptom?: string;
+  impact: string;
+  urgency: string;
+  expectedBy?: string;
+}
+
+export interface TicketQuery {
+  status?: string;
+  query?: string;
+  mine?: boolean;
+}
+
+const get = <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, { signal });
+
+/** The gateway names a customer by id, with or without its alias. */
+type MeAnswer = Omit<Me, 'customers'> & { customers?: (string | { id: string })[] };
+
+export async function me(): Promise<Me> {
+  const answer = await call<MeAnswer>('GET', '/bff/me', { quiet: true });
+  return { ...answer, roles: answer.roles ?? [], customers: (answer.customers ?? []).map(each => (typeof each === 'string' ? each : each.id)) };
+}
+
+export const tickets = (query: TicketQuery, cursor: string | null, signal?: AbortSignal) =>
+  get<Page<Ticket>>(withQuery('/api/tickets', { ...query, limit: 20, cursor }), signal);
+export const ticket = (id: string, signal?: AbortSignal) => get<Ticket>(`/api/tickets/${id}`, signal);
+export const story = (id: string, signal?: AbortSignal) => get<{ items: StoryItem[] }>(`/api/tickets/${id}/story`, signal);
+export const storyStream = (id: string) => `/api/tickets/${id}/story/stream`;
+export const openTicket = (ticket: NewTicket, key: string) => call<Ticket>('POST', '/api/tickets', { body: ticket, key });
+/** Runs a transition: the verb is a sub-resource of the ticket. */
+export const transition = (id: string, verb: string, body: unknown, key: string) =>
+  call<Ticket | undefined>('POST', `/api/tickets/${id}/${verb}`, { body, key });
+
+export const customers = (query: string, signal?: AbortSignal) =>
+  get<{ items: Customer[] }>(withQuery('/api/customers', { query, limit: 20 }), signal);
+export const customer = (id: string, signal?: AbortSignal) => get<Customer>(`/api/customers/${id}`, signal);
+export const engineers = (signal?: AbortSignal) => get<{ items: { id: string; name: string }[] }>('/api/engineers', signal);
+export const articles = (query: string, signal?: AbortSignal) =>
+  get<{ items: Article[] }>(withQuery('/api/articles', { query, limit: 5 }), signal);

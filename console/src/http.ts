@@ -1,0 +1,81 @@
+import i18n from 'i18next';
+import { ProblemError, problemOf } from './problem';
+
+/** Longer than the gateway's own limit, so that its answer wins. */
+const PATIENCE_MS = 45_000;
+
+export interface Call {
+  body?: unknown;
+  /** Idempotency-Key: the same key makes a repeated POST harmless. */
+  key?: string;
+  signal?: AbortSignal;
+  /** The caller deals with a missing session itself. */
+  quiet?: boolean;
+}
+
+const listeners = new Set<() => void>();
+
+/** Tells when any call found the session gone. Returns the unsubscribe function. */
+export function onSessionLost(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function reportSessionLost(): void {
+  listeners.forEach(listener => listener());
+}
+
+function headersFor(method: string, { body, key }: Call): Record<string, string> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': i18n.language || 'zh-CN',
+    'X-Requested-With': 'JavaScript',
+  };
+  if (method !== 'GET') headers['X-Gongdan-Csrf'] = '1';
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key) headers['Idempotency-Key'] = key;
+  return headers;
+}
+
+export async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
+  const abort = new AbortController();
+  const giveUp = () => abort.abort();
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  options.signal?.addEventListener('abort', giveUp);
+  try {
+    const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+    const response = await fetch(path, {
+      method, headers: headersFor(method, options), body, credentials: 'same-origin', redirect: 'manual', signal: abort.signal,
+    });
+    // A redirect of an XHR can only be the way to the sign-in page.
+    const problem = response.type === 'opaqueredirect' ? { status: 401 } : response.ok ? null : await problemOf(response);
+    if (problem) throw new ProblemError(problem);
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  } catch (failure) {
+    if (options.signal?.aborted) throw failure;
+    const error = failure instanceof ProblemError ? failure : new ProblemError({ status: 0, detail: i18n.t('problem.network') });
+    if (error.signedOut && !options.quiet) reportSessionLost();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+/** `/path?a=1`, leaving out what is not set. */
+export function withQuery(path: string, query: Record<string, string | number | boolean | undefined | null>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  return search.size ? `${path}?${search}` : path;
+}
+
+/** A random UUID, also on plain-http hosts where crypto.randomUUID is missing. */
+export function uuid(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

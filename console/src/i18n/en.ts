@@ -1,0 +1,80 @@
+import type { Words } from './zh';
+
+export const en: Words = {
+  app: { colon: ': ', comma: ', ', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
+  nav: { main: 'Main', tickets: 'My tickets', open: 'New ticket', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
+  signIn: {
+    button: 'Sign in', expiredTitle: 'Your session has ended', expired: 'Please sign in again. What you typed here is kept; you will come back to this page.', again: 'Sign in again',
+    unreachable: 'The service cannot be reached', point1: 'See the promised time as soon as you report', point2: 'Watch the work as it happens', point3: 'Confirm and rate when it is done',
+  },
+  problem: {
+    title: 'Something went wrong', network: 'No connection, or the service did not answer. Please try again later.', retry: 'Retry', unknown: 'The request failed ({{status}}). Please try again later.', trace: 'Trace {{id}}',
+    signedOut: 'Your session has ended. Please sign in again.', forbidden: 'You are not allowed to see this.', missing: 'Not found, or not yours to see.', busy: 'Too many requests. Please wait a moment.', down: 'The service is not available just now. Please try again later.',
+    page: 'The page could not be loaded. There may have been an upgrade.', reload: 'Reload', nowhere: 'There is no such page', home: 'Go to the start page',
+  },
+  list: {
+    title: 'My tickets', number: 'Number', summary: 'Summary', customer: 'Customer', status: 'Status', priority: 'Priority', expectedBy: 'Expected by', due: 'Promise due',
+    breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
+    clear: 'Clear filters', scope: 'Scope', mine: 'Mine', all: 'All', stale: 'Refreshing failed; this is what was known before.',
+  },
+  open: {
+    title: 'New ticket', customer: 'Customer', customerHint: 'Type a name to search', site: 'Site', contact: 'Contact', product: 'Product', summary: 'Summary',
+    summaryHint: 'One sentence, for example: the till does not print receipts', symptom: 'What happens in detail', symptomHint: 'Since when, what message, what was tried', impact: 'Impact', urgency: 'Urgency',
+    expectedBy: 'Expected by', submit: 'Submit', cancel: 'Cancel', required: 'Please fill in: {{field}}', future: 'Must be in the future', tooLong: '{{count}} characters at most',
+    known: 'Maybe a known fault', knownNone: 'No similar known fault', knownDown: 'The knowledge base is not available; you can submit all the same.', cause: 'Cause', fix: 'Fix', draft: 'Restored what you had not submitted yet.',
+    discard: 'Clear', today: 'Today 18:00', tomorrow: 'Tomorrow 12:00', day: 'In 24 hours', noCustomer: 'Your account is not linked to a customer yet. Please contact the service desk.', nothing: 'No data',
+    duplicate: 'This ticket may already have been submitted. Please look at “My tickets” first, and submit again only if it is not there.', opened: 'Ticket {{number}} submitted',
+  },
+  ticket: {
+    back: 'Back to the list', facts: 'Facts', customer: 'Customer', site: 'Site', contact: 'Contact', product: 'Product', channel: 'Channel', impact: 'Impact', urgency: 'Urgency',
+    assignee: 'Assignee', openedAt: 'Opened at', symptom: 'What happens in detail', resolution: 'Resolution', category: 'Category', cause: 'Cause', fix: 'Fix', method: 'Method',
+    promises: 'Our promises', story: 'Story', unknownPerson: 'Assigned', me: 'Me', storyEmpty: 'Nothing yet',
+  },
+  promise: {
+    RESOLUTION_24H: 'Resolved within 24 hours', EXPECTED_TIME: 'Expected time', due: 'Due {{time}}', left: '{{time}} left', over: '{{time}} over', met: 'Kept', breached: 'Breached',
+    pending: 'Being registered', none: 'Not asked for', ended: 'Ended', dayTime: '{{days}} d {{clock}}',
+  },
+  live: { live: 'Live', connecting: 'Connecting', reconnecting: 'Reconnecting' },
+  action: {
+    title: 'Actions', acknowledge: 'Acknowledge', resolve: 'Resolve', confirm: 'Confirm it is fixed', reopen: 'Still broken', reopenAsk: 'Please say what you see; the ticket will be reopened.', reason: 'What you see', survey: 'Rate the service', submit: 'Submit', cancel: 'Cancel', done: 'Done',
+    confirmAsk: 'Is the fault fixed? Confirming closes the ticket.', confirmedBy: 'Confirmed by', confirmedByHint: 'Name of the customer’s contact', category: 'Category', cause: 'Cause', fix: 'Fix',
+    method: 'Method', verified: 'Verified together with the customer', verifiedRequired: 'Verify with the customer first', stale: 'The ticket has moved on. The page is up to date now; please look again.',
+    thanks: 'Thank you for your rating', useFix: 'Use', usedArticle: 'Using article: {{title}}', surveyHint: 'Leave out what did not take place.', comment: 'Anything else', oneScore: 'Please rate at least one',
+  },
+  status: {
+    OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', ON_SITE: 'On-site visit', RESOLVED: 'To be confirmed', CLOSED: 'Closed', CANCELLED: 'Cancelled',
+  },
+  enums: {
+    channel: { PHONE: 'phone', PORTAL: 'portal', API: 'API', EMAIL: 'e-mail', IM: 'instant message', MONITORING: 'monitoring', PATROL: 'patrol', MAIL: 'e-mail', SMS: 'SMS', WEBHOOK: 'webhook' },
+    level: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' },
+    reason: { CUSTOMER: 'for the customer', PARTS: 'for parts', THIRD_PARTY: 'for a third party' },
+    method: { PHONE: 'phone', REMOTE: 'remote', ON_SITE: 'on site' },
+    punctuality: { EARLY: 'early', ON_TARGET: 'on time', TIGHT: 'just in time', LATE: 'late' },
+    outcome: { FIXED: 'fault fixed', NOT_FIXED: 'fault not fixed' },
+    kind: { RESOLUTION_24H: 'resolved within 24 hours', EXPECTED_TIME: 'resolved by the expected time', ACKNOWLEDGE: 'acknowledged', ARRIVAL: 'arrival on time', NOTICE_OF_DELAY: 'notice of delay' },
+    score: { call: 'Call', remote: 'Remote', punctuality: 'Punctuality', skill: 'Skill', manners: 'Manners', result: 'Result' },
+  },
+  detail: {
+    summary: 'Summary', steps: 'Steps', reason: 'Reason', evidence: 'Evidence', cause: 'Cause', fix: 'Fix', plan: 'Plan', work: 'Work done', need: 'Need', skipReason: 'Why not remote first',
+    comment: 'Comment', missing: 'Still missing', note: 'Note', action: 'Action', result: 'Result', tool: 'Tool', scope: 'Scope', consentBy: 'Consent by', confirmedBy: 'Confirmed by', preferred: 'Preferred time',
+    previous: 'Planned before', template: 'Message', category: 'Category', title: 'Title',
+  },
+  story: {
+    TicketOpened: 'Ticket opened by {{channel}}', TicketAcknowledged: 'Ticket acknowledged', TicketAssigned: 'Ticket assigned', TicketAssigned_named: 'Assigned to {{assignee}}',
+    PhoneFixAttempted: 'Guided by phone', PhoneFixAttempted_yes: 'Guided by phone, fault fixed', PhoneFixAttempted_no: 'Guided by phone, not fixed',
+    RemoteSessionStarted: 'Remote session started with the customer’s consent and presence', RemoteStepLogged: 'One remote step', RemoteSessionEnded: 'Remote session ended',
+    RemoteSessionEnded_yes: 'Remote session ended, fault fixed', RemoteSessionEnded_no: 'Remote session ended, not fixed',
+    VisitRequested: 'Visit requested', VisitOrdered: 'Visit order made', VisitOrdered_named: 'Visit order {{number}} made',
+    VisitScheduled: 'Visit scheduled: {{window}}', VisitScheduled_named: '{{engineer}} is to visit: {{window}}', VisitAccepted: 'The engineer accepted the visit', VisitAccepted_named: '{{engineer}} accepted the visit',
+    VisitDeclined: 'The engineer cannot go; being rescheduled', VisitRescheduled: 'With the customer’s consent the visit is now {{window}}', VisitDelayed: 'We are sorry: the visit is delayed to {{window}}',
+    EngineerDeparted: 'The engineer is on the way', EngineerDeparted_named: '{{engineer}} is on the way', VisitStarted: 'The engineer has arrived', VisitStarted_rated: 'The engineer has arrived ({{punctuality}})',
+    CustomerAbsent: 'Nobody was on site at arrival', VisitRefused: 'The customer declined the visit', VisitCompleted: 'Visit completed', VisitCompleted_rated: 'Visit completed: {{outcome}}',
+    SignatureRequested: 'The customer was asked to sign', VisitSigned: 'The customer signed the visit order', VisitCancelled: 'Visit cancelled',
+    TicketWaiting: 'Ticket on hold', TicketWaiting_rated: 'Ticket waiting {{reason}}', TicketResumed: 'Work goes on', TicketResolved: 'Fault fixed, to be confirmed by the customer', TicketResolved_rated: 'Fault fixed ({{method}}), to be confirmed by the customer',
+    TicketReopened: 'Ticket reopened', TicketClosed: 'Ticket closed', TicketCancelled: 'Ticket cancelled', SurveyAnswered: 'The customer rated the service', SurveyAnswered_rated: 'The customer rated the service: {{scores}}',
+    PromiseMade: 'Promised “{{kind}}”, due {{due}}', SlaWarned: 'Promise “{{kind}}” is close to its due time {{due}}', SlaBreached: 'Promise “{{kind}}” was missed; it was due {{due}}', SlaMet: 'Promise “{{kind}}” was kept',
+    SlaExtended: 'Promise “{{kind}}” extended to {{due}}', ExtensionAgreed: 'With the customer’s consent the time is now {{time}}',
+    NotificationDelivered: 'The customer was notified', NotificationDelivered_rated: 'Notified by {{channel}}', NotificationFailed: 'A notification was not delivered', NotificationFailed_rated: 'A notification by {{channel}} was not delivered',
+    unknown: 'Event: {{type}}', yes: 'yes', no: 'no',
+  },
+};

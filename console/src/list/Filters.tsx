@@ -1,0 +1,30 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Input, Segmented, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { STATUSES } from '../status';
+import { useDebounced } from '../useDebounced';
+import type { useTicketFilter } from './useTicketFilter';
+
+export function Filters({ use: { filter, set, staff, mine } }: { use: ReturnType<typeof useTicketFilter> }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(filter.query ?? '');
+  const rested = useDebounced(typed.trim(), 400);
+  useEffect(() => {
+    if (rested !== (filter.query ?? '')) set('query', rested);
+    // Only what was typed drives the filter; `set` is new at every rendering.
+  }, [rested]);
+  useEffect(() => { if (!filter.query) setTyped(''); }, [filter.query]);
+  return (
+    <div className="filters" role="search">
+      <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={value => set('status', value)}
+        options={[{ value: '', label: t('list.allStatus') }, ...STATUSES.map(value => ({ value, label: t(`status.${value}`) }))]} />
+      <Input type="search" prefix={<SearchOutlined aria-hidden />} aria-label={t('list.search')} placeholder={t('list.search')} data-testid="filter-query" allowClear value={typed}
+        onChange={event => setTyped(event.target.value)} onPressEnter={() => set('query', typed.trim())} maxLength={100} />
+      {staff && (
+        <Segmented aria-label={t('list.scope')} data-testid="filter-scope" value={mine ? 'mine' : 'all'} onChange={value => set('scope', value)}
+          options={[{ value: 'all', label: t('list.all') }, { value: 'mine', label: t('list.mine') }]} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import './i18n';
+import './index.css';
+import { ProblemError } from './problem';
+import { router } from './routes';
+import { Look } from './ui/Look';
+
+/** Only what may pass by itself is tried again, once: no answer, a full gateway, a service that restarts. */
+const mayPass = (error: Error) => error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 502);
+
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) } },
+});
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Look>
+        <RouterProvider router={router} />
+      </Look>
+    </QueryClientProvider>
+  </StrictMode>,
+);

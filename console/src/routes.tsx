@@ -1,0 +1,25 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Gate } from './Gate';
+import { Broken, Nowhere } from './ui/Broken';
+import { Waiting } from './ui/Waiting';
+
+/** Each page is a chunk of its own. */
+export const router = createBrowserRouter([
+  {
+    element: <Gate />,
+    errorElement: <Broken />,
+    HydrateFallback: Waiting,
+    children: [
+      {
+        errorElement: <Broken />,
+        children: [
+          { path: '/', element: <Navigate to="/tickets" replace /> },
+          { path: '/tickets', lazy: async () => ({ Component: (await import('./list/TicketList')).TicketList }) },
+          { path: '/tickets/new', lazy: async () => ({ Component: (await import('./open/OpenTicket')).OpenTicket }) },
+          { path: '/tickets/:id', lazy: async () => ({ Component: (await import('./ticket/TicketPage')).TicketPage }) },
+          { path: '*', element: <Nowhere /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { customer, type Ticket } from '../api';
+import { showTime } from '../time';
+import type { Names } from './sentences';
+
+function Terms({ title, terms, testId }: { title: string; terms: [string, string | null | undefined][]; testId: string }) {
+  return (
+    <section className="panel" aria-label={title} data-testid={testId}>
+      <h2>{title}</h2>
+      <dl className="facts">
+        {terms.filter(([, value]) => value).map(([label, value]) => <Fragment key={label}><dt>{label}</dt><dd>{value}</dd></Fragment>)}
+      </dl>
+    </section>
+  );
+}
+
+export function Facts({ ticket, names }: { ticket: Ticket; names: Names }) {
+  const { t } = useTranslation();
+  // Only for the names behind the ids; without it the page says a little less.
+  const { data } = useQuery({ queryKey: ['customer', ticket.customerId], queryFn: ({ signal }) => customer(ticket.customerId, signal), retry: false, staleTime: 60_000 });
+  const site = data?.sites?.find(each => each.id === ticket.siteId);
+  const contact = data?.contacts?.find(each => each.id === ticket.contactId);
+  const product = data?.products?.find(each => each.id === ticket.productId);
+  const word = (group: string, value?: string) => (value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined);
+  const { resolution } = ticket;
+  return (
+    <>
+      {resolution && (
+        <Terms title={t('ticket.resolution')} testId="resolution" terms={[
+          [t('ticket.category'), resolution.category], [t('ticket.cause'), resolution.cause], [t('ticket.fix'), resolution.fix], [t('ticket.method'), word('method', resolution.method)],
+        ]} />
+      )}
+      <Terms title={t('ticket.facts')} testId="facts" terms={[
+        [t('ticket.customer'), ticket.customerName ?? data?.name],
+        [t('ticket.site'), [site?.name, site?.address].filter(Boolean).join(' · ')],
+        [t('ticket.contact'), [contact?.name, contact?.salutation, contact?.phone].filter(Boolean).join(' ')],
+        [t('ticket.product'), [product?.name ?? ticket.product, product?.serial].filter(Boolean).join(' · ')],
+        [t('ticket.symptom'), ticket.symptom],
+        [t('ticket.channel'), word('channel', ticket.channel)],
+        [t('ticket.impact'), word('level', ticket.impact)],
+        [t('ticket.urgency'), word('level', ticket.urgency)],
+        [t('ticket.assignee'), ticket.assignee ? names(ticket.assignee) ?? t('ticket.unknownPerson') : undefined],
+        [t('ticket.openedAt'), showTime(ticket.openedAt)],
+      ]} />
+    </>
+  );
+}

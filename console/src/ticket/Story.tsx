@@ -1,0 +1,54 @@
+import { SyncOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import { Empty, Tag } from 'antd';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StoryItem } from '../api';
+import { showTime } from '../time';
+import { ProblemNote } from '../ui/ProblemNote';
+import { Waiting } from '../ui/Waiting';
+import type { Link } from './follow';
+import { type Names, sentence } from './sentences';
+import type { useStory } from './useStory';
+
+function LinkBadge({ link }: { link: Link }) {
+  const { t } = useTranslation();
+  const live = link === 'live';
+  return (
+    <Tag role="status" data-testid="live" data-link={link} color={live ? 'success' : link === 'reconnecting' ? 'warning' : 'default'}
+      icon={live ? <ThunderboltOutlined /> : <SyncOutlined spin />}>{t(`live.${link}`)}</Tag>
+  );
+}
+
+function Told({ item, names, fresh }: { item: StoryItem; names: Names; fresh: boolean }) {
+  const { t } = useTranslation();
+  const { text, details, tone } = sentence(item, t, names);
+  // What a service says of itself has no person behind it.
+  const actor = item.actor === item.source ? undefined : names(item.actor);
+  return (
+    <li data-testid="story-item" data-type={item.type} data-seq={item.seq} data-tone={tone} className={fresh ? 'fresh' : undefined}>
+      <div>{text}</div>
+      {details.map(({ label, value }) => <div className="detail" key={label}>{label}{t('app.colon')}{value}</div>)}
+      <div className="when"><time dateTime={item.at}>{showTime(item.at)}</time>{actor && ` · ${actor}`}</div>
+    </li>
+  );
+}
+
+/** Newest first: on a phone the news must not hide below the history. */
+export function Story({ story, names }: { story: ReturnType<typeof useStory>; names: Names }) {
+  const { t } = useTranslation();
+  const first = useRef<number>(undefined);
+  const newest = story.items.at(-1)?.seq;
+  // What was there at the first look is history; only what comes after it is marked as new.
+  if (first.current === undefined && !story.pending && newest !== undefined) first.current = newest;
+  return (
+    <section className="panel" aria-label={t('ticket.story')}>
+      <div className="panel-head"><h2>{t('ticket.story')}</h2><LinkBadge link={story.link} /></div>
+      {story.error && <ProblemNote error={story.error} onRetry={story.retry} testId="story-problem" />}
+      {story.pending && <Waiting />}
+      {!story.pending && !story.error && story.items.length === 0 && <Empty description={t('ticket.storyEmpty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
+      <ol className="story" data-testid="story" role="log" aria-live="polite" reversed>
+        {[...story.items].reverse().map(item => <Told key={item.seq} item={item} names={names} fresh={item.seq > (first.current ?? Infinity)} />)}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ticket as load } from '../api';
+import { ProblemNote } from '../ui/ProblemNote';
+import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
+import { Waiting } from '../ui/Waiting';
+import { Actions } from './Actions';
+import { Facts } from './Facts';
+import { Promises } from './Promises';
+import { Story } from './Story';
+import { useNames } from './useNames';
+import { useStory } from './useStory';
+
+/** The stream tells of changes; this is the net under it. */
+const REFRESH_MS = 60_000;
+
+export function TicketPage() {
+  const { id = '' } = useParams();
+  return <OneTicket key={id} id={id} />;
+}
+
+function OneTicket({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const found = useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: REFRESH_MS });
+  const back = <Link to="/tickets" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
+  if (found.isPending) return <Waiting />;
+  if (!found.data) return <>{back}<ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
+  return <>{back}<Found ticket={found.data} /></>;
+}
+
+function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>>> }) {
+  const story = useStory(ticket.id);
+  const names = useNames(story.items);
+  return (
+    <article data-testid="ticket" data-id={ticket.id}>
+      <div className="title-row" style={{ marginTop: 10 }}>
+        <span className="quiet" data-testid="ticket-number">{ticket.number}</span>
+        <StatusTag status={ticket.status} /><PriorityTag priority={ticket.priority} />{ticket.breached && <BreachedTag />}
+        <h1 style={{ flexBasis: '100%', overflowWrap: 'anywhere' }} data-testid="ticket-summary">{ticket.summary}</h1>
+      </div>
+      <Actions ticket={ticket} />
+      <Promises ticket={ticket} story={story.items} />
+      <div className="ticket-grid">
+        <Story story={story} names={names} />
+        <aside><Facts ticket={ticket} names={names} /></aside>
+      </div>
+    </article>
+  );
+}

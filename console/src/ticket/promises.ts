@@ -1,0 +1,31 @@
+import type { StoryItem, Ticket } from '../api';
+import { isOver } from '../status';
+
+export const KINDS = ['RESOLUTION_24H', 'EXPECTED_TIME'] as const;
+
+export interface PromiseView {
+  kind: (typeof KINDS)[number];
+  due?: string;
+  /** `late` and `running` have a clock that moves; `pending` = sla-service has not spoken yet; `none` = not asked for. */
+  state: 'pending' | 'none' | 'running' | 'late' | 'met' | 'breached' | 'ended';
+}
+
+/** What became of the two promises the customer cares about: the ticket's own dates, made precise by what sla-service told in the story. */
+export function promisesOf(ticket: Ticket, story: readonly StoryItem[], now: number): PromiseView[] {
+  return KINDS.map(kind => {
+    let due = (kind === 'RESOLUTION_24H' ? ticket.resolveBy : ticket.expectedBy) ?? undefined;
+    let end: 'met' | 'breached' | undefined;
+    for (const { type, data } of story) {
+      if (data?.kind !== kind) continue;
+      if (type === 'PromiseMade' || type === 'SlaExtended') {
+        end = undefined;
+        if (typeof data.dueAt === 'string') due = data.dueAt;
+      } else if (type === 'SlaMet') end = 'met';
+      else if (type === 'SlaBreached') end = 'breached';
+    }
+    if (!due) return { kind, state: kind === 'EXPECTED_TIME' ? 'none' : isOver(ticket.status) ? 'ended' : 'pending' };
+    if (end === 'met') return { kind, due, state: 'met' };
+    if (isOver(ticket.status)) return { kind, due, state: end ?? 'ended' };
+    return { kind, due, state: Date.parse(due) < now ? 'late' : 'running' };
+  });
+}

@@ -1,0 +1,120 @@
+import type { TFunction } from 'i18next';
+import type { StoryItem } from '../api';
+import { showTime, showWindow } from '../time';
+
+export type Tone = 'plain' | 'good' | 'warn' | 'bad';
+
+export interface Sentence {
+  text: string;
+  details: { label: string; value: string }[];
+  tone: Tone;
+}
+
+/** Gives the name of a person by id, or nothing when it is not known here. */
+export type Names = (id: unknown) => string | undefined;
+
+type Data = Record<string, unknown>;
+/** Context picks the variant of the text (`story.<Type>_<context>`), so that a missing value never leaves a hole in a sentence. */
+type Told = { params?: Record<string, string>; context?: string; details?: string[]; tone?: Tone };
+type Teller = (data: Data, say: Say) => Told;
+
+interface Say {
+  word: (group: string, value: unknown) => string | undefined;
+  name: Names;
+}
+
+const yesNo = (value: unknown) => (value === true ? 'yes' : value === false ? 'no' : undefined);
+const named = (key: string, value: string | undefined, details: string[] = []): Told => (value ? { params: { [key]: value }, context: 'named', details } : { details });
+const rated = (key: string, value: string | undefined, details: string[] = []): Told => (value ? { params: { [key]: value }, context: 'rated', details } : { details });
+const engineer = (data: Data, say: Say) => (typeof data.engineerName === 'string' && data.engineerName ? data.engineerName : say.name(data.engineerId));
+const promise = (tone: Tone): Teller => (data, say) => ({ params: { kind: say.word('kind', data.kind) ?? '—', due: showTime(data.dueAt) }, tone });
+const fixed = (value: unknown): Tone => (value === true ? 'good' : value === false ? 'warn' : 'plain');
+const plain = (...details: string[]): Teller => () => ({ details });
+const toned = (tone: Tone, ...details: string[]): Teller => () => ({ tone, details });
+
+function scores(data: Data, say: Say): string | undefined {
+  const source = data.scores && typeof data.scores === 'object' ? (data.scores as Data) : {};
+  const parts = Object.entries(source).filter(([, score]) => score != null).map(([what, score]) => `${say.word('score', what)} ${score}`);
+  return parts.length ? parts.join(' · ') : undefined;
+}
+
+/** How each kind of story item is told; what is not here is told generically. */
+export const TELLERS: Record<string, Teller> = {
+  TicketOpened: (data, say) => ({ params: { channel: say.word('channel', data.channel) ?? '—' }, details: ['summary'] }),
+  TicketAcknowledged: plain(),
+  TicketAssigned: (data, say) => named('assignee', say.name(data.assignee)),
+  PhoneFixAttempted: data => ({ context: yesNo(data.succeeded), tone: fixed(data.succeeded), details: ['steps'] }),
+  RemoteSessionStarted: plain('tool', 'scope'),
+  RemoteStepLogged: plain('action', 'result'),
+  RemoteSessionEnded: data => ({ context: yesNo(data.succeeded), tone: fixed(data.succeeded), details: ['steps', 'result'] }),
+  VisitRequested: plain('need', 'skipReason', 'preferred'),
+  VisitOrdered: data => named('number', typeof data.number === 'string' ? data.number : undefined, ['missing']),
+  VisitScheduled: (data, say) => {
+    const told = named('engineer', engineer(data, say));
+    return { ...told, params: { ...told.params, window: showWindow(data.windowStart, data.windowEnd) } };
+  },
+  VisitAccepted: (data, say) => named('engineer', engineer(data, say)),
+  VisitDeclined: toned('warn', 'reason'),
+  VisitRescheduled: data => ({ params: { window: showWindow(data.windowStart, data.windowEnd) }, tone: 'warn', details: ['reason', 'consentBy', 'previous'] }),
+  VisitDelayed: data => ({ params: { window: showWindow(data.windowStart, data.windowEnd) }, tone: 'warn', details: ['reason', 'previous'] }),
+  EngineerDeparted: (data, say) => named('engineer', engineer(data, say)),
+  VisitStarted: (data, say) => ({ ...rated('punctuality', say.word('punctuality', data.punctuality)), tone: data.punctuality === 'LATE' ? 'warn' : 'plain' }),
+  CustomerAbsent: toned('warn', 'note'),
+  VisitRefused: toned('warn', 'reason'),
+  VisitCompleted: (data, say) => ({ ...rated('outcome', say.word('outcome', data.outcome), ['work', 'cause', 'fix']), tone: data.outcome === 'NOT_FIXED' ? 'warn' : 'good' }),
+  SignatureRequested: plain(),
+  VisitSigned: toned('good'),
+  VisitCancelled: toned('warn', 'reason'),
+  TicketWaiting: (data, say) => ({ ...rated('reason', say.word('reason', data.reason), ['evidence']), tone: 'warn' }),
+  TicketResumed: plain(),
+  TicketResolved: (data, say) => ({ ...rated('method', say.word('method', data.method), ['category', 'cause', 'fix']), tone: 'good' }),
+  TicketReopened: toned('warn', 'reason'),
+  TicketClosed: toned('good', 'confirmedBy'),
+  TicketCancelled: toned('warn', 'reason'),
+  SurveyAnswered: (data, say) => rated('scores', scores(data, say), ['comment']),
+  PromiseMade: promise('plain'),
+  SlaWarned: promise('warn'),
+  SlaBreached: promise('bad'),
+  SlaMet: promise('good'),
+  SlaExtended: promise('warn'),
+  ExtensionAgreed: data => ({ params: { time: showTime(data.newTime) }, tone: 'warn', details: ['plan', 'consentBy'] }),
+  NotificationDelivered: (data, say) => rated('channel', say.word('channel', data.channel)),
+  NotificationFailed: (data, say) => ({ ...rated('channel', say.word('channel', data.channel), ['reason']), tone: 'bad' }),
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
+
+function valueOf(field: string, data: Data, names: Names, comma: string): string | undefined {
+  if (field === 'previous') return data.previousStart ? showWindow(data.previousStart, data.previousEnd) : undefined;
+  if (field === 'preferred') return data.preferredFrom ? showWindow(data.preferredFrom, data.preferredTo ?? data.preferredFrom) : undefined;
+  const value = data[field];
+  if (Array.isArray(value)) return value.length ? value.join(comma) : undefined;
+  if (value === null || value === undefined || value === '' || typeof value === 'object') return undefined;
+  return isUuid(value) ? names(value) : String(value);
+}
+
+/** An event this console does not know yet: its name and whatever plain values it carries. */
+function generic(item: StoryItem, t: TFunction): Sentence {
+  const details = Object.entries(item.data ?? {})
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value) && value !== '' && !isUuid(value))
+    .map(([field, value]) => ({
+      label: t(`detail.${field}`, { defaultValue: field }),
+      value: typeof value === 'boolean' ? t(value ? 'story.yes' : 'story.no') : /^\d{4}-\d\d-\d\dT/.test(String(value)) ? showTime(value) : String(value),
+    }));
+  return { text: t('story.unknown', { type: item.type }), details, tone: 'plain' };
+}
+
+export function sentence(item: StoryItem, t: TFunction, names: Names): Sentence {
+  const teller = Object.hasOwn(TELLERS, item.type) ? TELLERS[item.type] : undefined;
+  if (!teller) return generic(item, t);
+  const data = item.data ?? {};
+  const word = (group: string, value: unknown) =>
+    typeof value === 'string' && value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined;
+  const told = teller(data, { word, name: names });
+  const details = (told.details ?? []).flatMap(field => {
+    const value = valueOf(field, data, names, t('app.comma'));
+    return value === undefined ? [] : [{ label: t(`detail.${field}`), value }];
+  });
+  return { text: t(`story.${item.type}`, { context: told.context, ...told.params }), details, tone: told.tone ?? 'plain' };
+}

@@ -1,0 +1,16 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { PRIORITY_COLOURS, STATUS_COLOURS } from '../status';
+
+export function StatusTag({ status }: { status: string }) {
+  const { t } = useTranslation();
+  return <Tag color={STATUS_COLOURS[status] ?? 'default'} data-testid="status" data-status={status}>{t(`status.${status}`, { defaultValue: status })}</Tag>;
+}
+
+export const PriorityTag = ({ priority }: { priority: string }) =>
+  <Tag color={PRIORITY_COLOURS[priority] ?? 'default'} data-testid="priority">{priority}</Tag>;
+
+export function BreachedTag() {
+  const { t } = useTranslation();
+  return <Tag color="red" variant="solid" data-testid="breached">{t('list.breached')}</Tag>;
+}
