@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Me } from '../src/api';
+import { zh } from '../src/i18n/zh';
+import { actionsFor, STATUSES } from '../src/status';
+
+const who = (...roles: string[]): Me => ({ subject: 's', name: 'n', username: 'u', roles, customers: [] });
+const may = (status: string, role: string, surveyed = false) => actionsFor({ status, surveyed }, who(role));
+
+it('offers staff what moves the work on', () => {
+  expect(may('OPEN', 'agent')).toEqual(['acknowledge']);
+  expect(may('IN_PROGRESS', 'engineer')).toEqual(['resolve']);
+  expect(may('RESOLVED', 'engineer')).toEqual([]);
+  expect(may('ON_SITE', 'engineer')).toEqual(['resolve']);
+  expect(may('WAITING', 'engineer')).toEqual([]);
+  expect(may('RESOLVED', 'agent')).toEqual(['confirm', 'reopen']);
+});
+
+it('offers the customer to confirm and, once, to rate', () => {
+  expect(may('OPEN', 'customer')).toEqual([]);
+  expect(may('RESOLVED', 'customer')).toEqual(['confirm', 'reopen', 'survey']);
+  expect(may('CLOSED', 'customer')).toEqual(['survey']);
+  expect(may('CLOSED', 'customer', true)).toEqual([]);
+});
+
+it('offers nothing on a ticket that is over, and nothing to managers', () => {
+  for (const role of ['agent', 'engineer', 'customer']) expect(may('CANCELLED', role)).toEqual([]);
+  for (const status of STATUSES) expect(may(status, 'manager')).toEqual([]);
+});
+
+it('has a word for every status', () => expect(Object.keys(zh.status)).toEqual(STATUSES));

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { StoryItem } from '../src/api';
+import i18n from '../src/i18n';
+import { sentence, TELLERS } from '../src/ticket/sentences';
+
+/** The types the services put into a story today; one without a sentence of its own would be told generically. */
+const TYPES = `TicketOpened TicketAcknowledged TicketAssigned PhoneFixAttempted RemoteSessionStarted RemoteStepLogged RemoteSessionEnded VisitRequested VisitOrdered
+  VisitScheduled VisitAccepted VisitDelayed EngineerDeparted VisitStarted VisitCompleted VisitSigned TicketWaiting TicketResumed TicketResolved TicketReopened TicketClosed
+  TicketCancelled SurveyAnswered PromiseMade SlaWarned SlaBreached SlaMet SlaExtended ExtensionAgreed NotificationDelivered NotificationFailed`.split(/\s+/);
+
+const ENGINEER = '0190a000-0000-7000-8000-000000000102';
+const names = (id: unknown) => (id === ENGINEER ? '李工' : typeof id === 'string' && !id.includes('-7000-') ? id : undefined);
+const everything = {
+  channel: 'PHONE', summary: '收银机坏了', assignee: ENGINEER, engineerId: ENGINEER, succeeded: true, steps: 3, tool: '向日葵', scope: '打印', action: '查看', result: '正常', need: '换件', number: 'V1',
+  missing: ['电话', '地址'], windowStart: '2026-11-23T06:00:00Z', windowEnd: '2026-11-23T08:00:00Z', previousStart: '2026-11-23T02:00:00Z', previousEnd: '2026-11-23T04:00:00Z', punctuality: 'ON_TARGET',
+  outcome: 'FIXED', work: '更换', reason: 'PARTS', evidence: '采购单', category: '外设', cause: '老化', fix: '更换', method: 'ON_SITE', confirmedBy: '刘店长', scores: { call: 5, manners: 4 }, comment: '很好',
+  kind: 'RESOLUTION_24H', dueAt: '2026-11-23T03:00:00Z', newTime: '2026-11-24T03:00:00Z', plan: '换新', consentBy: '刘店长', template: 'opened', note: '无人',
+};
+const item = (type: string, data: StoryItem['data'] = everything): StoryItem => ({ seq: 1, at: '2026-11-22T03:00:00Z', type, data });
+const told = (language: string, one: StoryItem) => sentence(one, i18n.getFixedT(language), names);
+
+describe.each(['zh-CN', 'en'])('in %s', language => {
+  it.each([...new Set([...TYPES, ...Object.keys(TELLERS)])])('tells %s', type => {
+    expect(TELLERS).toHaveProperty(type);
+    for (const data of [everything, {}, null, { succeeded: false, reason: 'SOMETHING_NEW', kind: 'NEW_KIND', windowStart: 'no date', scores: 'none' }]) {
+      const { text, details } = told(language, item(type, data));
+      const words = [text, ...details.flatMap(each => [each.label, each.value])].join(' | ');
+      expect(words).not.toMatch(/undefined|null|{{|NaN|Invalid|\[object|story\.|detail\.|enums\./);
+      expect(text).not.toContain(type);
+    }
+    if (language === 'en') expect(told(language, item(type, {})).text).not.toMatch(/[\u4e00-\u9fff]/);
+    else expect(told(language, item(type, {})).text).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
+it('puts names, times and words of the language into the sentence', () => {
+  expect(told('zh-CN', item('VisitScheduled')).text).toBe('已安排李工上门：2026-11-23 14:00–16:00');
+  expect(told('en', item('VisitScheduled')).text).toBe('李工 is to visit: 2026-11-23 14:00–16:00');
+  expect(told('zh-CN', item('TicketAssigned')).text).toBe('已指派给李工');
+  expect(told('zh-CN', item('TicketAssigned', { assignee: ENGINEER.replace('102', '199') })).text).toBe('已指派负责人');
+  expect(told('zh-CN', item('PhoneFixAttempted', { succeeded: false })).text).toBe('电话指导处理，未能解决');
+  expect(told('zh-CN', item('SurveyAnswered')).text).toBe('客户作了评价：电话接待 5 · 礼貌仪表 4');
+  expect(told('en', item('SlaBreached')).text).toContain('2026-11-23 11:00');
+  expect(told('zh-CN', item('VisitOrdered')).details).toEqual([{ label: '尚缺资料', value: '电话、地址' }]);
+});
+
+it('tells an unknown type by its name and plain values, without ids', () => {
+  const { text, details } = told('zh-CN', item('PatrolItemFailed', { item: '温度', value: 41, urgent: true, id: ENGINEER, deep: { a: 1 }, at: '2026-11-22T03:00:00Z' }));
+  expect(text).toBe('事件：PatrolItemFailed');
+  expect(details.map(each => each.value)).toEqual(['温度', '41', '是', '2026-11-22 11:00']);
+  expect(told('en', item('toString')).text).toBe('Event: toString');
+});
