@@ -1,0 +1,57 @@
+// Invented data for looking at the pages without the services.
+export const XINGFU = '0190a000-0000-7000-8000-000000000001';
+export const YANGGUANG = '0190a000-0000-7000-8000-000000000002';
+const sub = number => `0190a000-0000-7000-8000-0000000001${number}`;
+
+export const users = {
+  agent: { subject: sub('01'), name: '王坐席', username: 'agent', roles: ['agent'], customers: [] },
+  engineer: { subject: sub('02'), name: '李工', username: 'engineer', roles: ['engineer'], customers: [] },
+  supervisor: { subject: sub('05'), name: '陈主管', username: 'supervisor', roles: ['supervisor'], customers: [] },
+  customer: { subject: sub('09'), name: '刘店长', username: 'customer', roles: ['customer'], customers: [{ id: XINGFU, alias: 'xingfu' }] },
+};
+
+export const engineers = [{ id: sub('02'), name: '李工' }, { id: sub('03'), name: '赵工' }];
+
+export const customers = [
+  { id: XINGFU, name: '幸福超市', level: 'IMPORTANT',
+    sites: [{ id: 's1', name: '人民路店', address: '上海市黄浦区人民路****' }, { id: 's2', name: '西湖店', address: '杭州市西湖区文三路****' }],
+    contacts: [{ id: 'c1', name: '刘*', salutation: '店长', phone: '138****1234', siteId: 's1' }, { id: 'c2', name: '马*', salutation: '女士', phone: '139****8888', siteId: 's2' }],
+    products: [{ id: 'p1', name: '收银机 POS-300', serial: 'SN-88123', siteId: 's1' }, { id: 'p2', name: '票据打印机 TP-80', serial: 'SN-4021', siteId: 's1' }] },
+  { id: YANGGUANG, name: '阳光小学', level: 'STANDARD', sites: [{ id: 's3', name: '本部', address: '上海市徐汇区****' }], contacts: [], products: [] },
+];
+
+export const articles = [
+  { id: 'a1', title: '收银机无法打印小票', symptom: '打印机灯亮但不出纸', cause: '打印端口被系统更新改回默认', fix: '在打印设置里把端口改回 COM3，\n打印测试页确认。', status: 'PUBLISHED' },
+  { id: 'a2', title: '小票打印字迹淡', cause: '热敏头积灰', fix: '断电后用酒精棉清洁热敏头。', status: 'PUBLISHED' },
+];
+
+const summaries = ['收银机无法打印小票，打印机灯亮但不出纸', '会员系统登录很慢', '门店网络时断时续', '扫码枪读不出条码', '服务器备份失败告警', '监控录像缺失', '电子秤与收银机不同步'];
+const statuses = ['OPEN', 'ON_SITE', 'IN_PROGRESS', 'WAITING', 'RESOLVED', 'CLOSED', 'CANCELLED'];
+const HOUR = 3_600_000;
+const at = hours => new Date(Date.now() + hours * HOUR).toISOString();
+
+export const tickets = Array.from({ length: 47 }, (_, index) => ({
+  id: `0190b000-0000-7000-8000-0000000000${String(index).padStart(2, '0')}`, version: 1, number: `2611-${String(100 - index).padStart(4, '0')}`,
+  customerId: index % 4 === 3 ? YANGGUANG : XINGFU, customerName: index % 4 === 3 ? '阳光小学' : '幸福超市', siteId: 's1', contactId: 'c1', productId: 'p1',
+  channel: index % 2 ? 'PORTAL' : 'PHONE', source: 'USER', summary: summaries[index % 7], symptom: '早上开门后第一单就打不出来，\n重启过一次仍然不行。',
+  impact: 'MEDIUM', urgency: 'HIGH', priority: `P${1 + (index % 4)}`, status: statuses[index % 7], assignee: index % 7 ? sub('02') : null, openedAt: at(-1 - index * 3),
+  openedBy: sub('01'), expectedBy: index % 3 ? null : at(5 - index), resolveBy: at(23 - index * 3), breached: index % 7 < 4 && 23 - index * 3 < 0, visitId: null,
+  resolution: [4, 5].includes(index % 7) ? { category: '外设', cause: '打印端口被改回默认', fix: '把端口改回 COM3 并打印测试页', method: 'REMOTE', articleId: 'a1' } : null,
+}));
+
+/** One of every kind, as the services tell them. */
+export const fullStory = ticket => {
+  const engineer = { engineerId: sub('02'), engineerName: '李工', windowStart: at(3), windowEnd: at(5) };
+  const promise = (type, kind, dueAt) => [type, { kind, dueAt }, null];
+  return [
+    ['TicketOpened', { channel: ticket.channel, summary: ticket.summary }, '王坐席'], promise('PromiseMade', 'RESOLUTION_24H', ticket.resolveBy),
+    promise('PromiseMade', 'ACKNOWLEDGE', at(-0.5)), ['NotificationDelivered', { template: 'promise', channel: 'EMAIL' }, null], ['TicketAcknowledged', {}, '王坐席'], promise('SlaMet', 'ACKNOWLEDGE', at(-0.5)),
+    ['TicketAssigned', { assignee: sub('02') }, '王坐席'], ['PhoneFixAttempted', { succeeded: false, steps: '检查电源与数据线，重启打印服务' }, '王坐席'],
+    ['RemoteSessionStarted', { tool: '向日葵', scope: '打印设置' }, '李工'], ['RemoteStepLogged', { action: '查看打印端口', result: '端口为 LPT1' }, '李工'],
+    ['RemoteSessionEnded', { succeeded: false, steps: 2, result: '驱动损坏，需现场更换' }, '李工'], ['VisitRequested', { need: '更换打印机驱动板', preferredFrom: at(3), preferredTo: at(5) }, '李工'],
+    ['VisitOrdered', { number: 'V2611-0007', missing: ['联系人电话'] }, null], ['VisitScheduled', engineer, '周调度'], ['VisitAccepted', engineer, '李工'],
+    ['VisitDelayed', { ...engineer, previousStart: at(2), previousEnd: at(4), reason: '前一单延误' }, '李工'], promise('SlaWarned', 'RESOLUTION_24H', ticket.resolveBy), ['EngineerDeparted', engineer, '李工'],
+    ['VisitStarted', { punctuality: 'ON_TARGET' }, '李工'], ['VisitCompleted', { outcome: 'FIXED', work: '更换驱动板并打印测试页' }, '李工'], ['VisitSigned', {}, null],
+    ['NotificationFailed', { channel: 'SMS', reason: '号码停机' }, null], ['PatrolItemFailed', { item: '机柜温度', value: 41, urgent: true }, null],
+  ].map(([type, data, actor], index) => ({ seq: index + 1, at: at(-1 + index / 30), type, actor, source: 'ticket-service', data }));
+};
