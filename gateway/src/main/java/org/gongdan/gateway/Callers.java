@@ -13,7 +13,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Finds out who calls, from the bearer token or the session, refreshing the session's tokens when they are due. */
@@ -47,6 +49,10 @@ class Callers {
     }
 
     private static Problem problem(Throwable failure) {
+        // A refresh that got no answer is no refusal: the session is good again as soon as Keycloak is.
+        if (unanswered(failure)) {
+            return Problem.SIGN_IN_UNAVAILABLE;
+        }
         return switch (failure) {
             case AuthenticationFailedException refused -> Problem.UNAUTHENTICATED;
             case AuthenticationCompletionException refused -> Problem.UNAUTHENTICATED;
@@ -56,6 +62,15 @@ class Callers {
                 yield Problem.SIGN_IN_UNAVAILABLE;
             }
         };
+    }
+
+    private static boolean unanswered(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void refuse(RoutingContext rc, Problem problem) {
