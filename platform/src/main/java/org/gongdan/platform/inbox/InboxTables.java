@@ -1,7 +1,5 @@
 package org.gongdan.platform.inbox;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.tx.Rows;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -70,7 +69,7 @@ class InboxTables {
                 select consumer, key, count(*), min(parked), (array_agg(error order by id))[1], (array_agg(type order by id))[1]
                 from inbox_parked group by consumer, key order by min(parked) limit 200""", Object[].class)
                 .getResultList().map(rows -> rows.stream().map(row -> new ParkedKey((String) row[0], (String) row[1],
-                        ((Number) row[2]).longValue(), instant(row[3]), (String) row[4], (String) row[5])).toList());
+                        ((Number) row[2]).longValue(), Rows.instant(row[3]), (String) row[4], (String) row[5])).toList());
     }
 
     Uni<Void> deadLetter(Mutiny.Session session, String consumer, Message message, String reason) {
@@ -90,12 +89,8 @@ class InboxTables {
     }
 
     private static Message message(String key, Object[] row) {
-        return new Message(key, new Envelope((UUID) row[1], (String) row[2], (String) row[3], (UUID) row[4], instant(row[5]),
+        return new Message(key, new Envelope((UUID) row[1], (String) row[2], (String) row[3], (UUID) row[4], Rows.instant(row[5]),
                 ((Number) row[6]).longValue(), (UUID) row[7], (String) row[8]), (byte[]) row[9]);
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 
     private static UUID uuidOr(String text, UUID otherwise) {

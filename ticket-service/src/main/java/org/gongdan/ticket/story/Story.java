@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -73,6 +74,6 @@ public class Story {
     }
 
     private static Line line(Object[] row) {
-        return new Line(((Number) row[0]).longValue(), (Instant) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
+        return new Line(((Number) row[0]).longValue(), Rows.instant(row[1]), (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
     }
 }
