@@ -1,0 +1,132 @@
+package org.gongdan.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.gongdan.platform.problem.DomainException.IllegalTransition;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TicketTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
+
+    private static Ticket aTicket() {
+        Ticket.Report report = new Ticket.Report(UUID.randomUUID(), null, null, null, Channel.PORTAL, Source.USER, "summary", null, Level.HIGH, Level.HIGH, null);
+        return Ticket.open(UUID.randomUUID(), "2611-0001", "Customer", null, report, NOW, "agent");
+    }
+
+    static Ticket aTicketIn(TicketStatus status) {
+        Ticket ticket = aTicket();
+        switch (status) {
+            case OPEN -> { }
+            case IN_PROGRESS -> ticket.acknowledge(NOW, "agent");
+            case WAITING -> {
+                ticket.acknowledge(NOW, "agent");
+                ticket.waitFor(WaitReason.CUSTOMER, "call 42", NOW);
+            }
+            case ON_SITE -> {
+                ticket.acknowledge(NOW, "agent");
+                ticket.requestVisit("need", "hardware", null, null, NOW, "agent");
+            }
+            case RESOLVED -> resolved(ticket);
+            case CLOSED -> resolved(ticket).close("customer", NOW);
+            case CANCELLED -> ticket.cancel("mistake", NOW);
+        }
+        assertEquals(status, ticket.status);
+        return ticket;
+    }
+
+    private static Ticket resolved(Ticket ticket) {
+        ticket.acknowledge(NOW, "agent");
+        ticket.resolve("SOFTWARE", "cause", "fix", Method.PHONE, null, true, NOW, "agent");
+        return ticket;
+    }
+
+    /** Commands and the states they are legal in, as the README's table says. */
+    static Stream<Arguments> everyCommandInEveryState() {
+        Map<String, Map.Entry<Function<Ticket, Object>, String>> commands = Map.of(
+                "acknowledge", Map.entry(ticket -> ticket.acknowledge(NOW, "a"), "OPEN WAITING ON_SITE RESOLVED"),
+                "assign", Map.entry(ticket -> ticket.assign("e", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
+                "phoneFix", Map.entry(ticket -> ticket.phoneFix(true, false, null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
+                "requestVisit", Map.entry(ticket -> ticket.requestVisit("n", "why", null, null, NOW, "a"), "IN_PROGRESS"),
+                "waitFor", Map.entry(ticket -> ticket.waitFor(WaitReason.PARTS, "e", NOW), "IN_PROGRESS ON_SITE"),
+                "resume", Map.entry(ticket -> ticket.resume(NOW), "WAITING"),
+                "resolve", Map.entry(ticket -> ticket.resolve("c", "c", "f", Method.REMOTE, null, true, NOW, "a"), "IN_PROGRESS ON_SITE"),
+                "close", Map.entry(ticket -> ticket.close("c", NOW), "RESOLVED"),
+                "reopen", Map.entry(ticket -> ticket.reopen("r", NOW), "RESOLVED"),
+                "cancel", Map.entry(ticket -> ticket.cancel("r", NOW), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        return commands.entrySet().stream().flatMap(command -> Stream.of(TicketStatus.values()).map(status -> Arguments.of(command.getKey(), status,
+                command.getValue().getKey(), (" " + command.getValue().getValue() + " ").contains(" " + status + " "))));
+    }
+
+    @ParameterizedTest(name = "{0} when {1}: {3}")
+    @MethodSource("everyCommandInEveryState")
+    void commandsAreLegalOnlyWhereTheTableSays(String name, TicketStatus status, Function<Ticket, Object> command, boolean legal) {
+        // Given
+        Ticket ticket = aTicketIn(status);
+
+        // When / Then
+        if (legal) {
+            assertInstanceOf(TicketEvent.class, command.apply(ticket));
+        } else {
+            assertThrows(IllegalTransition.class, () -> command.apply(ticket));
+            assertEquals(status, ticket.status);
+        }
+    }
+
+    @Test
+    void visitNeedsAnAttemptFromAfarOrAReasonToSkipIt() {
+        Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+        assertEquals("visit-needs-attempt", assertThrows(Rejected.class, () -> ticket.requestVisit("n", " ", null, null, NOW, "a")).code());
+        ticket.phoneFix(true, false, null, NOW, "a");
+        assertEquals("n", ticket.requestVisit("n", null, null, null, NOW, "a").need());
+    }
+
+    @Test
+    void fixMustBeVerifiedWithTheCustomer() {
+        Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+        assertThrows(Rejected.class, () -> ticket.resolve("c", "c", "f", Method.PHONE, null, false, NOW, "a"));
+        assertEquals(TicketStatus.IN_PROGRESS, ticket.status);
+    }
+
+    @Test
+    void phoneFixNeedsTheCustomersAgreement() {
+        assertThrows(Rejected.class, () -> aTicketIn(TicketStatus.IN_PROGRESS).phoneFix(false, true, null, NOW, "a"));
+    }
+
+    @Test
+    void extensionNeedsAFutureTimeAndAGivenConsent() {
+        Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+        Consent given = new Consent("customer", NOW);
+        assertThrows(Rejected.class, () -> ticket.extend("plan", NOW, given, NOW));
+        assertThrows(Rejected.class, () -> ticket.extend("plan", NOW.plusSeconds(1), new Consent("customer", NOW.plusSeconds(1)), NOW));
+        assertEquals(NOW.plus(Duration.ofDays(1)), ticket.extend("plan", NOW.plus(Duration.ofDays(1)), given, NOW).newTime());
+    }
+
+    @Test
+    void surveyIsAnsweredOnceAndOnlyWhenResolved() {
+        assertThrows(IllegalTransition.class, () -> aTicketIn(TicketStatus.OPEN).survey(Map.of("result", 5), null, NOW));
+        Ticket ticket = aTicketIn(TicketStatus.CLOSED);
+        ticket.survey(Map.of("result", 5), null, NOW);
+        assertEquals("already-surveyed", assertThrows(Rejected.class, () -> ticket.survey(Map.of("result", 1), null, NOW)).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HIGH,HIGH,P1", "HIGH,MEDIUM,P2", "MEDIUM,HIGH,P2", "HIGH,LOW,P3", "LOW,HIGH,P3", "MEDIUM,MEDIUM,P3", "MEDIUM,LOW,P4", "LOW,MEDIUM,P4", "LOW,LOW,P4"})
+    void priorityComesFromImpactAndUrgency(Level impact, Level urgency, Priority priority) {
+        assertEquals(priority, Priority.of(impact, urgency));
+    }
+}
