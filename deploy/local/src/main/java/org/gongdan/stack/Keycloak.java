@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sign-in. Built once for PostgreSQL (a minute saved at every later start); its data live in a database of their own beside ours. */
 record Keycloak(Layout layout, Ports allPorts) implements Part {
@@ -34,6 +35,11 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
 
     private Path folder() {
         return layout.target().resolve("keycloak");
+    }
+
+    @Override
+    public Optional<String> patienceAsked() {
+        return Files.exists(folder()) ? Optional.empty() : Optional.of("prepared once, this takes about half a minute");
     }
 
     @Override
@@ -83,8 +89,9 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
                 "KC_CACHE", "local",
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", "gongdan",
-                // Placeholder of the realm file.
-                "GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module())));
+                // Placeholders of the realm file.
+                "GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
+                "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gongdan.stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that runs as one process of its own. */
 sealed interface Part permits Postgres, Kafka, Keycloak, Mail, BuiltService {
@@ -18,6 +19,11 @@ sealed interface Part permits Postgres, Kafka, Keycloak, Mail, BuiltService {
 
     /** Everything that can be done without the parts it needs: unpacking, formatting. Must do nothing the second time. */
     default void prepare() throws IOException, InterruptedException {
+    }
+
+    /** What to tell before {@link #prepare} when it will take long. */
+    default Optional<String> patienceAsked() {
+        return Optional.empty();
     }
 
     Launch launch();

@@ -40,7 +40,7 @@ public record Ports(Map<String, Integer> byName) {
         for (var service : Service.values()) {
             ports.put(service.module(), service.port());
         }
-        ports.put(GATEWAY_MANAGEMENT, 9080);
+        ports.put(GATEWAY_MANAGEMENT, 8090);
         return ports;
     }
 

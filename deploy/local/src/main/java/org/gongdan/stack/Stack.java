@@ -107,6 +107,7 @@ public final class Stack implements AutoCloseable {
 
     private void startPart(Part part, List<CompletableFuture<Void>> needs) {
         try {
+            part.patienceAsked().ifPresent(sentence -> progress.accept(part.name() + ": " + sentence));
             part.prepare();
             for (var need : needs) {
                 need.get();

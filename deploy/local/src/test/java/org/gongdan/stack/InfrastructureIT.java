@@ -88,6 +88,22 @@ class InfrastructureIT {
         assertThrows(StackException.class, () -> tokens.ofClient("gongdan-console", "gongdan-console-secret"));
     }
 
+    /** One page for both, in Chinese; the organization is in the token of a browser's sign-in as well. */
+    @Test
+    void aBrowserSignsInOnOnePage() throws Exception {
+        // Given
+        var signIn = new SignIn(stack);
+        var page = signIn.page();
+        assertTrue(page.body().contains("lang=\"zh-CN\"") && page.body().contains("name=\"username\"") && page.body().contains("name=\"password\""));
+
+        // When
+        var claims = Tokens.claims(signIn.token(page, "customer"));
+
+        // Then
+        assertCommonClaims(claims, "customer");
+        assertOrganization(claims, "xingfu", "0190a000-0000-7000-8000-000000000001");
+    }
+
     @Test
     void serviceRolesReachTheirOwnDatabaseOnly() throws SQLException {
         try (var own = connect("ticket", "ticket"); var row = own.createStatement().executeQuery(
