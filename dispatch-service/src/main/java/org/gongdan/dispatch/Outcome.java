@@ -1,0 +1,6 @@
+package org.gongdan.dispatch;
+
+/** Whether the fault is gone after the visit. */
+public enum Outcome {
+    FIXED, NOT_FIXED
+}

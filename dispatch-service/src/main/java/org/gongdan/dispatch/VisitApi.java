@@ -1,0 +1,107 @@
+package org.gongdan.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.gongdan.dispatch.contact.Contact;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Mask;
+
+/** Requests and views of visits. */
+final class VisitApi {
+
+    private VisitApi() {
+    }
+
+    record ScheduleVisit(@NotNull UUID engineerId, @NotNull Instant windowStart, @NotNull Instant windowEnd) {
+    }
+
+    record RescheduleVisit(@NotNull Instant windowStart, @NotNull Instant windowEnd, @NotBlank @Size(max = 500) String reason,
+            @NotBlank @Size(max = 100) String consentBy) {
+    }
+
+    /** @param reason what the customer was told; @param internalReason what is really behind it, never shown to customers */
+    record ReportDelay(@NotNull Instant newStart, @NotNull Instant newEnd, @NotNull DelayReason reason, @Size(max = 500) String internalReason,
+            @NotNull Instant customerInformedAt) {
+    }
+
+    record Depart(@NotNull Boolean appearanceOk, @NotNull Boolean identityCardOk, @NotNull Boolean badgeOk, @NotNull Boolean toolScanned) {
+
+        Readiness readiness() {
+            return new Readiness(appearanceOk, identityCardOk, badgeOk, toolScanned);
+        }
+    }
+
+    record Arrive(@DecimalMin("-90") @DecimalMax("90") Double latitude, @DecimalMin("-180") @DecimalMax("180") Double longitude) {
+    }
+
+    record CompleteVisit(@NotNull @Size(max = 100) List<@NotNull @Valid ChecklistItem> checklist, @NotBlank @Size(max = 4000) String work,
+            @NotNull Outcome outcome, @Size(max = 2000) String cause, @Size(max = 4000) String fix) {
+    }
+
+    record Because(@NotBlank @Size(max = 500) String reason) {
+    }
+
+    record LeaveNote(@NotBlank @Size(max = 500) String note) {
+    }
+
+    record DelayView(Instant previousStart, Instant previousEnd, Instant windowStart, Instant windowEnd, DelayReason reason, String internalReason,
+            Instant customerInformedAt, Instant reportedAt) {
+
+        static DelayView of(Delay delay) {
+            return new DelayView(delay.previousStart, delay.previousEnd, delay.windowStart, delay.windowEnd, delay.reason, delay.internalReason,
+                    delay.noticeAt, delay.reportedAt);
+        }
+    }
+
+    record VisitView(UUID id, long version, String number, UUID ticketId, String ticketNumber, UUID customerId, UUID siteId, UUID contactId,
+            VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String address, List<String> missing,
+            Instant preferredFrom, Instant preferredTo, UUID engineerId, String engineerName, Instant windowStart, Instant windowEnd,
+            String customerSentence, Instant arrivedAt, Punctuality punctuality, List<ChecklistItem> checklist, String work, Outcome outcome,
+            String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt) {
+
+        static VisitView of(VisitFile file, Caller caller, Instant now) {
+            Visit visit = file.visit();
+            Contact contact = file.contact();
+            boolean known = contact != null;
+            Need need = Need.of(visit, caller);
+            return new VisitView(visit.id, visit.version, visit.number, visit.ticketId, visit.ticketNumber, visit.customerId, visit.siteId,
+                    visit.contactId, visit.status, visit.need, visit.skipReason,
+                    known ? need.name(contact.name()) : null, known ? contact.salutation() : null,
+                    known ? need.phone(contact.phone()) : null, known ? need.address(contact.address()) : null, file.missing(),
+                    visit.preferredFrom, visit.preferredTo, visit.engineerId,
+                    visit.engineerId == null || file.engineer() == null ? null : file.engineer().name(), visit.windowStart, visit.windowEnd,
+                    visit.status.isAhead() ? visit.window().sentence(now) : null, visit.arrivedAt, visit.punctuality, ChecklistItem.read(visit.checklist),
+                    visit.work, visit.outcome, visit.cause, visit.fix, visit.remark, visit.orderedAt, visit.completedAt, visit.signedAt);
+        }
+    }
+
+    /** How much of the person a caller needs to know (R15): who goes there everything, who plans the way where it leads, others nothing; and only while the visit is open. */
+    private record Need(boolean goes, boolean plans) {
+
+        static Need of(Visit visit, Caller caller) {
+            boolean goes = visit.status.isOpen() && caller.subject().equals(visit.engineerId);
+            return new Need(goes, goes || visit.status.isOpen() && caller.has("supervisor"));
+        }
+
+        String phone(String phone) {
+            return goes ? phone : Mask.phone(phone);
+        }
+
+        String name(String name) {
+            return plans ? name : Mask.name(name);
+        }
+
+        String address(String address) {
+            return plans ? address : Mask.address(address);
+        }
+    }
+}

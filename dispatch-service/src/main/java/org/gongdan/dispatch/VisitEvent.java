@@ -1,0 +1,68 @@
+package org.gongdan.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.gongdan.platform.event.Fact;
+import org.gongdan.platform.event.Topic;
+
+/** Everything other services hear about visits. */
+@Topic("visit-events")
+public sealed interface VisitEvent extends Fact {
+
+    UUID visitId();
+
+    @Override
+    default UUID subject() {
+        return visitId();
+    }
+
+    record VisitOrdered(UUID visitId, UUID ticketId, UUID customerId, String number, List<String> missing, Instant at) implements VisitEvent {
+    }
+
+    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, String number, UUID contactId, UUID engineerId, String engineerName,
+            Instant windowStart, Instant windowEnd, Instant at) implements VisitEvent {
+    }
+
+    record VisitAccepted(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, Instant at) implements VisitEvent {
+    }
+
+    record VisitDeclined(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, String reason, Instant at) implements VisitEvent {
+    }
+
+    record VisitRescheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart, Instant previousEnd,
+            Instant windowStart, Instant windowEnd, String reason, String consentBy, Instant at) implements VisitEvent {
+    }
+
+    /** @param noticeAt when the customer was told; sla-service judges whether that was early enough (R83, R87, R88) */
+    record VisitDelayed(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart, Instant previousEnd,
+            Instant windowStart, Instant windowEnd, DelayReason reason, Instant noticeAt, Instant at) implements VisitEvent {
+    }
+
+    record EngineerDeparted(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, Instant at) implements VisitEvent {
+    }
+
+    record VisitStarted(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, Instant windowStart, Instant arrivedAt,
+            Punctuality punctuality) implements VisitEvent {
+    }
+
+    record CustomerAbsent(UUID visitId, UUID ticketId, UUID customerId, String note, Instant at) implements VisitEvent {
+    }
+
+    record VisitRefused(UUID visitId, UUID ticketId, UUID customerId, String reason, Instant at) implements VisitEvent {
+    }
+
+    record VisitCompleted(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, Outcome outcome, String work, String cause, String fix,
+            Instant at) implements VisitEvent {
+    }
+
+    record SignatureRequested(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, Instant expiresAt, Instant at) implements VisitEvent {
+    }
+
+    record VisitSigned(UUID visitId, UUID ticketId, UUID customerId, String documentHash, Instant at) implements VisitEvent {
+    }
+
+    record VisitCancelled(UUID visitId, UUID ticketId, UUID customerId, String reason, Instant at) implements VisitEvent {
+    }
+}

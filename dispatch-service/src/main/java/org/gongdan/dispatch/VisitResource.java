@@ -1,0 +1,179 @@
+package org.gongdan.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.dispatch.VisitApi.Arrive;
+import org.gongdan.dispatch.VisitApi.Because;
+import org.gongdan.dispatch.VisitApi.CompleteVisit;
+import org.gongdan.dispatch.VisitApi.DelayView;
+import org.gongdan.dispatch.VisitApi.Depart;
+import org.gongdan.dispatch.VisitApi.LeaveNote;
+import org.gongdan.dispatch.VisitApi.ReportDelay;
+import org.gongdan.dispatch.VisitApi.RescheduleVisit;
+import org.gongdan.dispatch.VisitApi.ScheduleVisit;
+import org.gongdan.dispatch.VisitApi.VisitView;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.platform.web.Page;
+import org.gongdan.platform.web.Reply;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/visits")
+class VisitResource {
+
+    private final Visits visits;
+    private final VisitList list;
+    private final Commands commands;
+    private final Callers callers;
+    private final Tx tx;
+    private final Clock clock;
+
+    VisitResource(Visits visits, VisitList list, Commands commands, Callers callers, Tx tx, Clock clock) {
+        this.visits = visits;
+        this.list = list;
+        this.commands = commands;
+        this.callers = callers;
+        this.tx = tx;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({"supervisor", "agent", "manager", "engineer"})
+    public Uni<Page<VisitView>> search(@QueryParam("status") List<VisitStatus> status, @QueryParam("engineerId") UUID engineerId,
+            @QueryParam("ticketId") UUID ticketId, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+        Caller caller = callers.current();
+        VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, Cursors.id(cursor));
+        return tx.read(session -> list.find(session, filter, caller, limit + 1))
+                .map(files -> Page.of(files, limit, file -> file.visit().id.toString(), file -> VisitView.of(file, caller, clock.instant())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"supervisor", "agent", "manager", "engineer"})
+    public Uni<Response> find(UUID id) {
+        Caller caller = callers.current();
+        return tx.read(session -> visits.find(session, id, caller))
+                .map(file -> Response.ok(VisitView.of(file, caller, clock.instant())).header("ETag", Etags.of(file.visit().version)).build());
+    }
+
+    /** Also tells what was really behind a delay, so it is for those who answer for the engineers. */
+    @GET
+    @Path("/{id}/delays")
+    @RolesAllowed({"supervisor", "manager"})
+    public Uni<Page<DelayView>> delays(UUID id) {
+        Caller caller = callers.current();
+        return tx.read(session -> visits.delays(session, id, caller)).map(delays -> new Page<>(delays.stream().map(DelayView::of).toList(), null));
+    }
+
+    @POST
+    @Path("/{id}/schedule")
+    @RolesAllowed("supervisor")
+    public Uni<Response> schedule(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ScheduleVisit request) {
+        return run(request, (session, caller) -> visits.schedule(session, id, ifMatch, caller, request));
+    }
+
+    @POST
+    @Path("/{id}/reschedule")
+    @RolesAllowed("supervisor")
+    public Uni<Response> reschedule(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RescheduleVisit request) {
+        return run(request, (session, caller) -> visits.reschedule(session, id, ifMatch, caller, request));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed("supervisor")
+    public Uni<Response> cancel(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
+        return run(request, (session, caller) -> visits.change(session, id, ifMatch, caller, (visit, now) -> visit.cancel(request.reason(), now)));
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @RolesAllowed("engineer")
+    public Uni<Response> accept(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return own(id, ifMatch, null, (visit, now) -> visit.accept(now));
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @RolesAllowed("engineer")
+    public Uni<Response> decline(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
+        return own(id, ifMatch, request, (visit, now) -> visit.decline(request.reason(), now));
+    }
+
+    @POST
+    @Path("/{id}/report-delay")
+    @RolesAllowed("engineer")
+    public Uni<Response> reportDelay(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReportDelay request) {
+        return run(request, (session, caller) -> visits.delay(session, id, ifMatch, caller, request));
+    }
+
+    @POST
+    @Path("/{id}/depart")
+    @RolesAllowed("engineer")
+    public Uni<Response> depart(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Depart request) {
+        return own(id, ifMatch, request, (visit, now) -> visit.depart(request.readiness(), now));
+    }
+
+    @POST
+    @Path("/{id}/arrive")
+    @RolesAllowed("engineer")
+    public Uni<Response> arrive(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Arrive request) {
+        Arrive where = request == null ? new Arrive(null, null) : request;
+        return own(id, ifMatch, where, (visit, now) -> visit.arrive(where.latitude(), where.longitude(), now));
+    }
+
+    @POST
+    @Path("/{id}/complete")
+    @RolesAllowed("engineer")
+    public Uni<Response> complete(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid CompleteVisit request) {
+        return own(id, ifMatch, request, (visit, now) -> visit.complete(request.checklist(), request.work(), request.outcome(), request.cause(),
+                request.fix(), now));
+    }
+
+    @POST
+    @Path("/{id}/absent")
+    @RolesAllowed("engineer")
+    public Uni<Response> absent(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid LeaveNote request) {
+        return own(id, ifMatch, request, (visit, now) -> visit.absent(request.note(), now));
+    }
+
+    @POST
+    @Path("/{id}/refused")
+    @RolesAllowed("engineer")
+    public Uni<Response> refused(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
+        return own(id, ifMatch, request, (visit, now) -> visit.refuse(request.reason(), now));
+    }
+
+    private Uni<Response> own(UUID id, String ifMatch, Object request, BiFunction<Visit, Instant, VisitEvent> transition) {
+        return run(request, (session, caller) -> visits.changeOwn(session, id, ifMatch, caller, transition));
+    }
+
+    private Uni<Response> run(Object request, BiFunction<Mutiny.Session, Caller, Uni<VisitFile>> work) {
+        return commands.run(request, (session, caller) -> work.apply(session, caller)
+                .map(file -> Reply.ok(VisitView.of(file, caller, clock.instant()), file.visit().version, file.visit().customerId)));
+    }
+}

@@ -1,0 +1,171 @@
+package org.gongdan.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.dispatch.VisitApi.ReportDelay;
+import org.gongdan.dispatch.VisitApi.RescheduleVisit;
+import org.gongdan.dispatch.VisitApi.ScheduleVisit;
+import org.gongdan.dispatch.engineer.Engineers;
+import org.gongdan.platform.event.Fact;
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.problem.DomainException.Conflict;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.web.Etags;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+
+/** The only door to visits: every change goes through here, with its fact in the outbox. */
+@ApplicationScoped
+public class Visits {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM").withZone(ZoneOffset.ofHours(8));
+    private static final String EXCLUSION_VIOLATION = "23P01";
+
+    private final Engineers engineers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Visits(Engineers engineers, Outbox outbox, Clock clock) {
+        this.engineers = engineers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Makes the visit a ticket needs; data that are missing do not hold it up (R52). */
+    public Uni<Void> order(Mutiny.Session session, Visit.Order order) {
+        return session.createNativeQuery("select nextval('visit_number')", Long.class).getSingleResult().chain(next -> {
+            Instant now = clock.instant();
+            Visit visit = Visit.order(Ids.next(), "V" + MONTH.format(now) + "-" + "%04d".formatted(next), order, now);
+            return session.persist(visit).chain(session::flush)
+                    .chain(() -> load(session, visit.id))
+                    .chain(file -> apply(session, visit, visit.ordered(file.missing())));
+        });
+    }
+
+    /** Cancels what is still to be done for a ticket that has ended. */
+    public Uni<Void> callOff(Mutiny.Session session, UUID ticketId, String reason) {
+        return session.createSelectionQuery("from Visit where ticketId = ?1 and status in ?2 order by id", Visit.class)
+                .setParameter(1, ticketId).setParameter(2, VisitStatus.open())
+                .getResultList()
+                .chain(open -> Multi.createFrom().iterable(open)
+                        .onItem().transformToUniAndConcatenate(visit -> apply(session, visit, visit.cancel(reason, clock.instant())))
+                        .collect().last().replaceWithVoid());
+    }
+
+    Uni<VisitFile> schedule(Mutiny.Session session, UUID id, String ifMatch, Caller caller, ScheduleVisit request) {
+        return find(session, id, caller).chain(file -> engineers.reserve(session, request.engineerId()).chain(engineer -> {
+            Instant now = clock.instant();
+            Visit visit = checked(file, ifMatch);
+            Window window = Window.of(request.windowStart(), request.windowEnd(), now);
+            return apply(session, visit, visit.schedule(engineer.id(), engineer.name(), window, now))
+                    .replaceWith(new VisitFile(visit, file.contact(), engineer));
+        }));
+    }
+
+    Uni<VisitFile> reschedule(Mutiny.Session session, UUID id, String ifMatch, Caller caller, RescheduleVisit request) {
+        return find(session, id, caller).call(file -> reserve(session, file)).call(file -> {
+            Instant now = clock.instant();
+            Visit visit = checked(file, ifMatch);
+            Window window = Window.of(request.windowStart(), request.windowEnd(), now);
+            return apply(session, visit, visit.reschedule(window, request.reason(), request.consentBy(), now));
+        });
+    }
+
+    Uni<VisitFile> delay(Mutiny.Session session, UUID id, String ifMatch, Caller caller, ReportDelay request) {
+        return findOwn(session, id, caller).call(file -> reserve(session, file)).call(file -> {
+            Instant now = clock.instant();
+            Visit visit = checked(file, ifMatch);
+            Window window = Window.of(request.newStart(), request.newEnd(), now);
+            VisitEvent.VisitDelayed delayed = visit.delay(window, request.reason(), request.customerInformedAt().truncatedTo(ChronoUnit.MICROS), now);
+            return apply(session, visit, delayed).chain(() -> session.persist(new Delay(Ids.next(), delayed, request.internalReason())));
+        });
+    }
+
+    /** Changes a visit the caller may see. @param ifMatch entity tag the caller saw, or null */
+    Uni<VisitFile> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Visit, Instant, VisitEvent> transition) {
+        return find(session, id, caller).call(file -> apply(session, checked(file, ifMatch), transition.apply(file.visit(), clock.instant())));
+    }
+
+    /** Changes a visit that is the caller's own to carry out. */
+    Uni<VisitFile> changeOwn(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Visit, Instant, VisitEvent> transition) {
+        return findOwn(session, id, caller).call(file -> apply(session, checked(file, ifMatch), transition.apply(file.visit(), clock.instant())));
+    }
+
+    /** @throws NotFound when there is none or it is another engineer's */
+    Uni<VisitFile> find(Mutiny.Session session, UUID id, Caller caller) {
+        return load(session, id).invoke(file -> {
+            if (!VisitList.seesAll(caller) && !caller.subject().equals(file.visit().engineerId)) {
+                throw new NotFound("visit", id);
+            }
+        });
+    }
+
+    /** @throws NotFound when there is none or it is another engineer's */
+    public Uni<Visit> visit(Mutiny.Session session, UUID id, Caller caller) {
+        return find(session, id, caller).map(VisitFile::visit);
+    }
+
+    /** A visit for somebody whose right to it was proven in another way than by an account. */
+    public Uni<Visit> visit(Mutiny.Session session, UUID id) {
+        return load(session, id).map(VisitFile::visit);
+    }
+
+    Uni<List<Delay>> delays(Mutiny.Session session, UUID id, Caller caller) {
+        return find(session, id, caller).chain(() -> session.createSelectionQuery("from Delay where visitId = ?1 order by id", Delay.class)
+                .setParameter(1, id).getResultList());
+    }
+
+    /** Writes the change of a visit and publishes the facts it made. */
+    public Uni<Void> apply(Mutiny.Session session, Visit visit, Fact... facts) {
+        return session.flush()
+                .onFailure(Visits::engineerIsBusy).transform(overlap -> new Conflict("engineer-busy"))
+                .chain(() -> outbox.add(session, visit.version, visit.changedAt, facts));
+    }
+
+    private Uni<VisitFile> findOwn(Mutiny.Session session, UUID id, Caller caller) {
+        return load(session, id).invoke(file -> {
+            if (!caller.subject().equals(file.visit().engineerId)) {
+                throw new NotFound("visit", id);
+            }
+        });
+    }
+
+    private static Uni<VisitFile> load(Mutiny.Session session, UUID id) {
+        return session.createSelectionQuery(VisitList.FILES + " where v.id = ?1", Object[].class).setParameter(1, id)
+                .getSingleResultOrNull()
+                .onItem().ifNull().failWith(() -> new NotFound("visit", id))
+                .map(VisitFile::of);
+    }
+
+    private Uni<Void> reserve(Mutiny.Session session, VisitFile file) {
+        return file.visit().engineerId == null ? Uni.createFrom().voidItem() : engineers.reserve(session, file.visit().engineerId).replaceWithVoid();
+    }
+
+    private static Visit checked(VisitFile file, String ifMatch) {
+        Etags.check(ifMatch, file.visit().version, "visit", file.visit().number);
+        return file.visit();
+    }
+
+    private static boolean engineerIsBusy(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException pg && EXCLUSION_VIOLATION.equals(pg.getSqlState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+package org.gongdan.dispatch.contact;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What we hear of contacts: whom visits lead to. A tombstone erases the person; what stays tells only that nothing older may come back. */
+@ApplicationScoped
+class ContactEvents {
+
+    private final Consumer consumer;
+
+    ContactEvents(Inbox inbox) {
+        this.consumer = inbox.consumer("contact-events", handlers());
+    }
+
+    @Incoming("contact-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    static Handlers handlers() {
+        return new Handlers().on(ContactChanged.class, (session, event) -> event.fact() == null ? erase(session, event) : remember(session, event));
+    }
+
+    private static Uni<Void> remember(Mutiny.Session session, Received<ContactChanged> event) {
+        ContactChanged contact = event.fact();
+        if (contact.contactId() == null || contact.customerId() == null) {
+            throw new Rejected("contact-incomplete");
+        }
+        return session.createNativeQuery("""
+                insert into contact (id, customer_id, name, salutation, phone, address, sequence) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
+                    phone = excluded.phone, address = excluded.address, sequence = excluded.sequence
+                where contact.sequence <= excluded.sequence""")
+                .setParameter(1, contact.contactId()).setParameter(2, contact.customerId()).setParameter(3, contact.name())
+                .setParameter(4, contact.salutation()).setParameter(5, contact.phone()).setParameter(6, contact.address())
+                .setParameter(7, event.envelope().sequence())
+                .executeUpdate().replaceWithVoid();
+    }
+
+    private static Uni<Void> erase(Mutiny.Session session, Received<ContactChanged> event) {
+        return session.createNativeQuery("""
+                insert into contact (id, sequence) values (?1, ?2)
+                on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, address = null,
+                    sequence = greatest(contact.sequence, excluded.sequence)""")
+                .setParameter(1, event.envelope().subject()).setParameter(2, event.envelope().sequence())
+                .executeUpdate().replaceWithVoid();
+    }
+
+    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String address) {
+    }
+}

@@ -1,0 +1,75 @@
+package org.gongdan.dispatch.engineer;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.dispatch.Cursors;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.security.Mask;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Page;
+import org.gongdan.platform.web.Reply;
+
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/engineers")
+class EngineerResource {
+
+    private final Engineers engineers;
+    private final Commands commands;
+    private final Callers callers;
+    private final Tx tx;
+
+    EngineerResource(Engineers engineers, Commands commands, Callers callers, Tx tx) {
+        this.engineers = engineers;
+        this.commands = commands;
+        this.callers = callers;
+        this.tx = tx;
+    }
+
+    /** @param id subject of the engineer's account */
+    record RegisterEngineer(UUID id, @NotBlank @Size(max = 100) String name, @NotBlank @Pattern(regexp = "[+0-9][0-9 -]{4,24}") String phone) {
+    }
+
+    record EngineerView(UUID id, long version, String name, String phone) {
+
+        /** Those who plan engineers must be able to call them. */
+        static EngineerView of(Engineer engineer, Caller caller) {
+            boolean plans = caller.has("supervisor") || caller.has("admin");
+            return new EngineerView(engineer.id, engineer.version, engineer.name, plans ? engineer.phone : Mask.phone(engineer.phone));
+        }
+    }
+
+    @POST
+    @RolesAllowed({"supervisor", "admin"})
+    public Uni<Response> register(@NotNull @Valid RegisterEngineer request) {
+        return commands.run(request, (session, caller) -> engineers.register(session, request.id(), request.name(), request.phone())
+                .map(engineer -> Reply.created("/api/engineers", EngineerView.of(engineer, caller), engineer.version, null)));
+    }
+
+    @GET
+    @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
+    public Uni<Page<EngineerView>> list(@QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+        Caller caller = callers.current();
+        UUID after = Cursors.id(cursor);
+        return tx.read(session -> engineers.list(session, after, limit + 1))
+                .map(rows -> Page.of(rows, limit, engineer -> engineer.id.toString(), engineer -> EngineerView.of(engineer, caller)));
+    }
+}

@@ -1,0 +1,45 @@
+package org.gongdan.dispatch.engineer;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.problem.DomainException.Conflict;
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to engineers. */
+@ApplicationScoped
+public class Engineers {
+
+    /** @param id subject of the engineer's account, or null when he has none yet */
+    Uni<Engineer> register(Mutiny.Session session, UUID id, String name, String phone) {
+        UUID chosen = id == null ? Ids.next() : id;
+        return session.find(Engineer.class, chosen).chain(existing -> {
+            if (existing != null) {
+                throw new Conflict("engineer-exists", chosen);
+            }
+            Engineer engineer = new Engineer(chosen, name, phone);
+            return session.persist(engineer).chain(session::flush).replaceWith(engineer);
+        });
+    }
+
+    /**
+     * The engineer, with his row locked until the end of the transaction: whoever plans him at the same time waits. What forbids double
+     * booking is the constraint on visits; the lock keeps two planners from waiting for each other there.
+     */
+    public Uni<Engineer> reserve(Mutiny.Session session, UUID id) {
+        return session.find(Engineer.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem().ifNull().failWith(() -> new InvalidInput("engineerId", "no-such-engineer", id));
+    }
+
+    Uni<List<Engineer>> list(Mutiny.Session session, UUID after, int limit) {
+        return session.createSelectionQuery("from Engineer where id > ?1 order by id", Engineer.class)
+                .setParameter(1, after == null ? new UUID(0, 0) : after).setMaxResults(limit).getResultList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.gongdan.dispatch.signature;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.gongdan.dispatch.ChecklistItem;
+import org.gongdan.dispatch.Outcome;
+import org.gongdan.dispatch.VisitDocument;
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+
+/** Requests and views of signatures. */
+final class SignatureApi {
+
+    private static final int LARGEST_STROKES = 100_000;
+    /** Path data of SVG, or an image as a signature pad makes it; nothing that could carry a script in the open. */
+    private static final Pattern STROKES = Pattern.compile(
+            "[Mm][MmLlHhVvCcSsQqTtAaZz0-9 ,.+\\-eE\\n]+|data:image/(?:png|jpeg|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2}");
+
+    private SignatureApi() {
+    }
+
+    /** @param strokes at most 100,000 characters, all of them ASCII */
+    record Sign(@NotBlank @Size(max = 100) String signerName, @NotBlank @Size(max = LARGEST_STROKES) String strokes) {
+
+        void mustBeStrokes() {
+            if (!STROKES.matcher(strokes).matches()) {
+                throw new InvalidInput("strokes", "strokes-malformed");
+            }
+        }
+    }
+
+    record LinkView(Instant expiresAt) {
+    }
+
+    /** What the customer is asked to sign. */
+    record OfferView(String number, String ticketNumber, String need, List<ChecklistItem> checklist, String work, Outcome outcome, String cause, String fix,
+            Instant arrivedAt, Instant completedAt, String documentHash, Instant expiresAt) {
+
+        static OfferView of(Signatures.Offer offer) {
+            VisitDocument document = offer.document();
+            return new OfferView(document.number(), document.ticketNumber(), document.need(), document.checklist(), document.work(), document.outcome(),
+                    document.cause(), document.fix(), document.arrivedAt(), document.completedAt(), document.hash(), offer.expiresAt());
+        }
+    }
+
+    record SignedView(String number, String signerName, Instant signedAt, String documentHash) {
+
+        static SignedView of(Signatures.Given given) {
+            return new SignedView(given.document().number(), given.signature().signerName, given.signature().signedAt, given.signature().documentHash);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.gongdan.dispatch.signature;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.dispatch.signature.SignatureApi.OfferView;
+import org.gongdan.dispatch.signature.SignatureApi.Sign;
+import org.gongdan.dispatch.signature.SignatureApi.SignedView;
+import org.gongdan.platform.problem.DomainException.Forbidden;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Trace;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Where customers sign. The token in the address is the only right that counts; an account is none, whoever's it is (R10). */
+@Path("/api/signatures/{token}")
+class SignatureResource {
+
+    private static final int LONGEST_AGENT = 300;
+
+    private final Signatures signatures;
+    private final Tx tx;
+    private final HttpServerRequest http;
+
+    SignatureResource(Signatures signatures, Tx tx, HttpServerRequest http) {
+        this.signatures = signatures;
+        this.tx = tx;
+        this.http = http;
+    }
+
+    @GET
+    @PermitAll
+    public Uni<Response> show(String token) {
+        return tx.read(session -> signatures.show(session, new Token(token))).map(offer -> answer(OfferView.of(offer)));
+    }
+
+    @POST
+    @PermitAll
+    public Uni<Response> sign(String token, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(HttpHeaders.USER_AGENT) String userAgent, @NotNull @Valid Sign request) {
+        if (authorization != null) {
+            throw new Forbidden("signature-by-account");
+        }
+        request.mustBeStrokes();
+        Signature.Device device = new Signature.Device(http.remoteAddress().hostAddress(), shortened(userAgent));
+        String trace = Trace.id();
+        return tx.run(session -> signatures.sign(session, new Token(token), request.signerName().strip(), request.strokes(), device, trace))
+                .map(given -> answer(SignedView.of(given)));
+    }
+
+    /** The address is a secret, so what it shows is kept nowhere. */
+    private static Response answer(Object body) {
+        return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").header("Referrer-Policy", "no-referrer").build();
+    }
+
+    private static String shortened(String userAgent) {
+        return userAgent == null || userAgent.length() <= LONGEST_AGENT ? userAgent : userAgent.substring(0, LONGEST_AGENT);
+    }
+}

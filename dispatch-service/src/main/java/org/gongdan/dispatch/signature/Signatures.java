@@ -1,0 +1,108 @@
+package org.gongdan.dispatch.signature;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.dispatch.Visit;
+import org.gongdan.dispatch.VisitDocument;
+import org.gongdan.dispatch.VisitEvent.SignatureRequested;
+import org.gongdan.dispatch.Visits;
+import org.gongdan.dispatch.signature.SignatureLinkEvent.SignatureLinkIssued;
+import org.gongdan.platform.audit.Audit;
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.security.Caller;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to signatures and to the links by which they are given. */
+@ApplicationScoped
+class Signatures {
+
+    private static final String ACTOR = "customer-link";
+
+    private final Visits visits;
+    private final Audit audit;
+    private final Clock clock;
+    private final String baseUrl;
+    private final Duration valid;
+
+    Signatures(Visits visits, Audit audit, Clock clock, @ConfigProperty(name = "gongdan.signature.base-url") String baseUrl,
+            @ConfigProperty(name = "gongdan.signature.valid") Duration valid) {
+        this.visits = visits;
+        this.audit = audit;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+        this.valid = valid;
+    }
+
+    /** What a link leads to. */
+    record Offer(VisitDocument document, Instant expiresAt) {
+    }
+
+    record Given(VisitDocument document, Signature signature) {
+    }
+
+    /** Sends the customer a link; earlier ones of the visit end, so that there is never more than one. @return when it expires */
+    Uni<Instant> request(Mutiny.Session session, UUID visitId, Caller caller) {
+        return visits.visit(session, visitId, caller).chain(visit -> {
+            Instant now = clock.instant();
+            Token token = Token.random();
+            SignatureLink link = new SignatureLink(Ids.next(), visitId, token.hash(), now, now.plus(valid));
+            SignatureRequested requested = visit.requestSignature(link.expiresAt, now);
+            SignatureLinkIssued issued = new SignatureLinkIssued(requested.contactId(), requested.customerId(), visitId, baseUrl + token.text(), link.expiresAt);
+            return endOthers(session, visitId, now)
+                    .chain(() -> session.persist(link))
+                    .chain(() -> visits.apply(session, visit, requested, issued))
+                    .replaceWith(link.expiresAt);
+        });
+    }
+
+    Uni<Offer> show(Mutiny.Session session, Token token) {
+        return link(session, token, LockModeType.NONE).chain(link -> {
+            link.mustBeUsable(clock.instant());
+            return visits.visit(session, link.visitId).map(visit -> new Offer(VisitDocument.of(visit), link.expiresAt));
+        });
+    }
+
+    /** Two who sign with the same link at the same time come one after the other, and the second comes too late. */
+    Uni<Given> sign(Mutiny.Session session, Token token, String signerName, String strokes, Signature.Device device, String traceId) {
+        return link(session, token, LockModeType.PESSIMISTIC_WRITE).chain(link -> {
+            Instant now = clock.instant();
+            link.use(now);
+            return visits.visit(session, link.visitId).chain(visit -> {
+                Signature signature = new Signature(link, signerName, strokes, device, VisitDocument.of(visit), now);
+                return session.persist(signature)
+                        .chain(() -> sign(session, visit, signature, traceId))
+                        .replaceWith(() -> new Given(VisitDocument.of(visit), signature));
+            });
+        });
+    }
+
+    private Uni<Void> sign(Mutiny.Session session, Visit visit, Signature signature, String traceId) {
+        var signed = visit.sign(signature.documentHash, signature.signedAt);
+        return visits.apply(session, visit, signed)
+                .chain(() -> audit.add(session, ACTOR, "POST /api/signatures/{token}", signed.customerId(),
+                        "visit " + signed.visitId() + ", document " + signed.documentHash(), traceId));
+    }
+
+    private static Uni<SignatureLink> link(Mutiny.Session session, Token token, LockModeType lock) {
+        return session.createSelectionQuery("from SignatureLink where tokenHash = ?1", SignatureLink.class).setParameter(1, token.hash())
+                .setLockMode(lock)
+                .getSingleResultOrNull()
+                .onItem().ifNull().failWith(() -> new NotFound("signature link", "…"));
+    }
+
+    private static Uni<Integer> endOthers(Mutiny.Session session, UUID visitId, Instant now) {
+        return session.createNativeQuery("update signature_link set expires_at = ?2 where visit_id = ?1 and used_at is null and expires_at > ?2")
+                .setParameter(1, visitId).setParameter(2, now.atOffset(ZoneOffset.UTC)).executeUpdate();
+    }
+}
