@@ -72,7 +72,7 @@ record Kafka(Layout layout, Ports allPorts) implements Part {
     @Override
     public Launch launch() {
         return Launch.of(layout.data(), List.of(Launch.java(), "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true", "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-Dorg.slf4j.simpleLogger.log.state.change.logger=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true", "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
                 "-cp", classPath(), "kafka.Kafka", settingsFile().toString()));
     }
 

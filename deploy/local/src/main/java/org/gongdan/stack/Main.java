@@ -33,15 +33,7 @@ public final class Main {
         }
         var begin = System.nanoTime();
         var stack = builder.build();
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
-        try {
-            stack.start();
-        } catch (StackException e) {
-            if (stack.stopping() && Thread.currentThread().isInterrupted()) {
-                return;
-            }
-            throw e;
-        }
+        stack.start();
         if (options.seed()) {
             seed(stack);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 
 /** The whole platform, or only its infrastructure, as processes of this machine. */
 public final class Stack implements AutoCloseable {
+    private static final List<String> SERVICES = EnumSet.complementOf(EnumSet.of(Service.GATEWAY)).stream().map(Service::module).toList();
+
     private final Layout layout;
     private final Ports ports;
     private final boolean fresh;
@@ -35,41 +38,45 @@ public final class Stack implements AutoCloseable {
         progress = builder.progress;
         run = new RunFile(layout.runFile());
         var wanted = new ArrayList<Part>(List.of(new Postgres(layout, ports), new Kafka(layout, ports), new Mail(layout, ports), new Keycloak(layout, ports)));
-        for (var service : builder.services) {
-            if (Files.exists(layout.jar(service))) {
-                wanted.add(new BuiltService(service, layout, ports));
-            } else {
-                leftOut.put(service.module(), "not built (" + layout.root().relativize(layout.jar(service)) + " is missing)");
-            }
-        }
+        builder.services.stream().map(service -> new BuiltService(service, layout, ports)).filter(this::built).forEach(wanted::add);
         for (var part : wanted) {
             parts.put(part.name(), part);
-            processes.put(part.name(), new StackProcess(part, layout.logs(), builder.custom(part.name()), run, this::died));
+            processes.put(part.name(), new StackProcess(part, layout.logs(), builder.custom(part.name()), run, dead -> progress.accept(dead.obituary())));
         }
+    }
+
+    private boolean built(BuiltService part) {
+        var jar = layout.jar(part.service());
+        var built = Files.exists(jar);
+        if (!built) {
+            leftOut.put(part.name(), "not built (" + layout.root().relativize(jar) + " is missing)");
+        }
+        return built;
     }
 
     public static StackBuilder builder() {
         return new StackBuilder();
     }
 
-    /** Returns when everything is ready; when something fails, everything is stopped and the exception says what and where to look. */
+    /** Returns when everything is ready; on a failure everything is stopped and the exception says what and where to look. */
     public Stack start() {
+        // The parts do not belong to our terminal: whatever ends this program must end them.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             check();
             leftOut.forEach((name, why) -> progress.accept(name + ": " + why + ", left out"));
             startParts();
             return this;
         } catch (RuntimeException e) {
+            var interrupted = stopping;
             stop();
-            throw e;
+            throw interrupted ? new StackException("Starting was interrupted.", e) : e;
         }
     }
 
     private void check() {
         run.refuseSurvivors();
-        for (var part : parts.values()) {
-            part.ports().forEach(name -> Checks.portFree(name, ports.of(name)));
-        }
+        parts.values().forEach(part -> part.ports().forEach(name -> Checks.portFree(name, ports.of(name))));
         if (fresh) {
             Layout.deleteTree(layout.data());
         }
@@ -128,10 +135,6 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void died(StackProcess process) {
-        progress.accept(process.obituary());
-    }
-
     /** Last started, first stopped; those that do not need each other together. Does nothing the second time. */
     public void stop() {
         if (stopping) {
@@ -140,7 +143,7 @@ public final class Stack implements AutoCloseable {
         }
         stopping = true;
         threads.shutdownNow();
-        for (var tier : List.of(List.of(Service.GATEWAY.module()), services(), List.of(Ports.KEYCLOAK, Ports.MAIL), List.of(Ports.KAFKA), List.of(Ports.POSTGRES))) {
+        for (var tier : List.of(List.of(Service.GATEWAY.module()), SERVICES, List.of(Ports.KEYCLOAK, Ports.MAIL), List.of(Ports.KAFKA), List.of(Ports.POSTGRES))) {
             var alive = tier.stream().map(processes::get).filter(process -> process != null && process.alive()).toList();
             if (!alive.isEmpty()) {
                 progress.accept("stopping " + String.join(", ", alive.stream().map(StackProcess::name).toList()));
@@ -151,17 +154,9 @@ public final class Stack implements AutoCloseable {
         stopped.complete(null);
     }
 
-    private static List<String> services() {
-        return List.of(Service.values()).stream().filter(service -> service != Service.GATEWAY).map(Service::module).toList();
-    }
-
     @Override
     public void close() {
         stop();
-    }
-
-    boolean stopping() {
-        return stopping;
     }
 
     /** By a module's name, or "postgresql", "kafka", "keycloak", "mail". */

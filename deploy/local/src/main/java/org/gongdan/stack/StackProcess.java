@@ -102,14 +102,19 @@ public final class StackProcess {
     public synchronized void restart(Map<String, String> environment) {
         stop();
         extraEnvironment = Map.copyOf(environment);
-        launch();
-        awaitReady();
+        startAndAwait();
     }
 
     synchronized void start() {
         keepPreviousLog();
+        startAndAwait();
+    }
+
+    /** A death before it is ready is told by the exception, a later one by {@link #died}. */
+    private void startAndAwait() {
         launch();
         awaitReady();
+        wanted = true;
     }
 
     private void launch() {
@@ -121,7 +126,6 @@ public final class StackProcess {
             builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).redirectOutput(Redirect.appendTo(log.toFile()));
             var started = builder.start();
             process = started;
-            wanted = true;
             run.add(name(), started.toHandle());
             started.onExit().thenAccept(ended -> {
                 if (wanted && process == ended) {
