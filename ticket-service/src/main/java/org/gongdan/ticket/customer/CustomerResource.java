@@ -79,10 +79,9 @@ class CustomerResource {
     public Uni<Page<CustomerView>> search(@QueryParam("query") String query, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        String after = Page.decode(cursor);
-        return tx.read(session -> customers.search(session, query, after, limit + 1))
-                .map(rows -> rows.stream().filter(customer -> caller.maySee(customer.id)).toList())
-                .map(rows -> Page.of(rows, limit, customer -> customer.name, CustomerView::ofHead));
+        Customers.Cursor after = Customers.Cursor.parse(Page.decode(cursor));
+        return tx.read(session -> customers.search(session, query, after, caller, limit + 1))
+                .map(rows -> Page.of(rows, limit, Customers.Cursor::of, CustomerView::ofHead));
     }
 
     @GET

@@ -89,12 +89,36 @@ class Customers {
         });
     }
 
-    /** Customers whose name starts with the text, or all, by name. */
-    Uni<List<Customer>> search(Mutiny.Session session, String text, String afterName, int limit) {
-        return session.createSelectionQuery("from Customer where name like ?1 and name > ?2 order by name", Customer.class)
-                .setParameter(1, "%" + (text == null ? "" : text.replace("%", "").replace("_", "")) + "%")
-                .setParameter(2, afterName == null ? "" : afterName)
-                .setMaxResults(limit).getResultList();
+    /** Customers the caller may see whose name contains the text, by name; names are unique enough to be the cursor together with the id. */
+    Uni<List<Customer>> search(Mutiny.Session session, String text, Cursor after, Caller caller, int limit) {
+        String own = caller.isStaff() ? "" : " and id in ?4";
+        Mutiny.SelectionQuery<Customer> query = session.createSelectionQuery(
+                "from Customer where name like ?1 escape '!' and (name > ?2 or name = ?2 and id > ?3)" + own + " order by name, id", Customer.class)
+                .setParameter(1, "%" + (text == null ? "" : text.replace("!", "!!").replace("%", "!%").replace("_", "!_")) + "%")
+                .setParameter(2, after.name()).setParameter(3, after.id());
+        if (!caller.isStaff()) {
+            query.setParameter(4, caller.customers());
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Where a page of the search ended. */
+    record Cursor(String name, UUID id) {
+
+        static Cursor parse(String decoded) {
+            if (decoded == null) {
+                return new Cursor("", new UUID(0, 0));
+            }
+            try {
+                return new Cursor(decoded.substring(37), UUID.fromString(decoded.substring(0, 36)));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+                throw new InvalidInput("cursor", "cursor-malformed");
+            }
+        }
+
+        static String of(Customer customer) {
+            return customer.id + " " + customer.name;
+        }
     }
 
     private Uni<CustomerFile> change(Mutiny.Session session, Customer customer, Object row, Fact fact) {

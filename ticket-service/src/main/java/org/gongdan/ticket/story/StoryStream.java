@@ -23,6 +23,7 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 public class StoryStream {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration SURE = Duration.ofSeconds(30);
 
     private final Story story;
@@ -34,6 +35,11 @@ public class StoryStream {
 
     void committed(@Observes Tx.Committed commit) {
         commit.touched(Story.Touched.class).forEach(touch -> touched.onNext(touch.ticketId()));
+    }
+
+    /** Something to send on a quiet stream, so that gateways and browsers keep it open. */
+    public Multi<Long> heartbeats() {
+        return Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop();
     }
 
     /** @param after number of the last line the reader has, 0 for none; lines of the last seconds before it are sent again */
