@@ -1,5 +1,5 @@
 import { Grid, Table, type TableColumnsType } from 'antd';
-import type { MouseEvent } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Ticket } from '../api';
@@ -7,6 +7,13 @@ import { showTime } from '../time';
 import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
 
 const time = (instant?: string | null) => <span className="nowrap">{showTime(instant)}</span>;
+
+/** antd gives its own attributes to a wrapper; a screen reader wants the name on the table. */
+function NamedTable(props: ComponentProps<'table'>) {
+  const { t } = useTranslation();
+  return <table aria-label={t('list.title')} {...props} />;
+}
+const PARTS = { table: NamedTable };
 
 /** A table where there is room for one, cards on a phone. */
 export function TicketRows({ rows, loading }: { rows: Ticket[]; loading: boolean }) {
@@ -29,7 +36,7 @@ export function TicketRows({ rows, loading }: { rows: Ticket[]; loading: boolean
     { title: t('list.due'), dataIndex: 'resolveBy', render: (due: string | null, row) => <>{time(due)} {row.breached && <BreachedTag />}</> },
   ];
   return (
-    <Table<Ticket> rowKey="id" columns={columns} dataSource={rows} pagination={false} loading={loading} size="middle" scroll={{ x: 'max-content' }}
+    <Table<Ticket> rowKey="id" components={PARTS} columns={columns} dataSource={rows} pagination={false} loading={loading} size="middle" scroll={{ x: 'max-content' }}
       data-testid="ticket-list" locale={{ emptyText: ' ' }} onRow={row => ({ 'data-testid': 'ticket-row', 'data-number': row.number, onClick: (event: MouseEvent) => openRow(event, row) }) as object} />
   );
 }

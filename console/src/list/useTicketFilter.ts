@@ -18,5 +18,5 @@ export function useTicketFilter() {
       else after.delete(name);
       return after;
     }, { replace: true });
-  return { filter, set, clear: () => setSearch({}, { replace: true }), filtered: Boolean(filter.status || filter.query), staff: !isPortal(who), mine };
+  return { filter, set, clear: () => setSearch(mine ? { scope: 'all' } : {}, { replace: true }), filtered: Boolean(filter.status || filter.query || mine), staff: !isPortal(who), mine };
 }

@@ -20,6 +20,7 @@ export function useOpenTicket(form: FormInstance, channel: 'PHONE' | 'PORTAL') {
   const client = useQueryClient();
   const [draft] = useState(() => draftOf(subject));
   const key = useRef(draft.key);
+  const done = useRef(false);
   const [more, setMore] = useState<string[]>([]);
 
   const send = useMutation({
@@ -29,6 +30,7 @@ export function useOpenTicket(form: FormInstance, channel: 'PHONE' | 'PORTAL') {
       return openTicket({ ...given, channel, source: 'USER' } as NewTicket, key.current);
     },
     onSuccess: ticket => {
+      done.current = true;
       forgetDraft(subject);
       void message.success(t('open.opened', { number: ticket.number }));
       void client.invalidateQueries({ queryKey: ['tickets'] });
@@ -53,8 +55,9 @@ export function useOpenTicket(form: FormInstance, channel: 'PHONE' | 'PORTAL') {
     remember: () => keepDraft(subject, key.current, form.getFieldsValue(true) as Record<string, unknown>),
     discard: () => { key.current = uuid(); forgetDraft(subject); send.reset(); },
     submit: (values: Record<string, string | undefined>) => {
-      // A double click comes before the next rendering: ask the cache, not `isPending`. The key guards the rest.
-      if (!client.isMutating({ mutationKey: ['open-ticket'] })) send.mutate(values);
+      // A second click may come before the next rendering, so the cache is asked and not `isPending`, or after the answer while the
+      // ticket's page is still loading. The key guards the rest.
+      if (!done.current && !client.isMutating({ mutationKey: ['open-ticket'] })) send.mutate(values);
     },
     sending: send.isPending, error: send.error, more,
   };
