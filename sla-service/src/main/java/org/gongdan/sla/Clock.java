@@ -1,0 +1,148 @@
+package org.gongdan.sla;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+
+import org.gongdan.platform.event.Ids;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * A promise and its clock. The columns are a cache of what follows from the facts: they change only by {@link #hear}, which derives them
+ * anew, and are written by {@link ClockTable} (and, for a due time that passes, by the timers).
+ */
+@Entity
+@Immutable
+@Table(name = "clock")
+public class Clock {
+
+    @Id
+    UUID id;
+    long version;
+    @Column(name = "ticket_id")
+    UUID ticketId;
+    @Column(name = "visit_id")
+    UUID visitId;
+    @Column(name = "customer_id")
+    UUID customerId;
+    @Enumerated(EnumType.STRING)
+    ClockKind kind;
+    @Enumerated(EnumType.STRING)
+    ClockStatus status;
+    int generation;
+    String target;
+    @Column(name = "facts")
+    int factCount;
+    @Column(name = "started_at")
+    Instant startedAt;
+    @Column(name = "due_at")
+    Instant dueAt;
+    @Column(name = "warn_at")
+    Instant warnAt;
+    @Column(name = "ended_at")
+    Instant endedAt;
+    @Column(name = "breached_at")
+    Instant breachedAt;
+
+    @Transient
+    List<Recorded> facts = new ArrayList<>();
+    @Transient
+    ClockState state;
+
+    protected Clock() {
+    }
+
+    /** What a change made true: the clock as it is now, the facts to add to its list, and what others shall hear. */
+    record Change(Clock clock, List<Recorded> added, List<SlaEvent> events, Instant at) {
+    }
+
+    /** A new promise, with the facts known about it at its beginning. */
+    static Change start(Promise promise, List<Recorded> further) {
+        Clock clock = new Clock();
+        clock.id = Ids.next();
+        clock.version = -1;
+        clock.ticketId = promise.ticketId();
+        clock.visitId = promise.visitId();
+        clock.customerId = promise.customerId();
+        clock.kind = promise.kind();
+        clock.generation = -1;
+        clock.target = promise.terms().target();
+        List<Recorded> facts = new ArrayList<>();
+        facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms()), promise.sequence(), promise.eventId()));
+        facts.addAll(further);
+        return clock.hear(facts, Calendars.named(promise.terms().calendar()));
+    }
+
+    /** A clock as it was stored; its state is derived from the facts, not read. */
+    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, String target, List<Recorded> facts) {
+        Clock clock = new Clock();
+        clock.id = id;
+        clock.version = version;
+        clock.generation = generation;
+        clock.ticketId = ticketId;
+        clock.visitId = visitId;
+        clock.customerId = customerId;
+        clock.kind = kind;
+        clock.target = target;
+        clock.facts.addAll(facts);
+        clock.factCount = facts.size();
+        clock.derive(clock.calendar());
+        return clock;
+    }
+
+    /** Adds facts and derives everything again, wherever in time they belong. */
+    Change hear(Collection<Recorded> fresh) {
+        return hear(fresh, calendar());
+    }
+
+    private Change hear(Collection<Recorded> fresh, Calendar calendar) {
+        ClockState before = state;
+        List<Recorded> added = new ArrayList<>(fresh);
+        facts.addAll(fresh);
+        derive(calendar);
+        if (status == ClockStatus.BREACHED && (before == null || before.status() != ClockStatus.BREACHED)) {
+            Recorded breach = Recorded.ours(new ClockFact.Breached(breachedAt));
+            facts.add(breach);
+            added.add(breach);
+        }
+        factCount = facts.size();
+        version++;
+        generation++;
+        ClockFact last = added.getFirst().fact();
+        return new Change(this, added, SlaNews.of(this, before, last), last.at());
+    }
+
+    /** It ended before the fact happened, and for good: the fact cannot matter to it. */
+    boolean isOver(ClockFact fact) {
+        return !kind.reopens() && !state.status().isOpen() && state.endedAt() != null && !fact.at().isBefore(state.endedAt());
+    }
+
+    Calendar calendar() {
+        return Calendars.named(terms().calendar());
+    }
+
+    Terms terms() {
+        return facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast)
+                .findFirst().orElseThrow(() -> new IllegalStateException("clock " + id + " never started")).terms();
+    }
+
+    private void derive(Calendar calendar) {
+        state = Derivation.derive(facts, calendar);
+        status = state.status();
+        startedAt = state.startedAt();
+        dueAt = state.dueAt();
+        warnAt = state.warnAt();
+        endedAt = state.endedAt();
+        breachedAt = state.breachedAt();
+    }
+}

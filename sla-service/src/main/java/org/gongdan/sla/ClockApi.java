@@ -1,0 +1,46 @@
+package org.gongdan.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Views of clocks. */
+final class ClockApi {
+
+    private ClockApi() {
+    }
+
+    /** @param remaining counted time left at the last fact, ISO-8601; of a running clock it shrinks until dueAt */
+    record ClockView(UUID id, long version, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, ClockStatus status, String target,
+            Instant startedAt, Instant dueAt, Instant warnAt, Instant endedAt, Instant breachedAt, String remaining, List<FactView> facts) {
+
+        static ClockView of(Clock clock) {
+            ClockState state = clock.state;
+            return new ClockView(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId, clock.kind, state.status(), clock.target,
+                    state.startedAt(), state.dueAt(), state.warnAt(), state.endedAt(), state.breachedAt(), text(state.remaining()),
+                    clock.facts.stream().sorted(Recorded.BY_TIME).map(FactView::of).toList());
+        }
+    }
+
+    record FactView(Instant at, String fact, ObjectNode data) {
+
+        static FactView of(Recorded recorded) {
+            return new FactView(recorded.fact().at(), FactJson.name(recorded.fact()), FactJson.data(recorded.fact()));
+        }
+    }
+
+    /** How a clock came to its due time. @param sentence the same in words, in the caller's language */
+    record ExplanationView(UUID clockId, ClockKind kind, ClockStatus status, Instant dueAt, String sentence, List<StepView> steps) {
+    }
+
+    /** @param remaining counted time left after the fact, ISO-8601; negative when overdue */
+    record StepView(Instant at, String fact, Effect effect, String remaining, Instant dueAt, ClockStatus status, ObjectNode data, String sentence) {
+    }
+
+    static String text(Duration duration) {
+        return duration.toString();
+    }
+}

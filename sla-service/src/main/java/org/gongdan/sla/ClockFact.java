@@ -1,0 +1,85 @@
+package org.gongdan.sla;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** Something that happened to a clock. Facts are only ever added; everything else about a clock follows from them. */
+public sealed interface ClockFact {
+
+    /** When it happened, in microseconds; not when we heard of it. */
+    Instant at();
+
+    record Started(Instant at, Terms terms) implements ClockFact {
+        public Started {
+            at = micros(at);
+        }
+    }
+
+    /** Work had to wait. Whether that stops the clock is said by the terms. @param evidence what proves it */
+    record Paused(Instant at, String reason, String evidence) implements ClockFact {
+        public Paused {
+            at = micros(at);
+        }
+    }
+
+    record Resumed(Instant at) implements ClockFact {
+        public Resumed {
+            at = micros(at);
+        }
+    }
+
+    /** The promised instant was moved with the customer's agreement, such as a new window of a visit. */
+    record Retargeted(Instant at, Instant to, String reason) implements ClockFact {
+        public Retargeted {
+            at = micros(at);
+            to = micros(to);
+        }
+    }
+
+    /** The customer agreed to a plan and a new time (R22); without effect when that came after the due time. */
+    record Extended(Instant at, Instant newTime, String plan, String consentBy, Instant consentAt) implements ClockFact {
+        public Extended {
+            at = micros(at);
+            newTime = micros(newTime);
+        }
+    }
+
+    /** What was promised was done. @param by event that says so @param detail what is worth keeping about it */
+    record Met(Instant at, String by, Map<String, String> detail) implements ClockFact {
+        public Met {
+            at = micros(at);
+        }
+    }
+
+    record Reopened(Instant at, String reason) implements ClockFact {
+        public Reopened {
+            at = micros(at);
+        }
+    }
+
+    /** We warned that the due time draws near. */
+    record Warned(Instant at, int percent) implements ClockFact {
+        public Warned {
+            at = micros(at);
+        }
+    }
+
+    /** The due time passed. Without effect when a fact that came late shows that the clock was not due then. */
+    record Breached(Instant at) implements ClockFact {
+        public Breached {
+            at = micros(at);
+        }
+    }
+
+    /** The promise has no object any more. */
+    record Voided(Instant at, String reason) implements ClockFact {
+        public Voided {
+            at = micros(at);
+        }
+    }
+
+    private static Instant micros(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}

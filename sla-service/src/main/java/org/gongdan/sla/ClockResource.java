@@ -1,0 +1,70 @@
+package org.gongdan.sla;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.platform.problem.ProblemTexts;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.platform.web.Page;
+import org.gongdan.sla.ClockApi.ClockView;
+import org.gongdan.sla.ClockApi.ExplanationView;
+
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/clocks")
+class ClockResource {
+
+    private final ClockList list;
+    private final Callers callers;
+    private final SlaSettings settings;
+    private final Tx tx;
+
+    ClockResource(ClockList list, Callers callers, SlaSettings settings, Tx tx) {
+        this.list = list;
+        this.callers = callers;
+        this.settings = settings;
+        this.tx = tx;
+    }
+
+    @GET
+    @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Page<ClockView>> search(@QueryParam("ticketId") UUID ticketId, @QueryParam("visitId") UUID visitId, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+        Caller caller = callers.current();
+        ClockList.Filter filter = new ClockList.Filter(ticketId, visitId, ClockList.Filter.cursor(Page.decode(cursor)));
+        return tx.read(session -> list.find(session, filter, caller, limit + 1))
+                .map(clocks -> Page.of(clocks, limit, clock -> clock.id.toString(), ClockView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Response> find(UUID id) {
+        Caller caller = callers.current();
+        return tx.read(session -> list.find(session, id, caller))
+                .map(clock -> Response.ok(ClockView.of(clock)).header("ETag", Etags.of(clock.version)).build());
+    }
+
+    /** Why it is due when it is due. */
+    @GET
+    @Path("/{id}/explanation")
+    @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<ExplanationView> explain(UUID id, @Context HttpHeaders headers) {
+        Caller caller = callers.current();
+        Explanation explanation = new Explanation(ProblemTexts.choose(headers.getAcceptableLanguages()), settings.zone());
+        return tx.read(session -> list.find(session, id, caller)).map(explanation::of);
+    }
+}

@@ -1,0 +1,81 @@
+package org.gongdan.sla;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Clocks between Java and PostgreSQL: a set of them travels as one JSON array, a clock's facts come back as one. */
+final class ClockRows {
+
+    /** A clock with all its facts. Its state is derived from them, so that nobody ever sees a due time that does not follow from the facts. */
+    static final String SELECT = """
+            select c.id, c.version, c.generation, c.ticket_id, c.visit_id, c.customer_id, c.kind, c.target, c.facts,
+                cast((select json_agg(json_build_object('at', f.at, 'sequence', f.sequence, 'fact', f.fact, 'data', f.data, 'event', f.event_id) order by f.seq)
+                    from clock_fact f where f.clock_id = c.id) as text) as list
+            from clock c""";
+
+    private ClockRows() {
+    }
+
+    static Clock clock(Object[] row) {
+        List<Recorded> facts = new ArrayList<>();
+        json((String) row[9]).forEach(node -> facts.add(new Recorded(
+                FactJson.read(node.get("fact").asText(), OffsetDateTime.parse(node.get("at").asText()).toInstant(), (ObjectNode) node.get("data")),
+                node.get("sequence").asLong(), node.get("event").isNull() ? null : UUID.fromString(node.get("event").asText()))));
+        return Clock.stored((UUID) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), (UUID) row[3], (UUID) row[4], (UUID) row[5],
+                ClockKind.valueOf((String) row[6]), (String) row[7], facts);
+    }
+
+    /** The row says that there are more facts than were read with it. */
+    static boolean missesFacts(Object[] row) {
+        return ((Number) row[8]).intValue() != json((String) row[9]).size();
+    }
+
+    private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, ClockKind kind, ClockStatus status, int generation, String target,
+            int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned) {
+    }
+
+    private record FactRow(UUID clock, int seq, Instant at, long sequence, String fact, ObjectNode data, UUID event) {
+    }
+
+    static String clocks(Collection<Clock.Change> changes) {
+        return text(changes.stream().map(Clock.Change::clock).map(clock -> new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId,
+                clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
+                clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned())).toList());
+    }
+
+    static String facts(Collection<Clock.Change> changes) {
+        List<FactRow> rows = new ArrayList<>();
+        for (Clock.Change change : changes) {
+            int seq = change.clock().factCount - change.added().size();
+            for (Recorded recorded : change.added()) {
+                rows.add(new FactRow(change.clock().id, seq++, recorded.fact().at(), recorded.sequence(), FactJson.name(recorded.fact()),
+                        FactJson.data(recorded.fact()), recorded.eventId()));
+            }
+        }
+        return text(rows);
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return FactJson.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored JSON cannot be read", e);
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return FactJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.gongdan.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What follows from a clock's facts.
+ *
+ * @param dueAt      when the promise must be kept; of a paused clock, when it would have to be if it ran on from the pause
+ * @param warnAt     when to warn
+ * @param warned     whether we did for this due time
+ * @param remaining  counted time left at the last fact; negative when it was late
+ * @param endedAt    when it was kept (in time or not) or became void, or null
+ * @param breachedAt the due time that passed, or null
+ */
+public record ClockState(ClockStatus status, Instant startedAt, Instant dueAt, Instant warnAt, boolean warned, Duration remaining,
+        Instant endedAt, Instant breachedAt) {
+}

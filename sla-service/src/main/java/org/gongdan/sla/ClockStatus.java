@@ -1,0 +1,12 @@
+package org.gongdan.sla;
+
+/** Where a clock stands; derived from its facts, see {@link Derivation}. */
+public enum ClockStatus {
+
+    RUNNING, PAUSED, MET, BREACHED, VOID;
+
+    /** Time still decides about it. */
+    boolean isOpen() {
+        return this == RUNNING || this == PAUSED;
+    }
+}

@@ -1,0 +1,238 @@
+package org.gongdan.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Derives a clock's state from its facts and a calendar, and from nothing else: the same facts in whatever order give the same state.
+ * A clock has counted time left; it is used up while the clock runs, and the due time is where it would be used up.
+ */
+final class Derivation {
+
+    private final Calendar calendar;
+    private Calendar counting;
+    private Terms terms;
+    private ClockStatus status;
+    private Instant startedAt;
+    private Instant since;
+    private Duration remaining;
+    private Duration way;
+    private Instant dueAt;
+    private Instant endedAt;
+    private Instant breachedAt;
+    private boolean warned;
+
+    private Derivation(Calendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** @throws IllegalArgumentException when no fact says that the clock started */
+    static ClockState derive(Collection<Recorded> facts, Calendar calendar) {
+        Derivation derivation = new Derivation(calendar);
+        facts.stream().sorted(Recorded.BY_TIME).forEach(recorded -> derivation.apply(recorded.fact()));
+        return derivation.state();
+    }
+
+    /** What one fact did. @param remaining counted time left right after it; negative when overdue */
+    record Step(ClockFact fact, Effect effect, Duration remaining, Instant dueAt, ClockStatus status) {
+    }
+
+    /** The way to the state {@link #derive} returns, fact by fact. */
+    static List<Step> steps(Collection<Recorded> facts, Calendar calendar) {
+        Derivation derivation = new Derivation(calendar);
+        List<Step> steps = new ArrayList<>();
+        for (Recorded recorded : facts.stream().sorted(Recorded.BY_TIME).toList()) {
+            Effect effect = derivation.apply(recorded.fact());
+            steps.add(new Step(recorded.fact(), effect, derivation.left(recorded.fact().at()), derivation.dueAt, derivation.status));
+        }
+        return steps;
+    }
+
+    private ClockState state() {
+        if (startedAt == null) {
+            throw new IllegalArgumentException("a clock without start");
+        }
+        return new ClockState(status, startedAt, dueAt, warnAt(), warned, left(endedAt != null ? endedAt : status == ClockStatus.BREACHED ? dueAt : since),
+                endedAt, breachedAt);
+    }
+
+    private Effect apply(ClockFact fact) {
+        if (fact instanceof ClockFact.Started started) {
+            return start(started);
+        }
+        if (startedAt == null) {
+            throw new IllegalArgumentException("a clock without start");
+        }
+        Instant at = fact.at().isBefore(startedAt) ? startedAt : fact.at();
+        if (status == ClockStatus.RUNNING && at.isAfter(dueAt)) {
+            breach();
+        }
+        return switch (fact) {
+            case ClockFact.Started ignored -> Effect.NONE;
+            case ClockFact.Paused paused -> pause(at, paused);
+            case ClockFact.Resumed ignored -> resume(at);
+            case ClockFact.Retargeted retargeted -> retarget(at, retargeted.to());
+            case ClockFact.Extended extended -> extend(at, extended.newTime());
+            case ClockFact.Met ignored -> end(at, ClockStatus.MET, Effect.ENDS_IN_TIME);
+            case ClockFact.Reopened ignored -> reopen(at);
+            case ClockFact.Warned ignored -> warn();
+            case ClockFact.Breached ignored -> breached(at);
+            case ClockFact.Voided ignored -> end(at, ClockStatus.VOID, Effect.VOIDS);
+        };
+    }
+
+    private Effect start(ClockFact.Started started) {
+        if (startedAt != null) {
+            return Effect.NONE;
+        }
+        terms = started.terms();
+        startedAt = started.at();
+        status = ClockStatus.RUNNING;
+        since = startedAt;
+        counting = terms.within() == null ? Calendar.AROUND_THE_CLOCK : calendar;
+        remaining = terms.within() == null ? counting.between(startedAt, terms.at()) : terms.within();
+        way = remaining;
+        runFrom(startedAt);
+        return Effect.STARTS;
+    }
+
+    private Effect pause(Instant at, ClockFact.Paused paused) {
+        if (!terms.pausesOn().contains(paused.reason())) {
+            return Effect.NOT_STOPPING;
+        }
+        if (status != ClockStatus.RUNNING) {
+            return afterTheEnd();
+        }
+        use(at);
+        status = ClockStatus.PAUSED;
+        return Effect.STOPS;
+    }
+
+    private Effect resume(Instant at) {
+        if (status != ClockStatus.PAUSED) {
+            return afterTheEnd();
+        }
+        status = ClockStatus.RUNNING;
+        runFrom(at);
+        return Effect.CONTINUES;
+    }
+
+    /** An agreed instant is an instant: from here on every hour counts. It never shortens the promise. */
+    private Effect extend(Instant at, Instant newTime) {
+        if (!status.isOpen() || status == ClockStatus.RUNNING && !at.isBefore(dueAt)) {
+            return Effect.TOO_LATE;
+        }
+        Instant due = status == ClockStatus.PAUSED ? counting.add(at, remaining) : dueAt;
+        if (!newTime.isAfter(due)) {
+            return Effect.NOT_LATER;
+        }
+        moveTo(at, newTime);
+        return Effect.MOVES_DUE;
+    }
+
+    /** A new agreed instant, earlier or later. It replaces a broken promise (which stays broken) instead of mending it. */
+    private Effect retarget(Instant at, Instant to) {
+        if (status == ClockStatus.BREACHED && endedAt == null) {
+            endedAt = at;
+            return Effect.TOO_LATE;
+        }
+        if (!status.isOpen()) {
+            return afterTheEnd();
+        }
+        if (to.equals(dueAt)) {
+            return Effect.NONE;
+        }
+        moveTo(at, to);
+        return Effect.MOVES_DUE;
+    }
+
+    private void moveTo(Instant at, Instant due) {
+        if (status == ClockStatus.RUNNING) {
+            use(at);
+        }
+        way = way.minus(remaining);
+        counting = Calendar.AROUND_THE_CLOCK;
+        remaining = counting.between(at, due);
+        way = way.plus(remaining);
+        runFrom(at);
+        warned = warned && !warnAt().isAfter(at);
+    }
+
+    private Effect end(Instant at, ClockStatus end, Effect inTime) {
+        if (status == ClockStatus.BREACHED && endedAt == null) {
+            endedAt = at;
+            return Effect.ENDS_LATE;
+        }
+        if (!status.isOpen()) {
+            return Effect.NONE;
+        }
+        if (status == ClockStatus.RUNNING) {
+            use(at);
+        } else {
+            runFrom(at);
+        }
+        status = end;
+        endedAt = at;
+        return inTime;
+    }
+
+    /** The time during which the promise looked kept does not count. */
+    private Effect reopen(Instant at) {
+        if (status == ClockStatus.BREACHED && endedAt != null) {
+            endedAt = null;
+            return Effect.REOPENS;
+        }
+        if (status != ClockStatus.MET) {
+            return Effect.NONE;
+        }
+        status = ClockStatus.RUNNING;
+        endedAt = null;
+        runFrom(at);
+        return Effect.REOPENS;
+    }
+
+    private Effect warn() {
+        warned = true;
+        return Effect.WARNS;
+    }
+
+    /** The timer said so; it is right only when the due time it saw is still the due time. */
+    private Effect breached(Instant at) {
+        if (status == ClockStatus.RUNNING && !at.isBefore(dueAt)) {
+            breach();
+        }
+        return status == ClockStatus.BREACHED ? Effect.BREACHES : Effect.WITHDRAWN;
+    }
+
+    private void breach() {
+        status = ClockStatus.BREACHED;
+        breachedAt = dueAt;
+    }
+
+    private void use(Instant until) {
+        remaining = remaining.minus(counting.between(since, until));
+        since = until;
+    }
+
+    private void runFrom(Instant at) {
+        since = at;
+        dueAt = counting.add(at, remaining);
+    }
+
+    private Effect afterTheEnd() {
+        return status == ClockStatus.BREACHED ? Effect.TOO_LATE : Effect.NONE;
+    }
+
+    private Instant warnAt() {
+        Duration rest = way.multipliedBy(100 - terms.warnPercent()).dividedBy(100);
+        return counting.add(since, remaining.minus(rest)).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Duration left(Instant at) {
+        return status == ClockStatus.RUNNING || status == ClockStatus.BREACHED ? counting.between(at, dueAt) : remaining;
+    }
+}

@@ -1,0 +1,86 @@
+package org.gongdan.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import org.gongdan.platform.problem.ProblemTexts;
+import org.gongdan.sla.ClockApi.ExplanationView;
+import org.gongdan.sla.ClockApi.StepView;
+
+/** Says why a clock is due when it is due: the derivation step by step, as data and in words. */
+final class Explanation {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final Locale locale;
+    private final ZoneId zone;
+
+    Explanation(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    ExplanationView of(Clock clock) {
+        List<StepView> steps = Derivation.steps(clock.facts, clock.calendar()).stream().map(this::view).toList();
+        ClockState state = clock.state;
+        String sentence = say("clock." + state.status(), say("kind." + clock.kind), time(state.startedAt()), time(state.dueAt()),
+                duration(state.remaining()), time(state.endedAt()), lateness(state));
+        return new ExplanationView(clock.id, clock.kind, state.status(), state.dueAt(), sentence, steps);
+    }
+
+    private StepView view(Derivation.Step step) {
+        ClockFact fact = step.fact();
+        String sentence = say("step." + step.effect(), time(fact.at()), duration(step.remaining()), time(step.dueAt()), detail(fact));
+        return new StepView(fact.at(), FactJson.name(fact), step.effect(), ClockApi.text(step.remaining()), step.dueAt(), step.status(),
+                FactJson.data(fact), sentence);
+    }
+
+    private String detail(ClockFact fact) {
+        return switch (fact) {
+            case ClockFact.Started started -> started.terms().target().startsWith("P") ? duration(started.terms().within()) : time(started.terms().at());
+            case ClockFact.Paused paused -> paused.evidence() == null ? paused.reason() : paused.reason() + ", " + paused.evidence();
+            case ClockFact.Retargeted retargeted -> time(retargeted.to());
+            case ClockFact.Extended extended -> time(extended.newTime());
+            case ClockFact.Met met -> met.by();
+            case ClockFact.Reopened reopened -> reopened.reason();
+            case ClockFact.Voided voided -> voided.reason();
+            case ClockFact.Warned warned -> Integer.toString(warned.percent());
+            case ClockFact.Resumed ignored -> "";
+            case ClockFact.Breached ignored -> "";
+        };
+    }
+
+    private String lateness(ClockState state) {
+        return state.breachedAt() == null || state.endedAt() == null ? say("not-yet") : duration(Duration.between(state.breachedAt(), state.endedAt()));
+    }
+
+    private String time(Instant instant) {
+        return instant == null ? say("not-yet") : TIME.format(instant.atZone(zone));
+    }
+
+    /** Hours, minutes and seconds, as far as there are any; without sign. */
+    private String duration(Duration duration) {
+        Duration length = duration.abs();
+        StringBuilder text = new StringBuilder();
+        part(text, length.toHours(), "unit.hours");
+        part(text, length.toMinutesPart(), "unit.minutes");
+        if (length.toSecondsPart() > 0 || text.isEmpty()) {
+            part(text, Math.max(length.toSecondsPart(), 0), "unit.seconds");
+        }
+        return text.toString().isEmpty() ? say("unit.seconds", "0") : text.toString().strip();
+    }
+
+    private void part(StringBuilder text, long number, String unit) {
+        if (number > 0) {
+            text.append(say(unit, Long.toString(number)));
+        }
+    }
+
+    private String say(String key, Object... arguments) {
+        return ProblemTexts.detail("explanation." + key, locale, arguments);
+    }
+}

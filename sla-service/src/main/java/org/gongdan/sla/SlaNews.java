@@ -1,0 +1,56 @@
+package org.gongdan.sla;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.gongdan.sla.SlaEvent.Cause;
+import org.gongdan.sla.SlaEvent.PromiseMade;
+import org.gongdan.sla.SlaEvent.SlaBreached;
+import org.gongdan.sla.SlaEvent.SlaExtended;
+import org.gongdan.sla.SlaEvent.SlaMet;
+
+/** Compares a clock's state before and after a fact and says what others must hear. */
+final class SlaNews {
+
+    private SlaNews() {
+    }
+
+    /** @param before null for a new clock */
+    static List<SlaEvent> of(Clock clock, ClockState before, ClockFact fact) {
+        List<SlaEvent> news = new ArrayList<>();
+        ClockState now = clock.state;
+        boolean dueMoved = before != null && now.status().isOpen() && !now.dueAt().equals(before.dueAt());
+        if (before == null && clock.kind != ClockKind.NOTICE_OF_DELAY) {
+            news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), now.startedAt()));
+        }
+        if (dueMoved) {
+            news.add(new SlaExtended(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
+        }
+        if (became(ClockStatus.BREACHED, before, now)) {
+            news.add(breached(clock, now.breachedAt()));
+        }
+        if (became(ClockStatus.MET, before, now)) {
+            news.add(new SlaMet(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), now.endedAt()));
+        }
+        return news;
+    }
+
+    private static SlaBreached breached(Clock clock, Instant at) {
+        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, at, at);
+    }
+
+    private static boolean became(ClockStatus status, ClockState before, ClockState now) {
+        return now.status() == status && (before == null || before.status() != status);
+    }
+
+    private static Cause cause(ClockFact fact) {
+        return switch (fact) {
+            case ClockFact.Extended ignored -> Cause.AGREED;
+            case ClockFact.Retargeted ignored -> Cause.RESCHEDULED;
+            case ClockFact.Paused ignored -> Cause.PAUSED;
+            case ClockFact.Resumed ignored -> Cause.PAUSED;
+            default -> Cause.REOPENED;
+        };
+    }
+}

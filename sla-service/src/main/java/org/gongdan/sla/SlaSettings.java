@@ -1,0 +1,46 @@
+package org.gongdan.sla;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What is promised to every customer; a promise keeps the terms it was made with. Meaning and units stand in application.properties. */
+@ConfigMapping(prefix = "gongdan.sla")
+public interface SlaSettings {
+
+    int warnPercent();
+
+    ZoneId zone();
+
+    Resolution resolution();
+
+    Acknowledge acknowledge();
+
+    Notice notice();
+
+    interface Resolution {
+        Duration within();
+
+        @WithDefault("CUSTOMER")
+        Set<String> pausesOn();
+    }
+
+    interface Acknowledge {
+        Duration within();
+    }
+
+    interface Notice {
+        Duration lateness();
+
+        Duration halfDay();
+
+        Duration beforeLateness();
+
+        Duration beforeHalfDay();
+
+        Duration beforeLonger();
+    }
+}

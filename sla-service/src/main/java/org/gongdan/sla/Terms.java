@@ -1,0 +1,42 @@
+package org.gongdan.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/**
+ * What was promised, as it stood when the promise was made; settings that change later do not change it.
+ *
+ * @param within      counted time allowed from the start, or null when the promise names an instant
+ * @param at          instant promised, or null when the promise allows a time
+ * @param calendar    name of the calendar that tells which time counts for {@code within}
+ * @param pausesOn    reasons of waiting during which the clock stands still
+ * @param warnPercent share of the way to the due time after which to warn
+ */
+public record Terms(Duration within, Instant at, String calendar, Set<String> pausesOn, int warnPercent) {
+
+    public Terms {
+        if ((within == null) == (at == null)) {
+            throw new IllegalArgumentException("a promise allows a time or names an instant");
+        }
+        at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static Terms within(Duration time, int warnPercent) {
+        return within(time, Set.of(), warnPercent);
+    }
+
+    public static Terms within(Duration time, Set<String> pausesOn, int warnPercent) {
+        return new Terms(time, null, Calendars.AROUND_THE_CLOCK, pausesOn, warnPercent);
+    }
+
+    public static Terms at(Instant instant, int warnPercent) {
+        return new Terms(null, instant, Calendars.AROUND_THE_CLOCK, Set.of(), warnPercent);
+    }
+
+    /** Short form for people who look at the table: {@code PT24H} or the instant. */
+    String target() {
+        return within == null ? at.toString() : within.toString();
+    }
+}

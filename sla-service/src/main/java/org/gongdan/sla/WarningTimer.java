@@ -1,0 +1,62 @@
+package org.gongdan.sla;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.timer.TimerHandler;
+import org.gongdan.sla.SlaEvent.SlaWarned;
+
+/** Warns of promises whose due time draws near. Nobody is warned of what is broken already: the breach tells that. */
+@ApplicationScoped
+class WarningTimer implements TimerHandler {
+
+    private static final String WARN = """
+            with warned as (
+                update clock set version = version + 1, facts = facts + 1 where id = any(?) returning id, facts, warn_percent)
+            insert into clock_fact (clock_id, seq, at, sequence, fact, data)
+            select id, facts - 1, ?, %d, 'WARNED', jsonb_build_object('percent', warn_percent) from warned""".formatted(Recorded.OURS);
+
+    private final Outbox outbox;
+
+    WarningTimer(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String kind() {
+        return "sla-warning";
+    }
+
+    @Override
+    public Collection<UUID> fire(Connection connection, List<Due> timers) throws SQLException {
+        List<DueClock> locked = DueClock.lock(connection, timers);
+        List<DueClock> warned = locked.stream().filter(clock -> clock.isStill(ClockStatus.RUNNING) && clock.dueAt().isAfter(clock.now())).toList();
+        if (!warned.isEmpty()) {
+            note(connection, warned);
+            List<Outbox.Entry> events = new ArrayList<>();
+            for (DueClock clock : warned) {
+                events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.ticketId(), clock.visitId(), clock.customerId(), clock.kind(),
+                        clock.dueAt(), clock.warnPercent(), clock.now()), clock.version() + 1, clock.now()));
+            }
+            outbox.add(connection, events);
+        }
+        return locked.stream().map(DueClock::id).toList();
+    }
+
+    private static void note(Connection connection, List<DueClock> warned) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WARN)) {
+            statement.setArray(1, connection.createArrayOf("uuid", warned.stream().map(DueClock::id).toArray()));
+            statement.setObject(2, warned.getFirst().now().atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.gongdan.sla.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+
+/** From the first instant (included) to the last (not included). */
+record Period(Instant from, Instant to) {
+
+    private static final Duration USUAL = Duration.ofDays(30);
+
+    /**
+     * Each end is an instant, or a day in the business's zone, which then belongs to the period. Without {@code to} the period ends now,
+     * without {@code from} it is 30 days long.
+     */
+    static Period of(String from, String to, Instant now, ZoneId zone) {
+        Instant end = to == null ? now : instant("to", to, zone, 1);
+        Instant begin = from == null ? end.minus(USUAL) : instant("from", from, zone, 0);
+        if (end.isBefore(begin)) {
+            throw new InvalidInput("to", "period-reversed");
+        }
+        return new Period(begin, end);
+    }
+
+    private static Instant instant(String field, String text, ZoneId zone, int daysMore) {
+        try {
+            return text.length() == 10 ? LocalDate.parse(text).plusDays(daysMore).atStartOfDay(zone).toInstant() : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw new InvalidInput(field, "malformed-value", text);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.gongdan.sla.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Rows;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Figures about promises, straight from the clocks. Void clocks count nowhere. */
+@ApplicationScoped
+class Reports {
+
+    /** @param attainment share of the decided promises that were kept, 0 to 1, four digits; null when none is decided */
+    record Attainment(UUID customerId, String customerName, String kind, long total, long met, long breached, long open, Double attainment) {
+    }
+
+    /** @param late how long after the due time it was done at last, ISO-8601; null when it is not done */
+    record Breach(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String customerName, String kind, Instant dueAt, Instant breachedAt,
+            Instant endedAt, String late) {
+
+        String key() {
+            return breachedAt + "|" + clockId;
+        }
+    }
+
+    /** Place in the list of breaches, latest first. */
+    record Place(Instant breachedAt, UUID clockId) {
+
+        static Place of(String key) {
+            if (key == null) {
+                return null;
+            }
+            try {
+                String[] parts = key.split("\\|", 2);
+                return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+            } catch (DateTimeParseException | IllegalArgumentException malformed) {
+                throw new InvalidInput("cursor", "cursor-malformed");
+            }
+        }
+    }
+
+    /** Promises that were or will be due in the period, by customer and kind. */
+    Uni<List<Attainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
+        return session.createNativeQuery("""
+                select c.customer_id, u.name, c.kind, count(*), count(*) filter (where c.status = 'MET'), count(*) filter (where c.status = 'BREACHED'),
+                    count(*) filter (where c.status in ('RUNNING', 'PAUSED'))
+                from clock c left join customer u on u.id = c.customer_id
+                where c.due_at >= ?1 and c.due_at < ?2 and c.status <> 'VOID' and (?3 = '' or c.customer_id = any(cast(string_to_array(?3, ',') as uuid[])))
+                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", Object[].class)
+                .setParameter(1, utc(period.from())).setParameter(2, utc(period.to())).setParameter(3, customers(customerId, caller))
+                .getResultList()
+                .map(rows -> rows.stream().map(Reports::attainment).toList());
+    }
+
+    /** Promises broken in the period, latest first. @return at most {@code limit} */
+    Uni<List<Breach>> breaches(Mutiny.Session session, Period period, UUID customerId, Place after, Caller caller, int limit) {
+        return session.createNativeQuery("""
+                select c.id, c.ticket_id, c.visit_id, c.customer_id, u.name, c.kind, c.due_at, c.breached_at, c.ended_at
+                from clock c left join customer u on u.id = c.customer_id
+                where c.breached_at >= ?1 and c.breached_at < ?2 and (?3 = '' or c.customer_id = any(cast(string_to_array(?3, ',') as uuid[])))
+                    and (c.breached_at, c.id) < (?4, ?5)
+                order by c.breached_at desc, c.id desc limit ?6""", Object[].class)
+                .setParameter(1, utc(period.from())).setParameter(2, utc(period.to())).setParameter(3, customers(customerId, caller))
+                .setParameter(4, utc(after == null ? period.to() : after.breachedAt())).setParameter(5, after == null ? new UUID(0, 0) : after.clockId())
+                .setParameter(6, limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(Reports::breach).toList());
+    }
+
+    /** Whose promises: empty means everybody's. Those who are no staff see their own, whatever they ask for. */
+    private static String customers(UUID wanted, Caller caller) {
+        UUID nobody = new UUID(0, 0);
+        if (wanted != null) {
+            return (caller.maySee(wanted) ? wanted : nobody).toString();
+        }
+        if (caller.isStaff()) {
+            return "";
+        }
+        Set<UUID> own = caller.customers().isEmpty() ? Set.of(nobody) : caller.customers();
+        return own.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+
+    private static Attainment attainment(Object[] row) {
+        long met = number(row[4]);
+        long breached = number(row[5]);
+        Double share = met + breached == 0 ? null : Math.round(met * 10_000.0 / (met + breached)) / 10_000.0;
+        return new Attainment((UUID) row[0], (String) row[1], (String) row[2], number(row[3]), met, breached, number(row[6]), share);
+    }
+
+    private static Breach breach(Object[] row) {
+        Instant breachedAt = Rows.instant(row[7]);
+        Instant endedAt = Rows.instant(row[8]);
+        return new Breach((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], (String) row[4], (String) row[5], Rows.instant(row[6]), breachedAt,
+                endedAt, endedAt == null ? null : Duration.between(breachedAt, endedAt).toString());
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,85 @@
+package org.gongdan.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Facts of one clock, told in minutes after its start. */
+final class ClockFacts {
+
+    static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
+    static final Terms DAY = Terms.within(Duration.ofHours(24), Set.of("CUSTOMER"), 80);
+
+    private final List<Recorded> facts = new ArrayList<>();
+
+    static ClockFacts started(Terms terms) {
+        ClockFacts facts = new ClockFacts();
+        facts.facts.add(new Recorded(new ClockFact.Started(START, terms), 0, null));
+        return facts;
+    }
+
+    static ClockFacts aDay() {
+        return started(DAY);
+    }
+
+    ClockFacts add(ClockFact fact) {
+        facts.add(new Recorded(fact, facts.size(), null));
+        return this;
+    }
+
+    ClockFacts paused(int minute) {
+        return add(new ClockFact.Paused(at(minute), "CUSTOMER", "no answer"));
+    }
+
+    ClockFacts waitingForParts(int minute) {
+        return add(new ClockFact.Paused(at(minute), "PARTS", "ordered"));
+    }
+
+    ClockFacts resumed(int minute) {
+        return add(new ClockFact.Resumed(at(minute)));
+    }
+
+    ClockFacts extended(int minute, int to) {
+        return add(new ClockFact.Extended(at(minute), at(to), "plan", "刘店长", at(minute)));
+    }
+
+    ClockFacts retargeted(int minute, int to) {
+        return add(new ClockFact.Retargeted(at(minute), at(to), "VisitRescheduled"));
+    }
+
+    ClockFacts met(int minute) {
+        return add(new ClockFact.Met(at(minute), "TicketResolved", Map.of()));
+    }
+
+    ClockFacts reopened(int minute) {
+        return add(new ClockFact.Reopened(at(minute), "again"));
+    }
+
+    ClockFacts voided(int minute) {
+        return add(new ClockFact.Voided(at(minute), "cancelled"));
+    }
+
+    ClockFacts timer(ClockFact fact) {
+        facts.add(Recorded.ours(fact));
+        return this;
+    }
+
+    List<Recorded> list() {
+        return facts;
+    }
+
+    ClockState state() {
+        return Derivation.derive(facts, Calendar.AROUND_THE_CLOCK);
+    }
+
+    List<Effect> effects() {
+        return Derivation.steps(facts, Calendar.AROUND_THE_CLOCK).stream().map(Derivation.Step::effect).toList();
+    }
+
+    static Instant at(int minute) {
+        return START.plus(Duration.ofMinutes(minute));
+    }
+}

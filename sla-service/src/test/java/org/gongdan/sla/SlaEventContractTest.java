@@ -1,0 +1,44 @@
+package org.gongdan.sla;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.event.EventTypes;
+import org.gongdan.platform.event.Fact;
+import org.gongdan.testing.EventContracts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SlaEventContractTest {
+
+    private static final EventContracts CONTRACTS = EventContracts.of("sla-service");
+    private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2026-11-22T01:02:03.456789Z");
+
+    static Fact[] everyFact() {
+        return new Fact[] {
+                new SlaEvent.PromiseMade(ID, ID, null, ID, ClockKind.RESOLUTION_24H, AT, AT), new SlaEvent.PromiseMade(ID, ID, ID, ID, ClockKind.ARRIVAL, AT, AT),
+                new SlaEvent.SlaWarned(ID, ID, null, ID, ClockKind.EXPECTED_TIME, AT, 80, AT),
+                new SlaEvent.SlaBreached(ID, ID, ID, ID, ClockKind.NOTICE_OF_DELAY, AT, AT),
+                new SlaEvent.SlaMet(ID, ID, null, ID, ClockKind.ACKNOWLEDGE, AT, AT),
+                new SlaEvent.SlaExtended(ID, ID, null, ID, ClockKind.RESOLUTION_24H, AT, AT, SlaEvent.Cause.PAUSED, AT)};
+    }
+
+    @Test
+    void examplesFitTheirSchemas() {
+        CONTRACTS.assertExamplesFit();
+    }
+
+    @Test
+    void everyRecordHasAContractAndEveryContractARecord() {
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFact")
+    void whatWePublishFitsItsSchema(Fact fact) {
+        CONTRACTS.assertFits(EventTypes.nameOf(fact.getClass()), EventJson.write(fact));
+    }
+}
