@@ -1,0 +1,6 @@
+package org.gongdan.notification;
+
+/** How a message travels. */
+public enum Channel {
+    EMAIL
+}

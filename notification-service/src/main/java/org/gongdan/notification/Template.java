@@ -1,0 +1,37 @@
+package org.gongdan.notification;
+
+import static org.gongdan.notification.Audience.CONTACT;
+import static org.gongdan.notification.Audience.SUPERVISOR;
+
+import java.util.Locale;
+
+/** What we tell people; the words lie in {@code templates/<language>/<file>.txt}. */
+public enum Template {
+
+    TICKET_OPENED(CONTACT), PROMISE_MADE(CONTACT), VISIT_SCHEDULED(CONTACT), VISIT_RESCHEDULED(CONTACT), VISIT_DELAYED(CONTACT),
+    SIGNATURE_LINK(CONTACT), SLA_WARNED(SUPERVISOR), SLA_BREACHED(SUPERVISOR);
+
+    private final Audience audience;
+
+    Template(Audience audience) {
+        this.audience = audience;
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    /** The message names its ticket, so it cannot be written before the ticket is known. */
+    public boolean namesTicket() {
+        return this != SIGNATURE_LINK;
+    }
+
+    /** The message gives its reader a right: its text is kept no longer than until it is sent, and shown to nobody else. */
+    public boolean isSecret() {
+        return this == SIGNATURE_LINK;
+    }
+
+    public String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

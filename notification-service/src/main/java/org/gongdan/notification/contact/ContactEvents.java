@@ -1,0 +1,61 @@
+package org.gongdan.notification.contact;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.notification.Notifications;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Whom we can reach and how: the newest state of every contact, until a tombstone erases it here as well. */
+@ApplicationScoped
+class ContactEvents {
+
+    private final Notifications notifications;
+    private final Consumer consumer;
+
+    ContactEvents(Inbox inbox, Notifications notifications) {
+        this.notifications = notifications;
+        this.consumer = inbox.consumer("contact-events", handlers());
+    }
+
+    @Incoming("contact-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers().on(ContactChanged.class, this::changed);
+    }
+
+    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String email, String phone) {
+    }
+
+    private Uni<Void> changed(Mutiny.Session session, Received<ContactChanged> event) {
+        return event.fact() == null ? erase(session, event.envelope().subject()) : store(session, event.fact());
+    }
+
+    private Uni<Void> store(Mutiny.Session session, ContactChanged contact) {
+        return session.createNativeQuery("""
+                insert into contact (id, customer_id, name, salutation, email, phone) values (?1, ?2, ?3, ?4, ?5, ?6)
+                on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
+                    email = excluded.email, phone = excluded.phone""")
+                .setParameter(1, contact.contactId()).setParameter(2, contact.customerId()).setParameter(3, contact.name())
+                .setParameter(4, contact.salutation()).setParameter(5, contact.email()).setParameter(6, contact.phone())
+                .executeUpdate()
+                .chain(() -> notifications.contactIsKnown(session, contact.contactId()));
+    }
+
+    private Uni<Void> erase(Mutiny.Session session, UUID contactId) {
+        return session.createNativeQuery("delete from contact where id = ?1").setParameter(1, contactId).executeUpdate()
+                .chain(() -> notifications.erase(session, contactId));
+    }
+}

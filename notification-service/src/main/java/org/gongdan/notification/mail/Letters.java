@@ -1,0 +1,70 @@
+package org.gongdan.notification.mail;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.notification.Audience;
+import org.gongdan.platform.event.EventJson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** Writes letters: the template's words with what is known of ticket, contact and occasion. */
+@ApplicationScoped
+class Letters {
+
+    private final Clock clock;
+    private final Locale language;
+    private final String supervisor;
+
+    Letters(Clock clock, @ConfigProperty(name = "gongdan.notification.language") String language,
+            @ConfigProperty(name = "gongdan.notification.supervisor-address") String supervisor) {
+        this.clock = clock;
+        this.language = Locale.forLanguageTag(language);
+        this.supervisor = supervisor;
+    }
+
+    Letter write(Pending message) {
+        String to = message.template().audience() == Audience.SUPERVISOR ? supervisor : message.contact().email();
+        return Text.of(message.template(), language).letter(to, values(message));
+    }
+
+    private Map<String, String> values(Pending message) {
+        Words words = new Words(language, clock.instant());
+        Map<String, String> values = data(message.data());
+        if (message.ticket() != null) {
+            values.put("number", message.ticket().number());
+            values.put("summary", message.ticket().summary());
+        }
+        if (message.contact() != null) {
+            values.put("salutation", message.contact().salutation());
+        }
+        values.computeIfPresent("kind", words::name);
+        values.computeIfPresent("reason", words::name);
+        values.computeIfPresent("dueAt", (key, time) -> words.time(Instant.parse(time)));
+        values.computeIfPresent("expiresAt", (key, time) -> words.time(Instant.parse(time)));
+        if (values.containsKey("windowStart")) {
+            Instant start = Instant.parse(values.get("windowStart"));
+            Instant end = Instant.parse(values.get("windowEnd"));
+            values.put("appointment", words.appointment(start, end));
+            values.put("window", words.window(start, end));
+        }
+        if (values.containsKey("previousStart")) {
+            values.put("previousWindow", words.window(Instant.parse(values.get("previousStart")), Instant.parse(values.get("previousEnd"))));
+        }
+        return values;
+    }
+
+    private static Map<String, String> data(String json) {
+        try {
+            return EventJson.mapper().readerForMapOf(String.class).readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

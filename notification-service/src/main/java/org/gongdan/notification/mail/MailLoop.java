@@ -1,0 +1,159 @@
+package org.gongdan.notification.mail;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.notification.Channel;
+import org.gongdan.notification.NotificationEvent;
+import org.gongdan.notification.NotificationEvent.NotificationDelivered;
+import org.gongdan.notification.NotificationEvent.NotificationFailed;
+import org.gongdan.notification.Notifications;
+import org.gongdan.notification.Reason;
+import org.gongdan.platform.loop.Loop;
+import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.outbox.OutboxWakeUp;
+import org.gongdan.platform.tx.Tx;
+import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Sends what is due, at least once: a mail leaves before the database knows it has left, so a crash in between sends it again, under
+ * the same Message-ID. Several processes share the work.
+ */
+@ApplicationScoped
+class MailLoop implements Loop.Step {
+
+    private static final Logger LOG = Logger.getLogger(MailLoop.class);
+    private static final int BATCH = 10;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final Loops loops;
+    private final Smtp smtp;
+    private final Letters letters;
+    private final Outbox outbox;
+    private final OutboxWakeUp relay;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final List<Duration> pauses;
+    private Loop loop;
+
+    MailLoop(Loops loops, Smtp smtp, Letters letters, Outbox outbox, OutboxWakeUp relay, Clock clock, MeterRegistry meters,
+            @ConfigProperty(name = "gongdan.notification.retry-after") List<Duration> pauses) {
+        this.loops = loops;
+        this.smtp = smtp;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.relay = relay;
+        this.clock = clock;
+        this.meters = meters;
+        this.pauses = pauses;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        loop = loops.start("mail", IDLE, this);
+    }
+
+    void committed(@Observes Tx.Committed commit) {
+        if (loop != null && !commit.touched(Notifications.Due.class).isEmpty()) {
+            loop.poke();
+        }
+    }
+
+    @Override
+    public boolean run(Connection connection) throws SQLException {
+        List<Pending> batch = MailTable.claim(connection, BATCH);
+        boolean healthy = true;
+        try (Smtp.Post post = smtp.open()) {
+            for (Pending message : batch) {
+                if (healthy && !loop.isStopping()) {
+                    healthy = handle(connection, post, message);
+                } else {
+                    MailTable.giveBack(connection, message);
+                }
+                connection.commit();
+            }
+        }
+        if (!batch.isEmpty()) {
+            relay.poke();
+        }
+        return healthy && batch.size() == BATCH;
+    }
+
+    /** @return false when the mail server fails, so that nothing else need be tried now */
+    private boolean handle(Connection connection, Smtp.Post post, Pending message) throws SQLException {
+        Optional<Reason> obstacle = message.obstacle();
+        if (obstacle.isPresent()) {
+            fail(connection, message, obstacle.get(), 0);
+        } else if (message.isWaiting()) {
+            MailTable.letWait(connection, message, LOOK);
+        } else {
+            return send(connection, post, message);
+        }
+        return true;
+    }
+
+    private boolean send(Connection connection, Smtp.Post post, Pending message) throws SQLException {
+        try {
+            Letter letter = letters.write(message);
+            post.send(message.id(), letter);
+            if (MailTable.sent(connection, message, letter)) {
+                meters.counter("notification.sent", "template", message.template().name()).increment();
+                publish(connection, new NotificationDelivered(message.id(), message.ticketId(), message.customerId(), message.template(), Channel.EMAIL, clock.instant()));
+            }
+            return true;
+        } catch (MessagingException | RuntimeException failure) {
+            if (isFinal(failure)) {
+                LOG.warnf("mail %s is refused: %s", message.id(), failure.toString());
+                fail(connection, message, Reason.REFUSED, 1);
+                return true;
+            }
+            LOG.warnf("mail %s was not sent: %s", message.id(), failure.toString());
+            retry(connection, message, failure);
+            return failure instanceof RuntimeException;
+        }
+    }
+
+    private void retry(Connection connection, Pending message, Exception failure) throws SQLException {
+        if (message.attempts() >= pauses.size()) {
+            fail(connection, message, Reason.UNREACHABLE, 1);
+        } else {
+            MailTable.tryLater(connection, message, pauses.get(message.attempts()), failure.getClass().getSimpleName());
+        }
+    }
+
+    private void fail(Connection connection, Pending message, Reason reason, int tries) throws SQLException {
+        if (MailTable.failed(connection, message, reason, tries)) {
+            meters.counter("notification.failed", "template", message.template().name(), "reason", reason.name()).increment();
+            publish(connection, new NotificationFailed(message.id(), message.ticketId(), message.customerId(), message.template(), Channel.EMAIL, reason, clock.instant()));
+        }
+    }
+
+    private void publish(Connection connection, NotificationEvent fact) throws SQLException {
+        outbox.add(connection, List.of(new Outbox.Entry(fact, 1, clock.instant())));
+    }
+
+    /** The server, or the address itself, says that no other try will help. */
+    private static boolean isFinal(Exception failure) {
+        for (Exception cause = failure; cause != null; cause = cause instanceof MessagingException mail ? mail.getNextException() : null) {
+            if (cause instanceof AddressException || cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+package org.gongdan.notification.mail;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.gongdan.notification.Reason;
+import org.gongdan.notification.Template;
+
+/** The statements of the sending loop. A claim ends by itself after the lease, so that a crash only delays what it held. */
+final class MailTable {
+
+    /** Longer than a batch can take: every letter has its own time limits and the first one that meets them ends the batch. */
+    private static final String LEASE = "interval '3 minutes'";
+    private static final String STILL_MINE = " where id = ? and claim = ?";
+
+    private MailTable() {
+    }
+
+    static List<Pending> claim(Connection connection, int limit) throws SQLException {
+        UUID claim = UUID.randomUUID();
+        try (PreparedStatement take = connection.prepareStatement("""
+                update notification set claim = ?, waiting = false, next_try_at = now() + %s where id in (
+                    select id from notification where status = 'PENDING' and next_try_at <= now() order by next_try_at limit ? for update skip locked)""".formatted(LEASE))) {
+            take.setObject(1, claim);
+            take.setInt(2, limit);
+            if (take.executeUpdate() == 0) {
+                connection.commit();
+                return List.of();
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement("""
+                select n.id, n.claim, n.template, n.customer_id, n.ticket_id, coalesce(n.contact_id, t.contact_id) as contact_id, n.data,
+                       n.expires_at <= now() as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
+                       c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email
+                from notification n left join ticket t on t.id = n.ticket_id left join contact c on c.id = coalesce(n.contact_id, t.contact_id)
+                where n.claim = ? order by n.id""")) {
+            select.setObject(1, claim);
+            List<Pending> batch = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    batch.add(pending(row));
+                }
+            }
+            connection.commit();
+            return batch;
+        }
+    }
+
+    /** @return false when the message was taken away meanwhile (erased, or the lease ran out) */
+    static boolean sent(Connection connection, Pending message, Letter letter) throws SQLException {
+        return update(connection, "status = 'SENT', sent_at = now(), next_try_at = null, claim = null, attempts = attempts + 1, error = null, "
+                + "contact_id = ?, recipient = ?, subject = ?, body = ?, data = data - 'url'", message,
+                message.contactId(), letter.to(), letter.subject(), message.template().isSecret() ? null : letter.body());
+    }
+
+    static boolean failed(Connection connection, Pending message, Reason reason, int tries) throws SQLException {
+        return update(connection, "status = 'FAILED', next_try_at = null, claim = null, data = data - 'url', attempts = attempts + ?, error = ?",
+                message, tries, reason.name());
+    }
+
+    static void tryLater(Connection connection, Pending message, Duration pause, String error) throws SQLException {
+        update(connection, "next_try_at = now() + ? * interval '1 millisecond', claim = null, attempts = attempts + 1, error = ?",
+                message, pause.toMillis(), error);
+    }
+
+    /** The loop looks again soon, besides being woken by what is waited for: that may commit at this very moment. */
+    static void letWait(Connection connection, Pending message, Duration look) throws SQLException {
+        update(connection, "next_try_at = least(expires_at, now() + ? * interval '1 millisecond'), claim = null, waiting = true", message, look.toMillis());
+    }
+
+    static void giveBack(Connection connection, Pending message) throws SQLException {
+        update(connection, "next_try_at = now(), claim = null", message);
+    }
+
+    private static boolean update(Connection connection, String change, Pending message, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update notification set " + change + STILL_MINE)) {
+            int at = 1;
+            for (Object value : values) {
+                update.setObject(at++, value);
+            }
+            update.setObject(at++, message.id());
+            update.setObject(at, message.claim());
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private static Pending pending(ResultSet row) throws SQLException {
+        return new Pending(row.getObject("id", UUID.class), row.getObject("claim", UUID.class), Template.valueOf(row.getString("template")),
+                row.getObject("customer_id", UUID.class), row.getObject("ticket_id", UUID.class), row.getObject("contact_id", UUID.class),
+                row.getString("data"), row.getBoolean("expired"), row.getInt("attempts"),
+                row.getBoolean("has_ticket") ? new Pending.Ticket(row.getString("number"), row.getString("summary")) : null,
+                row.getBoolean("has_contact") ? new Pending.Contact(row.getString("salutation"), row.getString("email")) : null);
+    }
+}

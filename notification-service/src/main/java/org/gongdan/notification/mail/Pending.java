@@ -1,0 +1,44 @@
+package org.gongdan.notification.mail;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.gongdan.notification.Audience;
+import org.gongdan.notification.Reason;
+import org.gongdan.notification.Template;
+
+/**
+ * A message to be sent, with what is known now of its ticket and contact; unknown parts are null.
+ *
+ * @param claim proves that this process still holds the message
+ * @param data  JSON object: what the template needs beyond ticket and contact
+ */
+record Pending(UUID id, UUID claim, Template template, UUID customerId, UUID ticketId, UUID contactId, String data, boolean expired,
+        int attempts, Ticket ticket, Contact contact) {
+
+    record Ticket(String number, String summary) {
+    }
+
+    record Contact(String salutation, String email) {
+    }
+
+    /** What makes the message undeliverable, however long one waits. */
+    Optional<Reason> obstacle() {
+        if (expired) {
+            return Optional.of(Reason.EXPIRED);
+        }
+        if (isWaiting() || template.audience() == Audience.SUPERVISOR) {
+            return Optional.empty();
+        }
+        if (contactId == null) {
+            return Optional.of(Reason.NO_CONTACT);
+        }
+        return contact.email() == null || contact.email().isBlank() ? Optional.of(Reason.NO_ADDRESS) : Optional.empty();
+    }
+
+    /** The ticket or the contact has not been heard of yet: topics are read independently of each other. */
+    boolean isWaiting() {
+        boolean contactMissing = template.audience() == Audience.CONTACT && contactId != null && contact == null;
+        return contactMissing || template.namesTicket() && ticket == null;
+    }
+}

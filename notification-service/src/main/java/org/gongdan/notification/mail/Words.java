@@ -1,0 +1,59 @@
+package org.gongdan.notification.mail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** How times and promises are put into words for people in China. */
+final class Words {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale language;
+    private final LocalDate today;
+    private final ResourceBundle words;
+    private final DateTimeFormatter day;
+
+    Words(Locale language, Instant now) {
+        this.language = language;
+        this.today = now.atZone(ZONE).toLocalDate();
+        this.words = ResourceBundle.getBundle("templates/words", language, NO_FALLBACK);
+        this.day = DateTimeFormatter.ofPattern(words.getString("day"), language);
+    }
+
+    /** The standard sentence "今天我将于xx:00-xx:00之间为您提供上门服务" (R68), with the date unless it is today. */
+    String appointment(Instant start, Instant end) {
+        LocalDate date = start.atZone(ZONE).toLocalDate();
+        return words.getString("appointment").formatted(date.equals(today) ? words.getString("today") : words.getString("on").formatted(day.format(date)), clock(start, end));
+    }
+
+    /** "11月23日 14:00-16:00" */
+    String window(Instant start, Instant end) {
+        return day.format(start.atZone(ZONE)) + " " + clock(start, end);
+    }
+
+    /** "11月23日 14:00" */
+    String time(Instant time) {
+        ZonedDateTime local = time.atZone(ZONE);
+        return day.format(local) + " " + CLOCK.format(local);
+    }
+
+    /** What a kind of promise or a reason is called; what we have no words for, free text for one, stays as it is. */
+    String name(String group, String code) {
+        String key = group + "." + code;
+        return words.containsKey(key) ? words.getString(key) : code;
+    }
+
+    private String clock(Instant start, Instant end) {
+        ZonedDateTime from = start.atZone(ZONE);
+        ZonedDateTime to = end.atZone(ZONE);
+        String endDay = from.toLocalDate().equals(to.toLocalDate()) ? "" : day.format(to) + (language.getLanguage().equals("zh") ? "" : " ");
+        return CLOCK.format(from) + "-" + endDay + CLOCK.format(to);
+    }
+}

@@ -1,0 +1,52 @@
+package org.gongdan.notification.signature;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.notification.Notice;
+import org.gongdan.notification.Notifications;
+import org.gongdan.notification.Template;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** One-time links by which a contact signs for a visit; the contact alone gets to see them. */
+@ApplicationScoped
+class SignatureLinks {
+
+    private final Notifications notifications;
+    private final Consumer consumer;
+
+    SignatureLinks(Inbox inbox, Notifications notifications) {
+        this.notifications = notifications;
+        this.consumer = inbox.consumer("signature-links", new Handlers().on(SignatureLinkIssued.class, this::issued));
+    }
+
+    @Incoming("signature-links")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    record SignatureLinkIssued(UUID contactId, UUID customerId, UUID visitId, String url, Instant expiresAt) {
+    }
+
+    private Uni<Void> issued(Mutiny.Session session, Received<SignatureLinkIssued> event) {
+        SignatureLinkIssued link = event.fact();
+        if (link == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery("select ticket_id from visit where id = ?1", UUID.class).setParameter(1, link.visitId())
+                .getSingleResultOrNull()
+                .chain(ticketId -> notifications.tell(session, event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), ticketId,
+                        link.contactId(), link.expiresAt(), Map.of("url", link.url(), "expiresAt", link.expiresAt()))));
+    }
+}

@@ -1,0 +1,79 @@
+package org.gongdan.notification.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.notification.Notice;
+import org.gongdan.notification.Notifications;
+import org.gongdan.notification.Template;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What we hear from sla-service: the customer is told the promised deadline (R17), the supervisor of promises in danger and broken. */
+@ApplicationScoped
+class SlaEvents {
+
+    private static final String RESOLUTION = "RESOLUTION_24H";
+
+    private final Notifications notifications;
+    private final Duration usefulFor;
+    private final Consumer consumer;
+
+    SlaEvents(Inbox inbox, Notifications notifications, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
+        this.notifications = notifications;
+        this.usefulFor = usefulFor;
+        this.consumer = inbox.consumer("sla-events", handlers());
+    }
+
+    @Incoming("sla-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers()
+                .on(PromiseMade.class, this::promised)
+                .on(SlaWarned.class, this::warned)
+                .on(SlaBreached.class, this::breached);
+    }
+
+    record PromiseMade(UUID ticketId, UUID customerId, String kind, Instant dueAt) {
+    }
+
+    record SlaWarned(UUID ticketId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) {
+    }
+
+    record SlaBreached(UUID ticketId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) {
+    }
+
+    private Uni<Void> promised(Mutiny.Session session, Received<PromiseMade> event) {
+        PromiseMade promise = event.fact();
+        return !RESOLUTION.equals(promise.kind()) ? Uni.createFrom().voidItem()
+                : notifications.tell(session, event.envelope().id(), new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
+                        promise.dueAt(), Map.of("dueAt", promise.dueAt())));
+    }
+
+    private Uni<Void> warned(Mutiny.Session session, Received<SlaWarned> event) {
+        SlaWarned warning = event.fact();
+        return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
+                warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
+    }
+
+    private Uni<Void> breached(Mutiny.Session session, Received<SlaBreached> event) {
+        SlaBreached breach = event.fact();
+        return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
+                breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
+    }
+}

@@ -1,0 +1,66 @@
+package org.gongdan.notification.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.notification.Notice;
+import org.gongdan.notification.Notifications;
+import org.gongdan.notification.Template;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What we hear from ticket-service: who reported a fault is told that it was noted, with its number (R47). */
+@ApplicationScoped
+class TicketEvents {
+
+    private final Notifications notifications;
+    private final Duration usefulFor;
+    private final Consumer consumer;
+
+    TicketEvents(Inbox inbox, Notifications notifications, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
+        this.notifications = notifications;
+        this.usefulFor = usefulFor;
+        this.consumer = inbox.consumer("ticket-events", handlers());
+    }
+
+    @Incoming("ticket-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers().on(TicketOpened.class, this::opened);
+    }
+
+    record TicketOpened(UUID ticketId, UUID customerId, UUID contactId, String number, String summary, Instant openedAt) {
+    }
+
+    private Uni<Void> opened(Mutiny.Session session, Received<TicketOpened> event) {
+        TicketOpened ticket = event.fact();
+        return session.createNativeQuery("insert into ticket (id, customer_id, contact_id, number, summary) values (?1, ?2, ?3, ?4, ?5) on conflict (id) do nothing")
+                .setParameter(1, ticket.ticketId()).setParameter(2, ticket.customerId()).setParameter(3, ticket.contactId())
+                .setParameter(4, ticket.number()).setParameter(5, ticket.summary())
+                .executeUpdate()
+                .chain(() -> notifications.ticketIsKnown(session, ticket.ticketId()))
+                .chain(() -> confirm(session, event.envelope().id(), ticket));
+    }
+
+    /** A report without a contact (an alert, a patrol) has nobody to thank. */
+    private Uni<Void> confirm(Mutiny.Session session, UUID eventId, TicketOpened ticket) {
+        return ticket.contactId() == null ? Uni.createFrom().voidItem()
+                : notifications.tell(session, eventId, new Notice(Template.TICKET_OPENED, ticket.customerId(), ticket.ticketId(), ticket.contactId(),
+                        ticket.openedAt().plus(usefulFor), Map.of()));
+    }
+}

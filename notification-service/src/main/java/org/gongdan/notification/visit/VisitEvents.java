@@ -1,0 +1,97 @@
+package org.gongdan.notification.visit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.notification.Notice;
+import org.gongdan.notification.Notifications;
+import org.gongdan.notification.Template;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What we hear from dispatch-service: the contact is told the window of the visit (R68), its changes, and is asked to excuse delays (R57). */
+@ApplicationScoped
+class VisitEvents {
+
+    private final Notifications notifications;
+    private final Consumer consumer;
+
+    VisitEvents(Inbox inbox, Notifications notifications) {
+        this.notifications = notifications;
+        this.consumer = inbox.consumer("visit-events", handlers());
+    }
+
+    @Incoming("visit-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers()
+                .on(VisitScheduled.class, this::scheduled)
+                .on(VisitRescheduled.class, (session, event) -> tell(session, event, Template.VISIT_RESCHEDULED, change(event.fact())))
+                .on(VisitDelayed.class, (session, event) -> tell(session, event, Template.VISIT_DELAYED, change(event.fact())));
+    }
+
+    interface Appointment {
+        UUID ticketId();
+
+        UUID customerId();
+
+        UUID contactId();
+
+        Instant windowStart();
+
+        Instant windowEnd();
+    }
+
+    interface Change extends Appointment {
+        Instant previousStart();
+
+        Instant previousEnd();
+
+        String reason();
+    }
+
+    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, String engineerName, Instant windowStart,
+            Instant windowEnd) implements Appointment {
+    }
+
+    record VisitRescheduled(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd, Instant windowStart,
+            Instant windowEnd, String reason) implements Change {
+    }
+
+    record VisitDelayed(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd, Instant windowStart,
+            Instant windowEnd, String reason) implements Change {
+    }
+
+    /** The visit's ticket is kept for the link to sign, which names the visit only. */
+    private Uni<Void> scheduled(Mutiny.Session session, Received<VisitScheduled> event) {
+        VisitScheduled visit = event.fact();
+        return session.createNativeQuery("insert into visit (id, ticket_id) values (?1, ?2) on conflict (id) do nothing")
+                .setParameter(1, visit.visitId()).setParameter(2, visit.ticketId()).executeUpdate()
+                .chain(() -> tell(session, event, Template.VISIT_SCHEDULED,
+                        Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", visit.engineerName())));
+    }
+
+    private static Map<String, Object> change(Change visit) {
+        return Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(),
+                "previousStart", visit.previousStart(), "previousEnd", visit.previousEnd(), "reason", visit.reason());
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Received<? extends Appointment> event, Template template, Map<String, Object> data) {
+        Appointment visit = event.fact();
+        return notifications.tell(session, event.envelope().id(),
+                new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
+    }
+}

@@ -1,0 +1,124 @@
+package org.gongdan.notification;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.testing.Tokens;
+import org.gongdan.testing.Topics;
+
+/** What other services say, as their contracts have it: one ticket of one customer with one contact. */
+public final class HeardEvents {
+
+    public final UUID customer;
+    public final UUID ticket = UUID.randomUUID();
+    public final UUID visit = UUID.randomUUID();
+    public final UUID contact = UUID.randomUUID();
+    public final String email = "c" + contact + "@xingfu.example";
+    public final String number = "2611-" + (1000 + (int) (Math.random() * 8999));
+    public final Instant now = Instant.now();
+
+    private HeardEvents(UUID customer) {
+        this.customer = customer;
+    }
+
+    public static HeardEvents aTicket() {
+        return new HeardEvents(Tokens.XINGFU);
+    }
+
+    public static HeardEvents aTicketOf(UUID customer) {
+        return new HeardEvents(customer);
+    }
+
+    public UUID contactChanged() {
+        return contactChanged(email);
+    }
+
+    public UUID contactChanged(String address) {
+        return send("contact-events", "ContactChanged.v1", contact, values("contactId", contact, "customerId", customer, "name", "刘海燕", "salutation", "刘店长",
+                "phone", "13812341234", "email", address, "address", "上海市浦东新区世纪大道100号"));
+    }
+
+    public UUID contactErased() {
+        return Topics.shared().send("contact-events", "ContactChanged.v1", contact, 2, customer, null);
+    }
+
+    public UUID ticketOpened() {
+        return ticketOpened(opened());
+    }
+
+    public UUID ticketOpened(Map<String, Object> body) {
+        return send("ticket-events", "TicketOpened.v1", ticket, body);
+    }
+
+    public Map<String, Object> opened() {
+        return values("ticketId", ticket, "customerId", customer, "number", number, "contactId", contact, "channel", "PHONE", "source", "USER",
+                "summary", "积分卡无法读取", "symptom", "刘店长说刷卡后提示通讯超时", "impact", "HIGH", "urgency", "MEDIUM", "priority", "P2",
+                "openedAt", now, "openedBy", "agent");
+    }
+
+    public UUID promiseMade(String kind, Instant dueAt) {
+        return sla("PromiseMade.v1", kind, dueAt, values("madeAt", now));
+    }
+
+    public UUID slaWarned(Instant dueAt) {
+        return sla("SlaWarned.v1", "RESOLUTION_24H", dueAt, values("percent", 80, "at", now));
+    }
+
+    public UUID slaBreached(Instant dueAt) {
+        return sla("SlaBreached.v1", "RESOLUTION_24H", dueAt, values("breachedAt", now));
+    }
+
+    public UUID visitScheduled(Instant start, Instant end) {
+        return visit("VisitScheduled.v1", values("number", "V" + number, "contactId", contact, "engineerId", Tokens.ENGINEER, "engineerName", "李工",
+                "windowStart", start, "windowEnd", end, "at", now));
+    }
+
+    public UUID visitRescheduled(Instant previousStart, Instant previousEnd, Instant start, Instant end) {
+        return visit("VisitRescheduled.v1", values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
+                "windowStart", start, "windowEnd", end, "reason", "客户上午盘点", "consentBy", "刘店长", "at", now));
+    }
+
+    public UUID visitDelayed(Instant previousStart, Instant previousEnd, Instant start, Instant end) {
+        return visit("VisitDelayed.v1", values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
+                "windowStart", start, "windowEnd", end, "reason", "PREVIOUS_VISIT_OVERRUN", "noticeAt", now, "at", now));
+    }
+
+    public UUID signatureLinkIssued(String url, Instant expiresAt) {
+        return send("signature-links", "SignatureLinkIssued.v1", visit, values("contactId", contact, "customerId", customer, "visitId", visit, "url", url,
+                "expiresAt", expiresAt));
+    }
+
+    public UUID ticketEvent(String type, Map<String, Object> more) {
+        Map<String, Object> body = values("ticketId", ticket, "customerId", customer);
+        body.putAll(more);
+        return send("ticket-events", type, ticket, body);
+    }
+
+    private UUID sla(String type, String kind, Instant dueAt, Map<String, Object> more) {
+        UUID clock = UUID.randomUUID();
+        Map<String, Object> body = values("clockId", clock, "ticketId", ticket, "customerId", customer, "kind", kind, "dueAt", dueAt);
+        body.putAll(more);
+        return send("sla-events", type, clock, body);
+    }
+
+    private UUID visit(String type, Map<String, Object> more) {
+        Map<String, Object> body = values("visitId", visit, "ticketId", ticket, "customerId", customer);
+        body.putAll(more);
+        return send("visit-events", type, visit, body);
+    }
+
+    private UUID send(String topic, String type, UUID subject, Map<String, Object> body) {
+        return Topics.shared().send(topic, type, subject, 1, customer, EventJson.write(body));
+    }
+
+    public static Map<String, Object> values(Object... pairs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int at = 0; at < pairs.length; at += 2) {
+            values.put((String) pairs[at], pairs[at + 1]);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,378 @@
+package org.gongdan.notification;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static org.awaitility.Awaitility.await;
+import static org.gongdan.notification.HeardEvents.aTicket;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.notification.Mailbox.Mail;
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.testing.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(WithMailServer.class)
+class MailIT {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @BeforeEach
+    void openMailbox() {
+        Mailbox.open();
+    }
+
+    @AfterEach
+    void closeMailbox() {
+        Mailbox.close();
+    }
+
+    private static Mail onlyMailTo(String address) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(1, Mailbox.mailsTo(address).size()));
+        return Mailbox.mailsTo(address).getFirst();
+    }
+
+    /** Everything sent to the service before this call has been handled once the service has sent this one. */
+    private static void letEverythingBeforeArrive() {
+        HeardEvents other = aTicket();
+        other.contactChanged();
+        other.ticketOpened();
+        onlyMailTo(other.email);
+    }
+
+    @Test
+    void contactOfNewTicketIsToldItsNumberAndSummary() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged();
+
+        // When
+        heard.ticketOpened();
+
+        // Then
+        Mail mail = onlyMailTo(heard.email);
+        assertEquals("【报修已受理】" + heard.number + " 积分卡无法读取", mail.subject());
+        assertTrue(mail.body().contains("刘店长，您好！"), mail.body());
+        assertTrue(mail.body().contains("工单号：" + heard.number), mail.body());
+        assertEquals("noreply@gongdan.example", mail.from());
+        Topics.Event event = Topics.shared().await("notification-events", it -> "NotificationDelivered.v1".equals(it.type()) && heard.ticket.toString().equals(it.text("ticketId")));
+        assertEquals("TICKET_OPENED", event.text("template"));
+        assertEquals("EMAIL", event.text("channel"));
+        assertEquals(heard.customer.toString(), event.headers().get("ce_customer"));
+        assertEquals("<" + event.text("notificationId") + "@gongdan>", mail.messageId());
+    }
+
+    @Test
+    void contactIsToldTheDeadlineOfTheResolutionPromiseAlone() {
+        // Given
+        HeardEvents heard = aTicket();
+        Instant dueAt = ZonedDateTime.of(2099, 11, 23, 11, 0, 0, 0, SHANGHAI).toInstant();
+        heard.contactChanged();
+        heard.ticketOpened();
+
+        // When
+        heard.promiseMade("ACKNOWLEDGE", dueAt);
+        heard.promiseMade("RESOLUTION_24H", dueAt);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        Mail mail = Mailbox.mailsTo(heard.email).stream().filter(it -> it.subject().contains("解决时限")).findFirst().orElseThrow();
+        assertTrue(mail.body().contains("我们承诺于11月23日 11:00前为您解决"), mail.body());
+    }
+
+    @Test
+    void contactIsToldTheWindowOfTheVisitInTheStandardSentence() {
+        // Given
+        HeardEvents heard = aTicket();
+        ZonedDateTime tomorrow = ZonedDateTime.now(SHANGHAI).plusDays(1).with(LocalTime.of(14, 0));
+        heard.contactChanged();
+        heard.ticketOpened();
+
+        // When
+        heard.visitScheduled(tomorrow.toInstant(), tomorrow.plusHours(2).toInstant());
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        Mail mail = Mailbox.mailsTo(heard.email).getLast();
+        String date = tomorrow.getMonthValue() + "月" + tomorrow.getDayOfMonth() + "日";
+        assertTrue(mail.body().contains(date + "我将于14:00-16:00之间为您提供上门服务"), mail.body());
+        assertTrue(mail.body().contains("李工"), mail.body());
+    }
+
+    @Test
+    void delayIsApologisedForWithReasonAndNewWindow() {
+        // Given
+        HeardEvents heard = aTicket();
+        Instant start = heard.now.plus(2, HOURS);
+        heard.contactChanged();
+        heard.ticketOpened();
+        onlyMailTo(heard.email);
+
+        // When
+        heard.visitDelayed(start, start.plus(1, HOURS), start.plus(1, DAYS), start.plus(1, DAYS).plus(1, HOURS));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        Mail mail = Mailbox.mailsTo(heard.email).getLast();
+        assertTrue(mail.subject().startsWith("【致歉：上门延误】" + heard.number), mail.subject());
+        assertTrue(mail.body().contains("非常抱歉") && mail.body().contains("上一家客户的故障尚未排除") && mail.body().contains("之间为您提供上门服务"), mail.body());
+    }
+
+    @Test
+    void contactIsToldTheNewWindowOfARescheduledVisit() {
+        // Given
+        HeardEvents heard = aTicket();
+        Instant start = heard.now.plus(2, HOURS);
+        heard.contactChanged();
+        heard.ticketOpened();
+        onlyMailTo(heard.email);
+
+        // When
+        heard.visitRescheduled(start, start.plus(1, HOURS), start.plus(1, DAYS), start.plus(1, DAYS).plus(1, HOURS));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        assertTrue(Mailbox.mailsTo(heard.email).getLast().body().contains("客户上午盘点"));
+    }
+
+    @Test
+    void supervisorIsToldOfPromisesInDangerAndBroken() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+
+        // When
+        heard.slaWarned(heard.now.plus(1, HOURS));
+        heard.slaBreached(heard.now);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            List<String> subjects = Mailbox.mailsTo("supervisor@gongdan.example").stream().map(Mail::subject).filter(subject -> subject.contains(heard.number)).sorted().toList();
+            assertEquals(List.of("【承诺超时】" + heard.number + " 24小时内解决", "【时限预警】" + heard.number + " 24小时内解决").stream().sorted().toList(), subjects);
+        });
+    }
+
+    @Test
+    void linkToSignGoesToTheContactAndIsKeptNowhere() throws Exception {
+        // Given
+        HeardEvents heard = aTicket();
+        String url = "http://localhost:8080/sign/" + UUID.randomUUID();
+        heard.contactChanged();
+
+        // When
+        heard.signatureLinkIssued(url, heard.now.plus(1, DAYS));
+
+        // Then
+        assertTrue(onlyMailTo(heard.email).body().contains(url));
+        await().untilAsserted(() -> assertEquals("SENT", Rows.one("select status from notification where contact_id = ?", heard.contact)));
+        assertNull(Rows.one("select body from notification where contact_id = ?", heard.contact));
+        assertFalse(Rows.one("select data::text from notification where contact_id = ?", heard.contact).contains(url));
+    }
+
+    @Test
+    void repeatedEventMakesOneMail() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged();
+        UUID event = heard.ticketOpened();
+        onlyMailTo(heard.email);
+
+        // When
+        Topics.shared().send("ticket-events", event, "TicketOpened.v1", heard.ticket, 0, heard.customer, EventJson.write(heard.opened()));
+
+        // Then
+        letEverythingBeforeArrive();
+        assertEquals(1, Mailbox.mailsTo(heard.email).size());
+    }
+
+    @Test
+    void messageWaitsForAContactThatArrivesLate() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+        heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("2", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+
+        // When
+        heard.contactChanged();
+
+        // Then
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+    }
+
+    @Test
+    void messageWaitsForATicketThatArrivesLate() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged();
+        heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+
+        // When
+        heard.ticketOpened();
+
+        // Then
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+    }
+
+    @Test
+    void mailIsSentWhenTheMailServerIsBack() {
+        // Given
+        HeardEvents heard = aTicket();
+        Mailbox.close();
+        heard.contactChanged();
+        heard.ticketOpened();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertNotEquals("0", Rows.one("select attempts from notification where ticket_id = ?", heard.ticket)));
+
+        // When
+        Mailbox.open();
+
+        // Then
+        onlyMailTo(heard.email);
+        assertNull(Rows.one("select error from notification where ticket_id = ? and status = 'SENT'", heard.ticket));
+    }
+
+    @Test
+    void oldNewsIsNotToldAndSaidToHaveFailed() {
+        // Given
+        HeardEvents heard = aTicket();
+        Map<String, Object> body = heard.opened();
+        body.put("openedAt", heard.now.minus(25, HOURS));
+        heard.contactChanged();
+
+        // When
+        heard.ticketOpened(body);
+
+        // Then
+        assertEquals("EXPIRED", failure(heard).text("reason"));
+        assertEquals(List.of(), Mailbox.mailsTo(heard.email));
+    }
+
+    @Test
+    void contactWithoutAddressIsAFailureOthersHearOf() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged(null);
+
+        // When
+        heard.ticketOpened();
+
+        // Then
+        assertEquals("NO_ADDRESS", failure(heard).text("reason"));
+    }
+
+    @Test
+    void unusableAddressFailsAtOnceAndHoldsNobodyUp() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged("not an address, at all");
+
+        // When
+        heard.ticketOpened();
+
+        // Then
+        assertEquals("REFUSED", failure(heard).text("reason"));
+        letEverythingBeforeArrive();
+    }
+
+    @Test
+    void tombstoneErasesTheContactAndWhatWasSentToIt() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged();
+        heard.ticketOpened();
+        onlyMailTo(heard.email);
+        await().untilAsserted(() -> assertEquals(heard.email, Rows.one("select recipient from notification where ticket_id = ?", heard.ticket)));
+
+        // When
+        heard.contactErased();
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("0", Rows.one("select count(*) from contact where id = ?", heard.contact)));
+        assertNull(Rows.one("select recipient from notification where ticket_id = ?", heard.ticket));
+        assertNull(Rows.one("select body from notification where ticket_id = ?", heard.ticket));
+        assertEquals("SENT", Rows.one("select status from notification where ticket_id = ?", heard.ticket));
+    }
+
+    @Test
+    void tombstoneGivesUpWhatWaits() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+
+        // When
+        heard.contactErased();
+
+        // Then
+        assertEquals("ERASED", failure(heard).text("reason"));
+    }
+
+    @Test
+    void customersTextIsNeverReadAsTemplateOrHeader() {
+        // Given
+        HeardEvents heard = aTicket();
+        Map<String, Object> body = heard.opened();
+        body.put("summary", "{salutation} $1 \\ \r\nBcc: thief@example.com");
+        heard.contactChanged();
+
+        // When
+        heard.ticketOpened(body);
+
+        // Then
+        Mail mail = onlyMailTo(heard.email);
+        assertEquals("【报修已受理】" + heard.number + " {salutation} $1 \\ Bcc: thief@example.com", mail.subject());
+        assertEquals(List.of(), Mailbox.mailsTo("thief@example.com"));
+    }
+
+    @Test
+    void unreadableEventGoesToTheDeadLettersAndTheNextOneIsHandled() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged();
+
+        // When
+        Topics.shared().send("ticket-events", "TicketOpened.v1", heard.ticket, 0, heard.customer, "{\"openedAt\": \"yesterday\"}");
+        heard.ticketOpened();
+
+        // Then
+        Topics.shared().await("ticket-events-dead-letter", event -> heard.ticket.toString().equals(event.key()));
+        onlyMailTo(heard.email);
+    }
+
+    @Test
+    void eventWithoutWhatWeNeedIsParked() {
+        // Given
+        HeardEvents heard = aTicket();
+        Map<String, Object> body = heard.opened();
+        body.remove("number");
+
+        // When
+        heard.ticketOpened(body);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from inbox_parked where subject = ?", heard.ticket)));
+    }
+
+    private static Topics.Event failure(HeardEvents heard) {
+        return Topics.shared().await("notification-events", it -> "NotificationFailed.v1".equals(it.type()) && heard.ticket.toString().equals(it.text("ticketId")));
+    }
+}

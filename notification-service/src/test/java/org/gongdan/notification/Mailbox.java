@@ -1,0 +1,53 @@
+package org.gongdan.notification;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+
+/** A real mail server on the port the service sends to; it keeps what arrives. */
+public final class Mailbox {
+
+    private static GreenMail server;
+
+    private Mailbox() {
+    }
+
+    public record Mail(String to, String from, String subject, String body, String messageId) {
+    }
+
+    public static synchronized void open() {
+        if (server == null) {
+            server = new GreenMail(new ServerSetup(Integer.getInteger(WithMailServer.SMTP_PORT), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            server.start();
+        }
+    }
+
+    public static synchronized void close() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
+    }
+
+    /** What arrived for an address since the server was opened. */
+    public static synchronized List<Mail> mailsTo(String address) {
+        return server == null ? List.of() : Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail).filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    private static Mail mail(MimeMessage message) {
+        try {
+            return new Mail(((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress(), message.getFrom()[0].toString(),
+                    message.getSubject(), ((String) message.getContent()).replace("\r\n", "\n"), message.getMessageID());
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.gongdan.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import org.gongdan.testing.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+@QuarkusTestResource(WithMailServer.class)
+class NotificationResourceIT {
+
+    private HeardEvents heard;
+
+    @BeforeAll
+    static void logging() {
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    }
+
+    @BeforeEach
+    void ticketWithTwoMessages() {
+        Mailbox.open();
+        heard = HeardEvents.aTicket();
+        heard.contactChanged();
+        heard.ticketOpened();
+        heard.slaBreached(heard.now.minus(1, ChronoUnit.MINUTES));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.agent()).get("/api/notifications?ticketId=" + heard.ticket)
+                .then().body("items.status", equalTo(java.util.List.of("SENT", "SENT"))));
+    }
+
+    @AfterEach
+    void closeMailbox() {
+        Mailbox.close();
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).header("Accept-Language", "en");
+    }
+
+    @Test
+    void staffSeesWhatWasSentForATicket() {
+        as(Tokens.agent()).get("/api/notifications?ticketId=" + heard.ticket).then().statusCode(200).body("items", hasSize(2))
+                .body("items.find { it.template == 'TICKET_OPENED' }.subject", containsString(heard.number))
+                .body("items.find { it.template == 'TICKET_OPENED' }.body", containsString("刘店长"))
+                .body("items.find { it.template == 'TICKET_OPENED' }.recipient", equalTo("c***@xingfu.example"))
+                .body("items.find { it.template == 'TICKET_OPENED' }.sentAt", notNullValue());
+    }
+
+    @Test
+    void customerSeesHisOwnMessagesButNotTheSupervisors() {
+        for (String token : new String[] {Tokens.customer(), Tokens.integration()}) {
+            as(token).get("/api/notifications?ticketId=" + heard.ticket).then().statusCode(200).body("items", hasSize(1))
+                    .body("items[0].template", equalTo("TICKET_OPENED")).body("next", nullValue());
+        }
+    }
+
+    @Test
+    void foreignTicketAnswersLikeAMissingOne() {
+        as(Tokens.foreignCustomer()).get("/api/notifications?ticketId=" + heard.ticket).then().statusCode(200).body("items", is(empty()));
+        as(Tokens.foreignCustomer()).get("/api/notifications?limit=200").then().statusCode(200).body("items.ticketId", not(org.hamcrest.Matchers.hasItem(heard.ticket.toString())));
+    }
+
+    @Test
+    void listIsPagedNewestFirst() {
+        String next = as(Tokens.agent()).get("/api/notifications?limit=1&ticketId=" + heard.ticket).then().statusCode(200).body("items", hasSize(1)).extract().jsonPath().getString("next");
+        as(Tokens.agent()).queryParam("cursor", next).get("/api/notifications?limit=1&ticketId=" + heard.ticket).then().statusCode(200).body("items", hasSize(1)).body("next", nullValue());
+    }
+
+    @Test
+    void nonsenseIsRefused() {
+        as(Tokens.agent()).get("/api/notifications?cursor=bm9uc2Vuc2U").then().statusCode(400);
+        as(Tokens.agent()).get("/api/notifications?limit=0").then().statusCode(400);
+        as(Tokens.agent()).get("/api/notifications?ticketId=nonsense").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void callersWithoutTokenOrRoleAreTurnedAway() {
+        given().get("/api/notifications").then().statusCode(401);
+        as(Tokens.nobody()).get("/api/notifications").then().statusCode(403);
+    }
+}

@@ -1,0 +1,24 @@
+package org.gongdan.notification.contact;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+
+import org.gongdan.notification.contact.ContactEvents.ContactChanged;
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.testing.EventContracts;
+import org.junit.jupiter.api.Test;
+
+class ContactEventsContractTest {
+
+    @Test
+    void weCanReadWhatTicketServicePublishes() throws IOException {
+        for (byte[] body : EventContracts.of("ticket-service").bodies("ContactChanged.v1")) {
+            ContactChanged contact = EventJson.read(body, ContactChanged.class);
+            assertNotNull(contact.contactId());
+            assertNotNull(contact.customerId());
+            assertNotNull(contact.name());
+            assertNotNull(contact.salutation());
+        }
+    }
+}

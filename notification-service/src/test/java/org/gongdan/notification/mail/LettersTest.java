@@ -1,0 +1,79 @@
+package org.gongdan.notification.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.gongdan.notification.Audience;
+import org.gongdan.notification.Template;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LettersTest {
+
+    /** 11:00 in Shanghai on 22 November. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
+    private static final String DATA = """
+            {"windowStart": "%s", "windowEnd": "%s", "previousStart": "2026-11-22T02:00:00Z", "previousEnd": "2026-11-22T03:30:00Z", "engineerName": "李工",
+             "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "url": "https://x.example/s", "expiresAt": "2026-11-23T03:00:00Z"}""";
+
+    private static Letter letter(Template template, String language, String start, String end) {
+        return new Letters(CLOCK, language, "supervisor@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
+                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, 0, new Pending.Ticket("2611-0042", "积分卡无法读取"),
+                new Pending.Contact("刘店长", "liu@xingfu.example")));
+    }
+
+    static Stream<Arguments> everyTemplateInEveryLanguage() {
+        return Arrays.stream(Template.values()).flatMap(template -> Stream.of("zh", "en").map(language -> Arguments.of(template, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyTemplateIsCompleteAndAddressesItsAudience(Template template, String language) {
+        // When
+        Letter letter = letter(template, language, "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z");
+
+        // Then
+        assertEquals(template.audience() == Audience.SUPERVISOR ? "supervisor@gongdan.example" : "liu@xingfu.example", letter.to());
+        assertFalse(letter.subject().isBlank() || letter.subject().contains("\n"), letter.subject());
+        assertFalse(letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC"), letter.body());
+        assertTrue(!template.namesTicket() || letter.body().contains("2611-0042"), letter.body());
+    }
+
+    @Test
+    void visitOfTodayIsAnnouncedInTheStandardSentence() {
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").body()
+                .contains("今天我将于14:00-16:00之间为您提供上门服务"));
+    }
+
+    @Test
+    void visitOfAnotherDayNamesTheDay() {
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T16:30:00Z", "2026-11-22T18:00:00Z").body()
+                .contains("11月23日我将于00:30-02:00之间为您提供上门服务"));
+    }
+
+    @Test
+    void windowOverMidnightNamesBothDays() {
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T14:00:00Z", "2026-11-22T17:00:00Z").body()
+                .contains("今天我将于22:00-11月23日01:00之间为您提供上门服务"));
+        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2026-11-22T14:00:00Z", "2026-11-22T17:00:00Z").body()
+                .contains("Today I will be with you between 22:00-23 November 01:00"));
+    }
+
+    @Test
+    void reasonInFreeTextStaysAsItIs() {
+        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
+                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, 0,
+                new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example")));
+        assertTrue(letter.body().contains("改约原因：客户上午盘点"), letter.body());
+    }
+}

@@ -1,0 +1,45 @@
+package org.gongdan.notification.sla;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+
+import org.gongdan.notification.sla.SlaEvents.PromiseMade;
+import org.gongdan.notification.sla.SlaEvents.SlaBreached;
+import org.gongdan.notification.sla.SlaEvents.SlaWarned;
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.testing.EventContracts;
+import org.junit.jupiter.api.Test;
+
+class SlaEventsContractTest {
+
+    private static final EventContracts SLA = EventContracts.of("sla-service");
+
+    @Test
+    void weCanReadPromises() throws IOException {
+        for (byte[] body : SLA.bodies("PromiseMade.v1")) {
+            PromiseMade promise = EventJson.read(body, PromiseMade.class);
+            assertNotNull(promise.ticketId());
+            assertNotNull(promise.customerId());
+            assertNotNull(promise.kind());
+            assertNotNull(promise.dueAt());
+        }
+    }
+
+    @Test
+    void weCanReadWarningsAndBreaches() throws IOException {
+        for (byte[] body : SLA.bodies("SlaWarned.v1")) {
+            SlaWarned warning = EventJson.read(body, SlaWarned.class);
+            assertNotNull(warning.kind());
+            assertNotNull(warning.at());
+            assertTrue(warning.percent() > 0);
+        }
+        for (byte[] body : SLA.bodies("SlaBreached.v1")) {
+            SlaBreached breach = EventJson.read(body, SlaBreached.class);
+            assertNotNull(breach.kind());
+            assertNotNull(breach.dueAt());
+            assertNotNull(breach.breachedAt());
+        }
+    }
+}
