@@ -22,11 +22,11 @@ import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.web.Etags;
+import org.hibernate.JDBCException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 
 /** The only door to visits: every change goes through here, with its fact in the outbox. */
 @ApplicationScoped
@@ -162,7 +162,7 @@ public class Visits {
 
     private static boolean engineerIsBusy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException pg && EXCLUSION_VIOLATION.equals(pg.getSqlState())) {
+            if (cause instanceof JDBCException refused && EXCLUSION_VIOLATION.equals(refused.getSQLState())) {
                 return true;
             }
         }

@@ -39,7 +39,7 @@ class TicketEvents {
     Handlers handlers() {
         return new Handlers()
                 .on(VisitRequested.class, (session, event) -> visits.order(session, event.fact().order()))
-                .on(TicketCancelled.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), event.fact().reason()))
+                .on(TicketCancelled.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), event.fact().why()))
                 .on(TicketClosed.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), "ticket closed"));
     }
 
@@ -55,6 +55,10 @@ class TicketEvents {
     }
 
     record TicketCancelled(UUID ticketId, String reason) {
+
+        String why() {
+            return reason == null ? "ticket cancelled" : reason;
+        }
     }
 
     record TicketClosed(UUID ticketId) {

@@ -1,0 +1,76 @@
+package org.gongdan.dispatch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.gongdan.dispatch.VisitEvent.CustomerAbsent;
+import org.gongdan.dispatch.VisitEvent.EngineerDeparted;
+import org.gongdan.dispatch.VisitEvent.SignatureRequested;
+import org.gongdan.dispatch.VisitEvent.VisitAccepted;
+import org.gongdan.dispatch.VisitEvent.VisitCancelled;
+import org.gongdan.dispatch.VisitEvent.VisitCompleted;
+import org.gongdan.dispatch.VisitEvent.VisitDeclined;
+import org.gongdan.dispatch.VisitEvent.VisitDelayed;
+import org.gongdan.dispatch.VisitEvent.VisitOrdered;
+import org.gongdan.dispatch.VisitEvent.VisitRefused;
+import org.gongdan.dispatch.VisitEvent.VisitRescheduled;
+import org.gongdan.dispatch.VisitEvent.VisitScheduled;
+import org.gongdan.dispatch.VisitEvent.VisitSigned;
+import org.gongdan.dispatch.VisitEvent.VisitStarted;
+import org.gongdan.dispatch.signature.SignatureLinkEvent;
+import org.gongdan.dispatch.signature.SignatureLinkEvent.SignatureLinkIssued;
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.event.EventTypes;
+import org.gongdan.platform.event.Fact;
+import org.gongdan.testing.EventContracts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventContractTest {
+
+    private static final EventContracts CONTRACTS = EventContracts.of("dispatch-service");
+    private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2026-11-22T01:02:03.456789Z");
+
+    static List<Fact> everyFact() {
+        List<Fact> facts = new ArrayList<>(List.of(
+                new VisitOrdered(ID, ID, ID, "V2611-0042", List.of(), AT), VisitMother.ordered().ordered(new VisitFile(VisitMother.ordered(), null, null).missing()),
+                new VisitOrdered(ID, ID, ID, "V2611-12345", List.of("name", "phone", "address", "need"), AT),
+                new VisitScheduled(ID, ID, ID, "V2611-0042", ID, ID, "李工", AT, AT, AT), new VisitScheduled(ID, ID, ID, "V2611-0042", null, ID, "李工", AT, AT, AT),
+                new VisitAccepted(ID, ID, ID, ID, AT), new VisitDeclined(ID, ID, ID, ID, "r", AT),
+                new VisitRescheduled(ID, ID, ID, null, ID, AT, AT, AT, AT, "r", "c", AT),
+                new EngineerDeparted(ID, ID, ID, ID, AT), new CustomerAbsent(ID, ID, ID, "n", AT), new VisitRefused(ID, ID, ID, "r", AT),
+                new SignatureRequested(ID, ID, ID, ID, AT, AT), VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
+                new VisitSigned(ID, ID, ID, VisitDocument.sha256(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
+                new SignatureLinkIssued(ID, ID, ID, "https://desk.example/api/signatures/abc_-1", AT)));
+        for (DelayReason reason : DelayReason.values()) {
+            facts.add(new VisitDelayed(ID, ID, ID, ID, ID, AT, AT, AT, AT, reason, AT, AT));
+        }
+        for (Punctuality punctuality : Punctuality.values()) {
+            facts.add(new VisitStarted(ID, ID, ID, ID, AT, AT, punctuality));
+        }
+        for (Outcome outcome : Outcome.values()) {
+            facts.add(new VisitCompleted(ID, ID, ID, ID, outcome, "w", null, null, AT));
+        }
+        return facts;
+    }
+
+    @Test
+    void examplesFitTheirSchemas() {
+        CONTRACTS.assertExamplesFit();
+    }
+
+    @Test
+    void everyRecordHasAContractAndEveryContractARecord() {
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, VisitEvent.class, SignatureLinkEvent.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFact")
+    void whatWePublishFitsItsSchema(Fact fact) {
+        CONTRACTS.assertFits(EventTypes.nameOf(fact.getClass()), EventJson.write(fact));
+    }
+}

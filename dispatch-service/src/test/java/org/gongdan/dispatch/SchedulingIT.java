@@ -1,0 +1,197 @@
+package org.gongdan.dispatch;
+
+import static org.gongdan.dispatch.VisitFixtures.act;
+import static org.gongdan.dispatch.VisitFixtures.aScheduledVisit;
+import static org.gongdan.dispatch.VisitFixtures.anAcceptedVisit;
+import static org.gongdan.dispatch.VisitFixtures.anEngineer;
+import static org.gongdan.dispatch.VisitFixtures.anOrderedVisit;
+import static org.gongdan.dispatch.VisitFixtures.as;
+import static org.gongdan.dispatch.VisitFixtures.inHours;
+import static org.gongdan.dispatch.VisitFixtures.map;
+import static org.gongdan.dispatch.VisitFixtures.read;
+import static org.gongdan.dispatch.VisitFixtures.schedule;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.gongdan.dispatch.VisitFixtures.AnEngineer;
+import org.gongdan.testing.Infrastructure;
+import org.gongdan.testing.PostgresServer;
+import org.gongdan.testing.Tokens;
+import org.gongdan.testing.Topics;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class SchedulingIT {
+
+    private static final int DISPATCHERS = 8;
+
+    @BeforeAll
+    static void logging() {
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    }
+
+    @Test
+    void oneEngineerIsNotSentToTwoPlacesAtOnce() {
+        // Given
+        AnEngineer engineer = anEngineer();
+        Instant start = inHours(2);
+        UUID first = aScheduledVisit(engineer, start);
+        UUID second = anOrderedVisit();
+
+        // When
+        var overlap = schedule(second, engineer.id(), start.plusSeconds(3600), start.plusSeconds(9000));
+
+        // Then
+        overlap.statusCode(409).body("type", equalTo("urn:gongdan:problem:engineer-busy"));
+        assertEquals("ORDERED", read(second, Tokens.supervisor()).getString("status"));
+        schedule(second, engineer.id(), start.plusSeconds(7200), start.plusSeconds(9000)).statusCode(200);
+        act(Tokens.supervisor(), first, "cancel", Map.of("reason", "x")).statusCode(200);
+        schedule(anOrderedVisit(), engineer.id(), start, start.plusSeconds(7200)).statusCode(200);
+    }
+
+    @Test
+    void neitherAnotherAppointmentNorADelayMayCollide() {
+        // Given
+        AnEngineer engineer = anEngineer();
+        Instant start = inHours(2);
+        UUID first = anAcceptedVisit(engineer, start);
+        aScheduledVisit(engineer, start.plusSeconds(7200));
+        String from = start.plusSeconds(1800).toString();
+        String to = start.plusSeconds(9000).toString();
+
+        // When
+        var delayed = act(engineer.token(), first, "report-delay", Map.of("newStart", from, "newEnd", to, "reason", "TRAFFIC", "customerInformedAt", Instant.now().toString()));
+
+        // Then
+        delayed.statusCode(409).body("type", equalTo("urn:gongdan:problem:engineer-busy"));
+        act(Tokens.supervisor(), first, "reschedule", Map.of("windowStart", from, "windowEnd", to, "reason", "r", "consentBy", "c")).statusCode(409)
+                .body("type", equalTo("urn:gongdan:problem:engineer-busy"));
+        assertEquals(start.toString(), read(first, Tokens.supervisor()).getString("windowStart"));
+    }
+
+    @RepeatedTest(5)
+    void dispatchersAtOnceCannotDoubleBook() throws Exception {
+        // Given
+        AnEngineer engineer = anEngineer();
+        Instant start = inHours(2);
+        List<UUID> visits = new ArrayList<>();
+        for (int dispatcher = 0; dispatcher < DISPATCHERS; dispatcher++) {
+            visits.add(anOrderedVisit());
+        }
+
+        // When
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService dispatchers = Executors.newFixedThreadPool(DISPATCHERS)) {
+            List<Future<Integer>> tries = visits.stream().map(visit -> dispatchers.submit(() -> as(Tokens.supervisor())
+                    .body(Map.of("engineerId", engineer.id(), "windowStart", start.toString(), "windowEnd", start.plusSeconds(3600).toString()))
+                    .post("/api/visits/" + visit + "/schedule").statusCode())).toList();
+            for (Future<Integer> answer : tries) {
+                answers.add(answer.get());
+            }
+        }
+
+        // Then
+        assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
+        assertEquals(DISPATCHERS - 1, answers.stream().filter(status -> status == 409).count(), answers.toString());
+        as(Tokens.supervisor()).queryParam("engineerId", engineer.id()).get("/api/visits").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void databaseItselfForbidsDoubleBookingAndItsOwnerNeedsNoSuperuser() throws SQLException {
+        try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement()) {
+            statement.execute("create role planner login nosuperuser password 'planner'");
+            statement.execute("create database planner owner planner");
+            statement.execute("revoke all on database planner from public");
+            String url = PostgresServer.shared().jdbcUrl().replaceAll("/postgres$", "/planner");
+            try (Connection own = java.sql.DriverManager.getConnection(url, "planner", "planner"); Statement script = own.createStatement()) {
+                script.execute(new String(getClass().getResourceAsStream("/db/migration/V1__dispatch.sql").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                script.execute("insert into engineer values ('00000000-0000-0000-0000-000000000001', 0, 'n', 'p')");
+                String visit = """
+                        insert into visit (id, version, number, ticket_id, ticket_number, customer_id, status, engineer_id, window_start, window_end, ordered_at, changed_at)
+                        values (gen_random_uuid(), 0, '%s', gen_random_uuid(), 't', gen_random_uuid(), '%s', '00000000-0000-0000-0000-000000000001', '%s', '%s', now(), now())""";
+                script.execute(visit.formatted("a", "SCHEDULED", "2026-11-22T01:00Z", "2026-11-22T03:00Z"));
+                script.execute(visit.formatted("b", "STARTED", "2026-11-22T03:00Z", "2026-11-22T04:00Z"));
+                script.execute(visit.formatted("c", "CANCELLED", "2026-11-22T01:00Z", "2026-11-22T03:00Z"));
+                SQLException refused = org.junit.jupiter.api.Assertions.assertThrows(SQLException.class,
+                        () -> script.execute(visit.formatted("d", "ACCEPTED", "2026-11-22T02:59Z", "2026-11-22T03:00Z")));
+                assertEquals("23P01", refused.getSQLState());
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void windowsNobodyCanPromiseAreRefused() {
+        UUID visit = anOrderedVisit();
+        UUID engineer = anEngineer().id();
+        schedule(visit, engineer, inHours(2), inHours(2)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-empty"));
+        schedule(visit, engineer, inHours(-2), inHours(1)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-past"));
+        schedule(visit, engineer, inHours(1), inHours(10)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-too-long"));
+        schedule(visit, engineer, Instant.MAX.minusSeconds(60), Instant.MAX).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-too-far"));
+        assertEquals("ORDERED", read(visit, Tokens.supervisor()).getString("status"));
+    }
+
+    @Test
+    void delayMovesTheWindowAndKeepsWhatIsReallyBehindItApart() {
+        // Given
+        AnEngineer engineer = anEngineer();
+        Instant start = inHours(2);
+        UUID visit = anAcceptedVisit(engineer, start);
+        Map<String, Object> report = map("newStart", start.plusSeconds(3600).toString(), "newEnd", start.plusSeconds(9000).toString(), "reason", "PREVIOUS_VISIT_OVERRUN",
+                "internalReason", "上午排了四个客户", "customerInformedAt", Instant.now().toString());
+
+        // When
+        var delayed = act(engineer.token(), visit, "report-delay", report);
+
+        // Then
+        delayed.statusCode(200).body("status", equalTo("ACCEPTED")).body("windowStart", equalTo(start.plusSeconds(3600).toString()));
+        Topics.Event event = Topics.shared().await("visit-events", "VisitDelayed.v1", visit);
+        assertEquals(start.toString(), event.text("previousStart"));
+        assertEquals("PREVIOUS_VISIT_OVERRUN", event.text("reason"));
+        assertEquals(Instant.parse((String) report.get("customerInformedAt")).truncatedTo(java.time.temporal.ChronoUnit.MICROS), Instant.parse(event.text("noticeAt")));
+        assertFalse(event.body().toString().contains("四个客户"), "the true reason stays here");
+        as(Tokens.supervisor()).get("/api/visits/" + visit + "/delays").then().statusCode(200).body("items[0].internalReason", equalTo("上午排了四个客户"))
+                .body("items[0].windowStart", equalTo(start.plusSeconds(3600).toString()));
+    }
+
+    @Test
+    void delaysThatExcuseNothingAreRefused() {
+        AnEngineer engineer = anEngineer();
+        Instant start = inHours(2);
+        UUID visit = anAcceptedVisit(engineer, start);
+        Map<String, Object> report = map("newStart", start.plusSeconds(3600).toString(), "newEnd", start.plusSeconds(9000).toString(), "reason", "TOO_MANY_CUSTOMERS",
+                "customerInformedAt", Instant.now().toString());
+        act(engineer.token(), visit, "report-delay", report).statusCode(400).body("errors.field", hasItem("reason"));
+        report.put("reason", "TRAFFIC");
+        report.put("customerInformedAt", inHours(1).toString());
+        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("urn:gongdan:problem:notice-in-future"));
+        report.put("customerInformedAt", inHours(-1).toString());
+        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("urn:gongdan:problem:notice-before-appointment"));
+        report.put("customerInformedAt", Instant.now().toString());
+        report.put("newStart", start.toString());
+        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("urn:gongdan:problem:delay-not-later"));
+        act(anEngineer().token(), visit, "report-delay", report).statusCode(404);
+    }
+}

@@ -1,0 +1,69 @@
+package org.gongdan.dispatch.engineer;
+
+import static org.gongdan.dispatch.VisitFixtures.as;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.testing.Infrastructure;
+import org.gongdan.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class EngineerResourceIT {
+
+    @Test
+    void supervisorRegistersAnEngineerUnderTheIdOfHisAccount() {
+        // Given
+        UUID id = UUID.randomUUID();
+
+        // When
+        var registered = as(Tokens.supervisor()).body(Map.of("id", id, "name", "李工", "phone", "13900000102")).post("/api/engineers").then();
+
+        // Then
+        registered.statusCode(201).header("Location", org.hamcrest.Matchers.containsString("/api/engineers")).body("id", equalTo(id.toString()))
+                .body("phone", equalTo("13900000102"));
+        String find = "items.find { it.id == '" + id + "' }.phone";
+        as(Tokens.supervisor()).get("/api/engineers?limit=200").then().statusCode(200).body(find, equalTo("13900000102"));
+        as(Tokens.agent()).get("/api/engineers?limit=200").then().statusCode(200).body(find, equalTo("139****0102"));
+        as(Tokens.admin()).body(Map.of("id", id, "name", "赵工", "phone", "13900000103")).post("/api/engineers").then().statusCode(409)
+                .body("type", equalTo("urn:gongdan:problem:engineer-exists"));
+    }
+
+    @Test
+    void engineersAreListedInPages() {
+        // Given
+        for (int number = 0; number < 2; number++) {
+            as(Tokens.admin()).body(Map.of("name", "李工", "phone", "13900000102")).post("/api/engineers").then().statusCode(201);
+        }
+
+        // When
+        var first = as(Tokens.manager()).get("/api/engineers?limit=1").then().statusCode(200).extract().jsonPath();
+
+        // Then
+        var second = as(Tokens.manager()).queryParam("cursor", first.getString("next")).get("/api/engineers?limit=1").then().statusCode(200).extract().jsonPath();
+        assertEquals(1, second.getList("items").size());
+        assertNotEquals(first.getString("items[0].id"), second.getString("items[0].id"));
+    }
+
+    @Test
+    void othersAreTurnedAwayAndBadInputIsNamed() {
+        Map<String, Object> body = Map.of("name", "李工", "phone", "13900000102");
+        RestAssured.given().contentType("application/json").body(body).post("/api/engineers").then().statusCode(401);
+        RestAssured.given().get("/api/engineers").then().statusCode(401);
+        as(Tokens.engineer()).body(body).post("/api/engineers").then().statusCode(403);
+        as(Tokens.customer()).get("/api/engineers").then().statusCode(403);
+        as(Tokens.supervisor()).body(Map.of("name", "", "phone", "x")).post("/api/engineers").then().statusCode(400)
+                .body("errors.field", hasItem("name")).body("errors.field", hasItem("phone"));
+        as(Tokens.supervisor()).body(Map.of("name", "a\u0000b", "phone", "13900000102")).post("/api/engineers").then().statusCode(400);
+    }
+}
