@@ -106,10 +106,10 @@ public class Ticket {
 
     static Ticket open(UUID id, String number, String customerName, String product, Report report, Instant now, String by) {
         if (report.channel() == Channel.PHONE && report.expectedBy() == null) {
-            throw new Rejected("expected-time-missing");
+            throw new Rejected("expected-time-missing").onField("expectedBy");
         }
         if (report.expectedBy() != null && !report.expectedBy().isAfter(now)) {
-            throw new Rejected("expected-time-past");
+            throw new Rejected("expected-time-past").onField("expectedBy");
         }
         Ticket ticket = new Ticket();
         ticket.id = id;
@@ -175,7 +175,7 @@ public class Ticket {
     /** A visit needs an attempt by phone or remote before it, or a reason why there was none (R45). */
     VisitRequested requestVisit(String need, String skipReason, Instant from, Instant to, Instant now, String by) {
         if (!phoneTried && !remoteTried && (skipReason == null || skipReason.isBlank())) {
-            throw new Rejected("visit-needs-attempt");
+            throw new Rejected("visit-needs-attempt").onField("skipReason");
         }
         become(TicketStatus.ON_SITE, now);
         return new VisitRequested(id, customerId, number, siteId, contactId, need, skipReason, from, to, now, by);
@@ -198,10 +198,10 @@ public class Ticket {
     ExtensionAgreed extend(String plan, Instant newTime, Consent consent, Instant now) {
         mustBeOpen("ExtensionAgreed");
         if (!newTime.isAfter(now)) {
-            throw new Rejected("new-time-past");
+            throw new Rejected("new-time-past").onField("newTime");
         }
         if (consent.at().isAfter(now)) {
-            throw new Rejected("consent-in-future");
+            throw new Rejected("consent-in-future").onField("consent.at");
         }
         changedAt = now;
         return new ExtensionAgreed(id, customerId, plan, newTime, consent.givenBy(), consent.at(), now);
@@ -209,7 +209,7 @@ public class Ticket {
 
     TicketResolved resolve(String category, String cause, String fix, Method method, UUID article, boolean verified, Instant now, String by) {
         if (!verified) {
-            throw new Rejected("fix-not-verified");
+            throw new Rejected("fix-not-verified").onField("verifiedWithCustomer");
         }
         become(TicketStatus.RESOLVED, now);
         this.category = category;

@@ -66,7 +66,7 @@ class TicketResourceIT {
 
         // Then
         english.statusCode(422).contentType("application/problem+json").body("type", equalTo("urn:gongdan:problem:expected-time-missing"))
-                .body("detail", containsString("expectedBy")).body("traceId", notNullValue());
+                .body("errors[0].field", equalTo("expectedBy")).body("traceId", notNullValue());
         RestAssured.given().auth().oauth2(Tokens.agent()).contentType("application/json").header("Accept-Language", "zh-CN").body(report).post("/api/tickets").then().statusCode(422)
                 .body("detail", containsString("期望"));
     }

@@ -39,8 +39,21 @@ public abstract sealed class DomainException extends RuntimeException {
 
     /** A rule of the business says no; nothing is wrong with the form of the request. */
     public static final class Rejected extends DomainException {
+        private String field;
+
         public Rejected(String code, Object... arguments) {
             super(code, arguments);
+        }
+
+        /** Names the field of the request that the rule is about. */
+        public Rejected onField(String name) {
+            field = name;
+            return this;
+        }
+
+        /** Field of the request, or null when the rule is about none in particular. */
+        public String field() {
+            return field;
         }
     }
 

@@ -55,7 +55,10 @@ class Problems {
             String message = ProblemTexts.detail(problem.code(), locale(), problem.arguments());
             return answer(status, "invalid-input", List.of(new Problem.FieldError(input.field(), message)));
         }
-        return answer(status, problem.code(), null, problem.arguments());
+        List<Problem.FieldError> errors = problem instanceof DomainException.Rejected rejected && rejected.field() != null
+                ? List.of(new Problem.FieldError(rejected.field(), ProblemTexts.detail(problem.code(), locale(), problem.arguments())))
+                : null;
+        return answer(status, problem.code(), errors, problem.arguments());
     }
 
     @ServerExceptionMapper
