@@ -64,9 +64,8 @@ class VisitResourceIT {
         act(engineer.token(), visit, "complete", completion()).statusCode(200).body("status", equalTo("COMPLETED")).body("checklist[1].done", equalTo(false));
 
         // Then
-        List<Topics.Event> events = Topics.shared().all("visit-events", event -> visit.toString().equals(event.key()));
         Topics.shared().await("visit-events", "VisitCompleted.v1", visit);
-        events = Topics.shared().all("visit-events", event -> visit.toString().equals(event.key()));
+        List<Topics.Event> events = Topics.shared().all("visit-events", event -> visit.toString().equals(event.key()));
         assertEquals(List.of("VisitOrdered.v1", "VisitScheduled.v1", "VisitAccepted.v1", "EngineerDeparted.v1", "VisitStarted.v1", "VisitCompleted.v1"),
                 events.stream().map(Topics.Event::type).toList());
         assertEquals(List.of("0", "1", "2", "3", "4", "5"), events.stream().map(event -> event.headers().get("ce_sequence")).toList());
@@ -313,5 +312,11 @@ class VisitResourceIT {
         assertNull(second.getString("next"));
         as(Tokens.supervisor()).get("/api/visits?status=ACCEPTED&status=DEPARTED&engineerId=" + engineer.id()).then().statusCode(200)
                 .body("items.id", equalTo(List.of(newer.toString())));
+    }
+
+    @Test
+    void apiIsDescribed() {
+        RestAssured.given().get("/openapi/dispatch-service").then().statusCode(200).body(containsString("/api/visits/{id}/report-delay"))
+                .body(containsString("/api/signatures/{token}"));
     }
 }
