@@ -1,0 +1,54 @@
+package org.gongdan.ticket.knowledge;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.gongdan.ticket.story.Story;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What we hear from knowledge-service: what was learned from a ticket, and which known fix was used on it. */
+@ApplicationScoped
+class KnowledgeEvents {
+
+    private final Story story;
+    private final Consumer consumer;
+
+    KnowledgeEvents(Inbox inbox, Story story) {
+        this.story = story;
+        this.consumer = inbox.consumer("knowledge-events", handlers());
+    }
+
+    @Incoming("knowledge-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers()
+                .on(ArticleDrafted.class, (session, event) -> tell(session, event.fact().ticketId(), event))
+                .on(ArticlePublished.class, (session, event) -> tell(session, event.fact().ticketId(), event))
+                .on(FixApplied.class, (session, event) -> tell(session, event.fact().ticketId(), event));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, UUID ticketId, Received<?> event) {
+        return ticketId == null ? Uni.createFrom().voidItem() : story.addHeard(session, ticketId, event);
+    }
+
+    record ArticleDrafted(UUID ticketId) {
+    }
+
+    record ArticlePublished(UUID ticketId) {
+    }
+
+    record FixApplied(UUID ticketId) {
+    }
+}
