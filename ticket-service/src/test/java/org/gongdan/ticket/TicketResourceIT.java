@@ -52,7 +52,8 @@ class TicketResourceIT {
         assertEquals("积分卡无法读取", event.text("summary"));
         assertEquals(Tokens.XINGFU.toString(), event.headers().get("ce_customer"));
         assertEquals("0", event.headers().get("ce_sequence"));
-        as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItem("TicketOpened"));
+        as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItem("TicketOpened"))
+                .body("items[0].data.ticketId", equalTo(id.toString()));
     }
 
     @Test

@@ -32,6 +32,8 @@ class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final int RETRY_SECONDS = 2;
+    /** PostgreSQL's answer to U+0000 in a parameter; bodies are checked when they are read, query parameters only here. */
+    private static final String UNSTORABLE_TEXT = "22021";
 
     @Inject
     HttpHeaders headers;
@@ -118,6 +120,9 @@ class Problems {
             if (cause instanceof org.hibernate.exception.ConstraintViolationException violation && violation.getKind() == ConstraintKind.UNIQUE) {
                 return answer(409, "already-exists", null);
             }
+        }
+        if (UNSTORABLE_TEXT.equals(Transient.sqlState(failure))) {
+            return answer(400, "bad-request", null);
         }
         if (Transient.databaseIsAway(failure)) {
             LOG.warnf("database away: %s", failure.toString());

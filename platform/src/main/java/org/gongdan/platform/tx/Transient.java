@@ -2,47 +2,73 @@ package org.gongdan.platform.tx;
 
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
-import org.hibernate.StaleObjectStateException;
+import jakarta.persistence.OptimisticLockException;
+
+import org.hibernate.StaleStateException;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import jakarta.persistence.OptimisticLockException;
 
 /** Tells failures that another try may cure (the database was away, a lock was lost) from those it cannot. */
 public final class Transient {
 
-    /** Serialization failure, deadlock, lock not available, too many connections, server shutting down or starting. */
-    private static final Set<String> STATES = Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "25P03", "25P04");
+    /** Serialization failure, deadlock, lock not available. */
+    private static final Set<String> LOST_LOCK = Set.of("40001", "40P01", "55P03");
+
+    /** Connection exceptions, operator intervention (shutdown, start, terminated session), idle timeouts, too many connections. */
+    private static final Set<String> AWAY = Set.of("08", "57P", "25P", "53300");
 
     private Transient() {
     }
 
     /** @return true when the same work may succeed later without anybody changing anything */
     public static boolean is(Throwable failure) {
-        return databaseIsAway(failure) || has(failure, Transient::lockWasLost);
+        return databaseIsAway(failure) || has(failure, Transient::lostARace);
     }
 
     /** @return true when the database could not be reached or closed the connection */
     public static boolean databaseIsAway(Throwable failure) {
-        return has(failure, Transient::connectionWasLost);
+        return has(failure, Transient::lostTheConnection);
     }
 
-    private static boolean lockWasLost(Throwable failure) {
-        return failure instanceof OptimisticLockException || failure instanceof StaleObjectStateException
-                || failure instanceof PgException pg && (STATES.contains(pg.getSqlState()));
+    /** SQLSTATE of the first database error in the chain of causes, or null. */
+    public static String sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = stateOf(cause);
+            if (state != null) {
+                return state;
+            }
+        }
+        return null;
     }
 
-    private static boolean connectionWasLost(Throwable failure) {
-        return failure instanceof ConnectException || failure instanceof ClosedChannelException || failure instanceof TimeoutException
-                || failure instanceof VertxException vertx && vertx.getMessage() != null && vertx.getMessage().contains("losed")
-                || failure instanceof PgException pg && pg.getSqlState() != null
-                        && (pg.getSqlState().startsWith("57P") || pg.getSqlState().startsWith("08") || pg.getSqlState().startsWith("25P") || pg.getSqlState().equals("53300"));
+    private static boolean lostARace(Throwable cause) {
+        String state = stateOf(cause);
+        return cause instanceof OptimisticLockException || cause instanceof StaleStateException || state != null && LOST_LOCK.contains(state);
     }
 
-    private static boolean has(Throwable failure, java.util.function.Predicate<Throwable> test) {
+    private static boolean lostTheConnection(Throwable cause) {
+        String state = stateOf(cause);
+        return cause instanceof ConnectException || cause instanceof ClosedChannelException || cause instanceof TimeoutException
+                || cause instanceof VertxException && String.valueOf(cause.getMessage()).toLowerCase().contains("closed")
+                || state != null && AWAY.stream().anyMatch(state::startsWith);
+    }
+
+    /** Hibernate Reactive replaces the driver's exception by a plain SQLException with the same state, so both are looked at. */
+    private static String stateOf(Throwable cause) {
+        return switch (cause) {
+            case PgException pg -> pg.getSqlState();
+            case SQLException sql -> sql.getSQLState();
+            default -> null;
+        };
+    }
+
+    private static boolean has(Throwable failure, Predicate<Throwable> test) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (test.test(cause)) {
                 return true;

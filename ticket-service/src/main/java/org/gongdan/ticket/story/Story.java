@@ -54,7 +54,8 @@ public class Story {
 
     private Uni<Void> addJson(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, String json) {
         Tx.touch(new Touched(ticketId));
-        return session.createNativeQuery("insert into story (ticket_id, at, type, actor, source, data) values (?1, ?2, ?3, ?4, ?5, cast(?6 as jsonb))")
+        // As text first: a string bound to jsonb directly would be stored as a JSON string, not as the object it spells.
+        return session.createNativeQuery("insert into story (ticket_id, at, type, actor, source, data) values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb))")
                 .setParameter(1, ticketId).setParameter(2, at.atOffset(ZoneOffset.UTC)).setParameter(3, type)
                 .setParameter(4, actor).setParameter(5, source).setParameter(6, json)
                 .executeUpdate().replaceWithVoid();

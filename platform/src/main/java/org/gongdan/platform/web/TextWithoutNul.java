@@ -1,4 +1,4 @@
-package org.gongdan.dispatch;
+package org.gongdan.platform.web;
 
 import java.io.IOException;
 
