@@ -1,0 +1,112 @@
+package org.gongdan.faults;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.gongdan.faults.History.Command;
+import org.gongdan.faults.History.Outcome;
+
+/** A client of ticket-service as we ask ours to be: one Idempotency-Key per command, the same one at every further try. */
+final class Client {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PERSISTENCE = Duration.ofSeconds(60);
+
+    final Random random;
+    private final Platform platform;
+    private final History history;
+    private final double insistence;
+
+    /** @param insistence share of the commands that are tried again until there is an answer */
+    Client(Platform platform, History history, Random random, double insistence) {
+        this.platform = platform;
+        this.history = history;
+        this.random = random;
+        this.insistence = insistence;
+    }
+
+    private record Answer(int status, String text, JsonNode body) {
+        boolean refused() {
+            return text.equals("refused");
+        }
+
+        boolean done() {
+            return status >= 200 && status < 300;
+        }
+
+        boolean worthAnotherTry() {
+            return status == 0 || status >= 500 || text.equals("409 concurrent-change");
+        }
+    }
+
+    Command perform(String name, String path, Map<String, ?> body) throws InterruptedException {
+        var key = new UUID(random.nextLong(), random.nextLong()).toString();
+        return perform(key, name, path, body);
+    }
+
+    Command perform(String key, String name, String path, Map<String, ?> body) throws InterruptedException {
+        var insists = random.nextDouble() < insistence;
+        var answers = new ArrayList<String>();
+        var mayBeDone = false;
+        var begin = Instant.now();
+        history.invoked(key, name, path);
+        while (true) {
+            var answer = attempt(key, path, body);
+            answers.add(answer.text());
+            mayBeDone |= answer.status() == 0 && !answer.refused() || answer.status() >= 500;
+            var more = insists && answer.worthAnotherTry() && begin.plus(PERSISTENCE).isAfter(Instant.now());
+            if (!more) {
+                var outcome = answer.done() ? Outcome.OK : mayBeDone ? Outcome.UNKNOWN : Outcome.FAILED;
+                var ticket = answer.done() ? UUID.fromString(answer.body().path("id").textValue()) : null;
+                var version = answer.done() ? answer.body().path("version").longValue() : null;
+                var command = new Command(key, name, ticket, version, outcome, answers, begin, Instant.now());
+                history.ended(command);
+                return command;
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextLong(100, 400));
+        }
+    }
+
+    private Answer attempt(String key, String path, Map<String, ?> body) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(platform.ticketAddress() + path)).timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + platform.token("agent")).header("Content-Type", "application/json").header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(Platform.JSON.writeValueAsString(body))).build();
+            return read(platform.http().send(request, BodyHandlers.ofString()));
+        } catch (ConnectException e) {
+            return new Answer(0, "refused", null);
+        } catch (IOException e) {
+            return new Answer(0, "lost " + e.getClass().getSimpleName(), null);
+        }
+    }
+
+    private static Answer read(HttpResponse<String> answer) {
+        var status = answer.statusCode();
+        var type = answer.headers().firstValue("Content-Type").orElse("no type");
+        try {
+            if (status < 300) {
+                var replayed = answer.headers().firstValue("Idempotency-Replayed").isPresent();
+                return new Answer(status, status + (replayed ? " replayed" : ""), Platform.JSON.readTree(answer.body()));
+            }
+            if (!type.startsWith("application/problem+json")) {
+                return new Answer(status, status + " no problem but " + type, null);
+            }
+            var problem = Platform.JSON.readTree(answer.body());
+            return new Answer(status, status + " " + problem.path("type").textValue().replace("urn:gongdan:problem:", ""), problem);
+        } catch (JsonProcessingException e) {
+            return new Answer(status, status + " unreadable", null);
+        }
+    }
+}
