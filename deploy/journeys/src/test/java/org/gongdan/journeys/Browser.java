@@ -1,0 +1,53 @@
+package org.gongdan.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The system's Chromium, a fresh profile per journey; a picture of the page is kept when one fails. */
+final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private Playwright playwright;
+    private BrowserContext profile;
+    private Page page;
+
+    Page page() {
+        return page;
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        if (!Files.isExecutable(CHROMIUM)) {
+            throw new IllegalStateException("The browser journeys need " + CHROMIUM + ", which is not installed: run deploy/install-test-tools (deploy/test does it).");
+        }
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+        profile = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(1280, 900));
+        profile.setDefaultTimeout(PATIENCE_MILLIS);
+        page = profile.newPage();
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (playwright == null) {
+            return;
+        }
+        if (context.getExecutionException().isPresent()) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(context.getRequiredTestMethod().getName() + ".png")));
+        }
+        playwright.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.gongdan.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+/** The console as a person uses it: clicks, typing, looking. */
+record Console(Page page, String address) {
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    void open() {
+        page.navigate(address);
+    }
+
+    /** Through Keycloak's own page. */
+    void signIn(String name) {
+        find("sign-in").click();
+        page.locator("#username").fill(name);
+        page.locator("#password").fill("gongdan");
+        page.locator("#kc-login").click();
+        see(find("account"));
+    }
+
+    void signOut() {
+        find("account").click();
+        find("sign-out").click();
+        see(find("landing"));
+    }
+
+    void choose(String field, String option) {
+        find(field).click();
+        page.keyboard().type(option);
+        page.locator(".ant-select-dropdown:visible .ant-select-item-option").getByText(option).first().click();
+    }
+
+    void type(String field, String text) {
+        find(field).fill(text);
+    }
+
+    /** @param time as the field shows it, {@code 2026-11-23 18:00} */
+    void pick(String field, String time) {
+        find(field).click();
+        page.keyboard().type(time);
+        page.keyboard().press("Enter");
+    }
+
+    Locator find(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    Locator told(String type) {
+        return page.locator("[data-testid=story-item][data-type=" + type + "]");
+    }
+
+    void see(Locator element) {
+        assertThat(element).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    void see(Locator element, String text) {
+        assertThat(element).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    void seeAttribute(Locator element, String name, String value) {
+        assertThat(element).hasAttribute(name, value, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    }
+}

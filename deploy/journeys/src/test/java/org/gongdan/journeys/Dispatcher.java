@@ -1,0 +1,52 @@
+package org.gongdan.journeys;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+
+/** 周调度: decides who visits whom and when. */
+record Dispatcher(Caller caller) {
+
+    /** The order that dispatch-service makes of a request, once it has heard of it. */
+    Visit awaitOrder(Ticket ticket) {
+        var order = Patience.one("visit ordered for " + ticket.number(), () -> orders(ticket), visit -> true);
+        return new Visit((String) order.get("id"), (String) order.get("number"), ticket);
+    }
+
+    List<Map<String, Object>> orders(Ticket ticket) {
+        return caller.get("/api/visits", Map.of("ticketId", ticket.id())).statusCode(200).extract().jsonPath().getList("items");
+    }
+
+    ValidatableResponse look(Visit visit) {
+        return caller.get(visit.path());
+    }
+
+    ValidatableResponse schedule(Visit visit, Engineer engineer, Window window) {
+        return schedule(visit, engineer, window, Map.of());
+    }
+
+    ValidatableResponse schedule(Visit visit, Engineer engineer, Window window, Map<String, String> headers) {
+        return caller.post(visit.path() + "/schedule",
+                Map.of("engineerId", engineer.id(), "windowStart", window.start().toString(), "windowEnd", window.end().toString()), headers);
+    }
+
+    ValidatableResponse reschedule(Visit visit, Window window, String reason, String consentBy) {
+        return caller.post(visit.path() + "/reschedule",
+                Map.of("windowStart", window.start().toString(), "windowEnd", window.end().toString(), "reason", reason, "consentBy", consentBy));
+    }
+
+    ValidatableResponse cancel(Visit visit, String reason) {
+        return caller.post(visit.path() + "/cancel", Map.of("reason", reason));
+    }
+
+    ValidatableResponse sendSignatureLink(Visit visit) {
+        return caller.post(visit.path() + "/signature-link");
+    }
+
+    /** Both engineers are free again for the next journey. */
+    void callOffWhatIsLeft() {
+        var open = caller.get("/api/visits", Map.of("status", List.of("SCHEDULED", "ACCEPTED", "DEPARTED", "STARTED"), "limit", 200))
+                .statusCode(200).extract().jsonPath().<String>getList("items.id");
+        open.forEach(visit -> caller.post("/api/visits/" + visit + "/cancel", Map.of("reason", "演练结束")).statusCode(200));
+    }
+}

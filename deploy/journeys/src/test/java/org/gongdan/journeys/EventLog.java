@@ -1,0 +1,72 @@
+package org.gongdan.journeys;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What the services say to each other, overheard; and said a second time, as Kafka may. */
+record EventLog(Platform platform) {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** @param mention something in the body that tells it from others of its type, such as a ticket's id */
+    ConsumerRecord<String, byte[]> await(String topic, String type, String mention) {
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var end = Instant.now().plus(LONGEST);
+            var others = new ArrayList<String>();
+            while (Instant.now().isBefore(end)) {
+                for (var each : consumer.poll(Duration.ofMillis(200))) {
+                    if (type(each).equals(type + ".v1") && text(each).contains(mention)) {
+                        return each;
+                    }
+                    others.add(type(each));
+                }
+            }
+            throw new AssertionError("no " + type + " about " + mention + " on " + topic + "; there were " + others);
+        }
+    }
+
+    /** Says the same event again, id and all, and returns when the service has read it. */
+    void repeat(ConsumerRecord<String, byte[]> event, String service) {
+        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer()); var admin = Admin.create(settings())) {
+            var place = producer.send(new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers())).get();
+            var partition = new TopicPartition(place.topic(), place.partition());
+            Patience.await(service + " reads the repeated " + type(event)).until(() -> {
+                var read = admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get().get(partition);
+                return read != null && read.offset() > place.offset();
+            });
+        } catch (ExecutionException e) {
+            throw new AssertionError("Kafka does not take the repeated " + type(event), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    static String text(ConsumerRecord<String, byte[]> event) {
+        return event.value() == null ? "" : new String(event.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String type(ConsumerRecord<String, byte[]> event) {
+        return new String(event.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", platform.kafka());
+    }
+}

@@ -1,0 +1,78 @@
+package org.gongdan.journeys;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gongdan.stack.Ports;
+import org.gongdan.stack.Seed;
+import org.gongdan.stack.Service;
+import org.gongdan.stack.Stack;
+import org.gongdan.stack.Tokens;
+
+/** Every process of Gongdan on free ports, with the demo's customers and engineers, started once for all journeys of a run. */
+final class Platform implements AutoCloseable {
+    /** Kept after the run: the processes' logs tell what a failed journey does not. */
+    private static final Path DATA = Path.of("target/platform");
+    /** Well below the five minutes a token lives. */
+    private static final Duration FRESH = Duration.ofMinutes(3);
+
+    private final Stack stack;
+    private final Tokens tokens;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(String token, Instant since) {
+    }
+
+    private Platform(Stack stack) {
+        this.stack = stack;
+        this.tokens = new Tokens(stack.realm());
+    }
+
+    static Platform start() {
+        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true).build();
+        var missing = Arrays.stream(Service.values()).filter(service -> !stack.has(service)).map(Service::module).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("The journeys run the built platform, and these are not built: " + missing + ". Run `./mvnw -DskipTests -DskipITs package` first.");
+        }
+        // For a run that is broken off; after a complete one there is nothing left to stop.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
+        stack.start();
+        new Seed(stack).plant();
+        return new Platform(stack);
+    }
+
+    @Override
+    public void close() {
+        stack.stop();
+    }
+
+    /** The only address journeys talk to. */
+    String gateway() {
+        return stack.address(Service.GATEWAY.module());
+    }
+
+    String mails() {
+        return stack.address(Ports.MAIL);
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + stack.ports().of(Ports.KAFKA);
+    }
+
+    String tokenOfUser(String name) {
+        return fresh(name, () -> tokens.ofUser(name));
+    }
+
+    String tokenOfClient(String id) {
+        return fresh(id, () -> tokens.ofClient(id, id + "-secret"));
+    }
+
+    private String fresh(String who, Supplier<String> ask) {
+        return kept.compute(who, (name, known) -> known != null && known.since().plus(FRESH).isAfter(Instant.now()) ? known : new Kept(ask.get(), Instant.now())).token();
+    }
+}

@@ -1,0 +1,26 @@
+package org.gongdan.journeys;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Who opens the one-time link of a mail; by right the customer, signed in nowhere. */
+record Signer(Caller caller) {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+    static String pathIn(Mailbox.Mail mail, String gateway) {
+        var link = LINK.matcher(mail.text());
+        if (!link.find() || !link.group().startsWith(gateway + "/")) {
+            throw new AssertionError("no link to " + gateway + " in " + mail);
+        }
+        return link.group().substring(gateway.length());
+    }
+
+    ValidatableResponse read(String link) {
+        return caller.get(link);
+    }
+
+    ValidatableResponse sign(String link) {
+        return caller.post(link, Map.of("signerName", "刘海燕", "strokes", "M 10 10 L 40 60 L 90 20 L 120 70"));
+    }
+}
