@@ -100,7 +100,8 @@ public final class Loop {
                         pause(idle);
                     }
                 }
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // Errors too: a loop that ends in silence is worse than one that keeps complaining.
                 if (!stopping) {
                     LOG.warnf(e, "%s failed, next try in %s", thread.getName(), backoff);
                     pause(backoff);
