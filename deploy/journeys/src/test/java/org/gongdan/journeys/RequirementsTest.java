@@ -1,0 +1,59 @@
+package org.gongdan.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every test that docs/requirements.md names is there, so that the page cannot claim what nobody proves. */
+class RequirementsTest {
+
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:Test|IT|Journey))(?:\\.(\\w+))?`");
+
+    @Test
+    void everyNamedTestExists() throws IOException {
+        Path root = root();
+        Map<String, String> sources = sources(root);
+        List<String> missing = new ArrayList<>();
+        int named = 0;
+        Matcher test = NAMED.matcher(Files.readString(root.resolve("docs/requirements.md")));
+        while (test.find()) {
+            named++;
+            String source = sources.get(test.group(1));
+            if (source == null || test.group(2) != null && !source.contains(" " + test.group(2) + "(")) {
+                missing.add(test.group());
+            }
+        }
+        assertFalse(named == 0, "no test named at all");
+        assertEquals(List.of(), missing);
+    }
+
+    /** Sources of all test classes by simple name; of several with one name, all in one text. */
+    private static Map<String, String> sources(Path root) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.find(root, 14, (path, info) -> info.isRegularFile() && path.toString().contains("/src/test/") && path.toString().endsWith(".java"))) {
+            for (Path file : files.toList()) {
+                sources.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
+            }
+        }
+        return sources;
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
