@@ -1,0 +1,50 @@
+package org.gongdan.knowledge;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Requests and views of articles. */
+final class ArticleApi {
+
+    private ArticleApi() {
+    }
+
+    record WriteArticle(@NotBlank @Size(max = 200) String title, @NotBlank @Size(max = 4000) String symptom, @NotBlank @Size(max = 2000) String cause,
+            @NotBlank @Size(max = 4000) String fix, @Size(max = 200) String product, @Size(max = 100) String category) {
+
+        Article.Text text() {
+            return new Article.Text(title, symptom, cause, fix, product, category);
+        }
+    }
+
+    record RejectArticle(@NotBlank @Size(max = 1000) String reason) {
+    }
+
+    record ApplyFix(@NotNull UUID ticketId, @NotNull Boolean succeeded) {
+    }
+
+    record ArticleView(UUID id, long version, String title, String symptom, String cause, String fix, String product, String category,
+            ArticleStatus status, UUID ticketId, String author, String editor, String reviewer, String rejection, int applied, int succeeded,
+            Instant createdAt, Instant changedAt) {
+
+        static ArticleView of(Article article) {
+            return new ArticleView(article.id, article.version, article.title, article.symptom, article.cause, article.fix, article.product, article.category,
+                    article.status, article.ticketId, article.author, article.editor, article.reviewer, article.rejection, article.applied, article.succeeded,
+                    article.createdAt, article.changedAt);
+        }
+    }
+
+    /** @param score how well it fits, comparable within one answer only; null when nothing was searched for */
+    record FoundArticle(UUID id, String title, String symptom, String cause, String fix, String product, String category, ArticleStatus status,
+            int applied, int succeeded, Float score) {
+
+        static FoundArticle of(Article article, Float score) {
+            return new FoundArticle(article.id, article.title, article.symptom, article.cause, article.fix, article.product, article.category, article.status,
+                    article.applied, article.succeeded, score);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.gongdan.knowledge;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.knowledge.ArticleApi.ApplyFix;
+import org.gongdan.knowledge.ArticleApi.ArticleView;
+import org.gongdan.knowledge.ArticleApi.RejectArticle;
+import org.gongdan.knowledge.ArticleApi.WriteArticle;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.platform.web.Reply;
+
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/articles")
+class ArticleResource {
+
+    private final Articles articles;
+    private final Commands commands;
+    private final Callers callers;
+    private final Tx tx;
+
+    ArticleResource(Articles articles, Commands commands, Callers callers, Tx tx) {
+        this.articles = articles;
+        this.commands = commands;
+        this.callers = callers;
+        this.tx = tx;
+    }
+
+    @POST
+    @RolesAllowed({"agent", "engineer", "supervisor"})
+    public Uni<Response> draft(@NotNull @Valid WriteArticle request) {
+        return commands.run(request, (session, caller) -> articles.draft(session, null, request.text(), caller.username())
+                .map(article -> Reply.created("/api/articles/" + article.id, ArticleView.of(article), article.version, null)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
+    public Uni<Response> find(UUID id) {
+        Caller caller = callers.current();
+        return tx.read(session -> articles.find(session, id, caller))
+                .map(article -> Response.ok(ArticleView.of(article)).header("ETag", Etags.of(article.version)).build());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({"agent", "engineer", "supervisor"})
+    public Uni<Response> revise(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid WriteArticle request) {
+        return change(id, ifMatch, request, caller -> (article, now) -> {
+            article.revise(request.text(), now, caller.username());
+            return null;
+        });
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @RolesAllowed("supervisor")
+    public Uni<Response> publish(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return change(id, ifMatch, null, caller -> (article, now) -> article.publish(now, caller.username()));
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @RolesAllowed("supervisor")
+    public Uni<Response> reject(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RejectArticle request) {
+        return change(id, ifMatch, request, caller -> (article, now) -> {
+            article.reject(request.reason(), now, caller.username());
+            return null;
+        });
+    }
+
+    @POST
+    @Path("/{id}/apply")
+    @RolesAllowed({"agent", "engineer", "supervisor"})
+    public Uni<Response> apply(UUID id, @NotNull @Valid ApplyFix request) {
+        return commands.run(request, (session, caller) -> articles.find(session, id, caller)
+                .chain(article -> articles.apply(session, id, request.ticketId(), request.succeeded(), caller.username())
+                        .chain(() -> session.refresh(article)).replaceWith(article))
+                .map(article -> Reply.ok(ArticleView.of(article), article.version, null).withDetail("ticket " + request.ticketId())));
+    }
+
+    private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Article, Instant, ArticleEvent>> transition) {
+        return commands.run(request, (session, caller) -> articles.change(session, id, ifMatch, caller, transition.apply(caller))
+                .map(article -> Reply.ok(ArticleView.of(article), article.version, null)));
+    }
+}

@@ -1,0 +1,120 @@
+package org.gongdan.knowledge;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.knowledge.ArticleEvent.FixApplied;
+import org.gongdan.knowledge.search.SearchIndex;
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Etags;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to articles: every change goes through here, with its fact in the outbox and word to the search index. */
+@ApplicationScoped
+public class Articles {
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Articles(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    public Uni<Article> draft(Mutiny.Session session, UUID ticketId, Article.Text text, String author) {
+        Article article = Article.draft(Ids.next(), ticketId, text, clock.instant(), author);
+        return session.persist(article).chain(session::flush).chain(() -> note(session, article.id, 0, 0, article.drafted())).replaceWith(article);
+    }
+
+    /** What was learned from a ticket: a draft, or its draft rewritten when the ticket is resolved a second time. */
+    public Uni<Article> learn(Mutiny.Session session, UUID ticketId, Article.Text text, String by) {
+        return session.createSelectionQuery("from Article where ticketId = ?1 and status = ?2", Article.class)
+                .setParameter(1, ticketId).setParameter(2, ArticleStatus.DRAFT).getSingleResultOrNull()
+                .chain(draft -> {
+                    if (draft == null) {
+                        return draft(session, ticketId, text, by);
+                    }
+                    draft.revise(text, clock.instant(), by);
+                    return session.flush().chain(() -> note(session, draft.id, 0, 0)).replaceWith(draft);
+                });
+    }
+
+    /**
+     * Changes an article the caller may see.
+     *
+     * @param ifMatch    entity tag the caller saw, or null
+     * @param transition returns the fact it made, or null when others need not hear of it
+     */
+    Uni<Article> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Article, Instant, ArticleEvent> transition) {
+        return find(session, id, caller).chain(article -> {
+            Etags.check(ifMatch, article.version, "article", id);
+            ArticleEvent fact = transition.apply(article, clock.instant());
+            return session.flush().chain(() -> fact == null ? note(session, id, 0, 0) : note(session, id, 0, 0, fact)).replaceWith(article);
+        });
+    }
+
+    /** Published articles are for all staff, the others for who wrote them and for supervisors. */
+    Uni<Article> find(Mutiny.Session session, UUID id, Caller caller) {
+        return session.find(Article.class, id).invoke(article -> {
+            if (article == null || article.status != ArticleStatus.PUBLISHED && !caller.has("supervisor") && !caller.username().equals(article.author)
+                    && !caller.username().equals(article.editor)) {
+                throw new NotFound("article", id);
+            }
+        });
+    }
+
+    public Uni<Boolean> exists(Mutiny.Session session, UUID id) {
+        return session.find(Article.class, id).map(article -> article != null);
+    }
+
+    /**
+     * Counts that an article was used for a ticket: once per ticket, whoever says so how often; a success after a failure counts as one.
+     */
+    public Uni<Void> apply(Mutiny.Session session, UUID id, UUID ticketId, boolean succeeded, String by) {
+        Instant now = clock.instant();
+        return session.createNativeQuery("""
+                insert into article_use as u (article_id, ticket_id, succeeded, at, by) values (?1, ?2, ?3, ?4, ?5)
+                on conflict (article_id, ticket_id) do update set succeeded = true, at = excluded.at, by = excluded.by
+                    where not u.succeeded and excluded.succeeded
+                returning xmax = 0""", Boolean.class)
+                .setParameter(1, id).setParameter(2, ticketId).setParameter(3, succeeded).setParameter(4, now.atOffset(ZoneOffset.UTC)).setParameter(5, by)
+                .getSingleResultOrNull()
+                .chain(first -> first == null ? Uni.createFrom().voidItem()
+                        : note(session, id, first ? 1 : 0, succeeded ? 1 : 0, new FixApplied(id, ticketId, succeeded, now)));
+    }
+
+    /** @param before id of the last one seen, or null */
+    Uni<List<Article>> list(Mutiny.Session session, ArticleStatus status, String product, UUID before, int limit) {
+        return session.createSelectionQuery("from Article where status = ?1 and (?2 is null or product = ?2) and id < ?3 order by id desc", Article.class)
+                .setParameter(1, status).setParameter(2, product)
+                .setParameter(3, before == null ? UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff") : before)
+                .setMaxResults(limit).getResultList();
+    }
+
+    Uni<List<Article>> all(Mutiny.Session session, List<UUID> ids, ArticleStatus status) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery("from Article where id in ?1 and status = ?2", Article.class).setParameter(1, ids).setParameter(2, status).getResultList();
+    }
+
+    private Uni<Void> note(Mutiny.Session session, UUID id, int used, int solved, ArticleEvent... facts) {
+        Tx.touch(new SearchIndex.Changed());
+        return session.createNativeQuery("""
+                update article set sequence = sequence + 1, touched_at = now(), applied = applied + ?2, succeeded = succeeded + ?3
+                where id = ?1 returning sequence""", Long.class)
+                .setParameter(1, id).setParameter(2, used).setParameter(3, solved)
+                .getSingleResult()
+                .chain(sequence -> outbox.add(session, sequence, clock.instant(), facts));
+    }
+}
