@@ -1,0 +1,138 @@
+package org.gongdan.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import io.hyperfoil.api.config.Benchmark;
+import io.hyperfoil.api.config.BenchmarkData;
+import io.hyperfoil.api.statistics.StatisticsSnapshot;
+import io.hyperfoil.core.impl.LocalSimulationRunner;
+import io.hyperfoil.core.parser.BenchmarkParser;
+import io.hyperfoil.core.parser.ParserException;
+import io.hyperfoil.http.statistics.HttpStats;
+
+/**
+ * Sends one kind of request in an open model: a new one at every tick of the rate, whether or not the earlier ones were answered. Requests
+ * that find no room count as errors, so that a service that cannot keep up never looks better than it is.
+ */
+final class Load {
+
+    private static final int CONNECTIONS = 256;
+    /** A service that answers within this p99 is not falling behind; beyond it, waiting requests pile up. */
+    static final double TOLERABLE_P99_MILLIS = 200;
+
+    private final int port;
+    private final String token;
+
+    Load(int port, String token) {
+        this.port = port;
+        this.token = token;
+    }
+
+    /** @param items values of which each request draws one into {@code ${item}} of the path, or nothing */
+    record Request(String method, String path, String body, List<String> items) {
+
+        static Request get(String path, List<String> items) {
+            return new Request("GET", path, null, items);
+        }
+
+        static Request post(String path, String body) {
+            return new Request("POST", path, body, List.of());
+        }
+    }
+
+    /**
+     * @param rate     requests per second that were asked for
+     * @param answered answered with 2xx
+     * @param errors   everything else: other status, no answer, no connection, not even started
+     * @param blocked  share of the time requests waited for a connection, which their latency does not hold
+     */
+    record Outcome(int rate, double seconds, long answered, long errors, double p50, double p99, double max, double blocked) {
+
+        /** All that was asked for was answered in time. Arrivals are random, so their number differs a little from rate times seconds. */
+        boolean kept() {
+            return errors == 0 && answered >= 0.9 * rate * seconds && p99 <= TOLERABLE_P99_MILLIS && blocked < 0.01;
+        }
+
+        double perSecond() {
+            return answered / seconds;
+        }
+
+        String sentence() {
+            return "%d/s for %.0f s: %d answered, %d errors, p50 %.1f ms, p99 %.1f ms, max %.0f ms".formatted(rate, seconds, answered, errors, p50, p99, max)
+                    + (blocked > 0.001 ? ", blocked %.1f %%".formatted(100 * blocked) : "");
+        }
+    }
+
+    Outcome run(int rate, int seconds, Request request) {
+        StatisticsSnapshot total = new StatisticsSnapshot();
+        LocalSimulationRunner runner = new LocalSimulationRunner(benchmark(rate, seconds, request),
+                (phase, step, metric, snapshot, done) -> total.add(snapshot), null, null);
+        runner.run();
+        HttpStats http = HttpStats.get(total);
+        int good = http == null ? 0 : http.status_2xx;
+        // A full queue ends the phase: the requests that were never started are errors too.
+        boolean overflow = runner.instances().get("load").getError() != null;
+        long asked = overflow ? Math.max(total.requestCount, (long) rate * seconds) : total.requestCount;
+        return new Outcome(rate, seconds, good, Math.max(asked - good, total.errors()), millis(total, 50), millis(total, 99),
+                total.histogram.getMaxValue() / 1e6, total.blockedTime / 1e9 / seconds);
+    }
+
+    private static double millis(StatisticsSnapshot total, double percentile) {
+        return total.histogram.getValueAtPercentile(percentile) / 1e6;
+    }
+
+    private Benchmark benchmark(int rate, int seconds, Request request) {
+        String yaml = """
+                name: load
+                threads: 1
+                statisticsCollectionPeriod: 1000
+                http:
+                  host: http://127.0.0.1:%d
+                  sharedConnections: %d
+                  requestTimeout: 20s
+                ergonomics:
+                  stopOnInvalid: false
+                phases:
+                - load:
+                    constantRate:
+                      usersPerSec: %d
+                      duration: %ds
+                      maxSessions: %d
+                      scenario:
+                      - one:
+                %s        - httpRequest:
+                            %s: %s
+                            headers:
+                              authorization: Bearer %s
+                              content-type: application/json
+                %s""".formatted(port, CONNECTIONS, rate, seconds, Math.max(200, 2 * rate),
+                request.items().isEmpty() ? "" : "        - randomItem:\n            file: items.txt\n            toVar: item\n",
+                request.method(), request.path(), token,
+                request.body() == null ? "" : "            body: '" + request.body().replace("'", "''") + "'\n");
+        try (InputStream text = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))) {
+            return BenchmarkParser.instance().buildBenchmark(text, items(request.items()), Map.of());
+        } catch (IOException | ParserException e) {
+            throw new IllegalStateException("the load generator does not take this:\n" + yaml, e);
+        }
+    }
+
+    private static BenchmarkData items(List<String> items) {
+        byte[] file = String.join("\n", items).getBytes(StandardCharsets.UTF_8);
+        return new BenchmarkData() {
+            @Override
+            public InputStream readFile(String name) {
+                return new ByteArrayInputStream(file);
+            }
+
+            @Override
+            public Map<String, byte[]> files() {
+                return Map.of("items.txt", file);
+            }
+        };
+    }
+}

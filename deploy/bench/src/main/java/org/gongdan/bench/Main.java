@@ -1,0 +1,87 @@
+package org.gongdan.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.gongdan.stack.Ports;
+import org.gongdan.stack.Stack;
+import org.gongdan.stack.StackBuilder;
+
+/** What deploy/bench/run starts. */
+public final class Main {
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int percent = 100;
+        List<String> wanted = new ArrayList<>();
+        List<String> options = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.startsWith("--percent=")) {
+                percent = Integer.parseInt(argument.substring("--percent=".length()));
+            } else if (argument.startsWith("--ticket-option=")) {
+                options.add(argument.substring("--ticket-option=".length()));
+            } else {
+                wanted.add(argument);
+            }
+        }
+        System.exit(run(sections(wanted), percent, options) ? 0 : 1);
+    }
+
+    private static List<Section> sections(List<String> wanted) {
+        Limit limit = new Limit();
+        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Reads(), new Timers(), new Weight());
+        List<String> names = all.stream().map(Section::name).toList();
+        if (!names.containsAll(wanted)) {
+            throw new IllegalArgumentException("sections are " + names);
+        }
+        return wanted.isEmpty() ? all : all.stream().filter(section -> wanted.contains(section.name())).toList();
+    }
+
+    private static boolean run(List<Section> sections, int percent, List<String> ticketOptions) throws Exception {
+        Instant begin = Instant.now();
+        Table table = new Table();
+        boolean complete = true;
+        Path target = Path.of("deploy/bench/target").toAbsolutePath();
+        StackBuilder builder = Stack.builder().ports(Ports.free()).data(target.resolve("data")).fresh(true);
+        if (!ticketOptions.isEmpty()) {
+            builder.javaOptions("ticket-service", ticketOptions.toArray(String[]::new));
+        }
+        try (Stack stack = builder.start()) {
+            Bench bench = Bench.on(stack, percent);
+            Effects.keepCommitTimes(bench);
+            for (Section section : sections) {
+                complete &= section(section, bench, table);
+            }
+        }
+        Map<String, Double> memory = ProcFile.mebibytes(Files.readString(Path.of("/proc/meminfo")));
+        String text = "%s, %d cores, %.0f GiB of memory, %d %% of the full run, %d s%n%n%s".formatted(begin.truncatedTo(ChronoUnit.MINUTES),
+                Runtime.getRuntime().availableProcessors(), memory.get("MemTotal") / 1024, percent, begin.until(Instant.now(), ChronoUnit.SECONDS), table.markdown());
+        System.out.println("\n" + text);
+        Files.writeString(target.resolve("result.md"), text);
+        return complete;
+    }
+
+    private static boolean section(Section section, Bench bench, Table table) {
+        System.out.println("--- " + section.name());
+        String missing = section.missing(bench);
+        if (missing != null) {
+            table.missing(section.name(), missing);
+            return false;
+        }
+        try {
+            section.run(bench, table);
+            return true;
+        } catch (Exception | Error failure) {
+            failure.printStackTrace();
+            table.missing(section.name(), "failed: " + failure);
+            return false;
+        }
+    }
+}
