@@ -91,7 +91,7 @@ class BreachJourney {
     @Test
     void whatIsSolvedInTimeIsNeverBreached() {
         // Given
-        var ticket = leftAlone(play.newShop());
+        var ticket = play.reported(play.newShop(), Instant.now().plus(SOON.multipliedBy(2)));
         play.agent.phoneFix(ticket, true, true).statusCode(200);
         var due = play.promises.await(ticket, "EXPECTED_TIME", "RUNNING").dueAt();
 
@@ -142,6 +142,6 @@ class BreachJourney {
     }
 
     private Ticket leftAlone(Shop shop) {
-        return Ticket.of(shop, play.agent.open(Reports.call(shop, Instant.now().plus(SOON))));
+        return play.reported(shop, Instant.now().plus(SOON));
     }
 }

@@ -84,6 +84,20 @@ class DelayJourney {
     }
 
     @Test
+    void whoComesALittleLateSaysSoAheadAndIsLateAllTheSame() {
+        // Given
+        var before = Window.in(Duration.ofMinutes(10));
+        var visit = play.accepted(play.newShop(), play.li, before);
+
+        // When
+        play.li.reportDelay(visit, before.later(Duration.ofMinutes(20)), "TRAFFIC", Instant.now()).statusCode(200);
+
+        // Then
+        play.promises.await(visit.ticket(), NOTICE, "MET");
+        assertEquals(before.start(), play.promises.await(visit.ticket(), "ARRIVAL", "RUNNING").dueAt());
+    }
+
+    @Test
     void aDelayBeyondHalfADayNeedsFourHoursNotice() {
         // Given
         var before = Window.in(Duration.ofHours(2));

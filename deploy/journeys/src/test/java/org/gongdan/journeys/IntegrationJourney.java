@@ -71,7 +71,7 @@ class IntegrationJourney {
             var secret = play.erp.subscribe(receiver.url(), List.of("SlaBreached"), key).statusCode(201).extract().jsonPath().getString("secret");
 
             // When
-            var ticket = leftAlone(play.xingfu());
+            var ticket = play.reported(play.xingfu(), Instant.now().plus(Duration.ofSeconds(6)));
 
             // Then
             var told = receiver.await(ticket.id());
@@ -112,9 +112,5 @@ class IntegrationJourney {
             assertTrue(receiver.deliveries().stream().noneMatch(delivery -> delivery.body().contains(foreign.id())), receiver.deliveries().toString());
             assertRefused(play.foreigner.caller().get("/api/webhooks/" + webhook.getString("id") + "/deliveries"), 403, "forbidden");
         }
-    }
-
-    private Ticket leftAlone(Shop shop) {
-        return Ticket.of(shop, play.agent.open(Reports.call(shop, Instant.now().plus(Duration.ofSeconds(6)))));
     }
 }

@@ -109,7 +109,7 @@ class KnowledgeJourney {
         play.events.repeat(resolved, "knowledge-service");
 
         // Then
-        assertEquals(1, drafts().stream().filter(draft -> ticket.id().equals(draft.get("ticketId"))).count());
+        assertEquals(1, drafts().stream().filter(draft -> symptom().equals(draft.get("symptom"))).count());
     }
 
     /** A ticket about a fault nobody has reported before. */

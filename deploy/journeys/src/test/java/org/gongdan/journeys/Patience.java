@@ -21,6 +21,6 @@ final class Patience {
 
     /** The first that fits, once there is one. */
     static <T> T one(String what, Supplier<List<T>> look, Predicate<T> wanted) {
-        return await(what).until(() -> look.get().stream().filter(wanted).toList(), found -> !found.isEmpty()).getFirst();
+        return await(what).until(look::get, seen -> seen.stream().anyMatch(wanted)).stream().filter(wanted).findFirst().orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package org.gongdan.journeys;
 
+import java.time.Instant;
 import java.util.Map;
 
 /** Who plays in a journey, and the scenes that come before it: each builds on the one before. */
@@ -60,6 +61,10 @@ final class Play {
 
     Ticket reported(Shop shop) {
         return Ticket.of(shop, agent.open(Reports.call(shop)));
+    }
+
+    Ticket reported(Shop shop, Instant expectedBy) {
+        return Ticket.of(shop, agent.open(Reports.call(shop, expectedBy)));
     }
 
     /** Phone and remote help have been tried in vain. */

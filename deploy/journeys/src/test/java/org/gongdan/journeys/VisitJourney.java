@@ -123,8 +123,9 @@ class VisitJourney {
 
         // Then
         assertEquals("没有该型号的配件", play.story.await(visit.ticket(), "VisitDeclined").data().get("reason"));
-        play.promises.await(visit.ticket(), "ARRIVAL", "VOID");
-        play.dispatcher.schedule(visit, play.zhao, Window.in(AHEAD)).statusCode(200);
+        // The customer still expects somebody.
+        play.promises.await(visit.ticket(), "ARRIVAL", "RUNNING");
+        play.dispatcher.schedule(visit, play.zhao, Window.in(AHEAD)).statusCode(200).body("engineerName", equalTo("赵工"));
     }
 
     @Test
