@@ -44,6 +44,10 @@ record Caller(Platform platform, Supplier<String> token) {
         return request(headers).contentType(ContentType.JSON).body(body).post(path).then();
     }
 
+    ValidatableResponse delete(String path) {
+        return request(Map.of()).delete(path).then();
+    }
+
     private RequestSpecification request(Map<String, String> headers) {
         var request = given().config(PATIENCE).baseUri(platform.gateway()).headers(headers);
         var current = token.get();

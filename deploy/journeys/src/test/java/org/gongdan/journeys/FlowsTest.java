@@ -1,12 +1,15 @@
 package org.gongdan.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class FlowsTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path FLOWS = ROOT.resolve("docs/flows.md");
+    private static final Path JOURNEYS = Path.of("src/test/java/org/gongdan/journeys");
+    private static final String TABLE_CHAPTER = "## Events";
     private static final String HEAD = "| Event | Producer | Consumers |";
     private static final String NOBODY = "–";
 
@@ -57,6 +62,24 @@ class FlowsTest {
             assertTrue(service.channels().containsAll(read), service.name() + " reads " + read + " but has channels for " + service.channels());
             assertEquals(new TreeSet<>(service.consumed()), new TreeSet<>(service.channels()), service.name());
         }
+    }
+
+    @Test
+    void everyChapterHasItsJourney() throws IOException {
+        // Given
+        var chapters = Files.readAllLines(FLOWS).stream().filter(line -> line.startsWith("## ") && !line.equals(TABLE_CHAPTER)).map(FlowsTest::journey).toList();
+
+        // When
+        var missing = chapters.stream().filter(journey -> !Files.exists(JOURNEYS.resolve(journey + ".java"))).toList();
+
+        // Then
+        assertFalse(chapters.isEmpty());
+        assertEquals(List.of(), missing);
+    }
+
+    /** "## On site" is walked by OnSiteJourney. */
+    private static String journey(String chapter) {
+        return Arrays.stream(chapter.substring(3).strip().split(" ")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining()) + "Journey";
     }
 
     private String row(String event, ServiceSources producer) {

@@ -19,6 +19,10 @@ record Integrator(Caller caller) {
         return caller.post("/api/webhooks", Map.of("url", url, "events", events), Map.of("Idempotency-Key", idempotencyKey));
     }
 
+    ValidatableResponse unsubscribe(String webhook) {
+        return caller.delete("/api/webhooks/" + webhook);
+    }
+
     ValidatableResponse deliveries(String webhook) {
         return caller.get("/api/webhooks/" + webhook + "/deliveries");
     }

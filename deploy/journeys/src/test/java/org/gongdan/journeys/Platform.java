@@ -34,7 +34,9 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start() {
-        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true).build();
+        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true)
+                // The receivers of webhooks run in here.
+                .environment(Service.NOTIFICATION.module(), Map.of("WEBHOOK_ALLOWED_HOSTS", "localhost")).build();
         var missing = Arrays.stream(Service.values()).filter(service -> !stack.has(service)).map(Service::module).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new IllegalStateException("The journeys run the built platform, and these are not built: " + missing + ". Run `./mvnw -DskipTests -DskipITs package` first.");
