@@ -21,7 +21,7 @@ record Period(Instant from, Instant to) {
     static Period of(String from, String to, Instant now, ZoneId zone) {
         Instant end = to == null ? now : instant("to", to, zone, 1);
         Instant begin = from == null ? end.minus(USUAL) : instant("from", from, zone, 0);
-        if (end.isBefore(begin)) {
+        if (!end.isAfter(begin)) {
             throw new InvalidInput("to", "period-reversed");
         }
         return new Period(begin, end);

@@ -65,14 +65,14 @@ class Reports {
                 .map(rows -> rows.stream().map(Reports::attainment).toList());
     }
 
-    /** Promises broken in the period, latest first. @return at most {@code limit} */
+    /** Promises broken in the period (a promise breaks at its due time), latest first. @return at most {@code limit} */
     Uni<List<Breach>> breaches(Mutiny.Session session, Period period, UUID customerId, Place after, Caller caller, int limit) {
         return session.createNativeQuery("""
                 select c.id, c.ticket_id, c.visit_id, c.customer_id, u.name, c.kind, c.due_at, c.breached_at, c.ended_at
                 from clock c left join customer u on u.id = c.customer_id
-                where c.breached_at >= ?1 and c.breached_at < ?2 and (?3 = '' or c.customer_id = any(cast(string_to_array(?3, ',') as uuid[])))
-                    and (c.breached_at, c.id) < (?4, ?5)
-                order by c.breached_at desc, c.id desc limit ?6""", Object[].class)
+                where c.status = 'BREACHED' and c.due_at >= ?1 and c.due_at < ?2 and (?3 = '' or c.customer_id = any(cast(string_to_array(?3, ',') as uuid[])))
+                    and (c.due_at, c.id) < (?4, ?5)
+                order by c.due_at desc, c.id desc limit ?6""", Object[].class)
                 .setParameter(1, utc(period.from())).setParameter(2, utc(period.to())).setParameter(3, customers(customerId, caller))
                 .setParameter(4, utc(after == null ? period.to() : after.breachedAt())).setParameter(5, after == null ? new UUID(0, 0) : after.clockId())
                 .setParameter(6, limit)

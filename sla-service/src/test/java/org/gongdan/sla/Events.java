@@ -1,0 +1,128 @@
+package org.gongdan.sla;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.event.Ids;
+import org.gongdan.testing.Tokens;
+import org.gongdan.testing.Topics;
+
+/** The events of one ticket and its visit, as ticket-service and dispatch-service tell them. */
+public final class Events {
+
+    public final UUID ticketId = Ids.next();
+    public final UUID visitId = Ids.next();
+    public final UUID customerId;
+    private long sequence;
+
+    private Events(UUID customerId) {
+        this.customerId = customerId;
+    }
+
+    public static Events ofTicket() {
+        return new Events(Tokens.XINGFU);
+    }
+
+    public static Events ofTicket(UUID customerId) {
+        return new Events(customerId);
+    }
+
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public Events opened(Instant openedAt) {
+        return opened(openedAt, null);
+    }
+
+    public Events opened(Instant openedAt, Instant expectedBy) {
+        return ticket("TicketOpened", "number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s", "impact", "HIGH", "urgency", "LOW",
+                "priority", "P3", "openedAt", openedAt, "openedBy", "agent", "expectedBy", expectedBy);
+    }
+
+    public Events waiting(String reason, Instant at) {
+        return ticket("TicketWaiting", "reason", reason, "evidence", "no answer", "at", at);
+    }
+
+    public Events resumed(Instant at) {
+        return ticket("TicketResumed", "at", at);
+    }
+
+    public Events extended(Instant newTime, Instant at) {
+        return ticket("ExtensionAgreed", "plan", "new disk", "newTime", newTime, "consentBy", "刘店长", "consentAt", at, "at", at);
+    }
+
+    public Events resolved(Instant at) {
+        return ticket("TicketResolved", "number", "2611-0042", "summary", "s", "category", "c", "cause", "c", "fix", "f", "method", "PHONE",
+                "resolvedAt", at, "resolvedBy", "agent");
+    }
+
+    public Events reopened(Instant at) {
+        return ticket("TicketReopened", "reason", "again", "at", at);
+    }
+
+    public Events cancelled(Instant at) {
+        return ticket("TicketCancelled", "reason", "double", "at", at);
+    }
+
+    public Events scheduled(Instant windowStart, Instant at) {
+        return visit("VisitScheduled", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "engineerName", "李工", "windowStart", windowStart,
+                "windowEnd", windowStart.plus(1, ChronoUnit.HOURS), "at", at);
+    }
+
+    public Events rescheduled(Instant previousStart, Instant windowStart, Instant at) {
+        return visit("VisitRescheduled", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart, "windowStart", windowStart,
+                "windowEnd", windowStart, "reason", "customer asked", "consentBy", "刘店长", "at", at);
+    }
+
+    public Events delayed(Instant previousStart, Instant windowStart, Instant noticeAt) {
+        return visit("VisitDelayed", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart, "windowStart", windowStart,
+                "windowEnd", windowStart, "reason", "TRAFFIC", "noticeAt", noticeAt, "at", now());
+    }
+
+    public Events started(Instant windowStart, Instant arrivedAt, String punctuality) {
+        return visit("VisitStarted", "engineerId", Tokens.ENGINEER, "windowStart", windowStart, "arrivedAt", arrivedAt, "punctuality", punctuality);
+    }
+
+    public Events ticket(String name, Object... fields) {
+        Topics.shared().send("ticket-events", name + ".v1", ticketId, sequence++, customerId, body(fields));
+        return this;
+    }
+
+    public Events visit(String name, Object... fields) {
+        Topics.shared().send("visit-events", name + ".v1", visitId, sequence++, customerId, body(fields));
+        return this;
+    }
+
+    /** Sends it twice, as Kafka may. */
+    public Events ticketTwice(String name, Object... fields) {
+        UUID id = UUID.randomUUID();
+        String body = body(fields);
+        Topics.shared().send("ticket-events", id, name + ".v1", ticketId, sequence, customerId, body);
+        Topics.shared().send("ticket-events", id, name + ".v1", ticketId, sequence++, customerId, body);
+        return this;
+    }
+
+    /** Tells the next event as the older one it is. */
+    public Events asVersion(long version) {
+        sequence = version;
+        return this;
+    }
+
+    public String body(Object... fields) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("visitId", visitId);
+        body.put("ticketId", ticketId);
+        body.put("customerId", customerId);
+        for (int index = 0; index < fields.length; index += 2) {
+            if (fields[index + 1] != null) {
+                body.put((String) fields[index], fields[index + 1]);
+            }
+        }
+        return EventJson.write(body);
+    }
+}

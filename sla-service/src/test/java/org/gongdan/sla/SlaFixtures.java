@@ -1,0 +1,125 @@
+package org.gongdan.sla;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.testing.PostgresServer;
+import org.gongdan.testing.Tokens;
+import org.gongdan.testing.Topics;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+
+/** Looks at clocks through the API and, past it, at the tables. */
+public final class SlaFixtures {
+
+    private SlaFixtures() {
+    }
+
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("Accept-Language", "en");
+    }
+
+    /** The clock of this kind, as soon as it is in this status. */
+    public static Map<String, Object> awaitClock(Events events, String kind, String status) {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50))
+                .until(() -> clock(events, kind), found -> found != null && status.equals(found.get("status")));
+    }
+
+    /** The clock of this kind, as soon as it is due then. */
+    public static Map<String, Object> awaitDue(Events events, String kind, Instant due) {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50))
+                .until(() -> clock(events, kind), found -> found != null && due.equals(instant(found, "dueAt")));
+    }
+
+    /** The newest clock of this kind, or null. */
+    public static Map<String, Object> clock(Events events, String kind) {
+        return clocks(events).getList("items.findAll { it.kind == '" + kind + "' }", Map.class).stream().findFirst().map(SlaFixtures::typed).orElse(null);
+    }
+
+    public static JsonPath clocks(Events events) {
+        return as(Tokens.agent()).queryParam("ticketId", events.ticketId).get("/api/clocks").then().statusCode(200).extract().jsonPath();
+    }
+
+    public static Instant instant(Map<String, Object> clock, String field) {
+        return clock.get(field) == null ? null : Instant.parse((String) clock.get(field));
+    }
+
+    @SuppressWarnings("unchecked")
+    public static List<String> facts(Map<String, Object> clock) {
+        return ((List<Map<String, Object>>) clock.get("facts")).stream().map(fact -> (String) fact.get("fact")).toList();
+    }
+
+    /** What we published about a clock, in order. */
+    public static List<Topics.Event> published(Map<String, Object> clock) {
+        return Topics.shared().all("sla-events", event -> clock.get("id").equals(event.key()));
+    }
+
+    public static long count(String sql, Object... values) throws SQLException {
+        try (Connection connection = PostgresServer.shared().connect(); PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int index = 0; index < values.length; index++) {
+                select.setObject(index + 1, values[index]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every clock's columns are what follows from its facts, and its timers are what follows from its columns. @return clocks looked at */
+    public static int assertCachesFollowFromFacts() throws SQLException {
+        int looked = 0;
+        try (Connection connection = PostgresServer.shared().connect();
+                PreparedStatement select = connection.prepareStatement(ClockRows.SELECT.replace("from clock c",
+                        ", c.status, c.due_at, c.ended_at, c.breached_at, (select count(*) from timer t where t.ref = c.id and t.kind = 'sla-breach' and t.generation = c.generation) from clock c"));
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Object[] columns = new Object[10];
+                for (int column = 0; column < 10; column++) {
+                    columns[column] = row.getObject(column + 1);
+                }
+                assertEquals(row.getInt(9), ClockRows.json(row.getString(10)).size(), "facts of " + columns[0]);
+                Clock clock = ClockRows.clock(columns);
+                assertEquals(clock.state.status().name(), row.getString(11), "status of " + columns[0] + " " + columns[9]);
+                assertEquals(clock.state.dueAt(), instant(row, 12), "due time of " + columns[0]);
+                assertEquals(clock.state.endedAt(), instant(row, 13), "end of " + columns[0]);
+                assertEquals(clock.state.breachedAt(), instant(row, 14), "breach of " + columns[0]);
+                assertEquals(clock.state.status() == ClockStatus.RUNNING ? 1 : 0, row.getInt(15), "timers of " + columns[0] + " " + columns[9]);
+                looked++;
+            }
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return looked;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> typed(Map<?, ?> map) {
+        return (Map<String, Object>) map;
+    }
+
+    public static UUID id(Map<String, Object> clock) {
+        return UUID.fromString((String) clock.get("id"));
+    }
+}

@@ -1,0 +1,337 @@
+package org.gongdan.sla;
+
+import static org.gongdan.sla.SlaFixtures.as;
+import static org.gongdan.sla.SlaFixtures.awaitClock;
+import static org.gongdan.sla.SlaFixtures.awaitDue;
+import static org.gongdan.sla.SlaFixtures.clock;
+import static org.gongdan.sla.SlaFixtures.clocks;
+import static org.gongdan.sla.SlaFixtures.count;
+import static org.gongdan.sla.SlaFixtures.facts;
+import static org.gongdan.sla.SlaFixtures.id;
+import static org.gongdan.sla.SlaFixtures.instant;
+import static org.gongdan.sla.SlaFixtures.published;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.testing.Infrastructure;
+import org.gongdan.testing.Tokens;
+import org.gongdan.testing.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class TicketPromisesIT {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Instant now = Events.now();
+
+    @Test
+    void aReportMakesThreePromises() throws Exception {
+        // When
+        Events events = Events.ofTicket().opened(now, now.plus(Duration.ofHours(4)));
+
+        // Then
+        Map<String, Object> resolution = awaitClock(events, "RESOLUTION_24H", "RUNNING");
+        assertEquals(now.plus(DAY), instant(resolution, "dueAt"));
+        assertEquals(now.plus(DAY.multipliedBy(4).dividedBy(5)), instant(resolution, "warnAt"));
+        assertEquals(now.plus(Duration.ofHours(4)), instant(clock(events, "EXPECTED_TIME"), "dueAt"));
+        assertEquals(now.plus(Duration.ofMinutes(30)), instant(clock(events, "ACKNOWLEDGE"), "dueAt"));
+        Topics.Event event = Topics.shared().await("sla-events", "PromiseMade.v1", id(resolution));
+        assertEquals(events.ticketId.toString(), event.text("ticketId"));
+        assertEquals(now.plus(DAY).toString(), event.text("dueAt"));
+        assertEquals(Tokens.XINGFU.toString(), event.headers().get("ce_customer"));
+        assertEquals(6, count("select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = ?", events.ticketId));
+    }
+
+    @Test
+    void aPromiseThatIsOverdueAlreadyBreaksAtOnceAndWithoutWarning() {
+        // Given
+        Instant openedAt = now.minus(Duration.ofHours(25));
+
+        // When
+        Events events = Events.ofTicket().opened(openedAt);
+
+        // Then
+        Map<String, Object> resolution = awaitClock(events, "RESOLUTION_24H", "BREACHED");
+        assertEquals(openedAt.plus(DAY), instant(resolution, "breachedAt"));
+        Topics.Event breached = Topics.shared().await("sla-events", "SlaBreached.v1", id(resolution));
+        assertEquals(openedAt.plus(DAY).toString(), breached.text("breachedAt"));
+        assertEquals("1", breached.headers().get("ce_sequence"));
+        assertEquals(List.of("PromiseMade.v1", "SlaBreached.v1"), published(resolution).stream().map(Topics.Event::type).toList());
+    }
+
+    @Test
+    void weWarnAndThenBreakNotBeforeTheDueTime() throws Exception {
+        // Given
+        Instant expectedBy = Events.now().plusSeconds(2);
+
+        // When
+        Events events = Events.ofTicket().opened(Events.now(), expectedBy);
+
+        // Then
+        Map<String, Object> clock = awaitClock(events, "EXPECTED_TIME", "BREACHED");
+        assertEquals(List.of("STARTED", "WARNED", "BREACHED"), facts(clock));
+        Topics.shared().await("sla-events", "SlaBreached.v1", id(clock));
+        assertEquals(List.of("PromiseMade.v1", "SlaWarned.v1", "SlaBreached.v1"), published(clock).stream().map(Topics.Event::type).toList());
+        assertEquals(1, count("select count(*) from clock_fact where clock_id = ? and fact = 'BREACHED' and recorded >= at and recorded < at + interval '1 second'", id(clock)));
+        assertEquals(1, count("select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.id = ? and fact = 'WARNED' and f.at >= c.warn_at and f.at < c.due_at", id(clock)));
+        assertEquals(0, count("select count(*) from timer where ref = ?", id(clock)));
+    }
+
+    @Test
+    void waitingForTheCustomerDoesNotCount() throws Exception {
+        // Given
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(10))).waiting("CUSTOMER", now.minus(Duration.ofHours(9)));
+        Map<String, Object> paused = awaitClock(events, "RESOLUTION_24H", "PAUSED");
+        assertEquals("PT23H", paused.get("remaining"));
+        assertEquals(0, count("select count(*) from timer where ref = ?", id(paused)));
+
+        // When
+        events.resumed(now.minus(Duration.ofHours(1)));
+
+        // Then
+        Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(22)));
+        assertEquals("RUNNING", clock.get("status"));
+        Topics.Event extended = Topics.shared().await("sla-events", "SlaExtended.v1", id(clock));
+        assertEquals("PAUSED", extended.text("cause"));
+        assertEquals(now.plus(Duration.ofHours(14)).toString(), extended.text("previousDueAt"));
+        assertEquals(2, count("select count(*) from timer where ref = ?", id(clock)));
+    }
+
+    @Test
+    void waitingForPartsCountsAndIsWrittenDown() {
+        // When
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(2))).waiting("PARTS", now.minus(Duration.ofHours(1)));
+
+        // Then
+        await().until(() -> clock(events, "RESOLUTION_24H"), clock -> clock != null && facts(clock).contains("PAUSED"));
+        assertEquals("RUNNING", clock(events, "RESOLUTION_24H").get("status"));
+        assertEquals(now.plus(Duration.ofHours(22)), instant(clock(events, "RESOLUTION_24H"), "dueAt"));
+    }
+
+    @Test
+    void aReopenedTicketRunsOnWithTheTimeItHadLeft() {
+        // Given
+        Instant openedAt = now.minus(Duration.ofHours(40));
+        Events events = Events.ofTicket().opened(openedAt, openedAt.plus(Duration.ofHours(20))).resolved(openedAt.plus(Duration.ofHours(10)));
+        Map<String, Object> met = awaitClock(events, "RESOLUTION_24H", "MET");
+        Topics.shared().await("sla-events", "SlaMet.v1", id(met));
+
+        // When
+        events.reopened(now);
+
+        // Then
+        Map<String, Object> clock = awaitClock(events, "RESOLUTION_24H", "RUNNING");
+        assertEquals(now.plus(Duration.ofHours(14)), instant(clock, "dueAt"));
+        assertNull(clock.get("endedAt"));
+        assertEquals(now.plus(Duration.ofHours(10)), instant(awaitClock(events, "EXPECTED_TIME", "RUNNING"), "dueAt"));
+        assertEquals("REOPENED", Topics.shared().await("sla-events", "SlaExtended.v1", id(clock)).text("cause"));
+    }
+
+    @Test
+    void consentInTimeMovesThePromiseR22() {
+        // Given
+        Instant newTime = now.plus(Duration.ofDays(3));
+
+        // When
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(23)), now.plus(Duration.ofHours(1))).extended(newTime, now);
+
+        // Then
+        Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", newTime);
+        assertEquals(newTime, instant(awaitDue(events, "EXPECTED_TIME", newTime), "dueAt"));
+        assertEquals("AGREED", Topics.shared().await("sla-events", "SlaExtended.v1", id(clock)).text("cause"));
+        assertTrue(facts(clock).contains("EXTENDED"));
+        assertEquals("PT24H", clock.get("target"));
+    }
+
+    @Test
+    void consentAfterTheEndIsWrittenDownAndWithoutEffectR22() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(25)));
+        awaitClock(events, "RESOLUTION_24H", "BREACHED");
+
+        // When
+        events.extended(now.plus(Duration.ofDays(3)), now);
+
+        // Then
+        await().until(() -> facts(clock(events, "RESOLUTION_24H")).contains("EXTENDED"));
+        assertEquals("BREACHED", clock(events, "RESOLUTION_24H").get("status"));
+        as(Tokens.agent()).get("/api/clocks/" + clock(events, "RESOLUTION_24H").get("id") + "/explanation").then().statusCode(200)
+                .body("steps.effect", hasItem("TOO_LATE"));
+    }
+
+    @Test
+    void aLateFixDoesNotMendThePromise() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(25)));
+        awaitClock(events, "RESOLUTION_24H", "BREACHED");
+
+        // When
+        events.resolved(now);
+
+        // Then
+        Map<String, Object> clock = await().until(() -> clock(events, "RESOLUTION_24H"), found -> found.get("endedAt") != null);
+        assertEquals("BREACHED", clock.get("status"));
+        assertEquals(now, instant(clock, "endedAt"));
+        assertFalse(published(clock).stream().anyMatch(event -> event.type().equals("SlaMet.v1")));
+    }
+
+    @Test
+    void aCancelledTicketVoidsItsPromises() throws Exception {
+        // Given
+        Events events = Events.ofTicket().opened(now, now.plus(DAY));
+        awaitClock(events, "RESOLUTION_24H", "RUNNING");
+
+        // When
+        events.cancelled(now.plusSeconds(1));
+
+        // Then
+        awaitClock(events, "RESOLUTION_24H", "VOID");
+        assertEquals(List.of("VOID", "VOID", "VOID"), clocks(events).getList("items.status"));
+        assertEquals(0, count("select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = ?", events.ticketId));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TicketAcknowledged", "TicketAssigned", "PhoneFixAttempted", "RemoteSessionEnded", "VisitRequested", "TicketResolved"})
+    void whateverIsDoneAboutAReportAcknowledgesIt(String event) {
+        // Given
+        Events events = Events.ofTicket().opened(now.minusSeconds(60));
+
+        // When
+        events.ticket(event, "at", now, "startedAt", now, "resolvedAt", now);
+
+        // Then
+        Map<String, Object> clock = awaitClock(events, "ACKNOWLEDGE", "MET");
+        assertEquals(now, instant(clock, "endedAt"));
+        Topics.shared().await("sla-events", "SlaMet.v1", id(clock));
+    }
+
+    @Test
+    void theSameEventTwiceHasOneEffect() {
+        // Given
+        Events events = Events.ofTicket().ticketTwice("TicketOpened", "openedAt", now.minus(Duration.ofHours(3)));
+
+        // When
+        events.ticketTwice("TicketWaiting", "reason", "CUSTOMER", "evidence", "e", "at", now.minus(Duration.ofHours(2))).resumed(now.minus(Duration.ofHours(1)));
+
+        // Then
+        Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(22)));
+        assertEquals(List.of("STARTED", "PAUSED", "RESUMED"), facts(clock));
+        assertEquals(2, clocks(events).getList("items").size());
+    }
+
+    @Test
+    void factsToldInTheWrongOrderArePutInByTheirTime() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(10)));
+        awaitClock(events, "RESOLUTION_24H", "RUNNING");
+
+        // When
+        events.asVersion(2).resumed(now.minus(Duration.ofHours(1))).asVersion(1).waiting("CUSTOMER", now.minus(Duration.ofHours(9)));
+
+        // Then
+        Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(22)));
+        assertEquals("RUNNING", clock.get("status"));
+        assertEquals(List.of("STARTED", "PAUSED", "RESUMED"), facts(clock));
+    }
+
+    @Test
+    void aPauseToldAfterTheBreachWithdrawsIt() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(25)));
+        Map<String, Object> broken = awaitClock(events, "RESOLUTION_24H", "BREACHED");
+
+        // When
+        events.waiting("CUSTOMER", now.minus(Duration.ofHours(20))).resumed(now.minus(Duration.ofHours(10)));
+
+        // Then
+        assertEquals("RUNNING", awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(9))).get("status"));
+        assertEquals(now.minus(Duration.ofHours(1)).toString(), Topics.shared().await("sla-events", "SlaExtended.v1", id(broken)).text("previousDueAt"));
+    }
+
+    @Test
+    void whatIsToldBeforeTheReportIsPutInWhenItComes() throws Exception {
+        // Given
+        Events events = Events.ofTicket().asVersion(3).resolved(now.minus(Duration.ofHours(20))).asVersion(1).ticket("TicketAcknowledged", "at", now.minus(Duration.ofHours(30)).plusSeconds(5));
+        await().untilAsserted(() -> assertEquals(2, count("select count(*) from early_fact where subject = ?", events.ticketId)));
+
+        // When
+        events.asVersion(0).opened(now.minus(Duration.ofHours(30)));
+
+        // Then
+        assertEquals(now.minus(Duration.ofHours(20)), instant(awaitClock(events, "RESOLUTION_24H", "MET"), "endedAt"));
+        assertEquals("MET", awaitClock(events, "ACKNOWLEDGE", "MET").get("status"));
+        assertEquals(0, count("select count(*) from early_fact where subject = ?", events.ticketId));
+    }
+
+    @Test
+    void anUnreadableEventGoesToTheDeadLetters() {
+        // Given
+        UUID ticket = UUID.randomUUID();
+
+        // When
+        Topics.shared().send("ticket-events", "TicketOpened.v1", ticket, 0, Tokens.XINGFU, "{nonsense");
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
+                .until(() -> Topics.shared().all("ticket-events-dead-letter", event -> ticket.toString().equals(event.key())).size() == 1);
+    }
+
+    @Test
+    void anEventThatMakesNoSenseIsParkedForAnOperator() {
+        // Given
+        Events events = Events.ofTicket();
+
+        // When
+        events.ticket("TicketOpened", "number", "2611-0042");
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.admin()).get("/api/operations/sla-service/parked").then().statusCode(200)
+                .body("key", hasItem(events.ticketId.toString())));
+    }
+
+    @Test
+    void factsAreNeverChanged() {
+        // Given
+        Events events = Events.ofTicket().opened(now);
+        UUID clock = id(awaitClock(events, "ACKNOWLEDGE", "RUNNING"));
+
+        // When
+        String refusal = org.junit.jupiter.api.Assertions.assertThrows(java.sql.SQLException.class,
+                () -> count("with changed as (update clock_fact set at = now() where clock_id = ? returning 1) select count(*) from changed", clock)).getMessage();
+
+        // Then
+        assertTrue(refusal.contains("append-only"), refusal);
+    }
+
+    @Test
+    void bodiesAreReadAsUtf8() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minusSeconds(10));
+
+        // When
+        events.ticket("TicketWaiting", "reason", "CUSTOMER", "evidence", "客户未接电话", "at", now);
+
+        // Then
+        Map<String, Object> clock = awaitClock(events, "RESOLUTION_24H", "PAUSED");
+        assertTrue(new String(EventJson.write(clock).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).contains("客户未接电话"));
+    }
+}
