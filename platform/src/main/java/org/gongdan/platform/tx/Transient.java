@@ -1,6 +1,6 @@
 package org.gongdan.platform.tx;
 
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -13,6 +13,7 @@ import org.hibernate.StaleStateException;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Tells failures that another try may cure (the database was away, a lock was lost) from those it cannot. */
 public final class Transient {
@@ -54,7 +55,8 @@ public final class Transient {
 
     private static boolean lostTheConnection(Throwable cause) {
         String state = stateOf(cause);
-        return cause instanceof ConnectException || cause instanceof ClosedChannelException || cause instanceof TimeoutException
+        return cause instanceof SocketException || cause instanceof ClosedChannelException || cause instanceof TimeoutException
+                || cause instanceof ClosedConnectionException
                 || cause instanceof VertxException && String.valueOf(cause.getMessage()).toLowerCase().contains("closed")
                 || state != null && AWAY.stream().anyMatch(state::startsWith);
     }

@@ -1,0 +1,102 @@
+package org.gongdan.platform.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+class ProblemTextsTest {
+
+    private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("problems/platform", Locale.ROOT);
+    private static final ResourceBundle CHINESE = ResourceBundle.getBundle("problems/platform", Locale.CHINESE);
+
+    @Test
+    void bothLanguagesHaveASentenceForEachProblem() throws IOException {
+        // When
+        Set<String> english = keys("/problems/platform.properties");
+
+        // Then
+        assertEquals(english, keys("/problems/platform_zh.properties"));
+    }
+
+    @Test
+    void bothLanguagesNameTheSameArguments() {
+        for (String key : ENGLISH.keySet()) {
+            // When
+            int english = arguments(ENGLISH.getString(key));
+
+            // Then
+            assertEquals(english, arguments(CHINESE.getString(key)), key);
+        }
+    }
+
+    @Test
+    void chineseSentencesAreChinese() {
+        // When
+        List<String> foreign = CHINESE.keySet().stream().filter(key -> CHINESE.getString(key).codePoints()
+                .noneMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN)).toList();
+
+        // Then
+        assertEquals(List.of(), foreign);
+    }
+
+    @Test
+    void fillsInTheArguments() {
+        // When
+        String sentence = ProblemTexts.detail("not-found", Locale.ENGLISH, "ticket", "2611-0042");
+
+        // Then
+        assertEquals("There is no ticket 2611-0042.", sentence);
+    }
+
+    @Test
+    void aCodeWithoutSentenceStandsForItself() {
+        // When
+        String sentence = ProblemTexts.detail("no-such-code", Locale.ENGLISH);
+
+        // Then
+        assertEquals("no-such-code", sentence);
+    }
+
+    @Test
+    void speaksTheFirstLanguageItKnowsAndChineseOtherwise() {
+        assertEquals(Locale.ENGLISH, ProblemTexts.choose(List.of(Locale.FRENCH, Locale.UK, Locale.CHINA)));
+        assertEquals(Locale.CHINESE, ProblemTexts.choose(List.of(Locale.CHINA, Locale.UK)));
+        assertEquals(Locale.CHINESE, ProblemTexts.choose(List.of(Locale.FRENCH)));
+        assertEquals(Locale.CHINESE, ProblemTexts.choose(List.of()));
+    }
+
+    @Test
+    void everyExceptionOfTheDomainHasASentence() {
+        // When
+        List<String> codes = List.of(new DomainException.NotFound("ticket", 1).code(), new DomainException.StaleVersion("ticket", 1, 2).code(),
+                new DomainException.IllegalTransition("ticket", 1, Thread.State.NEW, "CLOSED").code());
+
+        // Then
+        assertTrue(ENGLISH.keySet().containsAll(codes), codes::toString);
+    }
+
+    /** Of the file itself: a bundle also shows what it inherits. */
+    private static Set<String> keys(String file) throws IOException {
+        try (Reader reader = new InputStreamReader(ProblemTextsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+            Properties properties = new Properties();
+            properties.load(reader);
+            return properties.stringPropertyNames();
+        }
+    }
+
+    private static int arguments(String sentence) {
+        return new MessageFormat(sentence).getFormatsByArgumentIndex().length;
+    }
+}
