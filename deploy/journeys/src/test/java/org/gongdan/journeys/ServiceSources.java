@@ -9,13 +9,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a service's files say of its events: contracts it owns, records it publishes, topics it reads and events it handles. */
+/** What a service's files say of its events, by their names on the wire: contracts it owns, records it publishes, events it handles. */
 record ServiceSources(String name, List<String> contracts, List<String> code, List<String> channels) {
     private static final List<String> SERVICES = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service", "notification-service");
-    private static final String CONTRACT = ".v1.schema.json";
+    private static final String CONTRACT = ".schema.json";
     private static final Pattern CHANNEL = Pattern.compile("(?m)^mp\\.messaging\\.incoming\\.([a-z-]+)\\.connector");
     private static final Pattern CONSUMER = Pattern.compile("inbox\\.consumer\\(\"([a-z-]+)\"");
     private static final Pattern HANDLER = Pattern.compile("\\.on\\((\\w+)\\.class");
+    private static final Pattern RECORD = Pattern.compile("record (\\w+)\\(");
+    private static final Pattern VERSIONED = Pattern.compile("(\\w+)V(\\d+)");
     private static final Pattern TOPIC = Pattern.compile("@Topic\\(\"([a-z-]+)\"\\)");
 
     record Handled(String topic, String event) {
@@ -43,7 +45,7 @@ record ServiceSources(String name, List<String> contracts, List<String> code, Li
 
     /** A class that consumes a topic names every event it handles. */
     List<Handled> handled() {
-        return code.stream().flatMap(file -> found(CONSUMER, file).flatMap(topic -> found(HANDLER, file).map(event -> new Handled(topic, event)))).distinct().toList();
+        return code.stream().flatMap(file -> found(CONSUMER, file).flatMap(topic -> found(HANDLER, file).map(event -> new Handled(topic, onTheWire(event))))).distinct().toList();
     }
 
     boolean handles(String event) {
@@ -52,8 +54,13 @@ record ServiceSources(String name, List<String> contracts, List<String> code, Li
 
     /** Topic of the file in which the event's record stands. */
     String topicOf(String event) {
-        var published = Pattern.compile("record " + event + "\\(");
-        return code.stream().filter(file -> published.matcher(file).find()).flatMap(file -> found(TOPIC, file)).findFirst().orElse("no topic");
+        return code.stream().filter(file -> found(RECORD, file).map(ServiceSources::onTheWire).anyMatch(event::equals)).flatMap(file -> found(TOPIC, file)).findFirst().orElse("no topic");
+    }
+
+    /** TicketOpened is TicketOpened.v1, TicketOpenedV2 is TicketOpened.v2. */
+    private static String onTheWire(String fact) {
+        var versioned = VERSIONED.matcher(fact);
+        return versioned.matches() ? versioned.group(1) + ".v" + versioned.group(2) : fact + ".v1";
     }
 
     private static Stream<String> found(Pattern pattern, String text) {
