@@ -25,4 +25,20 @@ public sealed interface NotificationEvent extends Fact {
             return notificationId;
         }
     }
+
+    /** @param customerId null when the webhook heard all customers' events */
+    record WebhookDisabled(UUID webhookId, UUID customerId, Why reason, Instant at) implements NotificationEvent {
+
+        public enum Why {
+            /** The receiver said that it does not exist any more. */
+            GONE,
+            /** Nothing could be delivered during the whole schedule. */
+            UNREACHABLE
+        }
+
+        @Override
+        public UUID subject() {
+            return webhookId;
+        }
+    }
 }

@@ -251,6 +251,22 @@ class MailIT {
     }
 
     @Test
+    void mailThatADeadProcessHeldLeavesAfterItsLease() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged();
+        heard.ticketOpened();
+        String id = onlyMailTo(heard.email).messageId();
+        await().untilAsserted(() -> assertEquals("SENT", Rows.one("select status from notification where ticket_id = ?", heard.ticket)));
+
+        // When
+        Rows.one("update notification set status = 'PENDING', claim = gen_random_uuid(), next_try_at = now() + interval '2 seconds' where ticket_id = ? returning id", heard.ticket);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(id, id), Mailbox.mailsTo(heard.email).stream().map(Mail::messageId).toList()));
+    }
+
+    @Test
     void oldNewsIsNotToldAndSaidToHaveFailed() {
         // Given
         HeardEvents heard = aTicket();

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
+import org.gongdan.notification.webhook.Webhooks;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
@@ -28,11 +29,13 @@ class SlaEvents {
     private static final String RESOLUTION = "RESOLUTION_24H";
 
     private final Notifications notifications;
+    private final Webhooks webhooks;
     private final Duration usefulFor;
     private final Consumer consumer;
 
-    SlaEvents(Inbox inbox, Notifications notifications, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
+    SlaEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
+        this.webhooks = webhooks;
         this.usefulFor = usefulFor;
         this.consumer = inbox.consumer("sla-events", handlers());
     }
@@ -46,7 +49,8 @@ class SlaEvents {
         return new Handlers()
                 .on(PromiseMade.class, this::promised)
                 .on(SlaWarned.class, this::warned)
-                .on(SlaBreached.class, this::breached);
+                .on(SlaBreached.class, this::breached)
+                .on(SlaMet.class, webhooks::hear);
     }
 
     record PromiseMade(UUID ticketId, UUID customerId, String kind, Instant dueAt) {
@@ -58,22 +62,28 @@ class SlaEvents {
     record SlaBreached(UUID ticketId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) {
     }
 
+    record SlaMet(UUID ticketId) {
+    }
+
     private Uni<Void> promised(Mutiny.Session session, Received<PromiseMade> event) {
         PromiseMade promise = event.fact();
-        return !RESOLUTION.equals(promise.kind()) ? Uni.createFrom().voidItem()
+        Uni<Void> told = !RESOLUTION.equals(promise.kind()) ? Uni.createFrom().voidItem()
                 : notifications.tell(session, event.envelope().id(), new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
                         promise.dueAt(), Map.of("dueAt", promise.dueAt())));
+        return told.chain(() -> webhooks.hear(session, event));
     }
 
     private Uni<Void> warned(Mutiny.Session session, Received<SlaWarned> event) {
         SlaWarned warning = event.fact();
         return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
-                warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
+                warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())))
+                .chain(() -> webhooks.hear(session, event));
     }
 
     private Uni<Void> breached(Mutiny.Session session, Received<SlaBreached> event) {
         SlaBreached breach = event.fact();
         return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
-                breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
+                breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())))
+                .chain(() -> webhooks.hear(session, event));
     }
 }

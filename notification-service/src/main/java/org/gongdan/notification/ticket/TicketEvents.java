@@ -13,6 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
+import org.gongdan.notification.webhook.Webhooks;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
@@ -21,16 +22,21 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
-/** What we hear from ticket-service: who reported a fault is told that it was noted, with its number (R47). */
+/**
+ * What we hear from ticket-service: who reported a fault is told that it was noted, with its number (R47); webhooks hear the
+ * rest as well.
+ */
 @ApplicationScoped
 class TicketEvents {
 
     private final Notifications notifications;
+    private final Webhooks webhooks;
     private final Duration usefulFor;
     private final Consumer consumer;
 
-    TicketEvents(Inbox inbox, Notifications notifications, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
+    TicketEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
+        this.webhooks = webhooks;
         this.usefulFor = usefulFor;
         this.consumer = inbox.consumer("ticket-events", handlers());
     }
@@ -41,10 +47,27 @@ class TicketEvents {
     }
 
     Handlers handlers() {
-        return new Handlers().on(TicketOpened.class, this::opened);
+        return new Handlers()
+                .on(TicketOpened.class, this::opened)
+                .on(TicketResolved.class, webhooks::hear)
+                .on(TicketReopened.class, webhooks::hear)
+                .on(TicketClosed.class, webhooks::hear)
+                .on(TicketCancelled.class, webhooks::hear);
     }
 
     record TicketOpened(UUID ticketId, UUID customerId, UUID contactId, String number, String summary, Instant openedAt) {
+    }
+
+    record TicketResolved(UUID ticketId) {
+    }
+
+    record TicketReopened(UUID ticketId) {
+    }
+
+    record TicketClosed(UUID ticketId) {
+    }
+
+    record TicketCancelled(UUID ticketId) {
     }
 
     private Uni<Void> opened(Mutiny.Session session, Received<TicketOpened> event) {
@@ -54,7 +77,8 @@ class TicketEvents {
                 .setParameter(4, ticket.number()).setParameter(5, ticket.summary())
                 .executeUpdate()
                 .chain(() -> notifications.ticketIsKnown(session, ticket.ticketId()))
-                .chain(() -> confirm(session, event.envelope().id(), ticket));
+                .chain(() -> confirm(session, event.envelope().id(), ticket))
+                .chain(() -> webhooks.hear(session, event));
     }
 
     /** A report without a contact (an alert, a patrol) has nobody to thank. */

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
+import org.gongdan.notification.webhook.Webhooks;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
@@ -24,10 +25,12 @@ import io.smallrye.mutiny.Uni;
 class VisitEvents {
 
     private final Notifications notifications;
+    private final Webhooks webhooks;
     private final Consumer consumer;
 
-    VisitEvents(Inbox inbox, Notifications notifications) {
+    VisitEvents(Inbox inbox, Notifications notifications, Webhooks webhooks) {
         this.notifications = notifications;
+        this.webhooks = webhooks;
         this.consumer = inbox.consumer("visit-events", handlers());
     }
 
@@ -40,7 +43,9 @@ class VisitEvents {
         return new Handlers()
                 .on(VisitScheduled.class, this::scheduled)
                 .on(VisitRescheduled.class, (session, event) -> tell(session, event, Template.VISIT_RESCHEDULED, change(event.fact())))
-                .on(VisitDelayed.class, (session, event) -> tell(session, event, Template.VISIT_DELAYED, change(event.fact())));
+                .on(VisitDelayed.class, (session, event) -> tell(session, event, Template.VISIT_DELAYED, change(event.fact())))
+                .on(VisitCompleted.class, webhooks::hear)
+                .on(VisitCancelled.class, webhooks::hear);
     }
 
     interface Appointment {
@@ -75,6 +80,12 @@ class VisitEvents {
             Instant windowEnd, String reason) implements Change {
     }
 
+    record VisitCompleted(UUID visitId) {
+    }
+
+    record VisitCancelled(UUID visitId) {
+    }
+
     /** The visit's ticket is kept for the link to sign, which names the visit only. */
     private Uni<Void> scheduled(Mutiny.Session session, Received<VisitScheduled> event) {
         VisitScheduled visit = event.fact();
@@ -92,6 +103,7 @@ class VisitEvents {
     private Uni<Void> tell(Mutiny.Session session, Received<? extends Appointment> event, Template template, Map<String, Object> data) {
         Appointment visit = event.fact();
         return notifications.tell(session, event.envelope().id(),
-                new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
+                new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data))
+                .chain(() -> webhooks.hear(session, event));
     }
 }

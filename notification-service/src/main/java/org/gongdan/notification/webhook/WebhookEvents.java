@@ -1,0 +1,79 @@
+package org.gongdan.notification.webhook;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.gongdan.platform.event.Envelope;
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.inbox.Received;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What may be subscribed to, and which fields leave the house: ids, states and times. Names, free text and whatever is added to an event
+ * later stay here; a receiver asks the API for them with its own token.
+ */
+final class WebhookEvents {
+
+    private static final List<String> OF_TICKET = List.of("ticketId", "customerId", "number", "at");
+    private static final List<String> OF_VISIT = List.of("visitId", "ticketId", "customerId", "engineerId", "windowStart", "windowEnd", "previousStart",
+            "previousEnd", "at");
+    private static final List<String> OF_CLOCK = List.of("clockId", "ticketId", "visitId", "customerId", "kind", "dueAt", "at");
+
+    private static final Map<String, List<String>> FIELDS = new TreeMap<>(Map.ofEntries(
+            entry("TicketOpened", and(OF_TICKET, "siteId", "contactId", "productId", "channel", "source", "impact", "urgency", "priority", "openedAt", "expectedBy")),
+            entry("TicketResolved", and(OF_TICKET, "method", "articleId", "resolvedAt")),
+            entry("TicketReopened", OF_TICKET),
+            entry("TicketClosed", and(OF_TICKET, "closedAt")),
+            entry("TicketCancelled", OF_TICKET),
+            entry("VisitScheduled", OF_VISIT),
+            entry("VisitRescheduled", OF_VISIT),
+            entry("VisitDelayed", and(OF_VISIT, "noticeAt")),
+            entry("VisitCompleted", and(OF_VISIT, "outcome")),
+            entry("VisitCancelled", OF_VISIT),
+            entry("PromiseMade", and(OF_CLOCK, "madeAt")),
+            entry("SlaWarned", and(OF_CLOCK, "percent")),
+            entry("SlaBreached", and(OF_CLOCK, "breachedAt")),
+            entry("SlaMet", and(OF_CLOCK, "metAt"))));
+
+    private WebhookEvents() {
+    }
+
+    static TreeSet<String> names() {
+        return new TreeSet<>(FIELDS.keySet());
+    }
+
+    /** {@code TicketOpened.v1} is subscribed to as {@code TicketOpened}. */
+    static String nameOf(Envelope envelope) {
+        return envelope.type().substring(0, envelope.type().lastIndexOf('.'));
+    }
+
+    /** The event as a CloudEvent in structured mode, thinned. */
+    static String message(Received<?> event) {
+        Envelope envelope = event.envelope();
+        ObjectMapper json = EventJson.mapper();
+        ObjectNode message = json.createObjectNode().put("specversion", "1.0").put("id", envelope.id().toString()).put("source", envelope.source())
+                .put("type", envelope.type()).put("subject", envelope.subject().toString()).put("time", envelope.time().toString())
+                .put("sequence", Long.toString(envelope.sequence())).put("datacontenttype", "application/json");
+        try {
+            JsonNode body = json.readTree(event.body());
+            ObjectNode data = message.putObject("data");
+            FIELDS.get(nameOf(envelope)).stream().filter(body::hasNonNull).forEach(field -> data.set(field, body.get(field)));
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the consumer has read it already", e);
+        }
+    }
+
+    private static List<String> and(List<String> fields, String... more) {
+        return Stream.concat(fields.stream(), Stream.of(more)).toList();
+    }
+}

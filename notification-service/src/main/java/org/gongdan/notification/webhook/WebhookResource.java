@@ -1,0 +1,135 @@
+package org.gongdan.notification.webhook;
+
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.notification.webhook.WebhookApi.DeliveryView;
+import org.gongdan.notification.webhook.WebhookApi.RegisterWebhook;
+import org.gongdan.notification.webhook.WebhookApi.RegisteredWebhook;
+import org.gongdan.notification.webhook.WebhookApi.WebhookView;
+import org.gongdan.platform.problem.DomainException.Forbidden;
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.platform.web.Page;
+import org.gongdan.platform.web.Reply;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/webhooks")
+class WebhookResource {
+
+    private static final int ACCEPTED = 202;
+
+    private final Webhooks webhooks;
+    private final TargetGuard guard;
+    private final Commands commands;
+    private final Callers callers;
+    private final Tx tx;
+
+    WebhookResource(Webhooks webhooks, TargetGuard guard, Commands commands, Callers callers, Tx tx) {
+        this.webhooks = webhooks;
+        this.guard = guard;
+        this.commands = commands;
+        this.callers = callers;
+        this.tx = tx;
+    }
+
+    /** On a worker thread, since the host is looked up. */
+    @POST
+    @Blocking
+    @RolesAllowed({"admin", "integration"})
+    public Uni<Response> register(@NotNull @Valid RegisterWebhook request) {
+        Set<String> events = request.knownEvents();
+        UUID customer = customer(callers.current(), request.customerId());
+        guard.check(request.url());
+        return commands.run(request, (session, caller) -> webhooks.register(session, customer, request.url().strip(), events, caller.username())
+                .map(webhook -> Reply.created("/api/webhooks/" + webhook.id, RegisteredWebhook.of(webhook), webhook.version, webhook.customerId)));
+    }
+
+    @GET
+    @RolesAllowed({"admin", "integration"})
+    public Uni<Page<WebhookView>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+        Caller caller = callers.current();
+        UUID before = before(cursor);
+        return tx.read(session -> webhooks.list(session, caller, before, limit + 1)).map(rows -> Page.of(rows, limit, row -> row.id.toString(), WebhookView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"admin", "integration"})
+    public Uni<Response> find(UUID id) {
+        Caller caller = callers.current();
+        return tx.read(session -> webhooks.find(session, id, caller))
+                .map(webhook -> Response.ok(WebhookView.of(webhook)).header("ETag", Etags.of(webhook.version)).build());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({"admin", "integration"})
+    public Uni<Response> delete(UUID id) {
+        return commands.run(null, (session, caller) -> webhooks.find(session, id, caller)
+                .chain(webhook -> webhooks.delete(session, webhook).replaceWith(() -> Reply.done(webhook.customerId))));
+    }
+
+    @GET
+    @Path("/{id}/deliveries")
+    @RolesAllowed({"admin", "integration"})
+    public Uni<Page<DeliveryView>> deliveries(UUID id, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+        Caller caller = callers.current();
+        UUID before = before(cursor);
+        return tx.read(session -> webhooks.find(session, id, caller).chain(webhook -> webhooks.deliveries(session, webhook.id, before, limit + 1)))
+                .map(rows -> Page.of(rows, limit, row -> row.id.toString(), DeliveryView::of));
+    }
+
+    @POST
+    @Path("/{id}/deliveries/{delivery}/replay")
+    @RolesAllowed({"admin", "integration"})
+    public Uni<Response> replay(UUID id, UUID delivery) {
+        return commands.run(null, (session, caller) -> webhooks.find(session, id, caller)
+                .chain(webhook -> webhooks.replay(session, webhook, delivery)
+                        .map(replayed -> new Reply(ACCEPTED, DeliveryView.of(replayed), null, null, webhook.customerId, null))));
+    }
+
+    private static UUID customer(Caller caller, UUID asked) {
+        if (asked != null) {
+            caller.mustSee(asked, "customer", asked);
+            return asked;
+        }
+        if (caller.isStaff()) {
+            return null;
+        }
+        return switch (caller.customers().size()) {
+            case 0 -> throw new Forbidden("webhook-of-nobody");
+            case 1 -> caller.customers().iterator().next();
+            default -> throw new InvalidInput("customerId", "webhook-of-whom");
+        };
+    }
+
+    private static UUID before(String cursor) {
+        String decoded = Page.decode(cursor);
+        try {
+            return decoded == null ? null : UUID.fromString(decoded);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidInput("cursor", "cursor-malformed");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.gongdan.notification.webhook;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.problem.DomainException.Conflict;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Tx;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to webhooks and their deliveries. */
+@ApplicationScoped
+public class Webhooks {
+
+    private static final int MOST_PER_CUSTOMER = 20;
+    private static final UUID LAST_ID = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    private final Clock clock;
+
+    Webhooks(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Noted in the transaction, so that the carrying loop looks right after the commit. */
+    record Due() {
+    }
+
+    /** Queues the event for every webhook that wants to hear it, in the transaction of the consumer. */
+    public Uni<Void> hear(Mutiny.Session session, Received<?> event) {
+        return session.createNativeQuery("""
+                insert into webhook_delivery (id, webhook_id, event_id, type, body, status, created_at, next_try_at)
+                select uuidv7(), id, ?1, ?2, ?3, 'PENDING', ?4, now() from webhook
+                where status = 'ACTIVE' and ?2 = any(events) and (customer_id = ?5 or customer_id is null)
+                on conflict (webhook_id, event_id) do nothing""")
+                .setParameter(1, event.envelope().id()).setParameter(2, WebhookEvents.nameOf(event.envelope()))
+                .setParameter(3, WebhookEvents.message(event)).setParameter(4, clock.instant().atOffset(ZoneOffset.UTC)).setParameter(5, event.envelope().customer())
+                .executeUpdate().invoke(queued -> {
+                    if (queued > 0) {
+                        Tx.touch(new Due());
+                    }
+                }).replaceWithVoid();
+    }
+
+    /** @param customerId whose events it hears; null for everybody's */
+    Uni<Webhook> register(Mutiny.Session session, UUID customerId, String url, Set<String> events, String by) {
+        return session.createNativeQuery("select count(*) from webhook where customer_id is not distinct from cast(?1 as uuid)", Long.class)
+                .setParameter(1, customerId).getSingleResult()
+                .chain(count -> {
+                    if (count >= MOST_PER_CUSTOMER) {
+                        throw new Rejected("too-many-webhooks", count);
+                    }
+                    Webhook webhook = new Webhook(Ids.next(), customerId, url, events, Signature.newSecret(), clock.instant(), by);
+                    return session.persist(webhook).chain(session::flush).replaceWith(webhook);
+                });
+    }
+
+    /** Administrators see all webhooks, others those of their customer. */
+    Uni<List<Webhook>> list(Mutiny.Session session, Caller caller, UUID before, int limit) {
+        return session.createSelectionQuery("from Webhook where (?1 = true or customerId in ?2) and id < ?3 order by id desc", Webhook.class)
+                .setParameter(1, caller.isStaff()).setParameter(2, caller.customers()).setParameter(3, before == null ? LAST_ID : before)
+                .setMaxResults(limit).getResultList();
+    }
+
+    Uni<Webhook> find(Mutiny.Session session, UUID id, Caller caller) {
+        return session.find(Webhook.class, id).invoke(webhook -> {
+            if (webhook == null || !caller.isStaff() && (webhook.customerId == null || !caller.maySee(webhook.customerId))) {
+                throw new NotFound("webhook", id);
+            }
+        });
+    }
+
+    Uni<List<Delivery>> deliveries(Mutiny.Session session, UUID webhookId, UUID before, int limit) {
+        return session.createSelectionQuery("from Delivery where webhookId = ?1 and id < ?2 order by id desc", Delivery.class)
+                .setParameter(1, webhookId).setParameter(2, before == null ? LAST_ID : before)
+                .setMaxResults(limit).getResultList();
+    }
+
+    /** Delivers once more, with the whole schedule before it; the receiver knows by the webhook-id that it may have it already. */
+    Uni<Delivery> replay(Mutiny.Session session, Webhook webhook, UUID deliveryId) {
+        if (webhook.status != Webhook.WebhookState.ACTIVE) {
+            throw new Conflict("webhook-disabled");
+        }
+        Tx.touch(new Due());
+        return session.createNativeQuery("""
+                update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null, last_status = null, delivered_at = null
+                where id = ?1 and webhook_id = ?2""")
+                .setParameter(1, deliveryId).setParameter(2, webhook.id).executeUpdate()
+                .chain(found -> {
+                    if (found == 0) {
+                        throw new NotFound("delivery", deliveryId);
+                    }
+                    return session.find(Delivery.class, deliveryId);
+                });
+    }
+
+    Uni<Void> delete(Mutiny.Session session, Webhook webhook) {
+        return session.remove(webhook).chain(session::flush);
+    }
+}
