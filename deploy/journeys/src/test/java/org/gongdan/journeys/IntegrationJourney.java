@@ -101,7 +101,7 @@ class IntegrationJourney {
             play.events.repeat(play.events.await("sla-events", "SlaBreached", ticket.id()), "notification-service");
 
             // Then
-            play.erp.deliveries(webhook.getString("id")).statusCode(200).body("items.size()", equalTo(1)).body("items[0].type", equalTo("SlaBreached.v1"));
+            play.erp.deliveries(webhook.getString("id")).statusCode(200).body("items.size()", equalTo(1)).body("items[0].type", equalTo("SlaBreached"));
             assertEquals(1, receiver.deliveries().size());
             play.erp.unsubscribe(webhook.getString("id")).statusCode(204);
         }
