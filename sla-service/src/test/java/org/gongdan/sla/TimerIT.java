@@ -49,10 +49,7 @@ class TimerIT {
         // When
         for (int index = 0; index < MANY; index++) {
             Instant told = due.plusMillis(4L * (index - MANY / 2));
-            long wait = Duration.between(Instant.now(), told).toMillis();
-            if (wait > 0) {
-                Thread.sleep(wait);
-            }
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> !Instant.now().isBefore(told));
             tickets.get(index).waiting("CUSTOMER", told);
         }
 
