@@ -3,7 +3,7 @@ package org.gongdan.bench;
 /** POST /api/tickets at ticket-service itself, with relay and broker running and nobody listening to the events. */
 final class CommandPath implements Section {
 
-    private static final int[] LADDER = {100, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 2000};
+    private static final int[] LADDER = {25, 50, 100, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 2000};
     private final Limit limit;
 
     CommandPath(Limit limit) {
@@ -21,11 +21,7 @@ final class CommandPath implements Section {
         bench.others(false);
         warmUp(bench, open);
         Steps.Found found = Steps.climb(LADDER, 25, rate -> bench.ticketLoad().run(rate, bench.seconds(6), open), Load.Outcome::kept);
-        int rate = found.rate();
-        if (rate == 0) {
-            table.missing("command path", "not even " + LADDER[0] + "/s were kept");
-            return;
-        }
+        int rate = Math.max(LADDER[0], found.rate());
         Effects.awaitQuiet(bench.ticketData(), 30);
         Meter meter = bench.meter(Bench.COMMAND_PATH);
         Load.Outcome outcome = bench.ticketLoad().run(rate, bench.seconds(15), open);
@@ -33,7 +29,7 @@ final class CommandPath implements Section {
         Meter.Reading cpu = meter.read();
         String how = "open model, POST /api/tickets, agent's token, 600 letters, relay and broker running, no consumers; others took %.0f %% of the machine"
                 .formatted(100 * cpu.others());
-        table.add("command path: highest rate kept (p99 ≤ 200 ms, no error)", outcome.sentence(), "1,000/s", outcome.kept() && rate >= 1000, how);
+        table.add("command path: highest rate kept (p99 ≤ 200 ms, no error)", (found.rate() == 0 ? "none; " : "") + outcome.sentence(), "1,000/s", outcome.kept() && rate >= 1000, how);
         table.add("command path: highest step with p99 ≤ 25 ms", found.fast().map(Load.Outcome::sentence).orElse("none"), "1,000/s",
                 found.fast().filter(fast -> fast.rate() >= 1000).isPresent(), "steps of %d s".formatted(bench.seconds(6)));
         if (limit.fiveTrips() > 0) {

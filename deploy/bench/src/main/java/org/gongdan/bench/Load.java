@@ -49,13 +49,13 @@ final class Load {
      * @param rate     requests per second that were asked for
      * @param answered answered with 2xx
      * @param errors   everything else: other status, no answer, no connection, not even started
-     * @param blocked  share of the time requests waited for a connection, which their latency does not hold
+     * @param blocked  milliseconds a request waited for a connection, on average; its latency does not hold them
      */
     record Outcome(int rate, double seconds, long answered, long errors, double p50, double p99, double max, double blocked) {
 
         /** All that was asked for was answered in time. Arrivals are random, so their number differs a little from rate times seconds. */
         boolean kept() {
-            return errors == 0 && answered >= 0.9 * rate * seconds && p99 <= TOLERABLE_P99_MILLIS && blocked < 0.01;
+            return errors == 0 && answered >= 0.9 * rate * seconds && p99 <= TOLERABLE_P99_MILLIS && blocked < 1;
         }
 
         double perSecond() {
@@ -64,7 +64,7 @@ final class Load {
 
         String sentence() {
             return "%d/s for %.0f s: %d answered, %d errors, p50 %.1f ms, p99 %.1f ms, max %.0f ms".formatted(rate, seconds, answered, errors, p50, p99, max)
-                    + (blocked > 0.001 ? ", blocked %.1f %%".formatted(100 * blocked) : "");
+                    + (blocked >= 0.1 ? ", before that %.1f ms for a connection on average".formatted(blocked) : "");
         }
     }
 
@@ -79,7 +79,7 @@ final class Load {
         boolean overflow = runner.instances().get("load").getError() != null;
         long asked = overflow ? Math.max(total.requestCount, (long) rate * seconds) : total.requestCount;
         return new Outcome(rate, seconds, good, Math.max(asked - good, total.errors()), millis(total, 50), millis(total, 99),
-                total.histogram.getMaxValue() / 1e6, total.blockedTime / 1e9 / seconds);
+                total.histogram.getMaxValue() / 1e6, total.blockedTime / 1e6 / Math.max(1, total.requestCount));
     }
 
     private static double millis(StatisticsSnapshot total, double percentile) {

@@ -1,5 +1,6 @@
 package org.gongdan.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.gongdan.stack.Ports;
+import org.gongdan.stack.Service;
 import org.gongdan.stack.Stack;
 import org.gongdan.stack.StackBuilder;
 
@@ -36,7 +38,7 @@ public final class Main {
 
     private static List<Section> sections(List<String> wanted) {
         Limit limit = new Limit();
-        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Reads(), new Timers(), new Weight());
+        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(), new Weight());
         List<String> names = all.stream().map(Section::name).toList();
         if (!names.containsAll(wanted)) {
             throw new IllegalArgumentException("sections are " + names);
@@ -49,7 +51,8 @@ public final class Main {
         Table table = new Table();
         boolean complete = true;
         Path target = Path.of("deploy/bench/target").toAbsolutePath();
-        StackBuilder builder = Stack.builder().ports(Ports.free()).data(target.resolve("data")).fresh(true);
+        StackBuilder builder = Stack.builder().ports(Ports.free()).data(target.resolve("data")).fresh(true)
+                .services(sections.stream().flatMap(section -> section.services().stream()).distinct().toArray(Service[]::new));
         if (!ticketOptions.isEmpty()) {
             builder.javaOptions("ticket-service", ticketOptions.toArray(String[]::new));
         }
@@ -58,14 +61,17 @@ public final class Main {
             Effects.keepCommitTimes(bench);
             for (Section section : sections) {
                 complete &= section(section, bench, table);
+                write(target.resolve("result.md"), begin, percent, table);
             }
         }
-        Map<String, Double> memory = ProcFile.mebibytes(Files.readString(Path.of("/proc/meminfo")));
-        String text = "%s, %d cores, %.0f GiB of memory, %d %% of the full run, %d s%n%n%s".formatted(begin.truncatedTo(ChronoUnit.MINUTES),
-                Runtime.getRuntime().availableProcessors(), memory.get("MemTotal") / 1024, percent, begin.until(Instant.now(), ChronoUnit.SECONDS), table.markdown());
-        System.out.println("\n" + text);
-        Files.writeString(target.resolve("result.md"), text);
+        System.out.println("\n" + Files.readString(target.resolve("result.md")));
         return complete;
+    }
+
+    private static void write(Path file, Instant begin, int percent, Table table) throws IOException {
+        Map<String, Double> memory = ProcFile.mebibytes(Files.readString(Path.of("/proc/meminfo")));
+        Files.writeString(file, "%s, %d cores, %.0f GiB of memory, %d %% of the full run, %d s%n%n%s".formatted(begin.truncatedTo(ChronoUnit.MINUTES),
+                Runtime.getRuntime().availableProcessors(), memory.get("MemTotal") / 1024, percent, begin.until(Instant.now(), ChronoUnit.SECONDS), table.markdown()));
     }
 
     private static boolean section(Section section, Bench bench, Table table) {

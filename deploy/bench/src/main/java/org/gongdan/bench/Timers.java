@@ -1,5 +1,6 @@
 package org.gongdan.bench;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.gongdan.stack.Service;
@@ -18,9 +19,16 @@ final class Timers implements Section {
     }
 
     @Override
+    public List<Service> services() {
+        return List.of(Service.values());
+    }
+
+    @Override
     public void run(Bench bench, Table table) throws Exception {
         Load.Request open = bench.open();
         bench.others(true);
+        System.out.println("      warm-up: " + bench.ticketLoad().run(50, bench.seconds(10), open).sentence());
+        Effects.await(60, () -> bench.slaData().number("select count(*) from clock") > 0);
         BulkClocks bulk = new BulkClocks(bench.slaData());
         int clocks = bench.many(1_000_000);
         bench.stack().process(Service.SLA.module()).stop();

@@ -3,6 +3,7 @@ package org.gongdan.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -16,6 +17,11 @@ final class Weight implements Section {
     @Override
     public String name() {
         return "weight";
+    }
+
+    @Override
+    public List<Service> services() {
+        return List.of(Service.values());
     }
 
     @Override

@@ -40,8 +40,8 @@ class KilledSlaServiceFaultJourney {
             }
             TimeUnit.SECONDS.sleep(3);
         }
-        Trial.await("every promise is broken", () -> trial.settle() != null
-                && promises(platform, trial).stream().allMatch(promise -> promise.status().equals("BREACHED")));
+        trial.settle();
+        Trial.await("every promise is broken", () -> promises(platform, trial).stream().allMatch(promise -> promise.status().equals("BREACHED")));
 
         // Then
         var promises = promises(platform, trial);

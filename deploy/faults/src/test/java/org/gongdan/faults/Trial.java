@@ -22,7 +22,7 @@ import org.gongdan.stack.StackProcess;
 
 /** One proof from its first command to the comparison of the books. */
 final class Trial {
-    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(120);
     private static final String OPEN_TRANSACTIONS = "select count(*) from pg_stat_activity where datname in ('ticket', 'sla') and state like 'idle in transaction%'";
 
     final History history = new History();

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -144,11 +145,12 @@ public final class Stack implements AutoCloseable {
         stopping = true;
         threads.shutdownNow();
         for (var tier : List.of(List.of(Service.GATEWAY.module()), SERVICES, List.of(Ports.KEYCLOAK, Ports.MAIL), List.of(Ports.KAFKA), List.of(Ports.POSTGRES))) {
-            var alive = tier.stream().map(processes::get).filter(process -> process != null && process.alive()).toList();
+            var known = tier.stream().map(processes::get).filter(Objects::nonNull).toList();
+            var alive = known.stream().filter(StackProcess::alive).map(StackProcess::name).toList();
             if (!alive.isEmpty()) {
-                progress.accept("stopping " + String.join(", ", alive.stream().map(StackProcess::name).toList()));
-                alive.parallelStream().forEach(StackProcess::stop);
+                progress.accept("stopping " + String.join(", ", alive));
             }
+            known.parallelStream().forEach(StackProcess::end);
         }
         run.end();
         stopped.complete(null);

@@ -24,6 +24,7 @@ public final class StackProcess {
     private Map<String, String> extraEnvironment = Map.of();
     private volatile Process process;
     private volatile boolean wanted;
+    private volatile boolean ended;
 
     StackProcess(Part part, Path logs, StackBuilder.Custom custom, RunFile run, Consumer<StackProcess> died) {
         this.part = part;
@@ -82,6 +83,12 @@ public final class StackProcess {
         }
     }
 
+    /** Stops it for good: another thread may be about to restart it. */
+    void end() {
+        ended = true;
+        stop();
+    }
+
     /** Sends a signal by name, for example STOP and CONT to make it hang. */
     public void signal(String name) {
         try {
@@ -118,6 +125,7 @@ public final class StackProcess {
     }
 
     private void launch() {
+        refuseAfterTheEnd();
         try {
             part.prepare();
             var launch = custom.apply(part.launch()).with(extraEnvironment);
@@ -143,6 +151,7 @@ public final class StackProcess {
     private void awaitReady() {
         var patience = System.nanoTime() + part.patience().toNanos();
         while (!answers()) {
+            refuseAfterTheEnd();
             if (!process.isAlive()) {
                 throw new StackException(obituary());
             }
@@ -157,6 +166,12 @@ public final class StackProcess {
             throw e;
         } catch (Exception e) {
             throw new StackException("%s runs but could not be set up: %s%n%s".formatted(name(), e.getMessage(), LogTail.of(log)), e);
+        }
+    }
+
+    private void refuseAfterTheEnd() {
+        if (ended) {
+            throw new StackException(name() + " is not started any more: its stack is being stopped.");
         }
     }
 

@@ -27,6 +27,7 @@ class FailedStartIT {
         assertTrue(message.startsWith("kafka ended with exit code 1."), message);
         assertTrue(message.contains("NoSuchFlag") && message.endsWith("The whole log: " + data.resolve("logs/kafka.log")), message);
         List.of(Ports.POSTGRES, Ports.MAIL, Ports.KEYCLOAK).forEach(name -> assertFalse(stack.process(name).alive(), name));
+        assertThrows(StackException.class, stack.process(Ports.MAIL)::restart, "nothing is started behind the back of a stopped stack");
         assertEquals(List.of(), new RunFile(data.resolve("run.pids")).survivors());
     }
 
