@@ -4,10 +4,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Five HTTP servers in place of the services. They echo what reached them as JSON; some paths behave badly.
@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
+    private volatile HttpServerResponse followed;
 
     @Override
     public Map<String, String> start() {
@@ -44,6 +45,8 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
     private void echo(String service, HttpServerRequest request) {
         if (request.path().endsWith("/stream")) {
             stream(request);
+        } else if (request.path().endsWith("/stream-next")) {
+            streamNext(request);
         } else if (request.path().endsWith("/late")) {
             vertx.setTimer(300, ignored -> request.response().end("late"));
         } else if (request.path().endsWith("/inner-headers")) {
@@ -62,19 +65,20 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** The next event is made only when the reader asks for it at {@code /stream-next}, so a proxy that gathers events is found without a clock. */
     private void stream(HttpServerRequest request) {
-        var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
-        var sent = new AtomicInteger();
-        response.write("id: 0\ndata: first\n\n");
-        vertx.setPeriodic(300, timer -> {
-            var number = sent.incrementAndGet();
-            if (number > 3) {
-                vertx.cancelTimer(timer);
-                response.end();
-            } else {
-                response.write("id: " + number + "\ndata: next\n\n");
-            }
-        });
+        followed = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        followed.write("data: 0\n\n");
+    }
+
+    private void streamNext(HttpServerRequest request) {
+        var number = Integer.parseInt(request.getParam("number"));
+        if (number < 4) {
+            followed.write("data: " + number + "\n\n");
+        } else {
+            followed.end();
+        }
+        request.response().end();
     }
 
     @Override
