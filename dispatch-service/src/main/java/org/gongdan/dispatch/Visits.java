@@ -21,6 +21,7 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.web.Etags;
 import org.hibernate.JDBCException;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -47,7 +48,7 @@ public class Visits {
 
     /** Makes the visit a ticket needs; data that are missing do not hold it up (R52). */
     public Uni<Void> order(Mutiny.Session session, Visit.Order order) {
-        return session.createNativeQuery("select nextval('visit_number')", Long.class).getSingleResult().chain(next -> {
+        return Sql.row(session, "select nextval('visit_number')").map(row -> (Long) row[0]).chain(next -> {
             Instant now = clock.instant();
             Visit visit = Visit.order(Ids.next(), "V" + MONTH.format(now) + "-" + "%04d".formatted(next), order, now);
             return session.persist(visit).chain(session::flush)

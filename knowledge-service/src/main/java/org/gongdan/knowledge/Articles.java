@@ -2,7 +2,6 @@ package org.gongdan.knowledge;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -15,6 +14,7 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Etags;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -84,15 +84,13 @@ public class Articles {
      */
     public Uni<Void> apply(Mutiny.Session session, UUID id, UUID ticketId, boolean succeeded, String by) {
         Instant now = clock.instant();
-        return session.createNativeQuery("""
-                insert into article_use as u (article_id, ticket_id, succeeded, at, by) values (?1, ?2, ?3, ?4, ?5)
+        return Sql.row(session, """
+                insert into article_use as u (article_id, ticket_id, succeeded, at, by) values ($1, $2, $3, $4, $5)
                 on conflict (article_id, ticket_id) do update set succeeded = true, at = excluded.at, by = excluded.by
                     where not u.succeeded and excluded.succeeded
-                returning xmax = 0""", Boolean.class)
-                .setParameter(1, id).setParameter(2, ticketId).setParameter(3, succeeded).setParameter(4, now.atOffset(ZoneOffset.UTC)).setParameter(5, by)
-                .getSingleResultOrNull()
+                returning xmax = 0""", id, ticketId, succeeded, now, by)
                 .chain(first -> first == null ? Uni.createFrom().voidItem()
-                        : note(session, id, first ? 1 : 0, succeeded ? 1 : 0, new FixApplied(id, ticketId, succeeded, now)));
+                        : note(session, id, (Boolean) first[0] ? 1 : 0, succeeded ? 1 : 0, new FixApplied(id, ticketId, succeeded, now)));
     }
 
     /** @param before id of the last one seen, or null */
@@ -110,11 +108,9 @@ public class Articles {
 
     private Uni<Void> note(Mutiny.Session session, UUID id, int used, int solved, ArticleEvent... facts) {
         Tx.touch(new SearchIndex.Changed());
-        return session.createNativeQuery("""
-                update article set sequence = sequence + 1, touched_at = now(), applied = applied + ?2, succeeded = succeeded + ?3
-                where id = ?1 returning sequence""", Long.class)
-                .setParameter(1, id).setParameter(2, used).setParameter(3, solved)
-                .getSingleResult()
-                .chain(sequence -> outbox.add(session, sequence, clock.instant(), facts));
+        return Sql.row(session, """
+                update article set sequence = sequence + 1, touched_at = now(), applied = applied + $2, succeeded = succeeded + $3
+                where id = $1 returning sequence""", id, used, solved)
+                .chain(article -> outbox.add(session, (Long) article[0], clock.instant(), facts));
     }
 }

@@ -1,7 +1,6 @@
 package org.gongdan.notification;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 public class Notifications {
 
     private static final String OF_CONTACT = """
-            audience = 'CONTACT' and (contact_id = ?1 or contact_id is null and ticket_id in (select id from ticket where contact_id = ?1))""";
+            audience = 'CONTACT' and (contact_id = $1 or contact_id is null and ticket_id in (select id from ticket where contact_id = $1))""";
 
     private final Outbox outbox;
     private final Clock clock;
@@ -40,14 +40,11 @@ public class Notifications {
     /** @param eventId event that causes the message: repeated, it causes no second one */
     public Uni<Void> tell(Mutiny.Session session, UUID eventId, Notice notice) {
         Tx.touch(new Due());
-        return session.createNativeQuery("""
+        return Sql.update(session, """
                 insert into notification (id, event_id, template, audience, channel, customer_id, ticket_id, contact_id, data, expires_at, status, created_at, next_try_at)
-                values (?1, ?2, ?3, ?4, 'EMAIL', ?5, ?6, ?7, cast(cast(?8 as text) as jsonb), ?9, 'PENDING', ?10, now()) on conflict (template, event_id) do nothing""")
-                .setParameter(1, Ids.next()).setParameter(2, eventId).setParameter(3, notice.template().name())
-                .setParameter(4, notice.template().audience().name()).setParameter(5, notice.customerId()).setParameter(6, notice.ticketId())
-                .setParameter(7, notice.contactId()).setParameter(8, EventJson.write(notice.data()))
-                .setParameter(9, notice.usefulUntil().atOffset(ZoneOffset.UTC)).setParameter(10, clock.instant().atOffset(ZoneOffset.UTC))
-                .executeUpdate().replaceWithVoid();
+                values ($1, $2, $3, $4, 'EMAIL', $5, $6, $7, cast(cast($8 as text) as jsonb), $9, 'PENDING', $10, now()) on conflict (template, event_id) do nothing""",
+                Ids.next(), eventId, notice.template(), notice.template().audience(), notice.customerId(), notice.ticketId(), notice.contactId(),
+                EventJson.write(notice.data()), notice.usefulUntil(), clock.instant()).replaceWithVoid();
     }
 
     /** What waited for this contact can be sent. */
@@ -57,12 +54,11 @@ public class Notifications {
 
     /** What waited for this ticket can be sent. */
     public Uni<Void> ticketIsKnown(Mutiny.Session session, UUID ticketId) {
-        return wake(session, "ticket_id = ?1", ticketId);
+        return wake(session, "ticket_id = $1", ticketId);
     }
 
     private static Uni<Void> wake(Mutiny.Session session, String which, UUID id) {
-        return session.createNativeQuery("update notification set next_try_at = now() where status = 'PENDING' and waiting and " + which)
-                .setParameter(1, id).executeUpdate()
+        return Sql.update(session, "update notification set next_try_at = now() where status = 'PENDING' and waiting and " + which, id)
                 .invoke(woken -> {
                     if (woken > 0) {
                         Tx.touch(new Due());
@@ -72,15 +68,13 @@ public class Notifications {
 
     /** Takes a contact's words out of everything sent and gives up what was not sent yet. */
     public Uni<Void> erase(Mutiny.Session session, UUID contactId) {
-        return session.createNativeQuery("""
+        return Sql.rows(session, """
                 with mine as (select id, status from notification where %s for update)
                 update notification n set recipient = null, subject = null, body = null, data = '{}', claim = null, next_try_at = null,
                     status = case when n.status = 'PENDING' then 'FAILED' else n.status end,
                     error = case when n.status = 'PENDING' then 'ERASED' else n.error end
                 from mine where mine.id = n.id
-                returning n.id, n.ticket_id, n.customer_id, n.template, mine.status""".formatted(OF_CONTACT), Object[].class)
-                .setParameter(1, contactId)
-                .getResultList()
+                returning n.id, n.ticket_id, n.customer_id, n.template, mine.status""".formatted(OF_CONTACT), contactId)
                 .chain(rows -> outbox.add(session, 1, clock.instant(), rows.stream().filter(row -> Status.PENDING.name().equals(row[4]))
                         .map(row -> new NotificationFailed((UUID) row[0], (UUID) row[1], (UUID) row[2], Template.valueOf((String) row[3]),
                                 Channel.EMAIL, Reason.ERASED, clock.instant())).toList()));

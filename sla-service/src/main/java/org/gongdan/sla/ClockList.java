@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -47,16 +48,11 @@ class ClockList {
         if (filter.before() != null) {
             add(where, values, "c.id < %s", filter.before());
         }
-        Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, Object[].class);
-        for (int position = 0; position < values.size(); position++) {
-            query.setParameter(position + 1, values.get(position));
-        }
-        return query.getResultList().map(rows -> rows.stream().map(ClockRows::clock).toList());
+        return Sql.rows(session, ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, values.toArray()).map(rows -> rows.stream().map(ClockRows::clock).toList());
     }
 
     Uni<Clock> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.createNativeQuery(ClockRows.SELECT + " where c.id = ?1", Object[].class).setParameter(1, id)
-                .getSingleResultOrNull()
+        return Sql.row(session, ClockRows.SELECT + " where c.id = $1", id)
                 .onItem().ifNull().failWith(() -> new NotFound("clock", id))
                 .map(ClockRows::clock)
                 .invoke(clock -> caller.mustSee(clock.customerId, "clock", id));
@@ -64,6 +60,6 @@ class ClockList {
 
     private static void add(StringBuilder where, List<Object> values, String condition, Object value) {
         values.add(value);
-        where.append(" and ").append(condition.formatted("?" + values.size()));
+        where.append(" and ").append(condition.formatted("$" + values.size()));
     }
 }

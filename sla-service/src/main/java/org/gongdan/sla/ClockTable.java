@@ -1,6 +1,5 @@
 package org.gongdan.sla;
 
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +24,7 @@ class ClockTable {
     /** An open clock that runs has a timer for its due time and, until it has warned, one for the warning; any other has none. */
     private static final String SAVE = """
             with changed as (
-                select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, customer uuid,
+                select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, customer uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
                     warn timestamptz, ended timestamptz, breached timestamptz, warned boolean)),
             saved as (
@@ -35,7 +35,7 @@ class ClockTable {
                     due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at),
             noted as (
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
-                select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
+                select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
                     as f(clock uuid, seq integer, at timestamptz, sequence bigint, fact text, data jsonb, event uuid)),
             armed as (
                 insert into timer (kind, ref, generation, due_at, fire_at)
@@ -53,34 +53,28 @@ class ClockTable {
 
     /** The same statement hands over what came too early about the ticket or visit. */
     private static final String SAVE_NEW = SAVE + """
-            , early as (delete from early_fact where subject = ?3 returning kinds, at, sequence, fact, cast(data as text) as data, event_id)
+            , early as (delete from early_fact where subject = $3 returning kinds, at, sequence, fact, cast(data as text) as data, event_id)
             select kinds, at, sequence, fact, data, event_id from early order by at, sequence""";
 
-    private static final String LOCK = ClockRows.SELECT + " where %s and c.kind = any(string_to_array(?2, ',')) order by c.id for update of c";
+    private static final String LOCK = ClockRows.SELECT + " where %s and c.kind = any($2) order by c.id for update of c";
 
     Uni<Void> save(Mutiny.Session session, Collection<Clock.Change> changes) {
-        return session.createNativeQuery(SAVE + "select count(*) from changed", Long.class)
-                .setParameter(1, ClockRows.clocks(changes)).setParameter(2, ClockRows.facts(changes))
-                .getSingleResult().replaceWithVoid();
+        return Sql.rows(session, SAVE + "select count(*) from changed", ClockRows.clocks(changes), ClockRows.facts(changes)).replaceWithVoid();
     }
 
     /** Saves new clocks. @return what was heard about their ticket or visit before; it is the caller's to put in */
     Uni<List<Heard>> saveNew(Mutiny.Session session, UUID subject, Collection<Clock.Change> changes) {
-        return session.createNativeQuery(SAVE_NEW, Object[].class)
-                .setParameter(1, ClockRows.clocks(changes)).setParameter(2, ClockRows.facts(changes)).setParameter(3, subject)
-                .getResultList()
+        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes), ClockRows.facts(changes), subject)
                 .map(rows -> rows.stream().map(ClockTable::heard).toList());
     }
 
     /** Keeps a fact about a ticket or visit nobody has told us of yet. */
     Uni<Void> keepEarly(Mutiny.Session session, UUID subject, Heard heard) {
         Recorded recorded = heard.recorded();
-        return session.createNativeQuery("""
-                insert into early_fact (subject, kinds, at, sequence, fact, data, event_id) values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb), ?7)""")
-                .setParameter(1, subject).setParameter(2, names(heard.kinds())).setParameter(3, recorded.fact().at().atOffset(ZoneOffset.UTC))
-                .setParameter(4, recorded.sequence()).setParameter(5, FactJson.name(recorded.fact()))
-                .setParameter(6, FactJson.data(recorded.fact()).toString()).setParameter(7, recorded.eventId())
-                .executeUpdate().replaceWithVoid();
+        return Sql.update(session, """
+                insert into early_fact (subject, kinds, at, sequence, fact, data, event_id) values ($1, $2, $3, $4, $5, cast(cast($6 as text) as jsonb), $7)""",
+                subject, String.join(",", names(heard.kinds())), recorded.fact().at(), recorded.sequence(), FactJson.name(recorded.fact()),
+                FactJson.data(recorded.fact()).toString(), recorded.eventId()).replaceWithVoid();
     }
 
     /**
@@ -88,14 +82,14 @@ class ClockTable {
      * for the lock gets the row as it is now but the facts as they were before; then it looks again.
      */
     Uni<List<Clock>> lock(Mutiny.Session session, UUID subject, boolean visit, Set<ClockKind> kinds) {
-        String sql = LOCK.formatted(visit ? "c.visit_id = ?1" : "c.ticket_id = ?1 and c.visit_id is null");
+        String sql = LOCK.formatted(visit ? "c.visit_id = $1" : "c.ticket_id = $1 and c.visit_id is null");
         return select(session, sql, subject, kinds)
                 .chain(rows -> rows.stream().anyMatch(ClockRows::missesFacts) ? select(session, sql, subject, kinds) : Uni.createFrom().item(rows))
                 .map(rows -> rows.stream().map(ClockRows::clock).toList());
     }
 
     private static Uni<List<Object[]>> select(Mutiny.Session session, String sql, UUID subject, Set<ClockKind> kinds) {
-        return session.createNativeQuery(sql, Object[].class).setParameter(1, subject).setParameter(2, names(kinds)).getResultList();
+        return Sql.rows(session, sql, subject, names(kinds));
     }
 
     private static Heard heard(Object[] row) {
@@ -104,7 +98,7 @@ class ClockTable {
         return new Heard(kinds, new Recorded(fact, ((Number) row[2]).longValue(), (UUID) row[5]));
     }
 
-    private static String names(Set<ClockKind> kinds) {
-        return kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    private static String[] names(Set<ClockKind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 }

@@ -1,10 +1,8 @@
 package org.gongdan.sla;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,16 +101,8 @@ public class Clocks {
                 .orElseGet(() -> clocks.stream().min(byStart).orElseThrow());
     }
 
-    /** One round trip per version: the outbox takes facts of one version at a time. */
     private Uni<Void> publish(Mutiny.Session session, List<Clock.Change> changes) {
-        TreeMap<Long, List<Clock.Change>> byVersion = new TreeMap<>();
-        changes.stream().filter(change -> !change.events().isEmpty())
-                .forEach(change -> byVersion.computeIfAbsent(change.clock().version, version -> new ArrayList<>()).add(change));
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (var entry : byVersion.entrySet()) {
-            List<SlaEvent> events = entry.getValue().stream().flatMap(change -> change.events().stream()).toList();
-            done = done.chain(() -> outbox.add(session, entry.getKey(), entry.getValue().getFirst().at(), events));
-        }
-        return done;
+        return outbox.add(session, changes.stream().flatMap(change -> change.events().stream()
+                .map(event -> new Outbox.Entry(event, change.clock().version, change.at()))).toList());
     }
 }

@@ -14,6 +14,7 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.ticket.story.Story;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -92,16 +93,13 @@ public class Tickets {
 
     /** One round trip for everything the intake must look up: the customer, what belongs to it, and the next number. */
     private static Uni<Intake> intake(Mutiny.Session session, Ticket.Report report) {
-        return session.createNativeQuery("""
+        return Sql.row(session, """
                 select c.name,
-                       (select p.name from product p where p.id = ?4 and p.customer_id = c.id),
-                       (cast(?2 as uuid) is null or exists (select 1 from site s where s.id = ?2 and s.customer_id = c.id)),
-                       (cast(?3 as uuid) is null or exists (select 1 from contact t where t.id = ?3 and t.customer_id = c.id)),
+                       (select p.name from product p where p.id = $4 and p.customer_id = c.id),
+                       (cast($2 as uuid) is null or exists (select 1 from site s where s.id = $2 and s.customer_id = c.id)),
+                       (cast($3 as uuid) is null or exists (select 1 from contact t where t.id = $3 and t.customer_id = c.id)),
                        nextval('ticket_number')
-                from customer c where c.id = ?1""", Object[].class)
-                .setParameter(1, report.customerId()).setParameter(2, report.siteId())
-                .setParameter(3, report.contactId()).setParameter(4, report.productId())
-                .getSingleResultOrNull()
+                from customer c where c.id = $1""", report.customerId(), report.siteId(), report.contactId(), report.productId())
                 .map(row -> {
                     if (row == null) {
                         throw new NotFound("customer", report.customerId());

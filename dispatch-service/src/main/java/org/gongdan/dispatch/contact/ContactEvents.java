@@ -11,6 +11,7 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -39,24 +40,19 @@ class ContactEvents {
         if (contact.contactId() == null || contact.customerId() == null) {
             throw new Rejected("contact-incomplete");
         }
-        return session.createNativeQuery("""
-                insert into contact (id, customer_id, name, salutation, phone, address, sequence) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        return Sql.update(session, """
+                insert into contact (id, customer_id, name, salutation, phone, address, sequence) values ($1, $2, $3, $4, $5, $6, $7)
                 on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
                     phone = excluded.phone, address = excluded.address, sequence = excluded.sequence
-                where contact.sequence <= excluded.sequence""")
-                .setParameter(1, contact.contactId()).setParameter(2, contact.customerId()).setParameter(3, contact.name())
-                .setParameter(4, contact.salutation()).setParameter(5, contact.phone()).setParameter(6, contact.address())
-                .setParameter(7, event.envelope().sequence())
-                .executeUpdate().replaceWithVoid();
+                where contact.sequence <= excluded.sequence""", contact.contactId(), contact.customerId(), contact.name(), contact.salutation(), contact.phone(),
+                contact.address(), event.envelope().sequence()).replaceWithVoid();
     }
 
     private static Uni<Void> erase(Mutiny.Session session, Received<ContactChanged> event) {
-        return session.createNativeQuery("""
-                insert into contact (id, sequence) values (?1, ?2)
+        return Sql.update(session, """
+                insert into contact (id, sequence) values ($1, $2)
                 on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, address = null,
-                    sequence = greatest(contact.sequence, excluded.sequence)""")
-                .setParameter(1, event.envelope().subject()).setParameter(2, event.envelope().sequence())
-                .executeUpdate().replaceWithVoid();
+                    sequence = greatest(contact.sequence, excluded.sequence)""", event.envelope().subject(), event.envelope().sequence()).replaceWithVoid();
     }
 
     record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String address) {

@@ -3,7 +3,6 @@ package org.gongdan.dispatch.signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +18,7 @@ import org.gongdan.platform.audit.Audit;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -102,7 +102,6 @@ class Signatures {
     }
 
     private static Uni<Integer> endOthers(Mutiny.Session session, UUID visitId, Instant now) {
-        return session.createNativeQuery("update signature_link set expires_at = ?2 where visit_id = ?1 and used_at is null and expires_at > ?2")
-                .setParameter(1, visitId).setParameter(2, now.atOffset(ZoneOffset.UTC)).executeUpdate();
+        return Sql.update(session, "update signature_link set expires_at = $2 where visit_id = $1 and used_at is null and expires_at > $2", visitId, now);
     }
 }

@@ -11,6 +11,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -44,18 +45,16 @@ class ContactEvents {
     }
 
     private Uni<Void> store(Mutiny.Session session, ContactChanged contact) {
-        return session.createNativeQuery("""
-                insert into contact (id, customer_id, name, salutation, email, phone) values (?1, ?2, ?3, ?4, ?5, ?6)
+        return Sql.update(session, """
+                insert into contact (id, customer_id, name, salutation, email, phone) values ($1, $2, $3, $4, $5, $6)
                 on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
-                    email = excluded.email, phone = excluded.phone""")
-                .setParameter(1, contact.contactId()).setParameter(2, contact.customerId()).setParameter(3, contact.name())
-                .setParameter(4, contact.salutation()).setParameter(5, contact.email()).setParameter(6, contact.phone())
-                .executeUpdate()
+                    email = excluded.email, phone = excluded.phone""",
+                contact.contactId(), contact.customerId(), contact.name(), contact.salutation(), contact.email(), contact.phone())
                 .chain(() -> notifications.contactIsKnown(session, contact.contactId()));
     }
 
     private Uni<Void> erase(Mutiny.Session session, UUID contactId) {
-        return session.createNativeQuery("delete from contact where id = ?1").setParameter(1, contactId).executeUpdate()
+        return Sql.update(session, "delete from contact where id = $1", contactId)
                 .chain(() -> notifications.erase(session, contactId));
     }
 }

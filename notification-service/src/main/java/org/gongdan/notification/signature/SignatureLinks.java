@@ -15,6 +15,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -44,9 +45,8 @@ class SignatureLinks {
         if (link == null) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery("select ticket_id from visit where id = ?1", UUID.class).setParameter(1, link.visitId())
-                .getSingleResultOrNull()
-                .chain(ticketId -> notifications.tell(session, event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), ticketId,
+        return Sql.row(session, "select ticket_id from visit where id = $1", link.visitId())
+                .chain(visit -> notifications.tell(session, event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : (UUID) visit[0],
                         link.contactId(), link.expiresAt(), Map.of("url", link.url(), "expiresAt", link.expiresAt()))));
     }
 }

@@ -18,6 +18,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -72,10 +73,8 @@ class TicketEvents {
 
     private Uni<Void> opened(Mutiny.Session session, Received<TicketOpened> event) {
         TicketOpened ticket = event.fact();
-        return session.createNativeQuery("insert into ticket (id, customer_id, contact_id, number, summary) values (?1, ?2, ?3, ?4, ?5) on conflict (id) do nothing")
-                .setParameter(1, ticket.ticketId()).setParameter(2, ticket.customerId()).setParameter(3, ticket.contactId())
-                .setParameter(4, ticket.number()).setParameter(5, ticket.summary())
-                .executeUpdate()
+        return Sql.update(session, "insert into ticket (id, customer_id, contact_id, number, summary) values ($1, $2, $3, $4, $5) on conflict (id) do nothing",
+                ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary())
                 .chain(() -> notifications.ticketIsKnown(session, ticket.ticketId()))
                 .chain(() -> confirm(session, event.envelope().id(), ticket))
                 .chain(() -> webhooks.hear(session, event));

@@ -16,6 +16,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -89,8 +90,7 @@ class VisitEvents {
     /** The visit's ticket is kept for the link to sign, which names the visit only. */
     private Uni<Void> scheduled(Mutiny.Session session, Received<VisitScheduled> event) {
         VisitScheduled visit = event.fact();
-        return session.createNativeQuery("insert into visit (id, ticket_id) values (?1, ?2) on conflict (id) do nothing")
-                .setParameter(1, visit.visitId()).setParameter(2, visit.ticketId()).executeUpdate()
+        return Sql.update(session, "insert into visit (id, ticket_id) values ($1, $2) on conflict (id) do nothing", visit.visitId(), visit.ticketId())
                 .chain(() -> tell(session, event, Template.VISIT_SCHEDULED,
                         Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", visit.engineerName())));
     }

@@ -1,7 +1,6 @@
 package org.gongdan.notification.webhook;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,14 +38,13 @@ public class Webhooks {
 
     /** Queues the event for every webhook that wants to hear it, in the transaction of the consumer. */
     public Uni<Void> hear(Mutiny.Session session, Received<?> event) {
-        return session.createNativeQuery("""
+        return Sql.update(session, """
                 insert into webhook_delivery (id, webhook_id, event_id, type, body, status, created_at, next_try_at)
-                select uuidv7(), id, ?1, ?2, ?3, 'PENDING', ?4, now() from webhook
-                where status = 'ACTIVE' and ?2 = any(events) and (customer_id = ?5 or customer_id is null)
-                on conflict (webhook_id, event_id) do nothing""")
-                .setParameter(1, event.envelope().id()).setParameter(2, WebhookEvents.nameOf(event.envelope()))
-                .setParameter(3, WebhookEvents.message(event)).setParameter(4, clock.instant().atOffset(ZoneOffset.UTC)).setParameter(5, event.envelope().customer())
-                .executeUpdate().invoke(queued -> {
+                select uuidv7(), id, cast($1 as uuid), cast($2 as text), cast($3 as text), 'PENDING', cast($4 as timestamptz), now() from webhook
+                where status = 'ACTIVE' and $2 = any(events) and (customer_id = $5 or customer_id is null)
+                on conflict (webhook_id, event_id) do nothing""",
+                event.envelope().id(), WebhookEvents.nameOf(event.envelope()), WebhookEvents.message(event), clock.instant(), event.envelope().customer())
+                .invoke(queued -> {
                     if (queued > 0) {
                         Tx.touch(new Due());
                     }
@@ -54,8 +53,8 @@ public class Webhooks {
 
     /** @param customerId whose events it hears; null for everybody's */
     Uni<Webhook> register(Mutiny.Session session, UUID customerId, String url, Set<String> events, String by) {
-        return session.createNativeQuery("select count(*) from webhook where customer_id is not distinct from cast(?1 as uuid)", Long.class)
-                .setParameter(1, customerId).getSingleResult()
+        return Sql.column(session, Long.class, "select count(*) from webhook where customer_id is not distinct from cast($1 as uuid)", customerId)
+                .map(List::getFirst)
                 .chain(count -> {
                     if (count >= MOST_PER_CUSTOMER) {
                         throw new Rejected("too-many-webhooks", count);
@@ -92,10 +91,9 @@ public class Webhooks {
             throw new Conflict("webhook-disabled");
         }
         Tx.touch(new Due());
-        return session.createNativeQuery("""
+        return Sql.update(session, """
                 update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null, last_status = null, delivered_at = null
-                where id = ?1 and webhook_id = ?2""")
-                .setParameter(1, deliveryId).setParameter(2, webhook.id).executeUpdate()
+                where id = $1 and webhook_id = $2""", deliveryId, webhook.id)
                 .chain(found -> {
                     if (found == 0) {
                         throw new NotFound("delivery", deliveryId);

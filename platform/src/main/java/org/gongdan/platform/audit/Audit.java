@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.AppendTable;
+import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Audit {
 
+    private static final AppendTable TABLE = AppendTable.of("audit", "actor", "text", "action", "text", "customer", "uuid", "detail", "text", "trace_id", "text");
+
     /**
      * @param actor    subject of the caller's token, or the name of a consumer or loop
      * @param action   method and path, or what a consumer did
@@ -19,8 +23,7 @@ public class Audit {
      * @param detail   anything more, without personal data; or null
      */
     public Uni<Void> add(Mutiny.Session session, String actor, String action, UUID customer, String detail, String traceId) {
-        return session.createNativeQuery("insert into audit (actor, action, customer, detail, trace_id) values (?1, ?2, ?3, ?4, ?5)")
-                .setParameter(1, actor).setParameter(2, action).setParameter(3, customer).setParameter(4, detail).setParameter(5, traceId)
-                .executeUpdate().replaceWithVoid();
+        Tx.append(TABLE, actor, action, customer, detail, traceId);
+        return Uni.createFrom().voidItem();
     }
 }

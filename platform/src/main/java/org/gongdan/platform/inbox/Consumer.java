@@ -103,16 +103,15 @@ public final class Consumer {
     }
 
     private Uni<Void> applyInOrder(Mutiny.Session session, List<Message> batch) {
-        return tables.markSeen(session, name, batch).chain(fresh -> {
-            repeated.increment(batch.size() - fresh.size());
-            List<Message> rest = batch.stream().filter(message -> fresh.remove(message.envelope().id())).toList();
+        return tables.markSeen(session, name, batch).chain(seen -> {
+            repeated.increment(batch.size() - seen.fresh().size());
+            List<Message> rest = batch.stream().filter(message -> seen.fresh().remove(message.envelope().id())).toList();
             if (rest.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            return tables.parkedKeys(session, name, rest)
-                    .chain(keys -> Multi.createFrom().iterable(rest)
-                            .onItem().transformToUniAndConcatenate(message -> applyOrPark(session, message, keys))
-                            .collect().last().replaceWithVoid())
+            return Multi.createFrom().iterable(rest)
+                    .onItem().transformToUniAndConcatenate(message -> applyOrPark(session, message, seen.parkedKeys()))
+                    .collect().last()
                     .chain(session::flush);
         });
     }

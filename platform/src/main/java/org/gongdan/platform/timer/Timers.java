@@ -1,11 +1,11 @@
 package org.gongdan.platform.timer;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -21,18 +21,14 @@ public class Timers {
      * @param dueAt      never fires before this time of the database's clock
      */
     public Uni<Void> set(Mutiny.Session session, String kind, UUID ref, int generation, Instant dueAt) {
-        return session.createNativeQuery("""
-                insert into timer (kind, ref, generation, due_at, fire_at) values (?1, ?2, ?3, ?4, ?4)
+        return Sql.update(session, """
+                insert into timer (kind, ref, generation, due_at, fire_at) values ($1, $2, $3, $4, $4)
                 on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
-                    attempts = 0, error = null""")
-                .setParameter(1, kind).setParameter(2, ref).setParameter(3, generation).setParameter(4, dueAt.atOffset(ZoneOffset.UTC))
-                .executeUpdate().replaceWithVoid();
+                    attempts = 0, error = null""", kind, ref, generation, dueAt).replaceWithVoid();
     }
 
     /** Cancels the timer; nothing happens when there is none. */
     public Uni<Void> cancel(Mutiny.Session session, String kind, UUID ref) {
-        return session.createNativeQuery("delete from timer where kind = ?1 and ref = ?2")
-                .setParameter(1, kind).setParameter(2, ref)
-                .executeUpdate().replaceWithVoid();
+        return Sql.update(session, "delete from timer where kind = $1 and ref = $2", kind, ref).replaceWithVoid();
     }
 }

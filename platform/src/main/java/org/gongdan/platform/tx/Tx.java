@@ -27,6 +27,7 @@ import io.vertx.core.Vertx;
 public class Tx {
 
     private static final String TOUCHED = Tx.class.getName();
+    private static final String APPENDS = Appends.class.getName();
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
@@ -56,12 +57,29 @@ public class Tx {
         touched.add(what);
     }
 
+    /**
+     * Adds a row at the end of the transaction, before the commit: all rows added in this way, whatever their tables, cost one round trip.
+     * Nothing in the transaction can read it.
+     *
+     * @param values one for each column, in their order
+     */
+    public static void append(AppendTable table, Object... values) {
+        Appends appends = Vertx.currentContext().getLocal(APPENDS);
+        if (appends == null) {
+            throw new IllegalStateException("rows are appended in a transaction that may write");
+        }
+        appends.add(table, values);
+    }
+
     /** Runs the work in a transaction that may write. The result arrives on the caller's context, after the commit. */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        List<Object> touched = new ArrayList<>();
         return onOwnContext(() -> {
+            List<Object> touched = new ArrayList<>();
+            Appends appends = new Appends();
             Vertx.currentContext().putLocal(TOUCHED, touched);
-            return sessions.withTransaction(session -> work.apply(session)).invoke(() -> committed.fire(new Committed(touched)));
+            Vertx.currentContext().putLocal(APPENDS, appends);
+            return sessions.withTransaction(session -> work.apply(session).call(() -> appends.write(session)))
+                    .invoke(() -> committed.fire(new Committed(touched)));
         });
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.problem.DomainException;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -50,23 +51,17 @@ class IdempotencyKeys {
 
         /** @return the answer given earlier, or null when this is the first time; a concurrent twin waits here for the first to commit */
         Uni<Answer> begin(Mutiny.Session session) {
-            return session.createNativeQuery("insert into idempotency_key (client, key, fingerprint) values (?1, ?2, ?3) on conflict do nothing")
-                    .setParameter(1, client).setParameter(2, key).setParameter(3, fingerprint)
-                    .executeUpdate()
+            return Sql.update(session, "insert into idempotency_key (client, key, fingerprint) values ($1, $2, $3) on conflict do nothing", client, key, fingerprint)
                     .chain(inserted -> inserted == 1 ? Uni.createFrom().nullItem() : earlier(session));
         }
 
         Uni<Void> finish(Mutiny.Session session, Reply reply, String body) {
-            return session.createNativeQuery("update idempotency_key set status = ?3, location = ?4, etag = ?5, body = ?6 where client = ?1 and key = ?2")
-                    .setParameter(1, client).setParameter(2, key).setParameter(3, reply.status()).setParameter(4, reply.location())
-                    .setParameter(5, reply.version() == null ? null : Etags.of(reply.version())).setParameter(6, body)
-                    .executeUpdate().replaceWithVoid();
+            return Sql.update(session, "update idempotency_key set status = $3, location = $4, etag = $5, body = $6 where client = $1 and key = $2", client, key,
+                    reply.status(), reply.location(), reply.version() == null ? null : Etags.of(reply.version()), body).replaceWithVoid();
         }
 
         private Uni<Answer> earlier(Mutiny.Session session) {
-            return session.createNativeQuery("select fingerprint, status, location, etag, body from idempotency_key where client = ?1 and key = ?2", Object[].class)
-                    .setParameter(1, client).setParameter(2, key)
-                    .getSingleResult()
+            return Sql.row(session, "select fingerprint, status, location, etag, body from idempotency_key where client = $1 and key = $2", client, key)
                     .map(row -> {
                         if (!fingerprint.equals(row[0])) {
                             throw new DomainException.Rejected("idempotency-key-reused");

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -33,9 +34,8 @@ class CustomerEvents {
     }
 
     private static Uni<Void> registered(Mutiny.Session session, CustomerRegistered customer) {
-        return session.createNativeQuery("insert into customer (id, name) values (?1, ?2) on conflict (id) do update set name = excluded.name")
-                .setParameter(1, customer.customerId()).setParameter(2, customer.name())
-                .executeUpdate().replaceWithVoid();
+        return Sql.update(session, "insert into customer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
+                customer.customerId(), customer.name()).replaceWithVoid();
     }
 
     record CustomerRegistered(UUID customerId, String name) {

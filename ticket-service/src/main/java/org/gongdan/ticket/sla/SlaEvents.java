@@ -1,7 +1,6 @@
 package org.gongdan.ticket.sla;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.ticket.story.Story;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -49,14 +49,11 @@ class SlaEvents {
         if (!RESOLUTION.equals(promise.kind())) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery("update ticket set resolve_by = ?2 where id = ?1")
-                .setParameter(1, promise.ticketId()).setParameter(2, promise.dueAt().atOffset(ZoneOffset.UTC))
-                .executeUpdate().replaceWithVoid();
+        return Sql.update(session, "update ticket set resolve_by = $2 where id = $1", promise.ticketId(), promise.dueAt()).replaceWithVoid();
     }
 
     private static Uni<Void> broken(Mutiny.Session session, UUID ticketId) {
-        return session.createNativeQuery("update ticket set breached = true where id = ?1").setParameter(1, ticketId)
-                .executeUpdate().replaceWithVoid();
+        return Sql.update(session, "update ticket set breached = true where id = $1", ticketId).replaceWithVoid();
     }
 
     private Uni<Void> tell(Mutiny.Session session, Received<? extends OfTicket> event) {

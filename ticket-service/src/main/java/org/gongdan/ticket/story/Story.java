@@ -1,7 +1,6 @@
 package org.gongdan.ticket.story;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -20,6 +21,9 @@ import io.smallrye.mutiny.Uni;
 /** What happened to a ticket, from all services, in the order in which this service learned of it. */
 @ApplicationScoped
 public class Story {
+
+    private static final AppendTable TABLE = AppendTable.of("story", "ticket_id", "uuid", "at", "timestamptz", "type", "text", "actor", "text",
+            "source", "text", "data", "jsonb");
 
     private final Tx tx;
 
@@ -54,11 +58,8 @@ public class Story {
 
     private Uni<Void> addJson(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, String json) {
         Tx.touch(new Touched(ticketId));
-        // As text first: a string bound to jsonb directly would be stored as a JSON string, not as the object it spells.
-        return session.createNativeQuery("insert into story (ticket_id, at, type, actor, source, data) values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb))")
-                .setParameter(1, ticketId).setParameter(2, at.atOffset(ZoneOffset.UTC)).setParameter(3, type)
-                .setParameter(4, actor).setParameter(5, source).setParameter(6, json)
-                .executeUpdate().replaceWithVoid();
+        Tx.append(TABLE, ticketId, at, type, actor, source, json);
+        return Uni.createFrom().voidItem();
     }
 
     /** A ticket whose story grew in a transaction. */
@@ -67,10 +68,8 @@ public class Story {
 
     /** All lines of a ticket, oldest first. */
     public Uni<List<Line>> of(UUID ticketId) {
-        return tx.read(session -> session.createNativeQuery(
-                "select seq, at, type, actor, source, cast(data as text) from story where ticket_id = ?1 order by seq", Object[].class)
-                .setParameter(1, ticketId)
-                .getResultList()
+        return tx.read(session -> Sql.rows(session,
+                "select seq, at, type, actor, source, cast(data as text) from story where ticket_id = $1 order by seq", ticketId)
                 .map(rows -> rows.stream().map(Story::line).toList()));
     }
 

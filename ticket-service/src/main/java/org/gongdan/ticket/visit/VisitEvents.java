@@ -10,6 +10,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.ticket.Ticket;
 import org.gongdan.ticket.Tickets;
 import org.gongdan.ticket.story.Story;
@@ -55,9 +56,7 @@ class VisitEvents {
     }
 
     private Uni<Void> visit(Mutiny.Session session, Received<? extends OfVisit> event, String status) {
-        return session.createNativeQuery("update ticket set visit_id = ?2, visit_status = ?3 where id = ?1")
-                .setParameter(1, event.fact().ticketId()).setParameter(2, event.fact().visitId()).setParameter(3, status)
-                .executeUpdate()
+        return Sql.update(session, "update ticket set visit_id = $2, visit_status = $3 where id = $1", event.fact().ticketId(), event.fact().visitId(), status)
                 .chain(() -> story.addHeard(session, event.fact().ticketId(), event));
     }
 
