@@ -1,7 +1,6 @@
 package org.gongdan.notification;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +13,7 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.tx.Where;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -82,27 +82,11 @@ public class Notifications {
 
     /** Messages the caller may see, newest first. @param before id of the last one seen, or null */
     Uni<List<Notification>> find(Mutiny.Session session, UUID ticketId, UUID before, Caller caller, int limit) {
-        StringBuilder where = new StringBuilder("from Notification where 1 = 1");
-        List<Object> values = new ArrayList<>();
+        Where where = Where.hql();
         if (!caller.isStaff()) {
-            add(where, values, "audience = ", Audience.CONTACT);
-            add(where, values, "customerId in ", caller.customers());
+            where.and("audience = %s", Audience.CONTACT).and("customerId in %s", caller.customers());
         }
-        if (ticketId != null) {
-            add(where, values, "ticketId = ", ticketId);
-        }
-        if (before != null) {
-            add(where, values, "id < ", before);
-        }
-        Mutiny.SelectionQuery<Notification> query = session.createSelectionQuery(where + " order by id desc", Notification.class).setMaxResults(limit);
-        for (int position = 0; position < values.size(); position++) {
-            query.setParameter(position + 1, values.get(position));
-        }
-        return query.getResultList();
-    }
-
-    private static void add(StringBuilder where, List<Object> values, String condition, Object value) {
-        values.add(value);
-        where.append(" and ").append(condition).append('?').append(values.size());
+        where.andIfGiven("ticketId = %s", ticketId).andIfGiven("id < %s", before);
+        return where.bind(session.createSelectionQuery("from Notification where " + where + " order by id desc limit " + limit, Notification.class)).getResultList();
     }
 }

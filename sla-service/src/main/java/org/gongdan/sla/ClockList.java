@@ -1,6 +1,5 @@
 package org.gongdan.sla;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +9,7 @@ import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Where;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -31,24 +31,13 @@ class ClockList {
 
     /** @return at most {@code limit} clocks the caller may see, with their facts */
     Uni<List<Clock>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
-        StringBuilder where = new StringBuilder("true");
-        List<Object> values = new ArrayList<>();
+        Where where = Where.sql();
         if (!caller.isStaff()) {
-            if (caller.customers().isEmpty()) {
-                return Uni.createFrom().item(List.of());
-            }
-            add(where, values, "c.customer_id = any(cast(string_to_array(%s, ',') as uuid[]))", String.join(",", caller.customers().stream().map(UUID::toString).toList()));
+            where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new));
         }
-        if (filter.ticketId() != null) {
-            add(where, values, "c.ticket_id = %s", filter.ticketId());
-        }
-        if (filter.visitId() != null) {
-            add(where, values, "c.visit_id = %s", filter.visitId());
-        }
-        if (filter.before() != null) {
-            add(where, values, "c.id < %s", filter.before());
-        }
-        return Sql.rows(session, ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, values.toArray()).map(rows -> rows.stream().map(ClockRows::clock).toList());
+        where.andIfGiven("c.ticket_id = %s", filter.ticketId()).andIfGiven("c.visit_id = %s", filter.visitId()).andIfGiven("c.id < %s", filter.before());
+        return Sql.rows(session, ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, where.values())
+                .map(rows -> rows.stream().map(ClockRows::clock).toList());
     }
 
     Uni<Clock> find(Mutiny.Session session, UUID id, Caller caller) {
@@ -56,10 +45,5 @@ class ClockList {
                 .onItem().ifNull().failWith(() -> new NotFound("clock", id))
                 .map(ClockRows::clock)
                 .invoke(clock -> caller.mustSee(clock.customerId, "clock", id));
-    }
-
-    private static void add(StringBuilder where, List<Object> values, String condition, Object value) {
-        values.add(value);
-        where.append(" and ").append(condition.formatted("$" + values.size()));
     }
 }

@@ -2,6 +2,10 @@ package org.gongdan.ticket;
 
 import static io.restassured.RestAssured.given;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 
 import io.restassured.http.ContentType;
@@ -55,5 +60,19 @@ public final class TicketFixtures {
 
     public static ValidatableResponse opened(Map<String, Object> report, String token) {
         return as(token).header("Idempotency-Key", UUID.randomUUID().toString()).body(report).post("/api/tickets").then();
+    }
+
+    /** Newer tickets like this one, with another summary and closed. */
+    static void copies(String id, String summary, int count) throws SQLException, IOException {
+        try (Connection connection = PostgresServer.shared().connect(); PreparedStatement insert = connection.prepareStatement("""
+                insert into ticket (id, version, number, customer_id, customer_name, channel, source, summary, impact, urgency, priority, status, opened_at, opened_by,
+                    phone_tried, remote_tried, changed_at, surveyed)
+                select uuidv7(), 0, 'copy-' || n || '-of-' || number, customer_id, customer_name, channel, source, ?, impact, urgency, priority, 'CLOSED', opened_at, opened_by,
+                    false, false, changed_at, false from ticket, generate_series(1, ?) n where id = ?""")) {
+            insert.setString(1, summary);
+            insert.setInt(2, count);
+            insert.setObject(3, UUID.fromString(id));
+            insert.executeUpdate();
+        }
     }
 }

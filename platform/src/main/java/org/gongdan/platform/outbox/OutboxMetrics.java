@@ -32,7 +32,7 @@ class OutboxMetrics {
         blocked = Counter.builder("outbox.blocked").description("Half seconds the relay waited for the broker").register(registry);
     }
 
-    /** Looks at the table at most once a second. */
+    /** Looks at the table at most once a second, in the transaction of the caller. */
     void observe(Connection connection) throws SQLException {
         long now = System.nanoTime();
         if (now - lastLook < EVERY_NANOS) {
@@ -47,7 +47,6 @@ class OutboxMetrics {
             rows.set(row.getLong(1));
             oldestMillis.set(row.getLong(2));
         }
-        connection.commit();
     }
 
     void sent(int facts) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,18 +45,23 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     private final ProducerSettings settings;
     private final String source;
     private final Duration poll;
+    private final Duration pace;
     private Loop loop;
     private boolean leading;
+    private long lastRound;
     private KafkaProducer<String, byte[]> producer;
 
     OutboxRelay(Loops loops, OutboxMetrics metrics, ProducerSettings settings,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "gongdan.outbox.poll") Duration poll) {
+            @ConfigProperty(name = "gongdan.outbox.poll") Duration poll,
+            @ConfigProperty(name = "gongdan.outbox.pace") Duration pace) {
         this.loops = loops;
         this.metrics = metrics;
         this.settings = settings;
         this.source = "/" + service;
         this.poll = poll;
+        this.pace = pace;
+        this.lastRound = System.nanoTime() - pace.toNanos();
     }
 
     void start(@Observes StartupEvent startup) {
@@ -81,15 +87,23 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
                 return false;
             }
         }
+        keepPace();
         List<Row> rows = next(connection);
         metrics.observe(connection);
         if (rows.isEmpty()) {
+            connection.commit();
             return false;
         }
-        publish(rows);
+        publish(connection, rows);
         delete(connection, rows);
         metrics.sent(rows.size());
         return true;
+    }
+
+    /** Under load a round costs the same for one fact as for ten: a moment later there are more of them. */
+    private void keepPace() {
+        LockSupport.parkNanos(lastRound + pace.toNanos() - System.nanoTime());
+        lastRound = System.nanoTime();
     }
 
     @Override
@@ -112,7 +126,6 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
                 rows.add(new Row(row.getLong("seq"), row.getString("topic"), message(row)));
             }
         }
-        connection.commit();
         return rows;
     }
 
@@ -129,7 +142,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         return message;
     }
 
-    private void publish(List<Row> rows) throws Exception {
+    private void publish(Connection connection, List<Row> rows) throws Exception {
         if (producer == null) {
             producer = new KafkaProducer<>(settings.asMap());
         }
@@ -138,18 +151,22 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
             acks.add(producer.send(row.message()));
         }
         for (Future<RecordMetadata> ack : acks) {
-            await(ack);
+            await(ack, connection);
         }
     }
 
-    /** Waits as long as it takes: giving one record up while later ones of its key get through would reorder them. */
-    private void await(Future<RecordMetadata> ack) throws Exception {
+    /**
+     * Waits as long as it takes: giving one record up while later ones of its key get through would reorder them. The transaction that read
+     * the rows deletes them too, unless the wait becomes a long one.
+     */
+    private void await(Future<RecordMetadata> ack, Connection connection) throws Exception {
         while (true) {
             try {
                 ack.get(500, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException waiting) {
                 metrics.blocked();
+                connection.commit();
                 if (loop.isStopping()) {
                     throw waiting;
                 }

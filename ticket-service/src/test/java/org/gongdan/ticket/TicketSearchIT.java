@@ -1,0 +1,109 @@
+package org.gongdan.ticket;
+
+import static org.gongdan.ticket.TicketFixtures.aCustomer;
+import static org.gongdan.ticket.TicketFixtures.aPhoneReport;
+import static org.gongdan.ticket.TicketFixtures.as;
+import static org.gongdan.ticket.TicketFixtures.opened;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.testing.Infrastructure;
+import org.gongdan.testing.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class TicketSearchIT {
+
+    private static String reported(String summary, UUID customer) {
+        Map<String, Object> report = aPhoneReport(aCustomer(customer));
+        report.put("summary", summary);
+        return opened(report, Tokens.agent()).statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse found(String token, String query) {
+        return as(token).queryParam("query", query).get("/api/tickets").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"断网", "收款机断网%", "收款机 7号", "vpn_x", "VPN_X 断网", "收款机断网% 7号"})
+    void everyWordIsFoundWhereverItStandsAndHoweverItIsWritten(String query) {
+        // Given
+        String id = reported("7号收款机断网%，Vpn_X 拨不通", Tokens.YANGGUANG);
+
+        // When
+        var found = found(Tokens.foreignCustomer(), query);
+
+        // Then
+        assertEquals(id, found.extract().path("items[0].id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"断网 卡纸", "网断", "%%", "断_网", "\\", "'; drop table ticket; --"})
+    void whatHoldsNotAllWordsIsNotFound(String query) {
+        // Given
+        reported("扫码枪断网", Tokens.YANGGUANG);
+
+        // When
+        var found = found(Tokens.foreignCustomer(), query);
+
+        // Then
+        found.body("items", empty());
+    }
+
+    @Test
+    void aNumberFindsItsTicket() {
+        // Given
+        String id = reported("路由器重启", Tokens.YANGGUANG);
+        String number = as(Tokens.agent()).get("/api/tickets/" + id).then().extract().path("number");
+
+        // When
+        var found = found(Tokens.agent(), number);
+
+        // Then
+        found.body("items.id", contains(id));
+    }
+
+    @Test
+    void theCustomersOfOthersAreNotSearched() {
+        // Given
+        reported("保险柜密码锁失灵", Tokens.XINGFU);
+
+        // When
+        var found = found(Tokens.foreignCustomer(), "保险柜");
+
+        // Then
+        found.body("items", empty());
+    }
+
+    /** Two thousand newer tickets hold neither word, so that the old ones are found by the index only. */
+    @Test
+    void rareWordsAreFoundBehindManyNewerTicketsAndPaged() throws SQLException, IOException {
+        // Given
+        String older = reported("冷库温控器报警", Tokens.YANGGUANG);
+        String newer = reported("冷库温控器掉线", Tokens.YANGGUANG);
+        TicketFixtures.copies(older, "日常巡检", 2_000);
+
+        // When
+        var first = as(Tokens.foreignCustomer()).queryParam("query", "温控").queryParam("limit", 1).get("/api/tickets").then().statusCode(200).extract().jsonPath();
+
+        // Then
+        assertEquals(List.of(newer), first.getList("items.id"));
+        as(Tokens.foreignCustomer()).queryParam("query", "温控").queryParam("cursor", first.getString("next")).get("/api/tickets").then()
+                .body("items[0].id", equalTo(older));
+    }
+}
