@@ -58,6 +58,10 @@ final class Platform implements AutoCloseable {
         return stack.address(Service.GATEWAY.module());
     }
 
+    String realm() {
+        return stack.realm();
+    }
+
     String mails() {
         return stack.address(Ports.MAIL);
     }

@@ -23,7 +23,7 @@ final class Play {
     final Promises promises;
     final Story story;
     final EventLog events;
-    private final Platform platform;
+    final Platform platform;
 
     Play(Platform platform) {
         this.platform = platform;

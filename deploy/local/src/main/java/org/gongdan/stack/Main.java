@@ -22,7 +22,7 @@ public final class Main {
             System.out.print(Options.HELP);
             return;
         }
-        var builder = Stack.builder().ports(Ports.offset(options.portOffset())).fresh(options.fresh());
+        var builder = Stack.builder().ports(Ports.offset(options.portOffset())).fresh(options.fresh()).training(options.training());
         options.data().ifPresent(builder::data);
         if (options.infrastructure()) {
             builder.services();

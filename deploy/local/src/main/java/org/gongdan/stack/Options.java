@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was said on the command line. */
-record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure, boolean seed, int portOffset, Optional<Path> data) {
+record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure, boolean seed, boolean training, int portOffset, Optional<Path> data) {
     static final String HELP = """
             deploy/run [options]     builds what changed and starts Gongdan on this machine; Ctrl-C stops it, the data stay
 
@@ -14,6 +14,7 @@ record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure
               --infrastructure       only PostgreSQL, Kafka, Keycloak and mail (run the services in your IDE)
               --no-seed              no demo engineers and customer
               --no-build             start what is there
+              --no-training          write no caches for fast starts when stopping the first time after a build
               --port-offset <n>      move every port by n, for a second stack beside the first
               --data <folder>        keep the data there instead of deploy/local/.data
               --stop                 end what an interrupted run left behind
@@ -26,6 +27,7 @@ record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure
         boolean fresh = false;
         boolean infrastructure = false;
         boolean seed = true;
+        boolean training = true;
         int portOffset = 0;
         var data = Optional.<Path>empty();
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
@@ -36,13 +38,14 @@ record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure
                 case "--fresh" -> fresh = true;
                 case "--infrastructure" -> infrastructure = true;
                 case "--no-seed" -> seed = false;
+                case "--no-training" -> training = false;
                 case "--no-build" -> { /* deploy/run has heard it */ }
                 case "--port-offset" -> portOffset = number(argument, value(argument, rest));
                 case "--data" -> data = Optional.of(Path.of(value(argument, rest)));
                 default -> throw new StackException(argument + " is unknown; `deploy/run --help` shows what is there.");
             }
         }
-        return new Options(help, stop, fresh, infrastructure, seed, portOffset, data);
+        return new Options(help, stop, fresh, infrastructure, seed, training, portOffset, data);
     }
 
     private static String value(String option, Iterator<String> rest) {

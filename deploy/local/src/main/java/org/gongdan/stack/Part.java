@@ -41,6 +41,11 @@ sealed interface Part permits Postgres, Kafka, Keycloak, Mail, BuiltService {
         return "TERM";
     }
 
+    /** This run writes down, when it ends, what makes the next one start faster. */
+    default boolean trains() {
+        return false;
+    }
+
     /** How long it may take until it is ready. */
     default Duration patience() {
         return Duration.ofSeconds(60);

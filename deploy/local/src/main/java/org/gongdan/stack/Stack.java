@@ -39,7 +39,7 @@ public final class Stack implements AutoCloseable {
         progress = builder.progress;
         run = new RunFile(layout.runFile());
         var wanted = new ArrayList<Part>(List.of(new Postgres(layout, ports), new Kafka(layout, ports), new Mail(layout, ports), new Keycloak(layout, ports)));
-        builder.services.stream().map(service -> new BuiltService(service, layout, ports)).filter(this::built).forEach(wanted::add);
+        builder.services.stream().map(service -> new BuiltService(service, layout, ports, builder.training)).filter(this::built).forEach(wanted::add);
         for (var part : wanted) {
             parts.put(part.name(), part);
             processes.put(part.name(), new StackProcess(part, layout.logs(), builder.custom(part.name()), run, dead -> progress.accept(dead.obituary())));
@@ -148,7 +148,8 @@ public final class Stack implements AutoCloseable {
             var known = tier.stream().map(processes::get).filter(Objects::nonNull).toList();
             var alive = known.stream().filter(StackProcess::alive).map(StackProcess::name).toList();
             if (!alive.isEmpty()) {
-                progress.accept("stopping " + String.join(", ", alive));
+                progress.accept("stopping " + String.join(", ", alive) + (known.stream().anyMatch(StackProcess::trains)
+                        ? " (they write down what will make the next start fast: once per build, about a minute)" : ""));
             }
             known.parallelStream().forEach(StackProcess::end);
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class StackBuilder {
     Ports ports = Ports.standard();
     boolean fresh;
+    boolean training;
     List<Service> services = List.of(Service.values());
     Consumer<String> progress = System.out::println;
     private Path data;
@@ -42,6 +43,12 @@ public final class StackBuilder {
     /** Empties the data first. */
     public StackBuilder fresh(boolean fresh) {
         this.fresh = fresh;
+        return this;
+    }
+
+    /** Lets services without an AOT cache write one when they stop; stopping takes a minute then. */
+    public StackBuilder training(boolean training) {
+        this.training = training;
         return this;
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /** A running part: journeys kill and restart it, the stack starts and stops it. */
 public final class StackProcess {
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE_AFTER_TRAINING = Duration.ofMinutes(5);
 
     private final Part part;
     private final Path log;
@@ -66,6 +67,10 @@ public final class StackProcess {
         children.forEach(child -> child.onExit().join());
     }
 
+    boolean trains() {
+        return alive() && part.trains();
+    }
+
     /** Asks it to end, waits, and kills it only when it does not listen. */
     public synchronized void stop() {
         wanted = false;
@@ -74,7 +79,7 @@ public final class StackProcess {
         }
         signal(part.stopSignal());
         try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor((part.trains() ? GRACE_AFTER_TRAINING : GRACE).toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {

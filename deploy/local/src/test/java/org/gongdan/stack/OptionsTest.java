@@ -16,10 +16,10 @@ class OptionsTest {
     @Test
     void everyFlagIsHeard() {
         // When
-        var options = Options.parse(List.of("--fresh", "--infrastructure", "--no-seed", "--port-offset", "1000", "--data", "elsewhere"));
+        var options = Options.parse(List.of("--fresh", "--infrastructure", "--no-seed", "--no-training", "--port-offset", "1000", "--data", "elsewhere"));
 
         // Then
-        assertEquals(new Options(false, false, true, true, false, 1000, Optional.of(Path.of("elsewhere"))), options);
+        assertEquals(new Options(false, false, true, true, false, false, 1000, Optional.of(Path.of("elsewhere"))), options);
     }
 
     @Test
