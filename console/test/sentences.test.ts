@@ -6,7 +6,7 @@ import { sentence, TELLERS } from '../src/ticket/sentences';
 /** The types the services put into a story today; one without a sentence of its own would be told generically. */
 const TYPES = `TicketOpened TicketAcknowledged TicketAssigned PhoneFixAttempted RemoteSessionStarted RemoteStepLogged RemoteSessionEnded VisitRequested VisitOrdered
   VisitScheduled VisitAccepted VisitDelayed EngineerDeparted VisitStarted VisitCompleted VisitSigned TicketWaiting TicketResumed TicketResolved TicketReopened TicketClosed
-  TicketCancelled SurveyAnswered PromiseMade SlaWarned SlaBreached SlaMet SlaExtended ExtensionAgreed NotificationDelivered NotificationFailed`.split(/\s+/);
+  TicketCancelled SurveyAnswered PromiseMade SlaWarned SlaBreached SlaBreachWithdrawn SlaMet SlaExtended ExtensionAgreed NotificationDelivered NotificationFailed`.split(/\s+/);
 
 const ENGINEER = '0190a000-0000-7000-8000-000000000102';
 const names = (id: unknown) => (id === ENGINEER ? '李工' : typeof id === 'string' && !id.includes('-7000-') ? id : undefined);
@@ -41,6 +41,7 @@ it('puts names, times and words of the language into the sentence', () => {
   expect(told('zh-CN', item('PhoneFixAttempted', { succeeded: false })).text).toBe('电话指导处理，未能解决');
   expect(told('zh-CN', item('SurveyAnswered')).text).toBe('客户作了评价：电话接待 5 · 礼貌仪表 4');
   expect(told('en', item('SlaBreached')).text).toContain('2026-11-23 11:00');
+  expect(told('zh-CN', item('SlaBreachWithdrawn', { ...everything, because: 'PAUSED' })).text).toBe('更正：承诺“24 小时内解决”并未超时（等待客户的时间不计入），时限为 2026-11-23 11:00');
   expect(told('zh-CN', item('VisitOrdered')).details).toEqual([{ label: '尚缺资料', value: '电话、地址' }]);
 });
 

@@ -51,6 +51,11 @@ describe('promises', () => {
     expect(state(over, [fact('SlaBreached', due)])[0]).toBe('breached');
     expect(state(over, [fact('SlaBreached', due, 'ARRIVAL')])[0]).toBe('ended');
   });
+  it('takes a withdrawn breach back', () => {
+    const withdrawn = [fact('PromiseMade', due), fact('SlaBreached', due), fact('SlaBreachWithdrawn', due)];
+    expect(state(ticket, withdrawn)[0]).toBe('running');
+    expect(state({ ...ticket, status: 'RESOLVED', resolveBy: due }, [...withdrawn, fact('SlaMet', due)])[0]).toBe('met');
+  });
   it('starts anew after a reopening', () =>
     expect(state(ticket, [fact('PromiseMade', due), fact('SlaMet', due), fact('PromiseMade', due)])[0]).toBe('running'));
 });

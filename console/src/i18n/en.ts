@@ -52,6 +52,7 @@ export const en: Words = {
     punctuality: { EARLY: 'early', ON_TARGET: 'on time', TIGHT: 'just in time', LATE: 'late' },
     outcome: { FIXED: 'fault fixed', NOT_FIXED: 'fault not fixed' },
     kind: { RESOLUTION_24H: 'resolved within 24 hours', EXPECTED_TIME: 'resolved by the expected time', ACKNOWLEDGE: 'acknowledged', ARRIVAL: 'arrival on time', NOTICE_OF_DELAY: 'notice of delay' },
+    because: { KEPT: 'it was done in time', AGREED: 'the customer had agreed to a new time', PAUSED: 'waiting for the customer does not count', RESCHEDULED: 'the visit had another window', CALLED_OFF: 'it had been called off' },
     score: { call: 'Call', remote: 'Remote', punctuality: 'Punctuality', skill: 'Skill', manners: 'Manners', result: 'Result' },
   },
   detail: {
@@ -73,6 +74,7 @@ export const en: Words = {
     TicketWaiting: 'Ticket on hold', TicketWaiting_rated: 'Ticket waiting {{reason}}', TicketResumed: 'Work goes on', TicketResolved: 'Fault fixed, to be confirmed by the customer', TicketResolved_rated: 'Fault fixed ({{method}}), to be confirmed by the customer',
     TicketReopened: 'Ticket reopened', TicketClosed: 'Ticket closed', TicketCancelled: 'Ticket cancelled', SurveyAnswered: 'The customer rated the service', SurveyAnswered_rated: 'The customer rated the service: {{scores}}',
     PromiseMade: 'Promised “{{kind}}”, due {{due}}', SlaWarned: 'Promise “{{kind}}” is close to its due time {{due}}', SlaBreached: 'Promise “{{kind}}” was missed; it was due {{due}}', SlaMet: 'Promise “{{kind}}” was kept',
+    SlaBreachWithdrawn: 'Correction: promise “{{kind}}” was not missed; it is due {{due}}', SlaBreachWithdrawn_rated: 'Correction: promise “{{kind}}” was not missed ({{because}}); it is due {{due}}',
     SlaExtended: 'Promise “{{kind}}” extended to {{due}}', ExtensionAgreed: 'With the customer’s consent the time is now {{time}}',
     NotificationDelivered: 'The customer was notified', NotificationDelivered_rated: 'Notified by {{channel}}', NotificationFailed: 'A notification was not delivered', NotificationFailed_rated: 'A notification by {{channel}} was not delivered',
     unknown: 'Event: {{type}}', yes: 'yes', no: 'no',

@@ -50,6 +50,7 @@ export const zh = {
     punctuality: { EARLY: '提前', ON_TARGET: '准时', TIGHT: '勉强准时', LATE: '迟到' },
     outcome: { FIXED: '故障已排除', NOT_FIXED: '故障未排除' },
     kind: { RESOLUTION_24H: '24 小时内解决', EXPECTED_TIME: '按客户要求时间解决', ACKNOWLEDGE: '受理', ARRIVAL: '按时上门', NOTICE_OF_DELAY: '延误提前告知' },
+    because: { KEPT: '实际已按时完成', AGREED: '客户此前已同意延期', PAUSED: '等待客户的时间不计入', RESCHEDULED: '上门时间此前已改约', CALLED_OFF: '此前已取消' },
     score: { call: '电话接待', remote: '远程服务', punctuality: '守时', skill: '技术水平', manners: '礼貌仪表', result: '处理结果' },
   },
   detail: {
@@ -71,6 +72,7 @@ export const zh = {
     TicketWaiting: '工单暂停', TicketWaiting_rated: '工单暂停：{{reason}}', TicketResumed: '工单继续处理', TicketResolved: '故障已解决，请客户确认', TicketResolved_rated: '故障已通过{{method}}解决，请客户确认',
     TicketReopened: '工单重新打开', TicketClosed: '工单已关闭', TicketCancelled: '工单已取消', SurveyAnswered: '客户作了评价', SurveyAnswered_rated: '客户作了评价：{{scores}}',
     PromiseMade: '作出承诺“{{kind}}”，截止 {{due}}', SlaWarned: '承诺“{{kind}}”临近截止 {{due}}', SlaBreached: '承诺“{{kind}}”已超时，截止时间是 {{due}}', SlaMet: '承诺“{{kind}}”已履约',
+    SlaBreachWithdrawn: '更正：承诺“{{kind}}”并未超时，时限为 {{due}}', SlaBreachWithdrawn_rated: '更正：承诺“{{kind}}”并未超时（{{because}}），时限为 {{due}}',
     SlaExtended: '承诺“{{kind}}”延至 {{due}}', ExtensionAgreed: '经客户同意，时间延至 {{time}}',
     NotificationDelivered: '已通知客户', NotificationDelivered_rated: '已通过{{channel}}通知', NotificationFailed: '通知没有送达', NotificationFailed_rated: '通过{{channel}}的通知没有送达',
     unknown: '事件：{{type}}', yes: '是', no: '否',

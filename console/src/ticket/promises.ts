@@ -22,6 +22,7 @@ export function promisesOf(ticket: Ticket, story: readonly StoryItem[], now: num
         if (typeof data.dueAt === 'string') due = data.dueAt;
       } else if (type === 'SlaMet') end = 'met';
       else if (type === 'SlaBreached') end = 'breached';
+      else if (type === 'SlaBreachWithdrawn') end = undefined; // what is so instead is told next
     }
     if (!due) return { kind, state: kind === 'EXPECTED_TIME' ? 'none' : isOver(ticket.status) ? 'ended' : 'pending' };
     if (end === 'met') return { kind, due, state: 'met' };

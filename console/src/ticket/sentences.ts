@@ -75,6 +75,10 @@ export const TELLERS: Record<string, Teller> = {
   PromiseMade: promise('plain'),
   SlaWarned: promise('warn'),
   SlaBreached: promise('bad'),
+  SlaBreachWithdrawn: (data, say) => {
+    const because = say.word('because', data.because);
+    return { params: { kind: say.word('kind', data.kind) ?? '—', due: showTime(data.dueAt), ...(because && { because }) }, context: because && 'rated', tone: 'good' };
+  },
   SlaMet: promise('good'),
   SlaExtended: promise('warn'),
   ExtensionAgreed: data => ({ params: { time: showTime(data.newTime) }, tone: 'warn', details: ['plan', 'consentBy'] }),

@@ -71,6 +71,10 @@ public final class HeardEvents {
         return sla("SlaBreached.v1", "RESOLUTION_24H", dueAt, values("breachedAt", now));
     }
 
+    public UUID slaBreachWithdrawn(Instant breachedAt, Instant dueAt) {
+        return sla("SlaBreachWithdrawn.v1", "RESOLUTION_24H", dueAt, values("breachedAt", breachedAt, "because", "PAUSED", "at", breachedAt));
+    }
+
     public UUID visitScheduled(Instant start, Instant end) {
         return visit("VisitScheduled.v1", values("number", "V" + number, "contactId", contact, "engineerId", Tokens.ENGINEER, "engineerName", "李工",
                 "windowStart", start, "windowEnd", end, "at", now));

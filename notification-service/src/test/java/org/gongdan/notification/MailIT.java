@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.gongdan.notification.Mailbox.Mail;
@@ -168,6 +169,22 @@ class MailIT {
             List<String> subjects = Mailbox.mailsTo("supervisor@gongdan.example").stream().map(Mail::subject).filter(subject -> subject.contains(heard.number)).sorted().toList();
             assertEquals(List.of("【承诺超时】" + heard.number + " 24小时内解决", "【时限预警】" + heard.number + " 24小时内解决").stream().sorted().toList(), subjects);
         });
+    }
+
+    @Test
+    void supervisorIsToldWhenABreachIsWithdrawn() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+
+        // When
+        heard.slaBreachWithdrawn(ZonedDateTime.of(2099, 11, 23, 11, 0, 0, 0, SHANGHAI).toInstant(), ZonedDateTime.of(2099, 11, 23, 13, 0, 0, 0, SHANGHAI).toInstant());
+
+        // Then
+        Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
+                .filter(it -> it.subject().contains(heard.number)).findFirst(), Optional::isPresent).orElseThrow();
+        assertEquals("【更正：承诺未超时】" + heard.number + " 24小时内解决", mail.subject());
+        assertTrue(mail.body().contains("并未在11月23日 11:00超时") && mail.body().contains("等待客户的时间不计入") && mail.body().contains("11月23日 13:00"), mail.body());
     }
 
     @Test

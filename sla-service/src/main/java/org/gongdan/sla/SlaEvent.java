@@ -34,6 +34,31 @@ public sealed interface SlaEvent extends Fact {
             Instant at) implements SlaEvent {
     }
 
+    /**
+     * We said that it was broken, and it was not: we were told late of something that happened in time. Other news of the same fact follow.
+     *
+     * @param dueAt      when it is, or was, due as we know now
+     * @param breachedAt the due time of which we said that it passed
+     * @param at         when that happened of which we were told late
+     */
+    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, Instant dueAt, Instant breachedAt, Because because,
+            Instant at) implements SlaEvent {
+    }
+
+    /** What shows that a promise was not broken. */
+    enum Because {
+        /** What was promised was done in time. */
+        KEPT,
+        /** The customer had agreed to a new time. */
+        AGREED,
+        /** Waiting for the customer did not count. */
+        PAUSED,
+        /** The visit had another window. */
+        RESCHEDULED,
+        /** Nothing was promised any more. */
+        CALLED_OFF
+    }
+
     enum Cause {
         /** The customer agreed to a new time. */
         AGREED,

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gongdan.sla.SlaEvent.Because;
 import org.gongdan.sla.SlaEvent.Cause;
 import org.gongdan.sla.SlaEvent.PromiseMade;
+import org.gongdan.sla.SlaEvent.SlaBreachWithdrawn;
 import org.gongdan.sla.SlaEvent.SlaBreached;
 import org.gongdan.sla.SlaEvent.SlaExtended;
 import org.gongdan.sla.SlaEvent.SlaMet;
@@ -23,6 +25,9 @@ final class SlaNews {
         boolean dueMoved = before != null && now.status().isOpen() && !now.dueAt().equals(before.dueAt());
         if (before == null && clock.kind != ClockKind.NOTICE_OF_DELAY) {
             news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), now.startedAt()));
+        }
+        if (before != null && before.status() == ClockStatus.BREACHED && now.status() != ClockStatus.BREACHED) {
+            news.add(new SlaBreachWithdrawn(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), before.breachedAt(), because(fact), fact.at()));
         }
         if (dueMoved) {
             news.add(new SlaExtended(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
@@ -42,6 +47,17 @@ final class SlaNews {
 
     private static boolean became(ClockStatus status, ClockState before, ClockState now) {
         return now.status() == status && (before == null || before.status() != status);
+    }
+
+    private static Because because(ClockFact fact) {
+        return switch (fact) {
+            case ClockFact.Extended ignored -> Because.AGREED;
+            case ClockFact.Retargeted ignored -> Because.RESCHEDULED;
+            case ClockFact.Paused ignored -> Because.PAUSED;
+            case ClockFact.Resumed ignored -> Because.PAUSED;
+            case ClockFact.Voided ignored -> Because.CALLED_OFF;
+            default -> Because.KEPT;
+        };
     }
 
     private static Cause cause(ClockFact fact) {

@@ -78,6 +78,9 @@ class HearingIT {
         // Then
         assertEquals("RUNNING", awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(9))).get("status"));
         assertEquals(now.minus(Duration.ofHours(1)).toString(), Topics.shared().await("sla-events", "SlaExtended.v1", id(broken)).text("previousDueAt"));
+        Topics.Event withdrawn = Topics.shared().await("sla-events", "SlaBreachWithdrawn.v1", id(broken));
+        assertEquals("PAUSED", withdrawn.text("because"));
+        assertEquals(now.minus(Duration.ofHours(1)).toString(), withdrawn.text("breachedAt"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.gongdan.notification.mail;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 /** Writes letters: the template's words with what is known of ticket, contact and occasion. */
 @ApplicationScoped
 class Letters {
+
+    private static final List<String> TIMES = List.of("dueAt", "breachedAt", "expiresAt");
 
     private final Clock clock;
     private final Locale language;
@@ -46,8 +49,10 @@ class Letters {
         }
         values.computeIfPresent("kind", words::name);
         values.computeIfPresent("reason", words::name);
-        values.computeIfPresent("dueAt", (key, time) -> words.time(Instant.parse(time)));
-        values.computeIfPresent("expiresAt", (key, time) -> words.time(Instant.parse(time)));
+        values.computeIfPresent("because", words::name);
+        for (String time : TIMES) {
+            values.computeIfPresent(time, (key, value) -> words.time(Instant.parse(value)));
+        }
         if (values.containsKey("windowStart")) {
             Instant start = Instant.parse(values.get("windowStart"));
             Instant end = Instant.parse(values.get("windowEnd"));

@@ -50,6 +50,7 @@ class SlaEvents {
                 .on(PromiseMade.class, this::promised)
                 .on(SlaWarned.class, this::warned)
                 .on(SlaBreached.class, this::breached)
+                .on(SlaBreachWithdrawn.class, this::withdrawn)
                 .on(SlaMet.class, webhooks::hear);
     }
 
@@ -60,6 +61,9 @@ class SlaEvents {
     }
 
     record SlaBreached(UUID ticketId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) {
+    }
+
+    record SlaBreachWithdrawn(UUID ticketId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, String because) {
     }
 
     record SlaMet(UUID ticketId) {
@@ -84,6 +88,14 @@ class SlaEvents {
         SlaBreached breach = event.fact();
         return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
                 breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())))
+                .chain(() -> webhooks.hear(session, event));
+    }
+
+    private Uni<Void> withdrawn(Mutiny.Session session, Received<SlaBreachWithdrawn> event) {
+        SlaBreachWithdrawn withdrawal = event.fact();
+        return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
+                event.envelope().time().plus(usefulFor), Map.of("kind", withdrawal.kind(), "because", withdrawal.because(), "dueAt", withdrawal.dueAt(),
+                        "breachedAt", withdrawal.breachedAt())))
                 .chain(() -> webhooks.hear(session, event));
     }
 }

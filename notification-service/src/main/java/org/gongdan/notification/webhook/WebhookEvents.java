@@ -42,6 +42,7 @@ final class WebhookEvents {
             entry("PromiseMade", and(OF_CLOCK, "madeAt")),
             entry("SlaWarned", and(OF_CLOCK, "percent")),
             entry("SlaBreached", and(OF_CLOCK, "breachedAt")),
+            entry("SlaBreachWithdrawn", and(OF_CLOCK, "breachedAt", "because")),
             entry("SlaMet", and(OF_CLOCK, "metAt"))));
 
     private WebhookEvents() {

@@ -24,7 +24,7 @@ class LettersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
     private static final String DATA = """
             {"windowStart": "%s", "windowEnd": "%s", "previousStart": "2026-11-22T02:00:00Z", "previousEnd": "2026-11-22T03:30:00Z", "engineerName": "李工",
-             "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "url": "https://x.example/s", "expiresAt": "2026-11-23T03:00:00Z"}""";
+             "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
     private static Letter letter(Template template, String language, String start, String end) {
         return new Letters(CLOCK, language, "supervisor@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
@@ -45,7 +45,7 @@ class LettersTest {
         // Then
         assertEquals(template.audience() == Audience.SUPERVISOR ? "supervisor@gongdan.example" : "liu@xingfu.example", letter.to());
         assertFalse(letter.subject().isBlank() || letter.subject().contains("\n"), letter.subject());
-        assertFalse(letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC"), letter.body());
+        assertFalse(letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC") || letter.body().contains("PAUSED"), letter.body());
         assertTrue(!template.namesTicket() || letter.body().contains("2611-0042"), letter.body());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 
 import org.gongdan.notification.sla.SlaEvents.PromiseMade;
+import org.gongdan.notification.sla.SlaEvents.SlaBreachWithdrawn;
 import org.gongdan.notification.sla.SlaEvents.SlaBreached;
 import org.gongdan.notification.sla.SlaEvents.SlaWarned;
 import org.gongdan.platform.event.EventJson;
@@ -40,6 +41,18 @@ class SlaEventsContractTest {
             assertNotNull(breach.kind());
             assertNotNull(breach.dueAt());
             assertNotNull(breach.breachedAt());
+        }
+    }
+
+    @Test
+    void weCanReadWithdrawals() throws IOException {
+        for (byte[] body : SLA.bodies("SlaBreachWithdrawn.v1")) {
+            SlaBreachWithdrawn withdrawal = EventJson.read(body, SlaBreachWithdrawn.class);
+            assertNotNull(withdrawal.ticketId());
+            assertNotNull(withdrawal.kind());
+            assertNotNull(withdrawal.dueAt());
+            assertNotNull(withdrawal.breachedAt());
+            assertNotNull(withdrawal.because());
         }
     }
 }

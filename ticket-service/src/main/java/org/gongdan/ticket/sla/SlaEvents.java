@@ -42,7 +42,8 @@ class SlaEvents {
                 .on(SlaExtended.class, (session, event) -> promised(session, event.fact()).chain(() -> tell(session, event)))
                 .on(SlaWarned.class, this::tell)
                 .on(SlaMet.class, this::tell)
-                .on(SlaBreached.class, (session, event) -> broken(session, event.fact().ticketId()).chain(() -> tell(session, event)));
+                .on(SlaBreached.class, (session, event) -> broken(session, event.fact().ticketId()).chain(() -> tell(session, event)))
+                .on(SlaBreachWithdrawn.class, (session, event) -> brokenStill(session, event.fact()).chain(() -> tell(session, event)));
     }
 
     private static Uni<Void> promised(Mutiny.Session session, Promise promise) {
@@ -54,6 +55,18 @@ class SlaEvents {
 
     private static Uni<Void> broken(Mutiny.Session session, UUID ticketId) {
         return Sql.update(session, "update ticket set breached = true where id = $1", ticketId).replaceWithVoid();
+    }
+
+    /**
+     * The mark stays while another promise of the ticket is broken. The ticket is locked before the story is read, so that a breach told at the
+     * same time is in it; what is told just now is not, as it is written at the end of the transaction.
+     */
+    private static Uni<Void> brokenStill(Mutiny.Session session, SlaBreachWithdrawn withdrawn) {
+        return Sql.rows(session, "select id from ticket where id = $1 for update", withdrawn.ticketId()).chain(() -> Sql.update(session, """
+                update ticket set breached = exists (
+                    select 1 from story b where b.ticket_id = $1 and b.type = 'SlaBreached' and b.data ->> 'clockId' <> $2 and not exists (
+                        select 1 from story w where w.ticket_id = $1 and w.type = 'SlaBreachWithdrawn' and w.seq > b.seq and w.data ->> 'clockId' = b.data ->> 'clockId'))
+                where id = $1""", withdrawn.ticketId(), withdrawn.clockId().toString())).replaceWithVoid();
     }
 
     private Uni<Void> tell(Mutiny.Session session, Received<? extends OfTicket> event) {
@@ -80,6 +93,9 @@ class SlaEvents {
     }
 
     record SlaBreached(UUID ticketId) implements OfTicket {
+    }
+
+    record SlaBreachWithdrawn(UUID ticketId, UUID clockId) implements OfTicket {
     }
 
     record SlaMet(UUID ticketId) implements OfTicket {
