@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 
 import org.gongdan.platform.event.Ids;
+import org.gongdan.sla.calendar.Calendars;
 import org.hibernate.annotations.Immutable;
 
 /**
@@ -58,6 +59,8 @@ public class Clock {
     List<Recorded> facts = new ArrayList<>();
     @Transient
     ClockState state;
+    @Transient
+    Calendars calendars;
 
     protected Clock() {
     }
@@ -66,9 +69,10 @@ public class Clock {
     record Change(Clock clock, List<Recorded> added, List<SlaEvent> events, Instant at) {
     }
 
-    /** A new promise, with the facts known about it at its beginning. */
-    static Change start(Promise promise, List<Recorded> further) {
+    /** A new promise, with the facts known about it at its beginning. @param calendars know the one it names */
+    static Change start(Promise promise, List<Recorded> further, Calendars calendars) {
         Clock clock = new Clock();
+        clock.calendars = calendars;
         clock.id = Ids.next();
         clock.version = -1;
         clock.ticketId = promise.ticketId();
@@ -80,12 +84,14 @@ public class Clock {
         List<Recorded> facts = new ArrayList<>();
         facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms()), promise.sequence(), promise.eventId()));
         facts.addAll(further);
-        return clock.hear(facts, Calendars.named(promise.terms().calendar()));
+        return clock.hear(facts);
     }
 
-    /** A clock as it was stored; its state is derived from the facts, not read. */
-    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, String target, List<Recorded> facts) {
+    /** A clock as it was stored; its state is derived from the facts, not read. @param calendars know those the facts name */
+    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, String target,
+            List<Recorded> facts, Calendars calendars) {
         Clock clock = new Clock();
+        clock.calendars = calendars;
         clock.id = id;
         clock.version = version;
         clock.generation = generation;
@@ -96,20 +102,16 @@ public class Clock {
         clock.target = target;
         clock.facts.addAll(facts);
         clock.factCount = facts.size();
-        clock.derive(clock.calendar());
+        clock.derive();
         return clock;
     }
 
     /** Adds facts and derives everything again, wherever in time they belong. */
     Change hear(Collection<Recorded> fresh) {
-        return hear(fresh, calendar());
-    }
-
-    private Change hear(Collection<Recorded> fresh, Calendar calendar) {
         ClockState before = state;
         List<Recorded> added = new ArrayList<>(fresh);
         facts.addAll(fresh);
-        derive(calendar);
+        derive();
         if (status == ClockStatus.BREACHED && (before == null || before.status() != ClockStatus.BREACHED)) {
             Recorded breach = Recorded.ours(new ClockFact.Breached(breachedAt));
             facts.add(breach);
@@ -127,17 +129,13 @@ public class Clock {
         return !kind.reopens() && !state.status().isOpen() && state.endedAt() != null && !fact.at().isBefore(state.endedAt());
     }
 
-    Calendar calendar() {
-        return Calendars.named(terms().calendar());
-    }
-
     Terms terms() {
         return facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast)
                 .findFirst().orElseThrow(() -> new IllegalStateException("clock " + id + " never started")).terms();
     }
 
-    private void derive(Calendar calendar) {
-        state = Derivation.derive(facts, calendar);
+    private void derive() {
+        state = Derivation.derive(facts, calendars::named);
         status = state.status();
         startedAt = state.startedAt();
         dueAt = state.dueAt();

@@ -45,6 +45,13 @@ public sealed interface ClockFact {
         }
     }
 
+    /** From here on the promise is counted by another revision of its calendar; what was counted before stays counted. */
+    record Recalendared(Instant at, String calendar) implements ClockFact {
+        public Recalendared {
+            at = micros(at);
+        }
+    }
+
     /** What was promised was done. @param by event that says so @param detail what is worth keeping about it */
     record Met(Instant at, String by, Map<String, String> detail) implements ClockFact {
         public Met {

@@ -10,6 +10,7 @@ import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
+import org.gongdan.sla.calendar.Calendars;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,12 @@ import io.smallrye.mutiny.Uni;
 /** Finds clocks, newest first; customers see their own. */
 @ApplicationScoped
 class ClockList {
+
+    private final Calendars calendars;
+
+    ClockList(Calendars calendars) {
+        this.calendars = calendars;
+    }
 
     record Filter(UUID ticketId, UUID visitId, UUID before) {
 
@@ -37,13 +44,13 @@ class ClockList {
         }
         where.andIfGiven("c.ticket_id = %s", filter.ticketId()).andIfGiven("c.visit_id = %s", filter.visitId()).andIfGiven("c.id < %s", filter.before());
         return Sql.rows(session, ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, where.values())
-                .map(rows -> rows.stream().map(ClockRows::clock).toList());
+                .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)));
     }
 
     Uni<Clock> find(Mutiny.Session session, UUID id, Caller caller) {
         return Sql.row(session, ClockRows.SELECT + " where c.id = $1", id)
                 .onItem().ifNull().failWith(() -> new NotFound("clock", id))
-                .map(ClockRows::clock)
+                .chain(row -> ClockRows.clocks(session, calendars, List.of(ClockRows.Stored.of(row)))).map(List::getFirst)
                 .invoke(clock -> caller.mustSee(clock.customerId, "clock", id));
     }
 }

@@ -5,11 +5,19 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.gongdan.sla.calendar.Calendars;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.smallrye.mutiny.Uni;
 
 /** Clocks between Java and PostgreSQL: a set of them travels as one JSON array, a clock's facts come back as one. */
 final class ClockRows {
@@ -24,22 +32,50 @@ final class ClockRows {
     private ClockRows() {
     }
 
-    static Clock clock(Object[] row) {
-        List<Recorded> facts = new ArrayList<>();
-        json((String) row[9]).forEach(node -> facts.add(new Recorded(
-                FactJson.read(node.get("fact").asText(), OffsetDateTime.parse(node.get("at").asText()).toInstant(), (ObjectNode) node.get("data")),
-                node.get("sequence").asLong(), node.get("event").isNull() ? null : UUID.fromString(node.get("event").asText()))));
-        return Clock.stored((UUID) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), (UUID) row[3], (UUID) row[4], (UUID) row[5],
-                ClockKind.valueOf((String) row[6]), (String) row[7], facts);
+    /** A row of {@link #SELECT}, its facts read; to derive a clock from it, the calendars it names must be known. */
+    record Stored(Object[] row, List<Recorded> facts) {
+
+        static Stored of(Object[] row) {
+            List<Recorded> facts = new ArrayList<>();
+            json((String) row[9]).forEach(node -> facts.add(new Recorded(
+                    FactJson.read(node.get("fact").asText(), OffsetDateTime.parse(node.get("at").asText()).toInstant(), (ObjectNode) node.get("data")),
+                    node.get("sequence").asLong(), node.get("event").isNull() ? null : UUID.fromString(node.get("event").asText()))));
+            return new Stored(row, facts);
+        }
+
+        /** The row says that there are more facts than were read with it. */
+        boolean missesFacts() {
+            return ((Number) row[8]).intValue() != facts.size();
+        }
+
+        Clock clock(Calendars calendars) {
+            return Clock.stored((UUID) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), (UUID) row[3], (UUID) row[4], (UUID) row[5],
+                    ClockKind.valueOf((String) row[6]), (String) row[7], facts, calendars);
+        }
     }
 
-    /** The row says that there are more facts than were read with it. */
-    static boolean missesFacts(Object[] row) {
-        return ((Number) row[8]).intValue() != json((String) row[9]).size();
+    static List<Stored> stored(List<Object[]> rows) {
+        return rows.stream().map(Stored::of).toList();
+    }
+
+    /** The revisions of calendars by which these clocks are or were counted. */
+    static Set<String> calendars(List<Stored> rows) {
+        Set<String> named = new TreeSet<>();
+        rows.stream().flatMap(stored -> stored.facts.stream()).flatMap(recorded -> switch (recorded.fact()) {
+            case ClockFact.Started started -> Stream.of(started.terms().calendar());
+            case ClockFact.Recalendared recalendared -> Stream.of(recalendared.calendar());
+            default -> Stream.<String>empty();
+        }).forEach(named::add);
+        return named;
+    }
+
+    /** Reads the clocks of these rows; loads calendars first that this process has not met yet. */
+    static Uni<List<Clock>> clocks(Mutiny.Session session, Calendars calendars, List<Stored> rows) {
+        return calendars.know(session, calendars(rows)).map(done -> rows.stream().map(stored -> stored.clock(calendars)).toList());
     }
 
     private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, ClockKind kind, ClockStatus status, int generation, String target,
-            int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned) {
+            int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned, String calendar) {
     }
 
     private record FactRow(UUID clock, int seq, Instant at, long sequence, String fact, ObjectNode data, UUID event) {
@@ -48,7 +84,7 @@ final class ClockRows {
     static String clocks(Collection<Clock.Change> changes) {
         return text(changes.stream().map(Clock.Change::clock).map(clock -> new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId,
                 clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
-                clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned())).toList());
+                clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.state.calendar())).toList());
     }
 
     static String facts(Collection<Clock.Change> changes) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.sla.calendar.Calendars;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,13 +27,14 @@ class ClockTable {
             with changed as (
                 select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, customer uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
-                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean)),
+                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, calendar text)),
             saved as (
                 insert into clock (id, version, ticket_id, visit_id, customer_id, kind, status, generation, target, facts, warn_percent,
-                    started_at, due_at, warn_at, ended_at, breached_at)
-                select id, version, ticket, visit, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached from changed
+                    started_at, due_at, warn_at, ended_at, breached_at, calendar)
+                select id, version, ticket, visit, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, calendar from changed
                 on conflict (id) do update set version = excluded.version, status = excluded.status, generation = excluded.generation, facts = excluded.facts,
-                    due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at),
+                    due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at,
+                    calendar = excluded.calendar),
             noted as (
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
                 select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
@@ -57,6 +59,12 @@ class ClockTable {
             select kinds, at, sequence, fact, data, event_id from early order by at, sequence""";
 
     private static final String LOCK = ClockRows.SELECT + " where %s and c.kind = any($2) order by c.id for update of c";
+
+    private final Calendars calendars;
+
+    ClockTable(Calendars calendars) {
+        this.calendars = calendars;
+    }
 
     Uni<Void> save(Mutiny.Session session, Collection<Clock.Change> changes) {
         return Sql.rows(session, SAVE + "select count(*) from changed", ClockRows.clocks(changes), ClockRows.facts(changes)).replaceWithVoid();
@@ -84,12 +92,12 @@ class ClockTable {
     Uni<List<Clock>> lock(Mutiny.Session session, UUID subject, boolean visit, Set<ClockKind> kinds) {
         String sql = LOCK.formatted(visit ? "c.visit_id = $1" : "c.ticket_id = $1 and c.visit_id is null");
         return select(session, sql, subject, kinds)
-                .chain(rows -> rows.stream().anyMatch(ClockRows::missesFacts) ? select(session, sql, subject, kinds) : Uni.createFrom().item(rows))
-                .map(rows -> rows.stream().map(ClockRows::clock).toList());
+                .chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? select(session, sql, subject, kinds) : Uni.createFrom().item(rows))
+                .chain(rows -> ClockRows.clocks(session, calendars, rows));
     }
 
-    private static Uni<List<Object[]>> select(Mutiny.Session session, String sql, UUID subject, Set<ClockKind> kinds) {
-        return Sql.rows(session, sql, subject, names(kinds));
+    private static Uni<List<ClockRows.Stored>> select(Mutiny.Session session, String sql, UUID subject, Set<ClockKind> kinds) {
+        return Sql.rows(session, sql, subject, names(kinds)).map(ClockRows::stored);
     }
 
     private static Heard heard(Object[] row) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.sla.calendar.Calendars;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
@@ -18,10 +19,12 @@ import io.smallrye.mutiny.Uni;
 public class Clocks {
 
     private final ClockTable table;
+    private final Calendars calendars;
     private final Outbox outbox;
 
-    Clocks(ClockTable table, Outbox outbox) {
+    Clocks(ClockTable table, Calendars calendars, Outbox outbox) {
         this.table = table;
+        this.calendars = calendars;
         this.outbox = outbox;
     }
 
@@ -30,15 +33,19 @@ public class Clocks {
         Promise first = promises.getFirst();
         boolean visit = first.visitId() != null;
         UUID subject = visit ? first.visitId() : first.ticketId();
-        List<Clock.Change> changes = promises.stream().map(promise -> Clock.start(promise, List.of())).toList();
-        return table.saveNew(session, subject, changes)
-                .chain(early -> publish(session, changes).chain(() -> hearAll(session, subject, visit, early)));
+        return calendars.know(session, promises.stream().map(promise -> promise.terms().calendar()).toList()).chain(() -> {
+            List<Clock.Change> changes = promises.stream().map(promise -> Clock.start(promise, List.of(), calendars)).toList();
+            return table.saveNew(session, subject, changes)
+                    .chain(early -> publish(session, changes).chain(() -> hearAll(session, subject, visit, early)));
+        });
     }
 
     /** Makes a promise whose fate is known already. */
     public Uni<Void> judge(Mutiny.Session session, Promise promise, ClockFact fate) {
-        List<Clock.Change> changes = List.of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId()))));
-        return table.save(session, changes).chain(() -> publish(session, changes));
+        return calendars.know(session, List.of(promise.terms().calendar())).chain(() -> {
+            List<Clock.Change> changes = List.of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId())), calendars));
+            return table.save(session, changes).chain(() -> publish(session, changes));
+        });
     }
 
     /** Puts a fact into the clocks of a ticket; when there is no such ticket yet, it is kept for later. */

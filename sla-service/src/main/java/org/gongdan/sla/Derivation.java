@@ -6,15 +6,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+
+import org.gongdan.sla.calendar.Calendar;
+import org.gongdan.sla.calendar.Calendars;
 
 /**
- * Derives a clock's state from its facts and a calendar, and from nothing else: the same facts in whatever order give the same state.
+ * Derives a clock's state from its facts and the calendars they name, and from nothing else: the same facts in whatever order give the same state.
  * A clock has counted time left; it is used up while the clock runs, and the due time is where it would be used up.
  */
 final class Derivation {
 
-    private final Calendar calendar;
+    private final Function<String, Calendar> calendars;
     private Calendar counting;
+    private String countedBy;
+    private boolean agreed;
     private Terms terms;
     private ClockStatus status;
     private Instant startedAt;
@@ -26,13 +32,13 @@ final class Derivation {
     private Instant breachedAt;
     private boolean warned;
 
-    private Derivation(Calendar calendar) {
-        this.calendar = calendar;
+    private Derivation(Function<String, Calendar> calendars) {
+        this.calendars = calendars;
     }
 
-    /** @throws IllegalArgumentException when no fact says that the clock started */
-    static ClockState derive(Collection<Recorded> facts, Calendar calendar) {
-        Derivation derivation = new Derivation(calendar);
+    /** @throws IllegalArgumentException when no fact says that the clock started, or a calendar is unknown */
+    static ClockState derive(Collection<Recorded> facts, Function<String, Calendar> calendars) {
+        Derivation derivation = new Derivation(calendars);
         facts.stream().sorted(Recorded.BY_TIME).forEach(recorded -> derivation.apply(recorded.fact()));
         return derivation.state();
     }
@@ -42,8 +48,8 @@ final class Derivation {
     }
 
     /** The way to the state {@link #derive} returns, fact by fact. */
-    static List<Step> steps(Collection<Recorded> facts, Calendar calendar) {
-        Derivation derivation = new Derivation(calendar);
+    static List<Step> steps(Collection<Recorded> facts, Function<String, Calendar> calendars) {
+        Derivation derivation = new Derivation(calendars);
         List<Step> steps = new ArrayList<>();
         for (Recorded recorded : facts.stream().sorted(Recorded.BY_TIME).toList()) {
             Effect effect = derivation.apply(recorded.fact());
@@ -57,7 +63,7 @@ final class Derivation {
             throw new IllegalArgumentException("a clock without start");
         }
         return new ClockState(status, startedAt, dueAt, warnAt(), warned, left(endedAt != null ? endedAt : status == ClockStatus.BREACHED ? dueAt : since),
-                endedAt, breachedAt);
+                endedAt, breachedAt, countedBy);
     }
 
     private Effect apply(ClockFact fact) {
@@ -77,6 +83,7 @@ final class Derivation {
             case ClockFact.Resumed ignored -> resume(at);
             case ClockFact.Retargeted retargeted -> retarget(at, retargeted.to());
             case ClockFact.Extended extended -> extend(at, extended.newTime());
+            case ClockFact.Recalendared recalendared -> recalendar(at, recalendared.calendar());
             case ClockFact.Met ignored -> end(at, ClockStatus.MET, Effect.ENDS_IN_TIME);
             case ClockFact.Reopened ignored -> reopen(at);
             case ClockFact.Warned ignored -> warn();
@@ -93,7 +100,8 @@ final class Derivation {
         startedAt = started.at();
         status = ClockStatus.RUNNING;
         since = startedAt;
-        counting = terms.within() == null ? Calendar.AROUND_THE_CLOCK : calendar;
+        agreed = terms.within() == null;
+        countBy(agreed ? Calendars.AROUND_THE_CLOCK : terms.calendar());
         remaining = terms.within() == null ? counting.between(startedAt, terms.at()) : terms.within();
         way = remaining;
         runFrom(startedAt);
@@ -150,12 +158,33 @@ final class Derivation {
         return Effect.MOVES_DUE;
     }
 
+    /** Another calendar tells from here on which time counts. An agreed instant needs no calendar, and what is over is not judged again. */
+    private Effect recalendar(Instant at, String calendar) {
+        if (status == ClockStatus.BREACHED || agreed || countedBy.equals(calendar)) {
+            return afterTheEnd();
+        }
+        if (status == ClockStatus.RUNNING) {
+            use(at);
+        }
+        countBy(calendar);
+        if (status.isOpen()) {
+            dueAt = counting.add(since, remaining);
+        }
+        return Effect.RECOUNTS;
+    }
+
+    private void countBy(String calendar) {
+        counting = calendars.apply(calendar);
+        countedBy = calendar;
+    }
+
     private void moveTo(Instant at, Instant due) {
         if (status == ClockStatus.RUNNING) {
             use(at);
         }
         way = way.minus(remaining);
-        counting = Calendar.AROUND_THE_CLOCK;
+        agreed = true;
+        countBy(Calendars.AROUND_THE_CLOCK);
         remaining = counting.between(at, due);
         way = way.plus(remaining);
         runFrom(at);

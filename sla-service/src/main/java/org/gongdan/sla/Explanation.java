@@ -25,7 +25,7 @@ final class Explanation {
     }
 
     ExplanationView of(Clock clock) {
-        List<StepView> steps = Derivation.steps(clock.facts, clock.calendar()).stream().map(this::view).toList();
+        List<StepView> steps = Derivation.steps(clock.facts, clock.calendars::named).stream().map(this::view).toList();
         ClockState state = clock.state;
         String sentence = say("clock." + state.status(), say("kind." + clock.kind), time(state.startedAt()), time(state.dueAt()),
                 duration(state.remaining()), time(state.endedAt()), lateness(state));
@@ -45,6 +45,7 @@ final class Explanation {
             case ClockFact.Paused paused -> paused.evidence() == null ? paused.reason() : paused.reason() + ", " + paused.evidence();
             case ClockFact.Retargeted retargeted -> time(retargeted.to());
             case ClockFact.Extended extended -> time(extended.newTime());
+            case ClockFact.Recalendared recalendared -> recalendared.calendar();
             case ClockFact.Met met -> met.by();
             case ClockFact.Reopened reopened -> reopened.reason();
             case ClockFact.Voided voided -> voided.reason();

@@ -67,6 +67,8 @@ public sealed interface SlaEvent extends Fact {
         /** The time between the fix and its failing did not count. */
         REOPENED,
         /** The visit has another window. */
-        RESCHEDULED
+        RESCHEDULED,
+        /** The calendar of the promise was changed, and the change was meant for open promises too. */
+        CALENDAR_CHANGED
     }
 }

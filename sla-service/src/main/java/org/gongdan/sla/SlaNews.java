@@ -66,6 +66,7 @@ final class SlaNews {
             case ClockFact.Retargeted ignored -> Cause.RESCHEDULED;
             case ClockFact.Paused ignored -> Cause.PAUSED;
             case ClockFact.Resumed ignored -> Cause.PAUSED;
+            case ClockFact.Recalendared ignored -> Cause.CALENDAR_CHANGED;
             default -> Cause.REOPENED;
         };
     }

@@ -26,10 +26,16 @@ public interface SlaSettings {
 
         @WithDefault("CUSTOMER")
         Set<String> pausesOn();
+
+        @WithDefault("24x7")
+        String calendar();
     }
 
     interface Acknowledge {
         Duration within();
+
+        @WithDefault("24x7")
+        String calendar();
     }
 
     interface Notice {

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
+import org.gongdan.sla.calendar.Calendars;
+
 /**
  * What was promised, as it stood when the promise was made; settings that change later do not change it.
  *
  * @param within      counted time allowed from the start, or null when the promise names an instant
  * @param at          instant promised, or null when the promise allows a time
- * @param calendar    name of the calendar that tells which time counts for {@code within}
+ * @param calendar    revision of the calendar that tells which time counts for {@code within}, such as {@code office-cn@3}, or {@code 24x7};
+ *                    {@link Calendars#current} finds it
  * @param pausesOn    reasons of waiting during which the clock stands still
  * @param warnPercent share of the way to the due time after which to warn
  */
@@ -28,7 +31,11 @@ public record Terms(Duration within, Instant at, String calendar, Set<String> pa
     }
 
     public static Terms within(Duration time, Set<String> pausesOn, int warnPercent) {
-        return new Terms(time, null, Calendars.AROUND_THE_CLOCK, pausesOn, warnPercent);
+        return within(time, Calendars.AROUND_THE_CLOCK, pausesOn, warnPercent);
+    }
+
+    public static Terms within(Duration time, String calendar, Set<String> pausesOn, int warnPercent) {
+        return new Terms(time, null, calendar, pausesOn, warnPercent);
     }
 
     public static Terms at(Instant instant, int warnPercent) {

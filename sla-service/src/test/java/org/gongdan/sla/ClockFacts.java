@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongdan.sla.calendar.Calendar;
+
 /** Facts of one clock, told in minutes after its start. */
 final class ClockFacts {
 
@@ -72,11 +74,11 @@ final class ClockFacts {
     }
 
     ClockState state() {
-        return Derivation.derive(facts, Calendar.AROUND_THE_CLOCK);
+        return Derivation.derive(facts, any -> Calendar.AROUND_THE_CLOCK);
     }
 
     List<Effect> effects() {
-        return Derivation.steps(facts, Calendar.AROUND_THE_CLOCK).stream().map(Derivation.Step::effect).toList();
+        return Derivation.steps(facts, any -> Calendar.AROUND_THE_CLOCK).stream().map(Derivation.Step::effect).toList();
     }
 
     static Instant at(int minute) {

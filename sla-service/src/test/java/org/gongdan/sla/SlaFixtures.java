@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
 
+import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -85,9 +87,10 @@ public final class SlaFixtures {
     /** Every clock's columns are what follows from its facts, and its timers are what follows from its columns. @return clocks looked at */
     public static int assertCachesFollowFromFacts() throws SQLException {
         int looked = 0;
-        try (Connection connection = PostgresServer.shared().connect();
+        Calendars calendars = Arc.container().instance(Calendars.class).get();
+        try (Connection connection = PostgresServer.shared().connect(); Connection other = PostgresServer.shared().connect();
                 PreparedStatement select = connection.prepareStatement(ClockRows.SELECT.replace("from clock c",
-                        ", c.status, c.due_at, c.ended_at, c.breached_at, (select count(*) from timer t where t.ref = c.id and t.kind = 'sla-breach' and t.generation = c.generation) from clock c"));
+                        ", c.status, c.due_at, c.ended_at, c.breached_at, (select count(*) from timer t where t.ref = c.id and t.kind = 'sla-breach' and t.generation = c.generation), c.calendar from clock c"));
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 Object[] columns = new Object[10];
@@ -95,9 +98,12 @@ public final class SlaFixtures {
                     columns[column] = row.getObject(column + 1);
                 }
                 assertEquals(row.getInt(9), ClockRows.json(row.getString(10)).size(), "facts of " + columns[0]);
-                Clock clock = ClockRows.clock(columns);
+                ClockRows.Stored stored = ClockRows.Stored.of(columns);
+                calendars.know(other, ClockRows.calendars(List.of(stored)));
+                Clock clock = stored.clock(calendars);
                 assertEquals(clock.state.status().name(), row.getString(11), "status of " + columns[0] + " " + columns[9]);
                 assertEquals(clock.state.dueAt(), instant(row, 12), "due time of " + columns[0]);
+                assertEquals(clock.state.calendar(), row.getString(16), "calendar of " + columns[0]);
                 assertEquals(clock.state.endedAt(), instant(row, 13), "end of " + columns[0]);
                 assertEquals(clock.state.breachedAt(), instant(row, 14), "breach of " + columns[0]);
                 assertEquals(clock.state.status() == ClockStatus.RUNNING ? 1 : 0, row.getInt(15), "timers of " + columns[0] + " " + columns[9]);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gongdan.sla.SlaEvent.Because;
 import org.gongdan.sla.SlaEvent.SlaBreachWithdrawn;
 import org.gongdan.sla.SlaEvent.SlaBreached;
+import org.gongdan.sla.calendar.Calendars;
 import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.Arbitraries;
@@ -28,7 +29,7 @@ class SlaNewsTest {
     private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
 
     private static Clock clock(Terms terms) {
-        return Clock.start(new Promise(ClockKind.RESOLUTION_24H, ID, null, ID, START, terms, 0, ID), List.of()).clock();
+        return Clock.start(new Promise(ClockKind.RESOLUTION_24H, ID, null, ID, START, terms, 0, ID), List.of(), new Calendars()).clock();
     }
 
     private static Clock broken(Terms terms) {

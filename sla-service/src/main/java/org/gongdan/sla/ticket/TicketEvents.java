@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ import org.gongdan.sla.Heard;
 import org.gongdan.sla.Promise;
 import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.Terms;
+import org.gongdan.sla.calendar.Calendars;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -35,11 +37,13 @@ import io.smallrye.mutiny.Uni;
 class TicketEvents {
 
     private final Clocks clocks;
+    private final Calendars calendars;
     private final SlaSettings settings;
     private final Consumer consumer;
 
-    TicketEvents(Inbox inbox, Clocks clocks, SlaSettings settings) {
+    TicketEvents(Inbox inbox, Clocks clocks, Calendars calendars, SlaSettings settings) {
         this.clocks = clocks;
+        this.calendars = calendars;
         this.settings = settings;
         this.consumer = inbox.consumer("ticket-events", handlers());
     }
@@ -70,14 +74,21 @@ class TicketEvents {
     }
 
     private Uni<Void> opened(Mutiny.Session session, Received<TicketOpened> event) {
+        return calendars.current(session, settings.resolution().calendar())
+                .chain(resolution -> calendars.current(session, settings.acknowledge().calendar())
+                        .chain(acknowledge -> clocks.promise(session, promises(event, resolution, acknowledge))));
+    }
+
+    private List<Promise> promises(Received<TicketOpened> event, String resolution, String acknowledge) {
         TicketOpened ticket = event.fact();
         List<Promise> promises = new ArrayList<>();
-        promises.add(promise(event, RESOLUTION_24H, Terms.within(settings.resolution().within(), settings.resolution().pausesOn(), settings.warnPercent())));
-        promises.add(promise(event, ACKNOWLEDGE, Terms.within(settings.acknowledge().within(), settings.warnPercent())));
+        promises.add(promise(event, RESOLUTION_24H,
+                Terms.within(settings.resolution().within(), resolution, settings.resolution().pausesOn(), settings.warnPercent())));
+        promises.add(promise(event, ACKNOWLEDGE, Terms.within(settings.acknowledge().within(), acknowledge, Set.of(), settings.warnPercent())));
         if (ticket.expectedBy() != null) {
             promises.add(promise(event, EXPECTED_TIME, Terms.at(ticket.expectedBy(), settings.warnPercent())));
         }
-        return clocks.promise(session, promises);
+        return promises;
     }
 
     private static Promise promise(Received<TicketOpened> event, ClockKind kind, Terms terms) {

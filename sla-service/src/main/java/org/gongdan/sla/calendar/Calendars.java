@@ -1,0 +1,104 @@
+package org.gongdan.sla.calendar;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.tx.Sql;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The calendars promises are counted by. A promise names a revision ({@code office-cn@3}), which never changes; so a revision is read once and
+ * kept in memory for good. Whoever reads clocks calls {@link #know} first; {@link #named} then needs no database.
+ */
+@ApplicationScoped
+public class Calendars {
+
+    /** Always there, never changed, the same in every revision; written without one. */
+    public static final String AROUND_THE_CLOCK = "24x7";
+
+    private static final String WHOLE = """
+            select r.name, r.revision, cast(r.whole as text) from unnest(string_to_array(%s, ',')) as ref
+            join calendar_revision r on r.name = split_part(ref, '@', 1) and r.revision = cast(split_part(ref, '@', 2) as integer)""";
+
+    private final Map<String, Calendar> known = new ConcurrentHashMap<>();
+
+    /**
+     * Names what a promise made now is counted by.
+     *
+     * @param name name of a calendar, without revision
+     * @return reference to its current revision, known from here on; fails with IllegalArgumentException when there is no such calendar, as a
+     *         promise that cannot be counted must not be guessed
+     */
+    public Uni<String> current(Mutiny.Session session, String name) {
+        if (name.equals(AROUND_THE_CLOCK)) {
+            return Uni.createFrom().item(AROUND_THE_CLOCK);
+        }
+        return Sql.row(session, "select revision from calendar where name = $1", name)
+                .onItem().ifNull().failWith(() -> new IllegalArgumentException("no calendar named " + name))
+                .map(row -> new CalendarRef(name, ((Number) row[0]).intValue()).toString())
+                .call(reference -> know(session, List.of(reference)));
+    }
+
+    /** Reads those of these revisions that are not known yet. Fails with IllegalArgumentException when one does not exist. */
+    public Uni<Void> know(Mutiny.Session session, Collection<String> references) {
+        List<String> unknown = unknown(references);
+        if (unknown.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.rows(session, WHOLE.formatted("$1"), String.join(",", unknown))
+                .invoke(rows -> rows.forEach(row -> keep((String) row[0], ((Number) row[1]).intValue(), (String) row[2])))
+                .invoke(() -> unknown.forEach(this::named)).replaceWithVoid();
+    }
+
+    /** The same for background loops. @see #know(Mutiny.Session, Collection) */
+    public void know(Connection connection, Collection<String> references) throws SQLException {
+        List<String> unknown = unknown(references);
+        if (unknown.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement(WHOLE.formatted("?"))) {
+            select.setString(1, String.join(",", unknown));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keep(row.getString(1), row.getInt(2), row.getString(3));
+                }
+            }
+        }
+        unknown.forEach(this::named);
+    }
+
+    /** @param reference to a revision. @throws IllegalArgumentException when nobody has called {@link #know} for it */
+    public Calendar named(String reference) {
+        if (isAroundTheClock(reference)) {
+            return Calendar.AROUND_THE_CLOCK;
+        }
+        Calendar calendar = known.get(reference);
+        if (calendar == null) {
+            throw new IllegalArgumentException("no calendar named " + reference);
+        }
+        return calendar;
+    }
+
+    private List<String> unknown(Collection<String> references) {
+        return references.stream().filter(reference -> !isAroundTheClock(reference) && !known.containsKey(reference)).distinct()
+                .map(reference -> CalendarRef.parse(reference).toString()).toList();
+    }
+
+    private void keep(String name, int revision, String whole) {
+        known.computeIfAbsent(new CalendarRef(name, revision).toString(), ignored -> new WorkingCalendar(CalendarJson.read(whole)));
+    }
+
+    private static boolean isAroundTheClock(String reference) {
+        return reference.equals(AROUND_THE_CLOCK) || reference.startsWith(AROUND_THE_CLOCK + "@");
+    }
+}
