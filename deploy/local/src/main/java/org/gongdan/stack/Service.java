@@ -2,21 +2,28 @@ package org.gongdan.stack;
 
 /** What we build ourselves and start last. */
 public enum Service {
-    TICKET("ticket-service", 8081, 160),
-    DISPATCH("dispatch-service", 8082, 160),
-    SLA("sla-service", 8083, 160),
-    KNOWLEDGE("knowledge-service", 8084, 160),
-    NOTIFICATION("notification-service", 8085, 160),
-    GATEWAY("gateway", 8080, 128);
+    TICKET("ticket-service", 8081, 160, Work.HEAVY),
+    DISPATCH("dispatch-service", 8082, 112, Work.LIGHT),
+    SLA("sla-service", 8083, 160, Work.HEAVY),
+    KNOWLEDGE("knowledge-service", 8084, 128, Work.LIGHT),
+    NOTIFICATION("notification-service", 8085, 128, Work.HEAVY),
+    GATEWAY("gateway", 8080, 96, Work.LIGHT);
+
+    /** Whether code runs often enough on one machine to earn what the optimizing compiler costs in time and memory. */
+    enum Work {
+        LIGHT, HEAVY
+    }
 
     private final String module;
     private final int port;
     private final int heapMegabytes;
+    private final Work work;
 
-    Service(String module, int port, int heapMegabytes) {
+    Service(String module, int port, int heapMegabytes, Work work) {
         this.module = module;
         this.port = port;
         this.heapMegabytes = heapMegabytes;
+        this.work = work;
     }
 
     public String module() {
@@ -25,6 +32,10 @@ public enum Service {
 
     public int port() {
         return port;
+    }
+
+    Work work() {
+        return work;
     }
 
     int heapMegabytes() {
