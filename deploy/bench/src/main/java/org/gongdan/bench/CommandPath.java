@@ -44,7 +44,7 @@ final class CommandPath implements Section {
     /** Both compilers need some thousand requests before the figures stand still. */
     static void warmUp(Bench bench, Load.Request request) {
         for (int rate : new int[] {50, 150, 300}) {
-            System.out.println("      warm-up: " + bench.ticketLoad().run(rate, bench.seconds(10), request).sentence());
+            System.out.println("      warm-up: " + bench.ticketLoad().run(rate, bench.seconds(20), request).sentence());
         }
     }
 }
