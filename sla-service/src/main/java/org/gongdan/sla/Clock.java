@@ -36,8 +36,7 @@ public class Clock {
     UUID visitId;
     @Column(name = "customer_id")
     UUID customerId;
-    @Enumerated(EnumType.STRING)
-    ClockKind kind;
+    String kind;
     @Enumerated(EnumType.STRING)
     ClockStatus status;
     int generation;
@@ -65,8 +64,12 @@ public class Clock {
     protected Clock() {
     }
 
-    /** What a change made true: the clock as it is now, the facts to add to its list, and what others shall hear. */
-    record Change(Clock clock, List<Recorded> added, List<SlaEvent> events, Instant at) {
+    /** What a change made true: the clock as it is now, the facts to add to its list, what others shall hear, and the promise that follows it, if any. */
+    record Change(Clock clock, List<Recorded> added, List<SlaEvent> events, Instant at, Renewal renewal) {
+    }
+
+    /** The same is promised again. @param since what the ended clock had been told of the time after its end: it belongs to the next one */
+    record Renewal(Promise promise, List<Recorded> since) {
     }
 
     /** A new promise, with the facts known about it at its beginning. @param calendars know the one it names */
@@ -88,7 +91,7 @@ public class Clock {
     }
 
     /** A clock as it was stored; its state is derived from the facts, not read. @param calendars know those the facts name */
-    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, String target,
+    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID customerId, String kind, String target,
             List<Recorded> facts, Calendars calendars) {
         Clock clock = new Clock();
         clock.calendars = calendars;
@@ -121,12 +124,20 @@ public class Clock {
         version++;
         generation++;
         ClockFact last = added.getFirst().fact();
-        return new Change(this, added, SlaNews.of(this, before, last), last.at());
+        return new Change(this, added, SlaNews.of(this, before, last, fresh.size() == 1), last.at(), renewal(before, fresh));
     }
 
-    /** It ended before the fact happened, and for good: the fact cannot matter to it. */
+    private Renewal renewal(ClockState before, Collection<Recorded> fresh) {
+        return fresh.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && met.at().equals(endedAt)
+                && (before == null || !endedAt.equals(before.endedAt()))).findFirst()
+                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), recorded.sequence(), recorded.eventId()),
+                        facts.stream().filter(later -> later.sequence() != Recorded.OURS && later.fact().at().isAfter(endedAt)).toList()))
+                .orElse(null);
+    }
+
+    /** It ended before the fact happened: only reopening it could still matter. */
     boolean isOver(ClockFact fact) {
-        return !kind.reopens() && !state.status().isOpen() && state.endedAt() != null && !fact.at().isBefore(state.endedAt());
+        return !state.status().isOpen() && state.endedAt() != null && !fact.at().isBefore(state.endedAt());
     }
 
     Terms terms() {

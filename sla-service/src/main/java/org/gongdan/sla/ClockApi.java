@@ -14,7 +14,7 @@ final class ClockApi {
     }
 
     /** @param remaining counted time left at the last fact, ISO-8601; of a running clock it shrinks until dueAt */
-    record ClockView(UUID id, long version, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, ClockStatus status, String target,
+    record ClockView(UUID id, long version, UUID ticketId, UUID visitId, UUID customerId, String kind, ClockStatus status, String target,
             Instant startedAt, Instant dueAt, Instant warnAt, Instant endedAt, Instant breachedAt, String remaining, List<FactView> facts) {
 
         static ClockView of(Clock clock) {
@@ -33,7 +33,7 @@ final class ClockApi {
     }
 
     /** How a clock came to its due time. @param sentence the same in words, in the caller's language */
-    record ExplanationView(UUID clockId, ClockKind kind, ClockStatus status, Instant dueAt, String sentence, List<StepView> steps) {
+    record ExplanationView(UUID clockId, String kind, ClockStatus status, Instant dueAt, String sentence, List<StepView> steps) {
     }
 
     /** @param remaining counted time left after the fact, ISO-8601; negative when overdue */

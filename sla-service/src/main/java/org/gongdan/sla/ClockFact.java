@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /** Something that happened to a clock. Facts are only ever added; everything else about a clock follows from them. */
 public sealed interface ClockFact {
 
@@ -52,10 +54,14 @@ public sealed interface ClockFact {
         }
     }
 
-    /** What was promised was done. @param by event that says so @param detail what is worth keeping about it */
-    record Met(Instant at, String by, Map<String, String> detail) implements ClockFact {
+    /** What was promised was done. @param by event that says so @param detail what is worth keeping about it @param next the same is promised again from then on */
+    record Met(Instant at, String by, Map<String, String> detail, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean next) implements ClockFact {
         public Met {
             at = micros(at);
+        }
+
+        public Met(Instant at, String by, Map<String, String> detail) {
+            this(at, by, detail, false);
         }
     }
 

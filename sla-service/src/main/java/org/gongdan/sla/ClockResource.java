@@ -21,6 +21,7 @@ import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
 import org.gongdan.sla.ClockApi.ClockView;
 import org.gongdan.sla.ClockApi.ExplanationView;
+import org.gongdan.sla.kind.Kinds;
 
 import io.smallrye.mutiny.Uni;
 
@@ -28,12 +29,14 @@ import io.smallrye.mutiny.Uni;
 class ClockResource {
 
     private final ClockList list;
+    private final Kinds kinds;
     private final Callers callers;
     private final SlaSettings settings;
     private final Tx tx;
 
-    ClockResource(ClockList list, Callers callers, SlaSettings settings, Tx tx) {
+    ClockResource(ClockList list, Kinds kinds, Callers callers, SlaSettings settings, Tx tx) {
         this.list = list;
+        this.kinds = kinds;
         this.callers = callers;
         this.settings = settings;
         this.tx = tx;
@@ -64,7 +67,7 @@ class ClockResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<ExplanationView> explain(UUID id, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        Explanation explanation = new Explanation(ProblemTexts.choose(headers.getAcceptableLanguages()), settings.zone());
+        Explanation explanation = new Explanation(kinds, ProblemTexts.choose(headers.getAcceptableLanguages()), settings.zone());
         return tx.read(session -> list.find(session, id, caller)).map(explanation::of);
     }
 }

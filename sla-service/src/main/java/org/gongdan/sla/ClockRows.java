@@ -50,7 +50,7 @@ final class ClockRows {
 
         Clock clock(Calendars calendars) {
             return Clock.stored((UUID) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), (UUID) row[3], (UUID) row[4], (UUID) row[5],
-                    ClockKind.valueOf((String) row[6]), (String) row[7], facts, calendars);
+                    (String) row[6], (String) row[7], facts, calendars);
         }
     }
 
@@ -74,7 +74,7 @@ final class ClockRows {
         return calendars.know(session, calendars(rows)).map(done -> rows.stream().map(stored -> stored.clock(calendars)).toList());
     }
 
-    private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, ClockKind kind, ClockStatus status, int generation, String target,
+    private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, String kind, ClockStatus status, int generation, String target,
             int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned, String calendar) {
     }
 

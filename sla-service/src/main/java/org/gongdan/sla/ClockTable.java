@@ -1,20 +1,16 @@
 package org.gongdan.sla;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.smallrye.mutiny.Uni;
 
@@ -53,10 +49,12 @@ class ClockTable {
                     select 'sla-warning', id from changed where generation > 0 and (status <> 'RUNNING' or warned or warn >= due)))
             """;
 
-    /** The same statement hands over what came too early about the ticket or visit. */
+    /** The same statement hands over what came too early about the ticket or visit, and says whether nobody else is just telling more of it. */
     private static final String SAVE_NEW = SAVE + """
-            , early as (delete from early_fact where subject = $3 returning kinds, at, sequence, fact, cast(data as text) as data, event_id)
-            select kinds, at, sequence, fact, data, event_id from early order by at, sequence""";
+            , gate as materialized (select pg_try_advisory_xact_lock(%s) as alone),
+            early as (delete from early_fact where subject = $3 returning %s)
+            select gate.alone, early.* from gate left join early on true order by early.at, early.sequence"""
+            .formatted(EarlyFacts.KEY.formatted("$3"), EarlyFacts.COLUMNS);
 
     private static final String LOCK = ClockRows.SELECT + " where %s and c.kind = any($2) order by c.id for update of c";
 
@@ -70,43 +68,41 @@ class ClockTable {
         return Sql.rows(session, SAVE + "select count(*) from changed", ClockRows.clocks(changes), ClockRows.facts(changes)).replaceWithVoid();
     }
 
-    /** Saves new clocks. @return what was heard about their ticket or visit before; it is the caller's to put in */
-    Uni<List<Heard>> saveNew(Mutiny.Session session, UUID subject, Collection<Clock.Change> changes) {
-        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes), ClockRows.facts(changes), subject)
-                .map(rows -> rows.stream().map(ClockTable::heard).toList());
+    /** @param alone false: look again, somebody was telling more at the same time. @param heard what was heard before; it is the caller's to put in */
+    record Told(boolean alone, List<Heard> heard) {
     }
 
-    /** Keeps a fact about a ticket or visit nobody has told us of yet. */
-    Uni<Void> keepEarly(Mutiny.Session session, UUID subject, Heard heard) {
-        Recorded recorded = heard.recorded();
-        return Sql.update(session, """
-                insert into early_fact (subject, kinds, at, sequence, fact, data, event_id) values ($1, $2, $3, $4, $5, cast(cast($6 as text) as jsonb), $7)""",
-                subject, String.join(",", names(heard.kinds())), recorded.fact().at(), recorded.sequence(), FactJson.name(recorded.fact()),
-                FactJson.data(recorded.fact()).toString(), recorded.eventId()).replaceWithVoid();
+    Uni<Told> saveNew(Mutiny.Session session, UUID subject, Collection<Clock.Change> changes) {
+        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes), ClockRows.facts(changes), subject)
+                .map(rows -> new Told((Boolean) rows.getFirst()[0],
+                        rows.stream().filter(row -> row[1] != null).map(row -> EarlyFacts.heard(row, 1)).toList()));
+    }
+
+    /** Whether the subject has a promise of one of these kinds. */
+    Uni<Boolean> isKnown(Mutiny.Session session, UUID subject, Subject about, Set<String> kinds) {
+        return Sql.row(session, "select exists (select 1 from clock c where " + of(about) + " and c.kind = any($2))", subject, EarlyFacts.names(kinds))
+                .map(row -> (Boolean) row[0]);
     }
 
     /**
      * Locks the clocks of these kinds that belong to a ticket itself, or to a visit, until the transaction ends. A statement that had to wait
      * for the lock gets the row as it is now but the facts as they were before; then it looks again.
      */
-    Uni<List<Clock>> lock(Mutiny.Session session, UUID subject, boolean visit, Set<ClockKind> kinds) {
-        String sql = LOCK.formatted(visit ? "c.visit_id = $1" : "c.ticket_id = $1 and c.visit_id is null");
+    Uni<List<Clock>> lock(Mutiny.Session session, UUID subject, Subject about, Set<String> kinds) {
+        String sql = LOCK.formatted(of(about));
         return select(session, sql, subject, kinds)
                 .chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? select(session, sql, subject, kinds) : Uni.createFrom().item(rows))
                 .chain(rows -> ClockRows.clocks(session, calendars, rows));
     }
 
-    private static Uni<List<ClockRows.Stored>> select(Mutiny.Session session, String sql, UUID subject, Set<ClockKind> kinds) {
-        return Sql.rows(session, sql, subject, names(kinds)).map(ClockRows::stored);
+    private static Uni<List<ClockRows.Stored>> select(Mutiny.Session session, String sql, UUID subject, Set<String> kinds) {
+        return Sql.rows(session, sql, subject, EarlyFacts.names(kinds)).map(ClockRows::stored);
     }
 
-    private static Heard heard(Object[] row) {
-        Set<ClockKind> kinds = Arrays.stream(((String) row[0]).split(",")).map(ClockKind::valueOf).collect(Collectors.toSet());
-        ClockFact fact = FactJson.read((String) row[3], Rows.instant(row[1]), (ObjectNode) ClockRows.json((String) row[4]));
-        return new Heard(kinds, new Recorded(fact, ((Number) row[2]).longValue(), (UUID) row[5]));
-    }
-
-    private static String[] names(Set<ClockKind> kinds) {
-        return kinds.stream().map(Enum::name).sorted().toArray(String[]::new);
+    private static String of(Subject about) {
+        return switch (about) {
+            case TICKET -> "c.ticket_id = $1 and c.visit_id is null";
+            case VISIT -> "c.visit_id = $1";
+        };
     }
 }

@@ -1,14 +1,20 @@
 package org.gongdan.sla;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
@@ -19,93 +25,108 @@ import io.smallrye.mutiny.Uni;
 public class Clocks {
 
     private final ClockTable table;
+    private final EarlyFacts early;
     private final Calendars calendars;
+    private final Kinds kinds;
     private final Outbox outbox;
 
-    Clocks(ClockTable table, Calendars calendars, Outbox outbox) {
+    Clocks(ClockTable table, EarlyFacts early, Calendars calendars, Kinds kinds, Outbox outbox) {
         this.table = table;
+        this.early = early;
         this.calendars = calendars;
+        this.kinds = kinds;
         this.outbox = outbox;
     }
 
     /** Makes promises about one ticket, or about one visit. What was heard about it too early is put in at once. */
     public Uni<Void> promise(Mutiny.Session session, List<Promise> promises) {
         Promise first = promises.getFirst();
-        boolean visit = first.visitId() != null;
-        UUID subject = visit ? first.visitId() : first.ticketId();
         return calendars.know(session, promises.stream().map(promise -> promise.terms().calendar()).toList()).chain(() -> {
             List<Clock.Change> changes = promises.stream().map(promise -> Clock.start(promise, List.of(), calendars)).toList();
-            return table.saveNew(session, subject, changes)
-                    .chain(early -> publish(session, changes).chain(() -> hearAll(session, subject, visit, early)));
-        });
+            return table.saveNew(session, first.subject(), changes).chain(told -> publish(session, changes).replaceWith(told));
+        }).chain(told -> told.alone() ? Uni.createFrom().item(told.heard())
+                : early.take(session, first.subject()).map(more -> Stream.concat(told.heard().stream(), more.stream()).toList()))
+                .chain(told -> hearAll(session, first.about(), first.subject(), told));
     }
 
     /** Makes a promise whose fate is known already. */
     public Uni<Void> judge(Mutiny.Session session, Promise promise, ClockFact fate) {
-        return calendars.know(session, List.of(promise.terms().calendar())).chain(() -> {
-            List<Clock.Change> changes = List.of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId())), calendars));
-            return table.save(session, changes).chain(() -> publish(session, changes));
-        });
-    }
-
-    /** Puts a fact into the clocks of a ticket; when there is no such ticket yet, it is kept for later. */
-    public Uni<Void> hearOfTicket(Mutiny.Session session, UUID ticketId, Heard heard) {
-        return hear(session, ticketId, false, heard);
-    }
-
-    /** Puts a fact into the latest clock of a visit; when there is no such visit yet, it is kept for later. */
-    public Uni<Void> hearOfVisit(Mutiny.Session session, UUID visitId, Heard heard) {
-        return hear(session, visitId, true, heard);
+        return calendars.know(session, List.of(promise.terms().calendar()))
+                .chain(() -> save(session, List.of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId())), calendars))));
     }
 
     /**
-     * A visit has an agreed window: its first, which is a promise, or another one, which moves the promise. When the earlier promise was
-     * over by then (broken, or void because nobody was there), the new window is a new promise.
+     * Puts facts that one event tells into the clocks of a ticket or visit, each into the promise that stood when it happened. What is told
+     * before its promise is made is kept for later.
      *
-     * @param first whether the event can be the first to tell of a window
+     * @param foreign the event does not come with the subject's own: any promise it is about may still be on its way
      */
-    public Uni<Void> appoint(Mutiny.Session session, Promise arrival, String reason, boolean first) {
-        Heard move = new Heard(Set.of(arrival.kind()), new Recorded(
-                new ClockFact.Retargeted(arrival.madeAt(), arrival.terms().at(), reason), arrival.sequence(), arrival.eventId()));
-        return table.lock(session, arrival.visitId(), true, move.kinds()).chain(clocks -> {
+    public Uni<Void> hear(Mutiny.Session session, Subject about, UUID subject, boolean foreign, List<Heard> facts) {
+        return (foreign ? early.alone(session, subject) : Uni.createFrom().voidItem())
+                .chain(() -> table.lock(session, subject, about, Heard.kinds(facts)))
+                .chain(clocks -> {
+                    List<Placement> placements = facts.stream().map(heard -> Placement.of(heard, clocks, kinds, about, foreign)).toList();
+                    return change(session, takers(placements)).chain(() -> wait(session, about, subject, placements));
+                });
+    }
+
+    /**
+     * An instant is named: the first, which is a promise, or another one, which moves the promise. When the earlier promise was over by then
+     * (broken, kept or void), it is a new promise.
+     *
+     * @param first whether the event can be the first to name an instant
+     */
+    public Uni<Void> appoint(Mutiny.Session session, Promise promise, String reason, boolean first) {
+        Recorded move = new Recorded(new ClockFact.Retargeted(promise.madeAt(), promise.terms().at(), reason), promise.sequence(), promise.eventId());
+        Set<String> kind = Set.of(promise.kind());
+        return table.lock(session, promise.subject(), promise.about(), kind).chain(clocks -> {
             if (clocks.isEmpty()) {
-                return first ? promise(session, List.of(arrival)) : table.keepEarly(session, arrival.visitId(), move);
+                return first ? promise(session, List.of(promise)) : early.keep(session, promise.subject(), List.of(new Heard(kind, move)));
             }
-            Clock clock = latest(clocks, move.recorded().fact());
-            Uni<Void> moved = clock.isOver(move.recorded().fact()) ? Uni.createFrom().voidItem() : change(session, List.of(clock), move.recorded());
-            return moved.chain(() -> clock.isOver(move.recorded().fact()) ? promise(session, List.of(arrival)) : Uni.createFrom().voidItem());
+            Clock clock = Placement.standing(clocks, move.fact(), true);
+            Uni<Void> moved = clock.isOver(move.fact()) ? Uni.createFrom().voidItem() : change(session, Map.of(clock, List.of(move)));
+            return moved.chain(() -> clock.isOver(move.fact()) ? promise(session, List.of(promise)) : Uni.createFrom().voidItem());
         });
     }
 
-    private Uni<Void> hearAll(Mutiny.Session session, UUID subject, boolean visit, List<Heard> early) {
-        return early.isEmpty() ? Uni.createFrom().voidItem()
-                : Multi.createFrom().iterable(early).onItem().transformToUniAndConcatenate(heard -> hear(session, subject, visit, heard)).collect().last().replaceWithVoid();
+    private Uni<Void> hearAll(Mutiny.Session session, Subject about, UUID subject, List<Heard> told) {
+        return told.isEmpty() ? Uni.createFrom().voidItem()
+                : Multi.createFrom().iterable(told).onItem().transformToUniAndConcatenate(heard -> hear(session, about, subject, true, List.of(heard))).collect().last().replaceWithVoid();
     }
 
-    private Uni<Void> hear(Mutiny.Session session, UUID subject, boolean visit, Heard heard) {
-        ClockFact fact = heard.recorded().fact();
-        return table.lock(session, subject, visit, heard.kinds()).chain(clocks -> {
-            if (clocks.isEmpty()) {
-                return table.keepEarly(session, subject, heard);
-            }
-            List<Clock> concerned = visit ? List.of(latest(clocks, fact)) : clocks;
-            return change(session, concerned.stream().filter(clock -> !clock.isOver(fact)).toList(), heard.recorded());
-        });
+    private static Map<Clock, List<Recorded>> takers(List<Placement> placements) {
+        Map<Clock, List<Recorded>> facts = new LinkedHashMap<>();
+        placements.forEach(placement -> placement.takers()
+                .forEach(clock -> facts.computeIfAbsent(clock, taker -> new ArrayList<>()).add(placement.heard().recorded())));
+        return facts;
     }
 
-    private Uni<Void> change(Mutiny.Session session, List<Clock> clocks, Recorded fact) {
-        if (clocks.isEmpty()) {
+    /** Keeps what came too early. */
+    private Uni<Void> wait(Mutiny.Session session, Subject about, UUID subject, List<Placement> placements) {
+        List<Heard> before = Placement.waiting(placements, Placement::perhapsBefore);
+        List<Heard> unknown = Placement.waiting(placements, Placement::withoutClock);
+        Uni<Void> kept = before.isEmpty() ? Uni.createFrom().voidItem() : early.keep(session, subject, before);
+        return unknown.isEmpty() ? kept : kept.chain(() -> table.isKnown(session, subject, about, kinds.opening(about)))
+                .chain(known -> known ? Uni.createFrom().voidItem() : early.keep(session, subject, unknown));
+    }
+
+    private Uni<Void> change(Mutiny.Session session, Map<Clock, List<Recorded>> facts) {
+        if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Clock.Change> changes = clocks.stream().map(clock -> clock.hear(List.of(fact))).toList();
-        return table.save(session, changes).chain(() -> publish(session, changes));
+        List<Clock.Change> changes = facts.entrySet().stream().map(entry -> entry.getKey().hear(entry.getValue())).toList();
+        return save(session, changes).chain(() -> renew(session, changes));
     }
 
-    /** Among the promises made one after the other about a visit: the one that stood when it happened. */
-    private static Clock latest(List<Clock> clocks, ClockFact fact) {
-        Comparator<Clock> byStart = Comparator.comparing((Clock clock) -> clock.startedAt).thenComparing(clock -> clock.id);
-        return clocks.stream().filter(clock -> !clock.startedAt.isAfter(fact.at())).max(byStart)
-                .orElseGet(() -> clocks.stream().min(byStart).orElseThrow());
+    /** What was kept is promised again, where the kind has it so. */
+    private Uni<Void> renew(Mutiny.Session session, List<Clock.Change> changes) {
+        List<Clock.Change> next = changes.stream().map(Clock.Change::renewal).filter(Objects::nonNull)
+                .map(renewal -> Clock.start(renewal.promise(), renewal.since(), calendars)).toList();
+        return next.isEmpty() ? Uni.createFrom().voidItem() : save(session, next);
+    }
+
+    private Uni<Void> save(Mutiny.Session session, List<Clock.Change> changes) {
+        return table.save(session, changes).chain(() -> publish(session, changes));
     }
 
     private Uni<Void> publish(Mutiny.Session session, List<Clock.Change> changes) {

@@ -10,16 +10,19 @@ import java.util.Locale;
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.sla.ClockApi.ExplanationView;
 import org.gongdan.sla.ClockApi.StepView;
+import org.gongdan.sla.kind.Kinds;
 
 /** Says why a clock is due when it is due: the derivation step by step, as data and in words. */
 final class Explanation {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    private final Kinds kinds;
     private final Locale locale;
     private final ZoneId zone;
 
-    Explanation(Locale locale, ZoneId zone) {
+    Explanation(Kinds kinds, Locale locale, ZoneId zone) {
+        this.kinds = kinds;
         this.locale = locale;
         this.zone = zone;
     }
@@ -27,7 +30,7 @@ final class Explanation {
     ExplanationView of(Clock clock) {
         List<StepView> steps = Derivation.steps(clock.facts, clock.calendars::named).stream().map(this::view).toList();
         ClockState state = clock.state;
-        String sentence = say("clock." + state.status(), say("kind." + clock.kind), time(state.startedAt()), time(state.dueAt()),
+        String sentence = say("clock." + state.status(), kinds.name(clock.kind, locale), time(state.startedAt()), time(state.dueAt()),
                 duration(state.remaining()), time(state.endedAt()), lateness(state));
         return new ExplanationView(clock.id, clock.kind, state.status(), state.dueAt(), sentence, steps);
     }

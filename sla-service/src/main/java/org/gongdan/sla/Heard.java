@@ -1,13 +1,17 @@
 package org.gongdan.sla;
 
+import java.util.Collection;
 import java.util.Set;
-
-import org.gongdan.platform.event.Envelope;
+import java.util.stream.Collectors;
 
 /** A fact another service told, and the kinds of promises it is about. */
-public record Heard(Set<ClockKind> kinds, Recorded recorded) {
+public record Heard(Set<String> kinds, Recorded recorded) {
 
-    public static Heard of(Envelope event, ClockFact fact, ClockKind... kinds) {
-        return new Heard(Set.of(kinds), new Recorded(fact, event.sequence(), event.id()));
+    Heard about(Set<String> others) {
+        return new Heard(others, recorded);
+    }
+
+    static Set<String> kinds(Collection<Heard> facts) {
+        return facts.stream().flatMap(heard -> heard.kinds().stream()).collect(Collectors.toSet());
     }
 }

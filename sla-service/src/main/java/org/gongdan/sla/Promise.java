@@ -3,7 +3,7 @@ package org.gongdan.sla;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.gongdan.platform.event.Envelope;
+import org.gongdan.sla.kind.Subject;
 
 /**
  * A promise to be made.
@@ -12,13 +12,19 @@ import org.gongdan.platform.event.Envelope;
  * @param madeAt   when its clock starts
  * @param sequence version of the ticket or visit whose event made it
  */
-public record Promise(ClockKind kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, long sequence, UUID eventId) {
+public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, long sequence, UUID eventId) {
 
-    public static Promise ofTicket(ClockKind kind, UUID ticketId, UUID customerId, Instant madeAt, Terms terms, Envelope event) {
-        return new Promise(kind, ticketId, null, customerId, madeAt, terms, event.sequence(), event.id());
+    /** The same promise on other terms. */
+    public Promise on(Terms others) {
+        return new Promise(kind, ticketId, visitId, customerId, madeAt, others, sequence, eventId);
     }
 
-    public static Promise ofVisit(ClockKind kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, Envelope event) {
-        return new Promise(kind, ticketId, visitId, customerId, madeAt, terms, event.sequence(), event.id());
+    Subject about() {
+        return visitId == null ? Subject.TICKET : Subject.VISIT;
+    }
+
+    /** Id of the ticket or visit it is about. */
+    UUID subject() {
+        return visitId == null ? ticketId : visitId;
     }
 }

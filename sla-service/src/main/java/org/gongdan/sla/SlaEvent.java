@@ -17,20 +17,20 @@ public sealed interface SlaEvent extends Fact {
         return clockId();
     }
 
-    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, Instant dueAt, Instant madeAt) implements SlaEvent {
+    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant madeAt) implements SlaEvent {
     }
 
-    record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
+    record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
     }
 
-    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, Instant dueAt, Instant breachedAt) implements SlaEvent {
+    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) implements SlaEvent {
     }
 
-    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, Instant dueAt, Instant metAt) implements SlaEvent {
+    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant metAt) implements SlaEvent {
     }
 
     /** The due time of an open promise is another one now. @param cause why */
-    record SlaExtended(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, Instant dueAt, Instant previousDueAt, Cause cause,
+    record SlaExtended(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant previousDueAt, Cause cause,
             Instant at) implements SlaEvent {
     }
 
@@ -41,7 +41,7 @@ public sealed interface SlaEvent extends Fact {
      * @param breachedAt the due time of which we said that it passed
      * @param at         when that happened of which we were told late
      */
-    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, ClockKind kind, Instant dueAt, Instant breachedAt, Because because,
+    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Because because,
             Instant at) implements SlaEvent {
     }
 

@@ -18,12 +18,12 @@ final class SlaNews {
     private SlaNews() {
     }
 
-    /** @param before null for a new clock */
-    static List<SlaEvent> of(Clock clock, ClockState before, ClockFact fact) {
+    /** @param before null for a new clock. @param only nothing else is known yet: of a new promise whose fate is known, only the verdict is news */
+    static List<SlaEvent> of(Clock clock, ClockState before, ClockFact fact, boolean only) {
         List<SlaEvent> news = new ArrayList<>();
         ClockState now = clock.state;
         boolean dueMoved = before != null && now.status().isOpen() && !now.dueAt().equals(before.dueAt());
-        if (before == null && clock.kind != ClockKind.NOTICE_OF_DELAY) {
+        if (before == null && (only || now.status().isOpen())) {
             news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), now.startedAt()));
         }
         if (before != null && before.status() == ClockStatus.BREACHED && now.status() != ClockStatus.BREACHED) {

@@ -1,7 +1,10 @@
 package org.gongdan.sla;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
@@ -14,6 +17,8 @@ public interface SlaSettings {
     int warnPercent();
 
     ZoneId zone();
+
+    Optional<List<Path>> promiseFiles();
 
     Resolution resolution();
 

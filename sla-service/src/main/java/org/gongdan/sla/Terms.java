@@ -42,6 +42,11 @@ public record Terms(Duration within, Instant at, String calendar, Set<String> pa
         return new Terms(null, instant, Calendars.AROUND_THE_CLOCK, Set.of(), warnPercent);
     }
 
+    /** The same, counted by this revision of its calendar. */
+    public Terms countedBy(String revision) {
+        return new Terms(within, at, revision, pausesOn, warnPercent);
+    }
+
     /** Short form for people who look at the table: {@code PT24H} or the instant. */
     String target() {
         return within == null ? at.toString() : within.toString();

@@ -19,13 +19,13 @@ class SlaEventContractTest {
 
     static Fact[] everyFact() {
         return new Fact[] {
-                new SlaEvent.PromiseMade(ID, ID, null, ID, ClockKind.RESOLUTION_24H, AT, AT), new SlaEvent.PromiseMade(ID, ID, ID, ID, ClockKind.ARRIVAL, AT, AT),
-                new SlaEvent.SlaWarned(ID, ID, null, ID, ClockKind.EXPECTED_TIME, AT, 80, AT),
-                new SlaEvent.SlaBreached(ID, ID, ID, ID, ClockKind.NOTICE_OF_DELAY, AT, AT),
-                new SlaEvent.SlaBreachWithdrawn(ID, ID, null, ID, ClockKind.RESOLUTION_24H, AT, AT, SlaEvent.Because.PAUSED, AT),
-                new SlaEvent.SlaBreachWithdrawn(ID, ID, ID, ID, ClockKind.ARRIVAL, AT, AT, SlaEvent.Because.CALLED_OFF, AT),
-                new SlaEvent.SlaMet(ID, ID, null, ID, ClockKind.ACKNOWLEDGE, AT, AT),
-                new SlaEvent.SlaExtended(ID, ID, null, ID, ClockKind.RESOLUTION_24H, AT, AT, SlaEvent.Cause.PAUSED, AT)};
+                new SlaEvent.PromiseMade(ID, ID, null, ID, "RESOLUTION_24H", AT, AT), new SlaEvent.PromiseMade(ID, ID, ID, ID, "ARRIVAL", AT, AT),
+                new SlaEvent.SlaWarned(ID, ID, null, ID, "EXPECTED_TIME", AT, 80, AT),
+                new SlaEvent.SlaBreached(ID, ID, ID, ID, "NOTICE_OF_DELAY", AT, AT),
+                new SlaEvent.SlaBreachWithdrawn(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Because.PAUSED, AT),
+                new SlaEvent.SlaBreachWithdrawn(ID, ID, ID, ID, "ARRIVAL", AT, AT, SlaEvent.Because.CALLED_OFF, AT),
+                new SlaEvent.SlaMet(ID, ID, null, ID, "ACKNOWLEDGE", AT, AT),
+                new SlaEvent.SlaExtended(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Cause.PAUSED, AT)};
     }
 
     @Test

@@ -29,7 +29,7 @@ class SlaNewsTest {
     private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
 
     private static Clock clock(Terms terms) {
-        return Clock.start(new Promise(ClockKind.RESOLUTION_24H, ID, null, ID, START, terms, 0, ID), List.of(), new Calendars()).clock();
+        return Clock.start(new Promise("RESOLUTION_24H", ID, null, ID, START, terms, 0, ID), List.of(), new Calendars()).clock();
     }
 
     private static Clock broken(Terms terms) {
@@ -64,7 +64,7 @@ class SlaNewsTest {
 
         // Then
         assertEquals(List.of("SlaBreachWithdrawn"), names(news));
-        assertEquals(new SlaBreachWithdrawn(clock.id, ID, null, ID, ClockKind.RESOLUTION_24H, clock.dueAt, at(A_DAY), Because.PAUSED, at(60)), news.getFirst());
+        assertEquals(new SlaBreachWithdrawn(clock.id, ID, null, ID, "RESOLUTION_24H", clock.dueAt, at(A_DAY), Because.PAUSED, at(60)), news.getFirst());
     }
 
     @Test

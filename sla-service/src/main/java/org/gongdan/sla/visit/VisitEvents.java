@@ -1,43 +1,28 @@
 package org.gongdan.sla.visit;
 
-import static org.gongdan.sla.ClockKind.ARRIVAL;
-import static org.gongdan.sla.ClockKind.NOTICE_OF_DELAY;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
-import org.gongdan.sla.ClockFact;
-import org.gongdan.sla.Clocks;
-import org.gongdan.sla.Heard;
-import org.gongdan.sla.Promise;
-import org.gongdan.sla.SlaSettings;
-import org.gongdan.sla.Terms;
+import org.gongdan.sla.kind.Promises;
+import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
-/** What we hear from dispatch-service: when the engineer is promised, when he came, and whether the customer heard of delays in time. */
+/** Everything dispatch-service tells of a visit; promises.yaml says what it means to promises. The records are names only: fields are read by the names in the data. */
 @ApplicationScoped
 class VisitEvents {
 
-    private final Clocks clocks;
-    private final SlaSettings settings;
+    private final Promises promises;
     private final Consumer consumer;
 
-    VisitEvents(Inbox inbox, Clocks clocks, SlaSettings settings) {
-        this.clocks = clocks;
-        this.settings = settings;
+    VisitEvents(Inbox inbox, Promises promises) {
+        this.promises = promises;
         this.consumer = inbox.consumer("visit-events", handlers());
     }
 
@@ -48,97 +33,65 @@ class VisitEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(VisitScheduled.class, (session, event) -> clocks.appoint(session, arrival(event, event.fact()), "VisitScheduled", true))
-                .on(VisitRescheduled.class, (session, event) -> clocks.appoint(session, arrival(event, event.fact()), event.fact().reason(), false))
-                .on(VisitDelayed.class, this::delayed)
-                .on(VisitStarted.class, (session, event) -> hear(session, event, new ClockFact.Met(event.fact().arrivedAt(), "VisitStarted",
-                        Map.of("punctuality", event.fact().punctuality()))))
-                .on(CustomerAbsent.class, (session, event) -> calledOff(session, event, event.fact().at()))
-                .on(VisitRefused.class, (session, event) -> calledOff(session, event, event.fact().at()))
-                .on(VisitCancelled.class, (session, event) -> calledOff(session, event, event.fact().at()));
+                .on(VisitOrdered.class, this::hear)
+                .on(VisitScheduled.class, this::hear)
+                .on(VisitAccepted.class, this::hear)
+                .on(VisitDeclined.class, this::hear)
+                .on(VisitRescheduled.class, this::hear)
+                .on(VisitDelayed.class, this::hear)
+                .on(EngineerDeparted.class, this::hear)
+                .on(VisitStarted.class, this::hear)
+                .on(CustomerAbsent.class, this::hear)
+                .on(VisitRefused.class, this::hear)
+                .on(VisitCompleted.class, this::hear)
+                .on(SignatureRequested.class, this::hear)
+                .on(VisitSigned.class, this::hear)
+                .on(VisitCancelled.class, this::hear);
     }
 
-    private Uni<Void> delayed(Mutiny.Session session, Received<VisitDelayed> event) {
-        VisitDelayed delay = event.fact();
-        Duration length = Duration.between(delay.previousStart(), delay.windowStart());
-        if (!length.isPositive()) {
-            return clocks.appoint(session, arrival(event, delay), delay.reason(), false);
-        }
-        NoticeRule rule = NoticeRule.of(length, settings.notice());
-        Promise notice = Promise.ofVisit(NOTICE_OF_DELAY, delay.ticketId(), delay.visitId(), delay.customerId(), delay.noticeAt(),
-                Terms.at(rule.due(delay.previousStart()), settings.warnPercent()), event.envelope());
-        Duration late = Duration.between(rule.due(delay.previousStart()), delay.noticeAt());
-        ClockFact given = new ClockFact.Met(delay.noticeAt(), "VisitDelayed", Map.of("rule", rule.rule(), "delay", length.toString(),
-                "notice", rule.notice().toString(), "late", late.isPositive() ? late.toString() : Duration.ZERO.toString()));
-        return clocks.judge(session, notice, given)
-                .chain(() -> rule.movesTheAppointment() ? clocks.appoint(session, arrival(event, delay), delay.reason(), false) : Uni.createFrom().voidItem());
+    private Uni<Void> hear(Mutiny.Session session, Received<?> event) {
+        return promises.hear(session, Subject.VISIT, event);
     }
 
-    /** The engineer is promised for the beginning of the window. */
-    private Promise arrival(Received<?> event, OfWindow visit) {
-        return Promise.ofVisit(ARRIVAL, visit.ticketId(), visit.visitId(), visit.customerId(), visit.agreedAt(),
-                Terms.at(visit.windowStart(), settings.warnPercent()), event.envelope());
+    record VisitOrdered() {
     }
 
-    /** Nobody can keep or break the promise any more. */
-    private Uni<Void> calledOff(Mutiny.Session session, Received<? extends OfVisit> event, Instant at) {
-        return hear(session, event, new ClockFact.Voided(at, name(event.envelope())));
+    record VisitScheduled() {
     }
 
-    private Uni<Void> hear(Mutiny.Session session, Received<? extends OfVisit> event, ClockFact fact) {
-        return clocks.hearOfVisit(session, event.fact().visitId(), Heard.of(event.envelope(), fact, ARRIVAL));
+    record VisitAccepted() {
     }
 
-    private static String name(Envelope event) {
-        return event.type().substring(0, event.type().lastIndexOf('.'));
+    record VisitDeclined() {
     }
 
-    interface OfVisit {
-        UUID visitId();
+    record VisitRescheduled() {
     }
 
-    interface OfWindow extends OfVisit {
-        UUID ticketId();
-
-        UUID customerId();
-
-        Instant windowStart();
-
-        /** When the customer and we agreed on it. */
-        Instant agreedAt();
+    record VisitDelayed() {
     }
 
-    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, Instant windowStart, Instant at) implements OfWindow {
-        @Override
-        public Instant agreedAt() {
-            return at;
-        }
+    record EngineerDeparted() {
     }
 
-    record VisitRescheduled(UUID visitId, UUID ticketId, UUID customerId, Instant windowStart, String reason, Instant at) implements OfWindow {
-        @Override
-        public Instant agreedAt() {
-            return at;
-        }
+    record VisitStarted() {
     }
 
-    record VisitDelayed(UUID visitId, UUID ticketId, UUID customerId, Instant previousStart, Instant windowStart, String reason,
-            Instant noticeAt) implements OfWindow {
-        @Override
-        public Instant agreedAt() {
-            return noticeAt;
-        }
+    record CustomerAbsent() {
     }
 
-    record VisitStarted(UUID visitId, Instant arrivedAt, String punctuality) implements OfVisit {
+    record VisitRefused() {
     }
 
-    record CustomerAbsent(UUID visitId, Instant at) implements OfVisit {
+    record VisitCompleted() {
     }
 
-    record VisitRefused(UUID visitId, Instant at) implements OfVisit {
+    record SignatureRequested() {
     }
 
-    record VisitCancelled(UUID visitId, Instant at) implements OfVisit {
+    record VisitSigned() {
+    }
+
+    record VisitCancelled() {
     }
 }

@@ -1,0 +1,56 @@
+package org.gongdan.sla;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.kind.Subject;
+
+/**
+ * Where a fact belongs: of each kind, the promise that stood when it happened.
+ *
+ * @param takers        clocks it goes into
+ * @param withoutClock  kinds whose promises come with the subject's first event and are not there: perhaps nobody told of the subject yet
+ * @param perhapsBefore kinds whose promise may still be on its way, because the fact did not come with the subject's own events
+ */
+record Placement(Heard heard, List<Clock> takers, Set<String> withoutClock, Set<String> perhapsBefore) {
+
+    static Placement of(Heard heard, List<Clock> clocks, Kinds kinds, Subject about, boolean foreign) {
+        ClockFact fact = heard.recorded().fact();
+        Set<String> opening = kinds.opening(about);
+        boolean known = clocks.stream().anyMatch(clock -> opening.contains(clock.kind));
+        Placement placement = new Placement(heard, new ArrayList<>(), new HashSet<>(), new HashSet<>());
+        for (String kind : heard.kinds()) {
+            List<Clock> ofKind = clocks.stream().filter(clock -> clock.kind.equals(kind)).toList();
+            Clock standing = standing(ofKind, fact, opening.contains(kind));
+            if (standing != null && (!standing.isOver(fact) || kinds.reopens(kind))) {
+                placement.takers.add(standing);
+            } else if (opening.contains(kind)) {
+                if (ofKind.isEmpty() && !known) {
+                    placement.withoutClock.add(kind);
+                }
+            } else if (foreign) {
+                placement.perhapsBefore.add(kind);
+            }
+        }
+        return placement;
+    }
+
+    /** Facts that wait, each for the kinds it waits for. */
+    static List<Heard> waiting(List<Placement> placements, Function<Placement, Set<String>> kinds) {
+        return placements.stream().filter(placement -> !kinds.apply(placement).isEmpty())
+                .map(placement -> placement.heard.about(kinds.apply(placement))).toList();
+    }
+
+    /** @param orFirst whether a fact from before the first promise counts for it. @return null when none stood */
+    static Clock standing(List<Clock> clocks, ClockFact fact, boolean orFirst) {
+        Comparator<Clock> byStart = Comparator.comparing((Clock clock) -> clock.startedAt).thenComparing(clock -> clock.id);
+        return clocks.stream().filter(clock -> !clock.startedAt.isAfter(fact.at())).max(byStart)
+                .or(() -> orFirst ? clocks.stream().min(byStart) : Optional.empty()).orElse(null);
+    }
+}

@@ -1,0 +1,41 @@
+package org.gongdan.sla.kind;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.gongdan.sla.Terms;
+
+/**
+ * What can be promised, and what events mean to such a promise.
+ *
+ * @param names       by language, {@code zh} and {@code en}
+ * @param within      time every customer is allowed, or null when the promise names an instant
+ * @param calendar    name of the calendar that tells which time counts for it
+ * @param pausesOn    reasons of waiting during which the clock stands still
+ * @param warnPercent share of the way to the due time after which to warn
+ */
+public record Kind(String code, Map<String, String> names, Subject about, Duration within, String calendar, Set<String> pausesOn, int warnPercent, List<Rule> rules) {
+
+    /** In the language asked for; the code itself when nobody named it. */
+    public String name(Locale locale) {
+        return names.getOrDefault(locale.getLanguage(), code);
+    }
+
+    /** A kept promise of this kind can become open again. */
+    boolean reopens() {
+        return rules.stream().anyMatch(rule -> rule.does() == Verb.REOPEN);
+    }
+
+    boolean isOpenedWith(Subject subject) {
+        return about == subject && rules.stream().anyMatch(rule -> rule.does().begins() && rule.does() != Verb.JUDGE && rule.event().equals(subject.opening()));
+    }
+
+    /** What every customer is promised; the calendar is named without revision. @param due instant the event names, or null */
+    Terms usualTerms(Instant due) {
+        return due == null ? Terms.within(within, calendar, pausesOn, warnPercent) : Terms.at(due, warnPercent);
+    }
+}

@@ -1,0 +1,71 @@
+package org.gongdan.sla.kind;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+import org.gongdan.sla.SlaSettings;
+
+/** The kinds that come with us, and those an installation adds or replaces by files of its own. A kind that allows no time at all is switched off. */
+@ApplicationScoped
+class KindFiles {
+
+    static final String OURS = "promises.yaml";
+
+    private final SlaSettings settings;
+    private final Config config;
+    private final RulesInCode inCode;
+
+    KindFiles(SlaSettings settings, Config config, RulesInCode inCode) {
+        this.settings = settings;
+        this.config = config;
+        this.inCode = inCode;
+    }
+
+    /** Read once, at start. @throws IllegalStateException when a file is wrong: rather no service than one that forgets promises */
+    @Produces
+    @Singleton
+    Kinds kinds() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        read(OURS, ours()).forEach(kind -> kinds.put(kind.code(), kind));
+        for (Path file : settings.promiseFiles().orElse(List.of())) {
+            read(file.toString(), text(file)).forEach(kind -> kinds.put(kind.code(), kind));
+        }
+        return new Kinds(kinds.values().stream().filter(kind -> kind.within() == null || !kind.within().isZero()).toList());
+    }
+
+    private List<Kind> read(String name, String yaml) {
+        List<Kind> kinds = KindFile.read(name, yaml, key -> config.getOptionalValue(key, String.class).orElse(null), settings.warnPercent());
+        kinds.forEach(kind -> kind.rules().stream().filter(rule -> !inCode.knows(rule)).forEach(rule -> {
+            throw new IllegalStateException("%s: %s, %s: there is no such rule in code".formatted(name, kind.code(), rule.event()));
+        }));
+        return kinds;
+    }
+
+    static String ours() {
+        try (InputStream file = KindFiles.class.getResourceAsStream("/" + OURS)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException("gongdan.sla.promise-files: cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.gongdan.sla.kind;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Every kind of promise this installation makes. */
+public final class Kinds {
+
+    /** A rule with the kind it belongs to. */
+    record Meaning(Kind kind, Rule rule) {
+    }
+
+    private final Map<String, Kind> byCode = new LinkedHashMap<>();
+    private final Map<String, List<Meaning>> byEvent = new HashMap<>();
+    private final Map<Subject, Set<String>> opening = new EnumMap<>(Subject.class);
+
+    Kinds(Collection<Kind> kinds) {
+        for (Kind kind : kinds) {
+            byCode.put(kind.code(), kind);
+            kind.rules().forEach(rule -> byEvent.computeIfAbsent(rule.event(), event -> new ArrayList<>()).add(new Meaning(kind, rule)));
+        }
+        for (Subject subject : Subject.values()) {
+            opening.put(subject, kinds.stream().filter(kind -> kind.isOpenedWith(subject)).map(Kind::code).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    public Collection<Kind> all() {
+        return byCode.values();
+    }
+
+    /** The kinds whose promises come with the first event about a subject: where there are none, nobody has told us of it yet. */
+    public Set<String> opening(Subject subject) {
+        return opening.get(subject);
+    }
+
+    /** A kept promise of this kind can become open again; not one of a kind that is no longer promised. */
+    public boolean reopens(String code) {
+        Kind kind = byCode.get(code);
+        return kind != null && kind.reopens();
+    }
+
+    /** In the language asked for; the code itself when the kind is no longer promised. */
+    public String name(String code, Locale locale) {
+        Kind kind = byCode.get(code);
+        return kind == null ? code : kind.name(locale);
+    }
+
+    List<Meaning> meanings(String event) {
+        return byEvent.getOrDefault(event, List.of());
+    }
+
+    Set<String> events() {
+        return byEvent.keySet();
+    }
+}

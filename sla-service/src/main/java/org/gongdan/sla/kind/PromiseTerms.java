@@ -1,0 +1,19 @@
+package org.gongdan.sla.kind;
+
+import java.util.List;
+
+import org.gongdan.sla.Promise;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Decides on which terms promises are made to a customer; the one place where contracts come in. */
+public interface PromiseTerms {
+
+    /**
+     * @param usual promises about to be made because of one event, on the terms every customer gets
+     * @param event what happened: priority, product and whatever else the terms depend on
+     * @return the promises to make, on the customer's terms ({@link Promise#on}); one that is left out is not made
+     */
+    Uni<List<Promise>> settle(Mutiny.Session session, List<Promise> usual, Body event);
+}

@@ -1,0 +1,116 @@
+package org.gongdan.sla.kind;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.gongdan.sla.ClockFact;
+import org.gongdan.sla.Heard;
+import org.gongdan.sla.Promise;
+import org.gongdan.sla.Recorded;
+import org.gongdan.sla.Terms;
+
+/** What one event means to the promises about one subject: it tells facts, makes promises, names instants, and tells of things to be judged. */
+final class Reading {
+
+    record Appointment(Promise promise, String reason, boolean first) {
+    }
+
+    record Judged(Promise promise, ClockFact fate) {
+    }
+
+    private final Subject subject;
+    private final Body body;
+    private final Map<ClockFact, Set<String>> facts = new LinkedHashMap<>();
+    private final List<Promise> starts = new ArrayList<>();
+    private final List<Appointment> appointments = new ArrayList<>();
+    private final List<Judged> judged = new ArrayList<>();
+
+    private Reading(Subject subject, Body body) {
+        this.subject = subject;
+        this.body = body;
+    }
+
+    static Reading of(Subject subject, Body body, List<Kinds.Meaning> meanings, RulesInCode inCode) {
+        Reading reading = new Reading(subject, body);
+        meanings.stream().filter(meaning -> meaning.kind().about() == subject && meaning.rule().holds(body))
+                .filter(meaning -> meaning.rule().unless() == null || !inCode.exempts(meaning.rule().unless(), body))
+                .forEach(meaning -> reading.read(meaning.kind(), meaning.rule(), inCode));
+        return reading;
+    }
+
+    UUID id() {
+        return body.id(subject.id());
+    }
+
+    List<Heard> facts() {
+        return facts.entrySet().stream().map(entry -> new Heard(entry.getValue(), new Recorded(entry.getKey(), body.envelope().sequence(), body.envelope().id()))).toList();
+    }
+
+    List<Promise> starts() {
+        return starts;
+    }
+
+    List<Appointment> appointments() {
+        return appointments;
+    }
+
+    List<Judged> judged() {
+        return judged;
+    }
+
+    private void read(Kind kind, Rule rule, RulesInCode inCode) {
+        switch (rule.does()) {
+            case START -> start(kind, rule);
+            case APPOINT -> appointments.add(new Appointment(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))), reason(rule),
+                    rule.event().equals(subject.opening())));
+            case JUDGE -> inCode.judge(rule.code(), body).ifPresent(verdict -> judged.add(new Judged(
+                    promise(kind, rule, kind.usualTerms(verdict.due())), new ClockFact.Met(body.instant(rule.at()), body.event(), verdict.detail()))));
+            default -> facts.computeIfAbsent(fact(rule), fact -> new LinkedHashSet<>()).add(kind.code());
+        }
+    }
+
+    private void start(Kind kind, Rule rule) {
+        if (rule.due() == null) {
+            starts.add(promise(kind, rule, kind.usualTerms(null)));
+        } else if (body.instant(rule.due()) != null) {
+            starts.add(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))));
+        }
+    }
+
+    private ClockFact fact(Rule rule) {
+        var at = body.instant(rule.at());
+        return switch (rule.does()) {
+            case KEEP -> new ClockFact.Met(at, body.event(), detail(rule));
+            case RENEW -> new ClockFact.Met(at, body.event(), detail(rule), true);
+            case PAUSE -> new ClockFact.Paused(at, body.text(rule.reason()), rule.evidence() == null ? null : body.text(rule.evidence()));
+            case RESUME -> new ClockFact.Resumed(at);
+            case EXTEND -> new ClockFact.Extended(at, body.instant(rule.due()), body.text(rule.plan()), body.text(rule.consentBy()), body.instant(rule.consentAt()));
+            case REOPEN -> new ClockFact.Reopened(at, body.text(rule.reason()));
+            case VOID -> new ClockFact.Voided(at, reason(rule));
+            case START, APPOINT, JUDGE -> throw new IllegalArgumentException(rule.does() + " makes promises");
+        };
+    }
+
+    private Promise promise(Kind kind, Rule rule, Terms terms) {
+        UUID visit = subject == Subject.VISIT ? id() : null;
+        return new Promise(kind.code(), body.id(Subject.TICKET.id()), visit, body.id("customerId"), body.instant(rule.at()), terms,
+                body.envelope().sequence(), body.envelope().id());
+    }
+
+    private String reason(Rule rule) {
+        return rule.reason() == null ? body.event() : body.text(rule.reason());
+    }
+
+    private Map<String, String> detail(Rule rule) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        for (String field : rule.detail()) {
+            detail.put(field, body.text(field));
+        }
+        return detail;
+    }
+}

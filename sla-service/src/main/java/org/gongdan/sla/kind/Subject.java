@@ -1,0 +1,30 @@
+package org.gongdan.sla.kind;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a promise is about. Its promises start with events of its own topic; events of another topic may come before those they belong to. */
+public enum Subject {
+
+    @JsonProperty("ticket")
+    TICKET("ticketId", "TicketOpened"),
+    @JsonProperty("visit")
+    VISIT("visitId", "VisitScheduled");
+
+    private final String id;
+    private final String opening;
+
+    Subject(String id, String opening) {
+        this.id = id;
+        this.opening = opening;
+    }
+
+    /** Field that names it in every event about it. */
+    String id() {
+        return id;
+    }
+
+    /** First event that makes promises about it: what is heard earlier waits for it. */
+    String opening() {
+        return opening;
+    }
+}
