@@ -14,7 +14,11 @@ import jakarta.persistence.Version;
 
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.ticket.TicketEvent.CallbackPromised;
+import org.gongdan.ticket.TicketEvent.CustomerContacted;
 import org.gongdan.ticket.TicketEvent.ExtensionAgreed;
+import org.gongdan.ticket.TicketEvent.HandOverAccepted;
+import org.gongdan.ticket.TicketEvent.HandOverRefused;
 import org.gongdan.ticket.TicketEvent.PhoneFixAttempted;
 import org.gongdan.ticket.TicketEvent.RemoteSessionEnded;
 import org.gongdan.ticket.TicketEvent.SurveyAnswered;
@@ -22,6 +26,7 @@ import org.gongdan.ticket.TicketEvent.TicketAcknowledged;
 import org.gongdan.ticket.TicketEvent.TicketAssigned;
 import org.gongdan.ticket.TicketEvent.TicketCancelled;
 import org.gongdan.ticket.TicketEvent.TicketClosed;
+import org.gongdan.ticket.TicketEvent.TicketHandedOver;
 import org.gongdan.ticket.TicketEvent.TicketOpened;
 import org.gongdan.ticket.TicketEvent.TicketReopened;
 import org.gongdan.ticket.TicketEvent.TicketResolved;
@@ -83,6 +88,10 @@ public class Ticket {
     @Column(name = "article_id")
     UUID articleId;
     boolean surveyed;
+    @Column(name = "callback_due")
+    Instant callbackDue;
+    @Column(name = "handed_to")
+    String handedTo;
     @Column(name = "changed_at")
     Instant changedAt;
 
@@ -207,6 +216,66 @@ public class Ticket {
         return new ExtensionAgreed(id, customerId, plan, newTime, consent.givenBy(), consent.at(), now);
     }
 
+    /** The customer is told by when he gets an answer (R38). When one is due already, this one needs an explanation (R39). */
+    CallbackPromised promiseCallback(Instant due, String words, String explanation, Instant now, String by) {
+        if (!due.isAfter(now)) {
+            throw new Rejected("callback-past").onField("dueAt");
+        }
+        if (callbackDue != null && (explanation == null || explanation.isBlank())) {
+            throw new Rejected("callback-needs-explanation").onField("explanation");
+        }
+        work(now);
+        String why = callbackDue == null ? null : explanation;
+        callbackDue = due;
+        return new CallbackPromised(id, customerId, contactId, due, words, why, now, by);
+    }
+
+    /** The customer was spoken to; also about a fix he has not confirmed yet. */
+    CustomerContacted contact(ContactChannel channel, String said, boolean answersCallback, Instant now, String by) {
+        if (answersCallback && callbackDue == null) {
+            throw new Rejected("no-callback-due").onField("answersCallback");
+        }
+        if (status == TicketStatus.RESOLVED) {
+            changedAt = now;
+        } else {
+            work(now);
+        }
+        callbackDue = answersCallback ? null : callbackDue;
+        return new CustomerContacted(id, customerId, contactId, channel, said, answersCallback, now, by);
+    }
+
+    /** The desk asks the technical centre to take the ticket (R21). */
+    TicketHandedOver handOver(String to, String reason, Instant now, String by) {
+        if (handedTo != null) {
+            throw new Rejected("hand-over-unanswered", handedTo);
+        }
+        work(now);
+        handedTo = to;
+        return new TicketHandedOver(id, customerId, to, reason, now, by);
+    }
+
+    /** Who accepts is responsible from now on. */
+    HandOverAccepted acceptHandOver(Instant now, String by) {
+        String to = answerHandOver("HandOverAccepted", now);
+        assignee = by;
+        return new HandOverAccepted(id, customerId, to, now, by);
+    }
+
+    HandOverRefused refuseHandOver(String reason, Instant now, String by) {
+        return new HandOverRefused(id, customerId, answerHandOver("HandOverRefused", now), reason, now, by);
+    }
+
+    private String answerHandOver(String wanted, Instant now) {
+        mustBeOpen(wanted);
+        if (handedTo == null) {
+            throw new Rejected("no-hand-over");
+        }
+        String to = handedTo;
+        handedTo = null;
+        changedAt = now;
+        return to;
+    }
+
     TicketResolved resolve(String category, String cause, String fix, Method method, UUID article, boolean verified, Instant now, String by) {
         if (!verified) {
             throw new Rejected("fix-not-verified").onField("verifiedWithCustomer");
@@ -217,6 +286,8 @@ public class Ticket {
         this.fix = fix;
         this.method = method;
         this.articleId = article;
+        callbackDue = null;
+        handedTo = null;
         return new TicketResolved(id, customerId, number, product, summary, symptom, category, cause, fix, method, article, now, by);
     }
 
@@ -235,6 +306,8 @@ public class Ticket {
 
     TicketCancelled cancel(String reason, Instant now) {
         become(TicketStatus.CANCELLED, now);
+        callbackDue = null;
+        handedTo = null;
         return new TicketCancelled(id, customerId, reason, now);
     }
 

@@ -48,6 +48,17 @@ public final class TicketApi {
     record ConfirmFix(@Size(max = 100) String confirmedBy) {
     }
 
+    /** @param words what the customer is told, such as 我会在今天下午三点前给您答复 */
+    record PromiseCallback(@NotNull Instant dueAt, @NotBlank @Size(max = 500) String words, @Size(max = 1000) String explanation) {
+    }
+
+    record ContactCustomer(@NotNull ContactChannel channel, @NotBlank @Size(max = 2000) String said, boolean answersCallback) {
+    }
+
+    /** @param to department or person that shall take it */
+    record HandOver(@NotBlank @Size(max = 100) String to, @NotBlank @Size(max = 1000) String reason) {
+    }
+
     record Because(@NotBlank @Size(max = 1000) String reason) {
     }
 
@@ -79,7 +90,8 @@ public final class TicketApi {
     public record TicketView(UUID id, long version, String number, UUID customerId, String customerName, UUID siteId, UUID contactId, UUID productId,
             String product, Channel channel, Source source, String summary, String symptom, Level impact, Level urgency, Priority priority,
             TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy, boolean breached,
-            ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed) {
+            ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
+            Instant callbackDue, String handedTo) {
 
         public static TicketView of(Ticket ticket) {
             ResolutionView resolution = ticket.category == null ? null
@@ -87,7 +99,7 @@ public final class TicketApi {
             return new TicketView(ticket.id, ticket.version, ticket.number, ticket.customerId, ticket.customerName, ticket.siteId, ticket.contactId,
                     ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.summary, ticket.symptom, ticket.impact, ticket.urgency,
                     ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
-                    ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed);
+                    ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue, ticket.handedTo);
         }
     }
 }

@@ -65,4 +65,23 @@ public sealed interface TicketEvent extends Fact {
 
     record SurveyAnswered(UUID ticketId, UUID customerId, Map<String, Integer> scores, String comment, Instant at) implements TicketEvent {
     }
+
+    /** @param words what the customer was told. @param explanation why the answer promised before did not come by then; null when none was due */
+    record CallbackPromised(UUID ticketId, UUID customerId, UUID contactId, Instant dueAt, String words, String explanation, Instant at,
+            String by) implements TicketEvent {
+    }
+
+    /** @param answersCallback it is the answer that was promised */
+    record CustomerContacted(UUID ticketId, UUID customerId, UUID contactId, ContactChannel channel, String said, boolean answersCallback, Instant at,
+            String by) implements TicketEvent {
+    }
+
+    record TicketHandedOver(UUID ticketId, UUID customerId, String to, String reason, Instant at, String by) implements TicketEvent {
+    }
+
+    record HandOverAccepted(UUID ticketId, UUID customerId, String to, Instant at, String by) implements TicketEvent {
+    }
+
+    record HandOverRefused(UUID ticketId, UUID customerId, String to, String reason, Instant at, String by) implements TicketEvent {
+    }
 }

@@ -34,6 +34,9 @@ class EventContractTest {
                 new TicketEvent.TicketResolved(ID, ID, "2611-0042", "p", "s", "x", "c", "c", "f", Method.ON_SITE, ID, AT, "e"),
                 new TicketEvent.TicketReopened(ID, ID, "r", AT), new TicketEvent.TicketClosed(ID, ID, AT, "c"),
                 new TicketEvent.TicketCancelled(ID, ID, "r", AT), new TicketEvent.SurveyAnswered(ID, ID, Map.of("result", 5), "c", AT),
+                new TicketEvent.CallbackPromised(ID, ID, null, AT, "w", null, AT, "a"), new TicketEvent.CallbackPromised(ID, ID, ID, AT, "w", "e", AT, "a"),
+                new TicketEvent.CustomerContacted(ID, ID, ID, ContactChannel.EMAIL, "s", true, AT, "a"), new TicketEvent.TicketHandedOver(ID, ID, "t", "r", AT, "a"),
+                new TicketEvent.HandOverAccepted(ID, ID, "t", AT, "e"), new TicketEvent.HandOverRefused(ID, ID, "t", "r", AT, "e"),
                 new CustomerEvent.CustomerRegistered(ID, "n", CustomerLevel.STRATEGIC), new CustomerEvent.SiteChanged(ID, ID, "n"),
                 new CustomerEvent.ProductInstalled(ID, ID, null, "n", null),
                 new ContactEvent.ContactChanged(ID, ID, ID, "n", "s", "13812341234", "a@b.example", "x")};

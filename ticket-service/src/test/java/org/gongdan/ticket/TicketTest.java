@@ -2,10 +2,12 @@ package org.gongdan.ticket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,7 +59,7 @@ class TicketTest {
 
     /** Commands and the states they are legal in, as the README's table says. */
     static Stream<Arguments> everyCommandInEveryState() {
-        Map<String, Map.Entry<Function<Ticket, Object>, String>> commands = Map.of(
+        Map<String, Map.Entry<Function<Ticket, Object>, String>> commands = new HashMap<>(Map.<String, Map.Entry<Function<Ticket, Object>, String>>of(
                 "acknowledge", Map.entry(ticket -> ticket.acknowledge(NOW, "a"), "OPEN WAITING ON_SITE RESOLVED"),
                 "assign", Map.entry(ticket -> ticket.assign("e", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
                 "phoneFix", Map.entry(ticket -> ticket.phoneFix(true, false, null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
@@ -67,9 +69,21 @@ class TicketTest {
                 "resolve", Map.entry(ticket -> ticket.resolve("c", "c", "f", Method.REMOTE, null, true, NOW, "a"), "IN_PROGRESS ON_SITE"),
                 "close", Map.entry(ticket -> ticket.close("c", NOW), "RESOLVED"),
                 "reopen", Map.entry(ticket -> ticket.reopen("r", NOW), "RESOLVED"),
-                "cancel", Map.entry(ticket -> ticket.cancel("r", NOW), "OPEN IN_PROGRESS WAITING ON_SITE"));
+                "cancel", Map.entry(ticket -> ticket.cancel("r", NOW), "OPEN IN_PROGRESS WAITING ON_SITE")));
+        commands.put("promiseCallback", Map.entry(ticket -> ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("contact", Map.entry(ticket -> ticket.contact(ContactChannel.PHONE, "s", false, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
+        commands.put("handOver", Map.entry(ticket -> ticket.handOver("centre", "r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("acceptHandOver", Map.entry(ticket -> handedOver(ticket).acceptHandOver(NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("refuseHandOver", Map.entry(ticket -> handedOver(ticket).refuseHandOver("r", NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
         return commands.entrySet().stream().flatMap(command -> Stream.of(TicketStatus.values()).map(status -> Arguments.of(command.getKey(), status,
                 command.getValue().getKey(), (" " + command.getValue().getValue() + " ").contains(" " + status + " "))));
+    }
+
+    private static Ticket handedOver(Ticket ticket) {
+        if (ticket.status.isOpen()) {
+            ticket.handOver("centre", "r", NOW, "a");
+        }
+        return ticket;
     }
 
     @ParameterizedTest(name = "{0} when {1}: {3}")
@@ -114,6 +128,51 @@ class TicketTest {
         assertThrows(Rejected.class, () -> ticket.extend("plan", NOW, given, NOW));
         assertThrows(Rejected.class, () -> ticket.extend("plan", NOW.plusSeconds(1), new Consent("customer", NOW.plusSeconds(1)), NOW));
         assertEquals(NOW.plus(Duration.ofDays(1)), ticket.extend("plan", NOW.plus(Duration.ofDays(1)), given, NOW).newTime());
+    }
+
+    @Test
+    void anAnswerThatIsDueIsPromisedAgainOnlyWithAnExplanationR39() {
+        Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+        assertEquals("callback-past", assertThrows(Rejected.class, () -> ticket.promiseCallback(NOW, "w", null, NOW, "a")).code());
+        assertNull(ticket.promiseCallback(NOW.plusSeconds(60), "w", "not needed", NOW, "a").explanation());
+        assertEquals("callback-needs-explanation", assertThrows(Rejected.class, () -> ticket.promiseCallback(NOW.plusSeconds(90), "w", " ", NOW, "a")).code());
+        assertEquals("e", ticket.promiseCallback(NOW.plusSeconds(90), "w", "e", NOW, "a").explanation());
+    }
+
+    @Test
+    void onlyAPromisedAnswerCanBeGivenR38() {
+        Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+        assertEquals("no-callback-due", assertThrows(Rejected.class, () -> ticket.contact(ContactChannel.PHONE, "s", true, NOW, "a")).code());
+        ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a");
+        ticket.contact(ContactChannel.IM, "s", false, NOW, "a");
+        assertEquals(NOW.plusSeconds(60), ticket.callbackDue);
+        ticket.contact(ContactChannel.PHONE, "s", true, NOW, "a");
+        assertNull(ticket.callbackDue);
+    }
+
+    @Test
+    void resolvingAndCancellingLeaveNoAnswerAndNoHandOverDue() {
+        for (TicketStatus end : new TicketStatus[] {TicketStatus.RESOLVED, TicketStatus.CANCELLED}) {
+            Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+            ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a");
+            ticket.handOver("centre", "r", NOW, "a");
+            TicketEvent ended = end == TicketStatus.CANCELLED ? ticket.cancel("r", NOW) : ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a");
+            assertEquals(NOW, ended instanceof TicketEvent.TicketResolved resolved ? resolved.resolvedAt() : ((TicketEvent.TicketCancelled) ended).at());
+            assertNull(ticket.callbackDue);
+            assertNull(ticket.handedTo);
+        }
+    }
+
+    @Test
+    void aHandOverIsAnsweredOnceAndWhoAcceptsIsResponsibleR21() {
+        Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+        assertEquals("no-hand-over", assertThrows(Rejected.class, () -> ticket.acceptHandOver(NOW, "e")).code());
+        ticket.handOver("centre", "r", NOW, "a");
+        assertEquals("hand-over-unanswered", assertThrows(Rejected.class, () -> ticket.handOver("other", "r", NOW, "a")).code());
+        ticket.refuseHandOver("busy", NOW, "e");
+        ticket.handOver("centre", "r", NOW, "a");
+        assertEquals("centre", ticket.acceptHandOver(NOW, "e").to());
+        assertEquals("e", ticket.assignee);
     }
 
     @Test

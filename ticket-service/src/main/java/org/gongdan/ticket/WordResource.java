@@ -1,0 +1,80 @@
+package org.gongdan.ticket;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Reply;
+import org.gongdan.ticket.TicketApi.Because;
+import org.gongdan.ticket.TicketApi.ContactCustomer;
+import org.gongdan.ticket.TicketApi.HandOver;
+import org.gongdan.ticket.TicketApi.PromiseCallback;
+import org.gongdan.ticket.TicketApi.TicketView;
+
+import io.smallrye.mutiny.Uni;
+
+/** The word people give about a ticket: answers promised to the customer, talks with him, hand-overs among ourselves. */
+@Path("/api/tickets")
+class WordResource {
+
+    private final Tickets tickets;
+    private final Commands commands;
+
+    WordResource(Tickets tickets, Commands commands) {
+        this.tickets = tickets;
+        this.commands = commands;
+    }
+
+    @POST
+    @Path("/{id}/promise-callback")
+    @RolesAllowed({"agent", "engineer", "supervisor"})
+    public Uni<Response> promiseCallback(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PromiseCallback request) {
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.promiseCallback(request.dueAt(), request.words(),
+                request.explanation(), now, caller.username()));
+    }
+
+    @POST
+    @Path("/{id}/contact")
+    @RolesAllowed({"agent", "engineer", "supervisor"})
+    public Uni<Response> contact(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ContactCustomer request) {
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.contact(request.channel(), request.said(),
+                request.answersCallback(), now, caller.username()));
+    }
+
+    @POST
+    @Path("/{id}/hand-over")
+    @RolesAllowed({"agent", "supervisor"})
+    public Uni<Response> handOver(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid HandOver request) {
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.handOver(request.to(), request.reason(), now, caller.username()));
+    }
+
+    @POST
+    @Path("/{id}/accept-hand-over")
+    @RolesAllowed({"engineer", "supervisor"})
+    public Uni<Response> acceptHandOver(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return change(id, ifMatch, null, caller -> (ticket, now) -> ticket.acceptHandOver(now, caller.username()));
+    }
+
+    @POST
+    @Path("/{id}/refuse-hand-over")
+    @RolesAllowed({"engineer", "supervisor"})
+    public Uni<Response> refuseHandOver(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.refuseHandOver(request.reason(), now, caller.username()));
+    }
+
+    private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
+        return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, transition.apply(caller))
+                .map(ticket -> Reply.ok(TicketView.of(ticket), ticket.version, ticket.customerId)));
+    }
+}
