@@ -16,7 +16,8 @@ import org.gongdan.sla.kind.Subject;
  *
  * @param takers        clocks it goes into
  * @param withoutClock  kinds whose promises come with the subject's first event and are not there: perhaps nobody told of the subject yet
- * @param perhapsBefore kinds whose promise may still be on its way, because the fact did not come with the subject's own events
+ * @param perhapsBefore kinds whose promise may still be on its way, because the fact did not come with the subject's own events; those come in
+ *                      order, so behind a later promise of the kind no earlier one follows
  */
 record Placement(Heard heard, List<Clock> takers, Set<String> withoutClock, Set<String> perhapsBefore) {
 
@@ -28,13 +29,14 @@ record Placement(Heard heard, List<Clock> takers, Set<String> withoutClock, Set<
         for (String kind : heard.kinds()) {
             List<Clock> ofKind = clocks.stream().filter(clock -> clock.kind.equals(kind)).toList();
             Clock standing = standing(ofKind, fact, opening.contains(kind));
-            if (standing != null && (!standing.isOver(fact) || kinds.reopens(kind))) {
+            boolean waits = foreign && !opening.contains(kind);
+            if (standing != null && (!standing.isOver(fact) || kinds.reopens(kind) && (!waits || fact instanceof ClockFact.Reopened))) {
                 placement.takers.add(standing);
             } else if (opening.contains(kind)) {
                 if (ofKind.isEmpty() && !known) {
                     placement.withoutClock.add(kind);
                 }
-            } else if (foreign) {
+            } else if (waits && ofKind.stream().noneMatch(clock -> clock.startedAt.isAfter(fact.at()))) {
                 placement.perhapsBefore.add(kind);
             }
         }

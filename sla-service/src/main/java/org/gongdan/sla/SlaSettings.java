@@ -24,6 +24,12 @@ public interface SlaSettings {
 
     Acknowledge acknowledge();
 
+    Goal updateCadence();
+
+    Goal timeToAssign();
+
+    Goal handOff();
+
     Notice notice();
 
     interface Resolution {
@@ -41,6 +47,10 @@ public interface SlaSettings {
 
         @WithDefault("24x7")
         String calendar();
+    }
+
+    interface Goal {
+        Duration within();
     }
 
     interface Notice {

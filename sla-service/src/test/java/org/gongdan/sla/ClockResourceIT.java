@@ -86,7 +86,7 @@ class ClockResourceIT {
         as(Tokens.foreignCustomer()).get("/api/clocks/" + id + "/explanation").then().statusCode(404);
         as(Tokens.foreignCustomer()).queryParam("ticketId", events.ticketId).get("/api/clocks").then().statusCode(200).body("items", hasSize(0));
         as(Tokens.foreignCustomer()).get("/api/clocks").then().statusCode(200).body("items.customerId", everyItem(equalTo(Tokens.YANGGUANG.toString())));
-        as(Tokens.customer()).queryParam("ticketId", events.ticketId).get("/api/clocks").then().statusCode(200).body("items", hasSize(2));
+        as(Tokens.customer()).queryParam("ticketId", events.ticketId).get("/api/clocks").then().statusCode(200).body("items", hasSize(3));
         as(Tokens.integration()).get("/api/clocks/" + id).then().statusCode(200);
         as(Tokens.of(UUID.randomUUID(), "stray", List.of("customer"), java.util.Map.of())).get("/api/clocks").then().statusCode(200).body("items", hasSize(0));
     }
@@ -98,7 +98,7 @@ class ClockResourceIT {
         awaitClock(events, "EXPECTED_TIME", "RUNNING");
 
         // When
-        var first = as(Tokens.agent()).queryParam("ticketId", events.ticketId).queryParam("limit", 2).get("/api/clocks").then().statusCode(200).body("items", hasSize(2)).extract().jsonPath();
+        var first = as(Tokens.agent()).queryParam("ticketId", events.ticketId).queryParam("limit", 3).get("/api/clocks").then().statusCode(200).body("items", hasSize(3)).extract().jsonPath();
 
         // Then
         as(Tokens.agent()).queryParam("ticketId", events.ticketId).queryParam("cursor", first.getString("next")).get("/api/clocks").then().statusCode(200)

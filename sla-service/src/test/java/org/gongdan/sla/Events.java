@@ -69,6 +69,14 @@ public final class Events {
         return ticket("TicketCancelled", "reason", "double", "at", at);
     }
 
+    public Events callbackPromised(Instant dueAt, String explanation, Instant at) {
+        return ticket("CallbackPromised", "dueAt", dueAt, "words", "我会在十一点前给您答复", "explanation", explanation, "at", at, "by", "agent");
+    }
+
+    public Events contacted(boolean answersCallback, Instant at) {
+        return ticket("CustomerContacted", "channel", "PHONE", "said", "s", "answersCallback", answersCallback, "at", at, "by", "agent");
+    }
+
     public Events scheduled(Instant windowStart, Instant at) {
         return visit("VisitScheduled", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "engineerName", "李工", "windowStart", windowStart,
                 "windowEnd", windowStart.plus(1, ChronoUnit.HOURS), "at", at);

@@ -48,7 +48,7 @@ class HearingIT {
         // Then
         Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(22)));
         assertEquals(List.of("STARTED", "PAUSED", "RESUMED"), facts(clock));
-        assertEquals(2, clocks(events).getList("items").size());
+        assertEquals(3, clocks(events).getList("items").size());
     }
 
     @Test

@@ -41,7 +41,7 @@ class TicketPromisesIT {
     private final Instant now = Events.now();
 
     @Test
-    void aReportMakesThreePromises() throws Exception {
+    void aReportMakesItsPromises() throws Exception {
         // When
         Events events = Events.ofTicket().opened(now, now.plus(Duration.ofHours(4)));
 
@@ -55,7 +55,8 @@ class TicketPromisesIT {
         assertEquals(events.ticketId.toString(), event.text("ticketId"));
         assertEquals(now.plus(DAY).toString(), event.text("dueAt"));
         assertEquals(Tokens.XINGFU.toString(), event.headers().get("ce_customer"));
-        assertEquals(6, count("select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = ?", events.ticketId));
+        assertEquals(now.plus(Duration.ofHours(4)), instant(clock(events, "UPDATE_CADENCE"), "dueAt"));
+        assertEquals(8, count("select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = ?", events.ticketId));
     }
 
     @Test
@@ -202,18 +203,19 @@ class TicketPromisesIT {
 
         // Then
         awaitClock(events, "RESOLUTION_24H", "VOID");
-        assertEquals(List.of("VOID", "VOID", "VOID"), clocks(events).getList("items.status"));
+        assertEquals(List.of("VOID", "VOID", "VOID", "VOID"), clocks(events).getList("items.status"));
         assertEquals(0, count("select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = ?", events.ticketId));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TicketAcknowledged", "TicketAssigned", "PhoneFixAttempted", "RemoteSessionEnded", "VisitRequested", "TicketResolved"})
+    @ValueSource(strings = {"TicketAcknowledged", "TicketAssigned", "PhoneFixAttempted", "RemoteSessionEnded", "VisitRequested", "TicketResolved",
+            "CallbackPromised", "CustomerContacted", "TicketHandedOver"})
     void whateverIsDoneAboutAReportAcknowledgesIt(String event) {
         // Given
         Events events = Events.ofTicket().opened(now.minusSeconds(60));
 
         // When
-        events.ticket(event, "at", now, "startedAt", now, "resolvedAt", now);
+        events.ticket(event, "at", now, "startedAt", now, "endedAt", now, "resolvedAt", now, "dueAt", now.plusSeconds(60));
 
         // Then
         Map<String, Object> clock = awaitClock(events, "ACKNOWLEDGE", "MET");

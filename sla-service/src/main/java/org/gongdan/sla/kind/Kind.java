@@ -31,7 +31,7 @@ public record Kind(String code, Map<String, String> names, Subject about, Durati
     }
 
     boolean isOpenedWith(Subject subject) {
-        return about == subject && rules.stream().anyMatch(rule -> rule.does().begins() && rule.does() != Verb.JUDGE && rule.event().equals(subject.opening()));
+        return about == subject && rules.stream().anyMatch(rule -> (rule.does() == Verb.START || rule.does() == Verb.APPOINT) && rule.event().equals(subject.opening()));
     }
 
     /** What every customer is promised; the calendar is named without revision. @param due instant the event names, or null */

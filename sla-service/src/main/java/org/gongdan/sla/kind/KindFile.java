@@ -99,7 +99,7 @@ final class KindFile {
         must(kind.about() != null, code + ": about needs ticket or visit");
         must(kind.warnPercent() > 0 && kind.warnPercent() < 100, code + ": warnPercent is between 1 and 99");
         must(kind.within() == null || !kind.within().isNegative(), code + ": within is negative");
-        must(kind.rules().stream().anyMatch(rule -> rule.does() != null && rule.does().begins()), code + ": no event makes such a promise");
+        must(kind.rules().stream().anyMatch(rule -> rule.does() != null && rule.does().begins() && rule.does() != Verb.MOVE), code + ": no event makes such a promise");
         kind.rules().forEach(rule -> check(kind, rule));
     }
 

@@ -66,8 +66,7 @@ final class Reading {
     private void read(Kind kind, Rule rule, RulesInCode inCode) {
         switch (rule.does()) {
             case START -> start(kind, rule);
-            case APPOINT -> appointments.add(new Appointment(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))), reason(rule),
-                    rule.event().equals(subject.opening())));
+            case APPOINT, MOVE -> appointments.add(new Appointment(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))), reason(rule), rule.does() == Verb.APPOINT));
             case JUDGE -> inCode.judge(rule.code(), body).ifPresent(verdict -> judged.add(new Judged(
                     promise(kind, rule, kind.usualTerms(verdict.due())), new ClockFact.Met(body.instant(rule.at()), body.event(), verdict.detail()))));
             default -> facts.computeIfAbsent(fact(rule), fact -> new LinkedHashSet<>()).add(kind.code());
@@ -92,7 +91,7 @@ final class Reading {
             case EXTEND -> new ClockFact.Extended(at, body.instant(rule.due()), body.text(rule.plan()), body.text(rule.consentBy()), body.instant(rule.consentAt()));
             case REOPEN -> new ClockFact.Reopened(at, body.text(rule.reason()));
             case VOID -> new ClockFact.Voided(at, reason(rule));
-            case START, APPOINT, JUDGE -> throw new IllegalArgumentException(rule.does() + " makes promises");
+            case START, APPOINT, MOVE, JUDGE -> throw new IllegalArgumentException(rule.does() + " makes promises");
         };
     }
 
@@ -103,7 +102,8 @@ final class Reading {
     }
 
     private String reason(Rule rule) {
-        return rule.reason() == null ? body.event() : body.text(rule.reason());
+        String reason = rule.reason() == null ? null : body.text(rule.reason());
+        return reason == null ? body.event() : reason;
     }
 
     private Map<String, String> detail(Rule rule) {

@@ -13,6 +13,9 @@ public enum Verb {
     /** Names an instant: the first makes the promise, another one moves it, and after a broken or void promise it is a new promise. */
     @JsonProperty("appoint")
     APPOINT(Set.of("due"), Set.of("reason")),
+    /** Names another instant; it cannot be the first to name one. */
+    @JsonProperty("move")
+    MOVE(Set.of("due"), Set.of("reason")),
     /** Makes a promise whose fate is known at once; {@code code} says when it was due. */
     @JsonProperty("judge")
     JUDGE(Set.of("code"), Set.of()),
@@ -50,6 +53,6 @@ public enum Verb {
 
     /** It makes promises, so it must come with the subject's own topic. */
     boolean begins() {
-        return this == START || this == APPOINT || this == JUDGE;
+        return this == START || this == APPOINT || this == MOVE || this == JUDGE;
     }
 }

@@ -46,6 +46,11 @@ class TicketEvents {
                 .on(TicketReopened.class, this::hear)
                 .on(TicketClosed.class, this::hear)
                 .on(TicketCancelled.class, this::hear)
+                .on(CallbackPromised.class, this::hear)
+                .on(CustomerContacted.class, this::hear)
+                .on(TicketHandedOver.class, this::hear)
+                .on(HandOverAccepted.class, this::hear)
+                .on(HandOverRefused.class, this::hear)
                 .on(SurveyAnswered.class, this::hear);
     }
 
@@ -90,6 +95,21 @@ class TicketEvents {
     }
 
     record TicketCancelled() {
+    }
+
+    record CallbackPromised() {
+    }
+
+    record CustomerContacted() {
+    }
+
+    record TicketHandedOver() {
+    }
+
+    record HandOverAccepted() {
+    }
+
+    record HandOverRefused() {
     }
 
     record SurveyAnswered() {

@@ -18,7 +18,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class KindFixtures {
 
     private static final Map<String, String> SETTINGS = Map.of("gongdan.sla.resolution.within", "24h", "gongdan.sla.resolution.pauses-on", "CUSTOMER",
-            "gongdan.sla.acknowledge.within", "30m", "gongdan.sla.resolution.calendar", "24x7", "gongdan.sla.acknowledge.calendar", "office-cn");
+            "gongdan.sla.acknowledge.within", "30m", "gongdan.sla.resolution.calendar", "24x7", "gongdan.sla.acknowledge.calendar", "office-cn",
+
+            "gongdan.sla.update-cadence.within", "4h", "gongdan.sla.time-to-assign.within", "30m",
+            "gongdan.sla.hand-off.within", "30m");
 
     private KindFixtures() {
     }

@@ -70,7 +70,7 @@ class SlaReportIT {
                 now.plus(Duration.ofDays(2)).toString());
 
         // Then
-        report.statusCode(200).body("items", hasSize(2)).root("items.find { it.kind == 'RESOLUTION_24H' }")
+        report.statusCode(200).body("items", hasSize(3)).root("items.find { it.kind == 'RESOLUTION_24H' }")
                 .body("total", equalTo(4)).body("met", equalTo(1)).body("breached", equalTo(2)).body("open", equalTo(1)).body("attainment", equalTo(0.3333f))
                 .body("customerId", equalTo(customer.toString())).body("customerName", equalTo("=HYPERLINK(\"x\"), 超市"));
         get(token, "attainment", "from", "2020-01-01", "to", "2020-12-31").statusCode(200).body("items", hasSize(0));
@@ -89,11 +89,11 @@ class SlaReportIT {
         var rest = get(token, "breaches", "cursor", first.getString("next")).statusCode(200).extract().jsonPath();
         List<Map<String, Object>> all = new java.util.ArrayList<>(first.getList("items"));
         all.addAll(rest.getList("items"));
-        assertEquals(4, all.size());
+        assertEquals(6, all.size());
         List<String> times = all.stream().map(row -> (String) row.get("breachedAt")).toList();
         assertEquals(times.stream().sorted(java.util.Comparator.comparing(Instant::parse).reversed()).toList(), times);
         assertTrue(all.stream().anyMatch(row -> "PT1H".equals(row.get("late"))));
-        assertEquals(4, all.stream().map(row -> row.get("clockId")).distinct().count());
+        assertEquals(6, all.stream().map(row -> row.get("clockId")).distinct().count());
     }
 
     @Test

@@ -1,0 +1,91 @@
+package org.gongdan.sla.kind;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.gongdan.sla.SlaSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+class KindFilesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anInstallationAddsKindsAndReplacesOurs() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("promises.yaml"), """
+                FAST_LANE:
+                  name: {zh: 加急, en: Fast lane}
+                  about: ticket
+                  within: 2h
+                  rules: [{event: TicketOpened, does: start, at: openedAt}, {event: TicketResolved, does: keep, at: resolvedAt}]
+                ACKNOWLEDGE:
+                  name: {zh: 受理, en: Ours}
+                  about: ticket
+                  within: 5m
+                  rules: [{event: TicketOpened, does: start, at: openedAt}, {event: TicketAcknowledged, does: keep}]
+                """);
+
+        // When
+        Map<String, Kind> kinds = kinds(Map.of("gongdan.sla.promise-files", file.toString()));
+
+        // Then
+        assertEquals(Duration.ofHours(2), kinds.get("FAST_LANE").within());
+        assertEquals(Duration.ofMinutes(5), kinds.get("ACKNOWLEDGE").within());
+        assertTrue(kinds.containsKey("RESOLUTION_24H"));
+    }
+
+    @Test
+    void aKindThatAllowsNoTimeIsSwitchedOff() {
+        // When
+        Map<String, Kind> kinds = kinds(Map.of("gongdan.sla.update-cadence.within", "0"));
+
+        // Then
+        assertFalse(kinds.containsKey("UPDATE_CADENCE"));
+    }
+
+    @Test
+    void aRuleInCodeThatIsNotThereStopsTheStart() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("promises.yaml"), """
+                ODD:
+                  name: {zh: 怪, en: Odd}
+                  about: visit
+                  rules: [{event: VisitDelayed, does: judge, at: noticeAt, code: by-the-moon}]
+                """);
+
+        // When
+        String message = assertThrows(IllegalStateException.class, () -> kinds(Map.of("gongdan.sla.promise-files", file.toString()))).getMessage();
+
+        // Then
+        assertTrue(message.contains("ODD, VisitDelayed: there is no such rule in code"), message);
+    }
+
+    private static Map<String, Kind> kinds(Map<String, String> settings) {
+        try {
+            SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors()
+                    .withSources(new PropertiesConfigSource(KindFilesTest.class.getResource("/application.properties"), 100), new PropertiesConfigSource(settings, "test", 200))
+                    .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter()).withMapping(SlaSettings.class).build();
+            return new KindFiles(config.getConfigMapping(SlaSettings.class), config, KindFixtures.inCode()).kinds().all().stream()
+                    .collect(Collectors.toMap(Kind::code, Function.identity()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
