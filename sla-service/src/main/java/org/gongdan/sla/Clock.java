@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -53,6 +55,11 @@ public class Clock {
     Instant endedAt;
     @Column(name = "breached_at")
     Instant breachedAt;
+    @Column(name = "engineer_id")
+    UUID engineerId;
+    @Column(name = "promised_by")
+    String promisedBy;
+    boolean moved;
 
     @Transient
     List<Recorded> facts = new ArrayList<>();
@@ -85,7 +92,7 @@ public class Clock {
         clock.generation = -1;
         clock.target = promise.terms().target();
         List<Recorded> facts = new ArrayList<>();
-        facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms()), promise.sequence(), promise.eventId()));
+        facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms(), promise.word()), promise.sequence(), promise.eventId()));
         facts.addAll(further);
         return clock.hear(facts);
     }
@@ -130,7 +137,7 @@ public class Clock {
     private Renewal renewal(ClockState before, Collection<Recorded> fresh) {
         return fresh.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && met.at().equals(endedAt)
                 && (before == null || !endedAt.equals(before.endedAt()))).findFirst()
-                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), recorded.sequence(), recorded.eventId()),
+                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), null, recorded.sequence(), recorded.eventId()),
                         facts.stream().filter(later -> later.sequence() != Recorded.OURS && later.fact().at().isAfter(endedAt)).toList()))
                 .orElse(null);
     }
@@ -153,5 +160,30 @@ public class Clock {
         warnAt = state.warnAt();
         endedAt = state.endedAt();
         breachedAt = state.breachedAt();
+        engineerId = latest(Word::engineer);
+        promisedBy = latest(Word::by);
+        moved = facts.stream().anyMatch(Clock::moves)
+                && Derivation.steps(facts, calendars::named).stream().anyMatch(step -> moves(step.fact()) && step.effect() == Effect.MOVES_DUE);
+    }
+
+    private static boolean moves(Recorded recorded) {
+        return moves(recorded.fact());
+    }
+
+    private static boolean moves(ClockFact fact) {
+        return fact instanceof ClockFact.Retargeted || fact instanceof ClockFact.Extended;
+    }
+
+    /** What was said last about the promise, as far as anybody told. */
+    private <T> T latest(Function<Word, T> part) {
+        return facts.stream().sorted(Recorded.BY_TIME).map(Clock::word).filter(Objects::nonNull).map(part).filter(Objects::nonNull).reduce((first, last) -> last).orElse(null);
+    }
+
+    private static Word word(Recorded recorded) {
+        return switch (recorded.fact()) {
+            case ClockFact.Started started -> started.word();
+            case ClockFact.Retargeted retargeted -> retargeted.word();
+            default -> null;
+        };
     }
 }

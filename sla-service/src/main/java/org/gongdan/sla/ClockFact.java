@@ -12,9 +12,14 @@ public sealed interface ClockFact {
     /** When it happened, in microseconds; not when we heard of it. */
     Instant at();
 
-    record Started(Instant at, Terms terms) implements ClockFact {
+    /** @param word what was said to the customer; null when nobody told */
+    record Started(Instant at, Terms terms, Word word) implements ClockFact {
         public Started {
             at = micros(at);
+        }
+
+        public Started(Instant at, Terms terms) {
+            this(at, terms, null);
         }
     }
 
@@ -32,10 +37,14 @@ public sealed interface ClockFact {
     }
 
     /** The promised instant was moved with the customer's agreement, such as a new window of a visit. */
-    record Retargeted(Instant at, Instant to, String reason) implements ClockFact {
+    record Retargeted(Instant at, Instant to, String reason, Word word) implements ClockFact {
         public Retargeted {
             at = micros(at);
             to = micros(to);
+        }
+
+        public Retargeted(Instant at, Instant to, String reason) {
+            this(at, to, reason, null);
         }
     }
 

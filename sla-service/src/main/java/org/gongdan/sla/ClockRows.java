@@ -75,7 +75,8 @@ final class ClockRows {
     }
 
     private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, String kind, ClockStatus status, int generation, String target,
-            int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned, String calendar) {
+            int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned,
+            UUID engineer, String promiser, boolean moved, String calendar) {
     }
 
     private record FactRow(UUID clock, int seq, Instant at, long sequence, String fact, ObjectNode data, UUID event) {
@@ -84,7 +85,8 @@ final class ClockRows {
     static String clocks(Collection<Clock.Change> changes) {
         return text(changes.stream().map(Clock.Change::clock).map(clock -> new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId,
                 clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
-                clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.state.calendar())).toList());
+                clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.engineerId, clock.promisedBy, clock.moved,
+                clock.state.calendar())).toList());
     }
 
     static String facts(Collection<Clock.Change> changes) {

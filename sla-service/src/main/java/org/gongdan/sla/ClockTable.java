@@ -23,14 +23,14 @@ class ClockTable {
             with changed as (
                 select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, customer uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
-                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, calendar text)),
+                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text)),
             saved as (
                 insert into clock (id, version, ticket_id, visit_id, customer_id, kind, status, generation, target, facts, warn_percent,
-                    started_at, due_at, warn_at, ended_at, breached_at, calendar)
-                select id, version, ticket, visit, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, calendar from changed
+                    started_at, due_at, warn_at, ended_at, breached_at, engineer_id, promised_by, moved, calendar)
+                select id, version, ticket, visit, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar from changed
                 on conflict (id) do update set version = excluded.version, status = excluded.status, generation = excluded.generation, facts = excluded.facts,
                     due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at,
-                    calendar = excluded.calendar),
+                    engineer_id = excluded.engineer_id, promised_by = excluded.promised_by, moved = excluded.moved, calendar = excluded.calendar),
             noted as (
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
                 select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))

@@ -77,7 +77,7 @@ public class Clocks {
      * @param first whether the event can be the first to name an instant
      */
     public Uni<Void> appoint(Mutiny.Session session, Promise promise, String reason, boolean first) {
-        Recorded move = new Recorded(new ClockFact.Retargeted(promise.madeAt(), promise.terms().at(), reason), promise.sequence(), promise.eventId());
+        Recorded move = new Recorded(new ClockFact.Retargeted(promise.madeAt(), promise.terms().at(), reason, promise.word()), promise.sequence(), promise.eventId());
         Set<String> kind = Set.of(promise.kind());
         return table.lock(session, promise.subject(), promise.about(), kind).chain(clocks -> {
             if (clocks.isEmpty()) {

@@ -10,13 +10,14 @@ import org.gongdan.sla.kind.Subject;
  *
  * @param visitId  visit it is about, or null when it is about the whole ticket
  * @param madeAt   when its clock starts
+ * @param word     what is said to the customer, or null
  * @param sequence version of the ticket or visit whose event made it
  */
-public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, long sequence, UUID eventId) {
+public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, Word word, long sequence, UUID eventId) {
 
     /** The same promise on other terms. */
     public Promise on(Terms others) {
-        return new Promise(kind, ticketId, visitId, customerId, madeAt, others, sequence, eventId);
+        return new Promise(kind, ticketId, visitId, customerId, madeAt, others, word, sequence, eventId);
     }
 
     Subject about() {

@@ -13,16 +13,23 @@ import org.gongdan.sla.Terms;
  * What can be promised, and what events mean to such a promise.
  *
  * @param names       by language, {@code zh} and {@code en}
+ * @param words       by language, what the customer is told when the event does not say it: {@code {due}} and details stand for themselves; may be empty
  * @param within      time every customer is allowed, or null when the promise names an instant
  * @param calendar    name of the calendar that tells which time counts for it
  * @param pausesOn    reasons of waiting during which the clock stands still
  * @param warnPercent share of the way to the due time after which to warn
  */
-public record Kind(String code, Map<String, String> names, Subject about, Duration within, String calendar, Set<String> pausesOn, int warnPercent, List<Rule> rules) {
+public record Kind(String code, Map<String, String> names, Map<String, String> words, Subject about, Duration within, String calendar,
+        Set<String> pausesOn, int warnPercent, List<Rule> rules) {
 
     /** In the language asked for; the code itself when nobody named it. */
     public String name(Locale locale) {
         return names.getOrDefault(locale.getLanguage(), code);
+    }
+
+    /** What the customer is told, with holes; null when the kind has no sentence. */
+    String words(Locale locale) {
+        return words.get(locale.getLanguage());
     }
 
     /** A kept promise of this kind can become open again. */

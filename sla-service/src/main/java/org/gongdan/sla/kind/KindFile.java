@@ -26,7 +26,8 @@ final class KindFile {
     private static final Pattern SETTING = Pattern.compile("\\$\\{([^}]+)}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
-    private record Draft(Map<String, String> name, Subject about, String within, String calendar, Set<String> pausesOn, Integer warnPercent, List<Rule> rules) {
+    private record Draft(Map<String, String> name, Map<String, String> words, Subject about, String within, String calendar,
+            Set<String> pausesOn, Integer warnPercent, List<Rule> rules) {
     }
 
     private final String file;
@@ -53,7 +54,7 @@ final class KindFile {
                 return;
             }
             Duration within = within(code, draft.within());
-            Kind kind = new Kind(code, draft.name() == null ? Map.of() : draft.name(), draft.about(), within,
+            Kind kind = new Kind(code, draft.name() == null ? Map.of() : draft.name(), draft.words() == null ? Map.of() : draft.words(), draft.about(), within,
                     draft.calendar() == null ? Calendars.AROUND_THE_CLOCK : draft.calendar(), draft.pausesOn() == null ? Set.of() : draft.pausesOn(),
                     draft.warnPercent() == null ? warnPercent : draft.warnPercent(), draft.rules() == null ? List.of() : draft.rules());
             check(kind);
@@ -96,6 +97,7 @@ final class KindFile {
         must(CODE.matcher(code).matches(), code + " is no code: capital letters, digits and _");
         must(kind.names().keySet().equals(Set.of("zh", "en")) && kind.names().values().stream().noneMatch(name -> name == null || name.isBlank()),
                 code + ": name needs zh and en");
+        must(kind.words().isEmpty() || kind.words().keySet().equals(Set.of("zh", "en")), code + ": words need zh and en");
         must(kind.about() != null, code + ": about needs ticket or visit");
         must(kind.warnPercent() > 0 && kind.warnPercent() < 100, code + ": warnPercent is between 1 and 99");
         must(kind.within() == null || !kind.within().isNegative(), code + ": within is negative");

@@ -53,6 +53,12 @@ public final class Kinds {
         return kind == null ? code : kind.name(locale);
     }
 
+    /** What the customer is told, with holes; null when nobody said. */
+    public String words(String code, Locale locale) {
+        Kind kind = byCode.get(code);
+        return kind == null ? null : kind.words(locale);
+    }
+
     List<Meaning> meanings(String event) {
         return byEvent.getOrDefault(event, List.of());
     }

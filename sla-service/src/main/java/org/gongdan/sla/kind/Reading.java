@@ -13,6 +13,7 @@ import org.gongdan.sla.Heard;
 import org.gongdan.sla.Promise;
 import org.gongdan.sla.Recorded;
 import org.gongdan.sla.Terms;
+import org.gongdan.sla.Word;
 
 /** What one event means to the promises about one subject: it tells facts, makes promises, names instants, and tells of things to be judged. */
 final class Reading {
@@ -86,7 +87,7 @@ final class Reading {
         return switch (rule.does()) {
             case KEEP -> new ClockFact.Met(at, body.event(), detail(rule));
             case RENEW -> new ClockFact.Met(at, body.event(), detail(rule), true);
-            case PAUSE -> new ClockFact.Paused(at, body.text(rule.reason()), rule.evidence() == null ? null : body.text(rule.evidence()));
+            case PAUSE -> new ClockFact.Paused(at, body.text(rule.reason()), text(rule.evidence()));
             case RESUME -> new ClockFact.Resumed(at);
             case EXTEND -> new ClockFact.Extended(at, body.instant(rule.due()), body.text(rule.plan()), body.text(rule.consentBy()), body.instant(rule.consentAt()));
             case REOPEN -> new ClockFact.Reopened(at, body.text(rule.reason()));
@@ -97,12 +98,22 @@ final class Reading {
 
     private Promise promise(Kind kind, Rule rule, Terms terms) {
         UUID visit = subject == Subject.VISIT ? id() : null;
-        return new Promise(kind.code(), body.id(Subject.TICKET.id()), visit, body.id("customerId"), body.instant(rule.at()), terms,
+        return new Promise(kind.code(), body.id(Subject.TICKET.id()), visit, body.id("customerId"), body.instant(rule.at()), terms, word(rule),
                 body.envelope().sequence(), body.envelope().id());
     }
 
+    private Word word(Rule rule) {
+        Word word = new Word(text(rule.by()), text(rule.words()), rule.engineer() == null || body.text(rule.engineer()) == null ? null : body.id(rule.engineer()),
+                text(rule.consentBy()), rule.detail().isEmpty() ? null : detail(rule));
+        return word.equals(new Word(null, null, null, null, null)) ? null : word;
+    }
+
+    private String text(String field) {
+        return field == null ? null : body.text(field);
+    }
+
     private String reason(Rule rule) {
-        String reason = rule.reason() == null ? null : body.text(rule.reason());
+        String reason = text(rule.reason());
         return reason == null ? body.event() : reason;
     }
 

@@ -17,13 +17,16 @@ import java.util.Set;
  * @param plan      field with the plan the customer agreed to
  * @param consentBy field that says who of the customer agreed
  * @param consentAt field that says when
+ * @param by        field that says who gave his word
+ * @param words     field with what the customer was told
+ * @param engineer  field with the id of the engineer it binds
  * @param detail    fields worth keeping with the fact
  * @param when      the rule holds only when these fields have one of these values
  * @param unless    name of a rule in code that can forbid it
  * @param code      name of a rule in code that decides
  */
 public record Rule(String event, Verb does, String at, String due, String reason, String evidence, String plan, String consentBy, String consentAt,
-        List<String> detail, Map<String, Set<String>> when, String unless, String code) {
+        String by, String words, String engineer, List<String> detail, Map<String, Set<String>> when, String unless, String code) {
 
     public Rule {
         at = at == null ? "at" : at;
@@ -47,6 +50,8 @@ public record Rule(String event, Verb does, String at, String due, String reason
         put(fields, "evidence", evidence);
         put(fields, "plan", plan);
         put(fields, "consentBy", consentBy);
+        put(fields, "by", by);
+        put(fields, "words", words);
         return fields;
     }
 
@@ -54,6 +59,7 @@ public record Rule(String event, Verb does, String at, String due, String reason
     Map<String, String> parameters() {
         Map<String, String> given = new LinkedHashMap<>(instants());
         given.putAll(texts());
+        put(given, "engineer", engineer);
         put(given, "code", code);
         if (!detail.isEmpty()) {
             given.put("detail", String.join(",", detail));

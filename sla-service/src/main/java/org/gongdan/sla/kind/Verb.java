@@ -9,16 +9,16 @@ public enum Verb {
 
     /** Makes a promise: due after the kind's time, or at the instant in {@code due}. */
     @JsonProperty("start")
-    START(Set.of(), Set.of("due")),
+    START(Set.of(), Set.of("due", "by", "words", "engineer", "detail")),
     /** Names an instant: the first makes the promise, another one moves it, and after a broken or void promise it is a new promise. */
     @JsonProperty("appoint")
-    APPOINT(Set.of("due"), Set.of("reason")),
+    APPOINT(Set.of("due"), Set.of("reason", "by", "words", "engineer", "consentBy", "detail")),
     /** Names another instant; it cannot be the first to name one. */
     @JsonProperty("move")
-    MOVE(Set.of("due"), Set.of("reason")),
+    MOVE(Set.of("due"), Set.of("reason", "by", "words", "engineer", "consentBy", "detail")),
     /** Makes a promise whose fate is known at once; {@code code} says when it was due. */
     @JsonProperty("judge")
-    JUDGE(Set.of("code"), Set.of()),
+    JUDGE(Set.of("code"), Set.of("by", "engineer")),
     @JsonProperty("keep")
     KEEP(Set.of(), Set.of("detail")),
     /** Keeps the promise and makes the next one of its kind, on the same terms. */

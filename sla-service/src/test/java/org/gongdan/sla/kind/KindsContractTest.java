@@ -50,6 +50,9 @@ class KindsContractTest {
         rule.texts().values().forEach(field -> check(schema, field, wrong, property -> property.path("type").asText().equals("string") || property.has("enum"), "no text"));
         rule.detail().forEach(field -> check(schema, field, wrong, property -> !Set.of("object", "array").contains(property.path("type").asText()), "no single value"));
         rule.when().forEach((field, values) -> check(schema, field + "?", wrong, property -> values.stream().allMatch(value -> allows(property, value)), "never " + values));
+        if (rule.engineer() != null) {
+            check(schema, rule.engineer(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
+        }
         check(schema, "customerId", wrong, property -> property.path("format").asText().equals("uuid"), "no id");
         check(schema, checked.kind().about().id(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
 
