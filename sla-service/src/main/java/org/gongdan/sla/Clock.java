@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -140,6 +142,30 @@ public class Clock {
                 .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), null, recorded.sequence(), recorded.eventId()),
                         facts.stream().filter(later -> later.sequence() != Recorded.OURS && later.fact().at().isAfter(endedAt)).toList()))
                 .orElse(null);
+    }
+
+    /**
+     * The steps of the ladder that are reached and not told yet, added to the facts. When the due time has passed, those before it are not told
+     * any more; the clock's generation stays, because no due time changes.
+     */
+    List<Recorded> escalate(List<Rung> ladder, Instant now) {
+        List<Recorded> steps = ahead(ladder).filter(step -> !step.at().isAfter(now) && (!now.isAfter(dueAt) || !step.at().isBefore(dueAt)))
+                .map(step -> Recorded.ours(new ClockFact.Escalated(step.at(), step.rung().step(), step.rung().role()))).toList();
+        facts.addAll(steps);
+        factCount = facts.size();
+        version += steps.isEmpty() ? 0 : 1;
+        return steps;
+    }
+
+    /** When the next step after this time is reached. */
+    Optional<Instant> nextEscalation(List<Rung> ladder, Instant after) {
+        return ahead(ladder).map(Derivation.Climbed::at).filter(at -> after == null || at.isAfter(after)).findFirst();
+    }
+
+    private Stream<Derivation.Climbed> ahead(List<Rung> ladder) {
+        String priority = latest(word -> word.detail() == null ? null : word.detail().get("priority"));
+        List<Rung> mine = ladder.stream().filter(rung -> rung.isFor(priority)).toList();
+        return mine.isEmpty() ? Stream.empty() : Derivation.of(facts, calendars::named).ahead(mine).stream();
     }
 
     /** It ended before the fact happened: only reopening it could still matter. */

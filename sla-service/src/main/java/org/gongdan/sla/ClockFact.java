@@ -87,6 +87,13 @@ public sealed interface ClockFact {
         }
     }
 
+    /** Somebody was told because the promise is in danger or broken. @param step of the ladder, such as {@code 80%} or {@code due+PT1H}. @param role who was told */
+    record Escalated(Instant at, String step, String role) implements ClockFact {
+        public Escalated {
+            at = micros(at);
+        }
+    }
+
     /** The due time passed. Without effect when a fact that came late shows that the clock was not due then. */
     record Breached(Instant at) implements ClockFact {
         public Breached {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.Kinds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -76,17 +77,17 @@ final class ClockRows {
 
     private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, String kind, ClockStatus status, int generation, String target,
             int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned,
-            UUID engineer, String promiser, boolean moved, String calendar) {
+            UUID engineer, String promiser, boolean moved, String calendar, Instant escalate) {
     }
 
     private record FactRow(UUID clock, int seq, Instant at, long sequence, String fact, ObjectNode data, UUID event) {
     }
 
-    static String clocks(Collection<Clock.Change> changes) {
+    static String clocks(Collection<Clock.Change> changes, Kinds kinds) {
         return text(changes.stream().map(Clock.Change::clock).map(clock -> new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId,
                 clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
                 clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.engineerId, clock.promisedBy, clock.moved,
-                clock.state.calendar())).toList());
+                clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null))).toList());
     }
 
     static String facts(Collection<Clock.Change> changes) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -18,12 +19,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ClockTable {
 
-    /** An open clock that runs has a timer for its due time and, until it has warned, one for the warning; any other has none. */
+    /**
+     * An open clock that runs has a timer for its due time and, until it has warned, one for the warning; any other has none. One that runs, or is
+     * broken and not done yet, has one for the next step of its ladder.
+     */
     private static final String SAVE = """
             with changed as (
                 select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, customer uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
-                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text)),
+                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text, escalate timestamptz)),
             saved as (
                 insert into clock (id, version, ticket_id, visit_id, customer_id, kind, status, generation, target, facts, warn_percent,
                     started_at, due_at, warn_at, ended_at, breached_at, engineer_id, promised_by, moved, calendar)
@@ -40,13 +44,17 @@ class ClockTable {
                 select 'sla-breach', id, generation, due, due from changed where status = 'RUNNING'
                 union all
                 select 'sla-warning', id, generation, warn, warn from changed where status = 'RUNNING' and not warned and warn < due
+                union all
+                select 'sla-escalation', id, generation, escalate, escalate from changed where escalate is not null
                 on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
                     attempts = 0, error = null),
             disarmed as (
                 delete from timer where (kind, ref) in (
                     select 'sla-breach', id from changed where generation > 0 and status <> 'RUNNING'
                     union all
-                    select 'sla-warning', id from changed where generation > 0 and (status <> 'RUNNING' or warned or warn >= due)))
+                    select 'sla-warning', id from changed where generation > 0 and (status <> 'RUNNING' or warned or warn >= due)
+                    union all
+                    select 'sla-escalation', id from changed where generation > 0 and escalate is null))
             """;
 
     /** The same statement hands over what came too early about the ticket or visit, and says whether nobody else is just telling more of it. */
@@ -59,13 +67,15 @@ class ClockTable {
     private static final String LOCK = ClockRows.SELECT + " where %s and c.kind = any($2) order by c.id for update of c";
 
     private final Calendars calendars;
+    private final Kinds kinds;
 
-    ClockTable(Calendars calendars) {
+    ClockTable(Calendars calendars, Kinds kinds) {
         this.calendars = calendars;
+        this.kinds = kinds;
     }
 
     Uni<Void> save(Mutiny.Session session, Collection<Clock.Change> changes) {
-        return Sql.rows(session, SAVE + "select count(*) from changed", ClockRows.clocks(changes), ClockRows.facts(changes)).replaceWithVoid();
+        return Sql.rows(session, SAVE + "select count(*) from changed", ClockRows.clocks(changes, kinds), ClockRows.facts(changes)).replaceWithVoid();
     }
 
     /** @param alone false: look again, somebody was telling more at the same time. @param heard what was heard before; it is the caller's to put in */
@@ -73,7 +83,7 @@ class ClockTable {
     }
 
     Uni<Told> saveNew(Mutiny.Session session, UUID subject, Collection<Clock.Change> changes) {
-        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes), ClockRows.facts(changes), subject)
+        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes, kinds), ClockRows.facts(changes), subject)
                 .map(rows -> new Told((Boolean) rows.getFirst()[0],
                         rows.stream().filter(row -> row[1] != null).map(row -> EarlyFacts.heard(row, 1)).toList()));
     }

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.gongdan.sla.calendar.Calendar;
@@ -31,6 +35,7 @@ final class Derivation {
     private Instant endedAt;
     private Instant breachedAt;
     private boolean warned;
+    private final Map<String, Rung> escalated = new HashMap<>();
 
     private Derivation(Function<String, Calendar> calendars) {
         this.calendars = calendars;
@@ -38,9 +43,14 @@ final class Derivation {
 
     /** @throws IllegalArgumentException when no fact says that the clock started, or a calendar is unknown */
     static ClockState derive(Collection<Recorded> facts, Function<String, Calendar> calendars) {
+        return of(facts, calendars).state();
+    }
+
+    /** The same, to be asked for more than the state. */
+    static Derivation of(Collection<Recorded> facts, Function<String, Calendar> calendars) {
         Derivation derivation = new Derivation(calendars);
         facts.stream().sorted(Recorded.BY_TIME).forEach(recorded -> derivation.apply(recorded.fact()));
-        return derivation.state();
+        return derivation;
     }
 
     /** What one fact did. @param remaining counted time left right after it; negative when overdue */
@@ -58,7 +68,7 @@ final class Derivation {
         return steps;
     }
 
-    private ClockState state() {
+    ClockState state() {
         if (startedAt == null) {
             throw new IllegalArgumentException("a clock without start");
         }
@@ -87,6 +97,7 @@ final class Derivation {
             case ClockFact.Met ignored -> end(at, ClockStatus.MET, Effect.ENDS_IN_TIME);
             case ClockFact.Reopened ignored -> reopen(at);
             case ClockFact.Warned ignored -> warn();
+            case ClockFact.Escalated told -> escalate(told);
             case ClockFact.Breached ignored -> breached(at);
             case ClockFact.Voided ignored -> end(at, ClockStatus.VOID, Effect.VOIDS);
         };
@@ -189,6 +200,7 @@ final class Derivation {
         way = way.plus(remaining);
         runFrom(at);
         warned = warned && !warnAt().isAfter(at);
+        escalated.values().removeIf(rung -> reached(rung).isAfter(at));
     }
 
     private Effect end(Instant at, ClockStatus end, Effect inTime) {
@@ -229,6 +241,33 @@ final class Derivation {
         return Effect.WARNS;
     }
 
+    private Effect escalate(ClockFact.Escalated told) {
+        Rung rung = Rung.of(told.step(), told.role(), Set.of());
+        escalated.put(rung.key(), rung);
+        return Effect.ESCALATES;
+    }
+
+    /** Steps of the ladder still to be told for this due time, in order; none when time does not decide any more. What lies before the due time of a broken promise is past. */
+    List<Climbed> ahead(Collection<Rung> ladder) {
+        if (status != ClockStatus.RUNNING && (status != ClockStatus.BREACHED || endedAt != null)) {
+            return List.of();
+        }
+        return ladder.stream().filter(rung -> !escalated.containsKey(rung.key())).map(rung -> new Climbed(rung, reached(rung)))
+                .filter(climbed -> status == ClockStatus.RUNNING || !climbed.at().isBefore(dueAt)).sorted(Comparator.comparing(Climbed::at)).toList();
+    }
+
+    /** A step and when it is reached. */
+    record Climbed(Rung rung, Instant at) {
+    }
+
+    private Instant reached(Rung rung) {
+        if (rung.percent() > 0) {
+            return at(rung.percent());
+        }
+        String office = countedBy.equals(Calendars.AROUND_THE_CLOCK) ? terms.calendar() : countedBy;
+        return calendars.apply(rung.working() ? office : Calendars.AROUND_THE_CLOCK).add(dueAt, rung.offset()).truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** The timer said so; it is right only when the due time it saw is still the due time. */
     private Effect breached(Instant at) {
         if (status == ClockStatus.RUNNING && !at.isBefore(dueAt)) {
@@ -257,7 +296,12 @@ final class Derivation {
     }
 
     private Instant warnAt() {
-        Duration rest = way.multipliedBy(100 - terms.warnPercent()).dividedBy(100);
+        return at(terms.warnPercent());
+    }
+
+    /** When so much of the way to the due time has passed. */
+    private Instant at(int percent) {
+        Duration rest = way.multipliedBy(100 - percent).dividedBy(100);
         return counting.add(since, remaining.minus(rest)).truncatedTo(ChronoUnit.MICROS);
     }
 

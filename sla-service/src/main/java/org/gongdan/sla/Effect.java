@@ -3,7 +3,7 @@ package org.gongdan.sla;
 /** What a fact did to its clock. */
 public enum Effect {
 
-    STARTS, STOPS, CONTINUES, MOVES_DUE, RECOUNTS, ENDS_IN_TIME, ENDS_LATE, REOPENS, WARNS, BREACHES, VOIDS,
+    STARTS, STOPS, CONTINUES, MOVES_DUE, RECOUNTS, ENDS_IN_TIME, ENDS_LATE, REOPENS, WARNS, ESCALATES, BREACHES, VOIDS,
     /** Waiting for this reason is our own business. */
     NOT_STOPPING,
     /** It came when the promise was broken already. */

@@ -53,6 +53,7 @@ final class Explanation {
             case ClockFact.Reopened reopened -> reopened.reason();
             case ClockFact.Voided voided -> voided.reason();
             case ClockFact.Warned warned -> Integer.toString(warned.percent());
+            case ClockFact.Escalated escalated -> escalated.role() + ", " + escalated.step();
             case ClockFact.Resumed ignored -> "";
             case ClockFact.Breached ignored -> "";
         };

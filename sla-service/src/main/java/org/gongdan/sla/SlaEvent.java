@@ -59,6 +59,10 @@ public sealed interface SlaEvent extends Fact {
         CALLED_OFF
     }
 
+    /** A step of the escalation ladder was reached. @param role who is to be told. @param at when it was reached by the plan */
+    record SlaEscalated(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, String step, String role, Instant at) implements SlaEvent {
+    }
+
     enum Cause {
         /** The customer agreed to a new time. */
         AGREED,

@@ -25,7 +25,8 @@ class SlaEventContractTest {
                 new SlaEvent.SlaBreachWithdrawn(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Because.PAUSED, AT),
                 new SlaEvent.SlaBreachWithdrawn(ID, ID, ID, ID, "ARRIVAL", AT, AT, SlaEvent.Because.CALLED_OFF, AT),
                 new SlaEvent.SlaMet(ID, ID, null, ID, "ACKNOWLEDGE", AT, AT),
-                new SlaEvent.SlaExtended(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Cause.PAUSED, AT)};
+                new SlaEvent.SlaExtended(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Cause.PAUSED, AT),
+                new SlaEvent.SlaEscalated(ID, ID, null, ID, "RESOLUTION_24H", AT, Rung.of("due+90m working", "manager", java.util.Set.of()).step(), "manager", AT)};
     }
 
     @Test

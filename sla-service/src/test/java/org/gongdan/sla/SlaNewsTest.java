@@ -29,7 +29,7 @@ class SlaNewsTest {
     private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
 
     private static Clock clock(Terms terms) {
-        return Clock.start(new Promise("RESOLUTION_24H", ID, null, ID, START, terms, 0, ID), List.of(), new Calendars()).clock();
+        return Clock.start(new Promise("RESOLUTION_24H", ID, null, ID, START, terms, null, 0, ID), List.of(), new Calendars()).clock();
     }
 
     private static Clock broken(Terms terms) {

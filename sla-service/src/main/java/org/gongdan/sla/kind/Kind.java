@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongdan.sla.Rung;
 import org.gongdan.sla.Terms;
 
 /**
@@ -17,10 +18,11 @@ import org.gongdan.sla.Terms;
  * @param within      time every customer is allowed, or null when the promise names an instant
  * @param calendar    name of the calendar that tells which time counts for it
  * @param pausesOn    reasons of waiting during which the clock stands still
+ * @param ladder      whom else to tell when it is in danger or broken
  * @param warnPercent share of the way to the due time after which to warn
  */
 public record Kind(String code, Map<String, String> names, Map<String, String> words, Subject about, Duration within, String calendar,
-        Set<String> pausesOn, int warnPercent, List<Rule> rules) {
+        Set<String> pausesOn, int warnPercent, List<Rung> ladder, List<Rule> rules) {
 
     /** In the language asked for; the code itself when nobody named it. */
     public String name(Locale locale) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongdan.sla.Rung;
 import org.gongdan.sla.calendar.Calendars;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,7 +28,10 @@ final class KindFile {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
     private record Draft(Map<String, String> name, Map<String, String> words, Subject about, String within, String calendar,
-            Set<String> pausesOn, Integer warnPercent, List<Rule> rules) {
+            Set<String> pausesOn, Integer warnPercent, List<Step> escalates, List<Rule> rules) {
+    }
+
+    private record Step(String at, String to, Set<String> priority) {
     }
 
     private final String file;
@@ -56,7 +60,7 @@ final class KindFile {
             Duration within = within(code, draft.within());
             Kind kind = new Kind(code, draft.name() == null ? Map.of() : draft.name(), draft.words() == null ? Map.of() : draft.words(), draft.about(), within,
                     draft.calendar() == null ? Calendars.AROUND_THE_CLOCK : draft.calendar(), draft.pausesOn() == null ? Set.of() : draft.pausesOn(),
-                    draft.warnPercent() == null ? warnPercent : draft.warnPercent(), draft.rules() == null ? List.of() : draft.rules());
+                    draft.warnPercent() == null ? warnPercent : draft.warnPercent(), ladder(code, draft.escalates()), draft.rules() == null ? List.of() : draft.rules());
             check(kind);
             kinds.add(kind);
         });
@@ -90,6 +94,20 @@ final class KindFile {
             wrong.add(code + ": within is no time: " + text);
             return null;
         }
+    }
+
+    private List<Rung> ladder(String code, List<Step> steps) {
+        List<Rung> ladder = new ArrayList<>();
+        for (Step step : steps == null ? List.<Step>of() : steps) {
+            try {
+                must(step.to() != null && !step.to().isBlank(), code + ": a step of escalates needs to");
+                ladder.add(Rung.of(step.at() == null ? "" : step.at(), step.to(), step.priority() == null ? Set.of() : step.priority()));
+            } catch (IllegalArgumentException malformed) {
+                wrong.add(code + ": escalates at is no 80%, due, due-30m, due+1h or due+4h working: " + step.at());
+            }
+        }
+        must(ladder.stream().map(Rung::key).distinct().count() == ladder.size(), code + ": the same step is there twice");
+        return ladder;
     }
 
     private void check(Kind kind) {

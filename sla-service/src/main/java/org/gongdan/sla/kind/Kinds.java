@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.gongdan.sla.Rung;
+
 /** Every kind of promise this installation makes. */
 public final class Kinds {
 
@@ -57,6 +59,11 @@ public final class Kinds {
     public String words(String code, Locale locale) {
         Kind kind = byCode.get(code);
         return kind == null ? null : kind.words(locale);
+    }
+
+    public List<Rung> ladder(String code) {
+        Kind kind = byCode.get(code);
+        return kind == null ? List.of() : kind.ladder();
     }
 
     List<Meaning> meanings(String event) {
