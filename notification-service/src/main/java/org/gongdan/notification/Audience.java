@@ -1,6 +1,6 @@
 package org.gongdan.notification;
 
-/** Who a message is for: the customer's contact, or our own supervisor; customers never see the latter's. */
+/** Who a message is for: the customer's contact, or one of us: the supervisor, or who has the role the message names. Customers never see the latter. */
 public enum Audience {
     CONTACT, SUPERVISOR
 }

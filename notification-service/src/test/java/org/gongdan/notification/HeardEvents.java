@@ -71,6 +71,10 @@ public final class HeardEvents {
         return sla("SlaBreached.v1", "RESOLUTION_24H", dueAt, values("breachedAt", now));
     }
 
+    public UUID slaEscalated(String kind, String step, String role, Instant at) {
+        return sla("SlaEscalated.v1", kind, at, values("step", step, "role", role, "at", at));
+    }
+
     public UUID slaBreachWithdrawn(Instant breachedAt, Instant dueAt) {
         return sla("SlaBreachWithdrawn.v1", "RESOLUTION_24H", dueAt, values("breachedAt", breachedAt, "because", "PAUSED", "at", breachedAt));
     }

@@ -172,6 +172,26 @@ class MailIT {
     }
 
     @Test
+    void severalPromisesThatEscalateAtOnceAreOneMailPerRole() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+        Instant at = heard.now;
+
+        // When
+        heard.slaEscalated("RESOLUTION_24H", "due+PT1H", "manager", at);
+        heard.slaEscalated("EXPECTED_TIME", "due+PT1H", "manager", at);
+        heard.slaEscalated("EXPECTED_TIME", "due+PT1H", "duty", at);
+        heard.slaEscalated("EXPECTED_TIME", "due+PT1H", "manager", at.plusSeconds(3600));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertEquals(2, Mailbox.mailsTo("manager@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
+            assertEquals(1, Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
+        });
+    }
+
+    @Test
     void supervisorIsToldWhenABreachIsWithdrawn() {
         // Given
         HeardEvents heard = aTicket();

@@ -24,17 +24,33 @@ class Letters {
     private final Clock clock;
     private final Locale language;
     private final String supervisor;
+    private final String manager;
+    private final String duty;
 
     Letters(Clock clock, @ConfigProperty(name = "gongdan.notification.language") String language,
-            @ConfigProperty(name = "gongdan.notification.supervisor-address") String supervisor) {
+            @ConfigProperty(name = "gongdan.notification.supervisor-address") String supervisor,
+            @ConfigProperty(name = "gongdan.notification.manager-address") String manager,
+            @ConfigProperty(name = "gongdan.notification.duty-address") String duty) {
         this.clock = clock;
         this.language = Locale.forLanguageTag(language);
         this.supervisor = supervisor;
+        this.manager = manager;
+        this.duty = duty;
     }
 
     Letter write(Pending message) {
-        String to = message.template().audience() == Audience.SUPERVISOR ? supervisor : message.contact().email();
-        return Text.of(message.template(), language).letter(to, values(message));
+        Map<String, String> values = values(message);
+        String to = message.template().audience() == Audience.SUPERVISOR ? address(values.getOrDefault("role", "supervisor")) : message.contact().email();
+        return Text.of(message.template(), language).letter(to, values);
+    }
+
+    /** Who has no address of his own is the supervisor's business. */
+    private String address(String role) {
+        return switch (role) {
+            case "manager" -> manager;
+            case "duty" -> duty;
+            default -> supervisor;
+        };
     }
 
     private Map<String, String> values(Pending message) {

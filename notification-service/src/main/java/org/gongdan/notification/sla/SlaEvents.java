@@ -1,5 +1,6 @@
 package org.gongdan.notification.sla;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,6 +52,7 @@ class SlaEvents {
                 .on(SlaWarned.class, this::warned)
                 .on(SlaBreached.class, this::breached)
                 .on(SlaBreachWithdrawn.class, this::withdrawn)
+                .on(SlaEscalated.class, this::escalated)
                 .on(SlaMet.class, webhooks::hear);
     }
 
@@ -64,6 +66,14 @@ class SlaEvents {
     }
 
     record SlaBreachWithdrawn(UUID ticketId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, String because) {
+    }
+
+    record SlaEscalated(UUID ticketId, UUID customerId, String kind, Instant dueAt, String step, String role, Instant at) {
+
+        /** Several promises of a ticket that reach the same step at the same instant are one piece of news for its reader. */
+        UUID news() {
+            return UUID.nameUUIDFromBytes("%s %s %s %s".formatted(ticketId, step, role, at).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     record SlaMet(UUID ticketId) {
@@ -97,5 +107,12 @@ class SlaEvents {
                 event.envelope().time().plus(usefulFor), Map.of("kind", withdrawal.kind(), "because", withdrawal.because(), "dueAt", withdrawal.dueAt(),
                         "breachedAt", withdrawal.breachedAt())))
                 .chain(() -> webhooks.hear(session, event));
+    }
+
+    /** Told to whom the step names, and not to the customer's systems: it is our own business. */
+    private Uni<Void> escalated(Mutiny.Session session, Received<SlaEscalated> event) {
+        SlaEscalated step = event.fact();
+        return notifications.tell(session, step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null,
+                step.at().plus(usefulFor), Map.of("kind", step.kind(), "dueAt", step.dueAt(), "step", step.step(), "role", step.role())));
     }
 }

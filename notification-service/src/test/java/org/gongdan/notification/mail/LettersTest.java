@@ -16,6 +16,7 @@ import org.gongdan.notification.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LettersTest {
@@ -24,10 +25,10 @@ class LettersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
     private static final String DATA = """
             {"windowStart": "%s", "windowEnd": "%s", "previousStart": "2026-11-22T02:00:00Z", "previousEnd": "2026-11-22T03:30:00Z", "engineerName": "李工",
-             "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s", "expiresAt": "2026-11-23T03:00:00Z"}""";
+             "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "step": "due+PT1H", "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
     private static Letter letter(Template template, String language, String start, String end) {
-        return new Letters(CLOCK, language, "supervisor@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
+        return new Letters(CLOCK, language, "supervisor@gongdan.example", "manager@gongdan.example", "duty@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
                 UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, 0, new Pending.Ticket("2611-0042", "积分卡无法读取"),
                 new Pending.Contact("刘店长", "liu@xingfu.example")));
     }
@@ -71,9 +72,23 @@ class LettersTest {
 
     @Test
     void reasonInFreeTextStaysAsItIs() {
-        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
+        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
                 UUID.randomUUID(), UUID.randomUUID(), DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, 0,
                 new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example")));
         assertTrue(letter.body().contains("改约原因：客户上午盘点"), letter.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"manager, m@gongdan.example", "duty, d@gongdan.example", "supervisor, s@gongdan.example", "nightwatch, s@gongdan.example"})
+    void anEscalationIsAddressedToTheRoleItNames(String role, String to) {
+        // When
+        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(),
+                Template.SLA_ESCALATED, UUID.randomUUID(), UUID.randomUUID(), null,
+                "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}", false, 0,
+                new Pending.Ticket("2611-0042", "积分卡无法读取"), null));
+
+        // Then
+        assertEquals(to, letter.to());
+        assertTrue(letter.subject().contains("OUR_OWN"), "a kind we have no words for is called by its code");
     }
 }

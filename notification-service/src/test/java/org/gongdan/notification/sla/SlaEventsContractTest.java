@@ -45,6 +45,19 @@ class SlaEventsContractTest {
     }
 
     @Test
+    void weCanReadEscalations() throws IOException {
+        for (byte[] body : SLA.bodies("SlaEscalated.v1")) {
+            SlaEvents.SlaEscalated step = EventJson.read(body, SlaEvents.SlaEscalated.class);
+            assertNotNull(step.ticketId());
+            assertNotNull(step.kind());
+            assertNotNull(step.dueAt());
+            assertNotNull(step.step());
+            assertNotNull(step.role());
+            assertNotNull(step.at());
+        }
+    }
+
+    @Test
     void weCanReadWithdrawals() throws IOException {
         for (byte[] body : SLA.bodies("SlaBreachWithdrawn.v1")) {
             SlaBreachWithdrawn withdrawal = EventJson.read(body, SlaBreachWithdrawn.class);

@@ -41,6 +41,7 @@ class SlaEvents {
                 .on(PromiseMade.class, (session, event) -> promised(session, event.fact()).chain(() -> tell(session, event)))
                 .on(SlaExtended.class, (session, event) -> promised(session, event.fact()).chain(() -> tell(session, event)))
                 .on(SlaWarned.class, this::tell)
+                .on(SlaEscalated.class, this::tell)
                 .on(SlaMet.class, this::tell)
                 .on(SlaBreached.class, (session, event) -> broken(session, event.fact().ticketId()).chain(() -> tell(session, event)))
                 .on(SlaBreachWithdrawn.class, (session, event) -> brokenStill(session, event.fact()).chain(() -> tell(session, event)));
@@ -96,6 +97,9 @@ class SlaEvents {
     }
 
     record SlaBreachWithdrawn(UUID ticketId, UUID clockId) implements OfTicket {
+    }
+
+    record SlaEscalated(UUID ticketId) implements OfTicket {
     }
 
     record SlaMet(UUID ticketId) implements OfTicket {
