@@ -28,7 +28,7 @@ record Placement(Heard heard, List<Clock> takers, Set<String> withoutClock, Set<
         Placement placement = new Placement(heard, new ArrayList<>(), new HashSet<>(), new HashSet<>());
         for (String kind : heard.kinds()) {
             List<Clock> ofKind = clocks.stream().filter(clock -> clock.kind.equals(kind)).toList();
-            Clock standing = standing(ofKind, fact, opening.contains(kind));
+            Clock standing = standing(ofKind, fact, opening.contains(kind) && !(fact instanceof ClockFact.Met met && met.next()));
             boolean waits = foreign && !opening.contains(kind);
             if (standing != null && (!standing.isOver(fact) || kinds.reopens(kind) && (!waits || fact instanceof ClockFact.Reopened))) {
                 placement.takers.add(standing);

@@ -14,6 +14,9 @@ import org.gongdan.faults.History.Outcome;
 
 /** Compares what clients were told with what is in ticket-service, on its topic, in sla-service and back in the tickets' stories. */
 final class Books {
+    /** Promised again by every contact, each time from another moment on. */
+    private static final String RENEWED = "UPDATE_CADENCE";
+
     final List<String> lost = new ArrayList<>();
     final List<String> doubled = new ArrayList<>();
     final List<String> disordered = new ArrayList<>();
@@ -91,10 +94,13 @@ final class Books {
             var found = kinds.getOrDefault(ticket.id(), List.of());
             Stream.concat(Stream.of("RESOLUTION_24H", "ACKNOWLEDGE"), ticket.promised() ? Stream.of("EXPECTED_TIME") : Stream.of())
                     .filter(kind -> !found.contains(kind)).forEach(kind -> lost.add(kind + " clock of ticket " + ticket.id()));
-            if (found.size() > Set.copyOf(found).size()) {
+            var once = found.stream().filter(kind -> !kind.equals(RENEWED)).toList();
+            if (once.size() > Set.copyOf(once).size()) {
                 doubled.add("clocks " + found + " of ticket " + ticket.id());
             }
         }
+        doubled.addAll(platform.slaDatabase.rows("select ticket_id, started_at from clock where ticket_id = any(?) and kind = '" + RENEWED + "' group by 1, 2 having count(*) > 1",
+                row -> RENEWED + " clocks of ticket " + row.getObject(1) + " from " + row.getObject(2), ids(tickets)));
         doubled.addAll(platform.slaDatabase.rows("""
                 select f.clock_id, f.fact, f.event_id from clock_fact f join clock c on c.id = f.clock_id
                 where c.ticket_id = any(?) and f.event_id is not null group by 1, 2, 3 having count(*) > 1""",
