@@ -70,7 +70,7 @@ public sealed interface SlaEvent extends Fact {
         PAUSED,
         /** The time between the fix and its failing did not count. */
         REOPENED,
-        /** The visit has another window. */
+        /** The visit has another window, or the answer was promised for another time. */
         RESCHEDULED,
         /** The calendar of the promise was changed, and the change was meant for open promises too. */
         CALENDAR_CHANGED
