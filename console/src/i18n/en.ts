@@ -51,7 +51,7 @@ export const en: Words = {
     method: { PHONE: 'phone', REMOTE: 'remote', ON_SITE: 'on site' },
     punctuality: { EARLY: 'early', ON_TARGET: 'on time', TIGHT: 'just in time', LATE: 'late' },
     outcome: { FIXED: 'fault fixed', NOT_FIXED: 'fault not fixed' },
-    kind: { RESOLUTION_24H: 'resolved within 24 hours', EXPECTED_TIME: 'resolved by the expected time', ACKNOWLEDGE: 'acknowledged', ARRIVAL: 'arrival on time', NOTICE_OF_DELAY: 'notice of delay', CALL_BACK: 'answer by the promised time', UPDATE_CADENCE: 'regular news', TIME_TO_ASSIGN: 'engineer assigned in time', HAND_OFF: 'hand-over answered in time' },
+    kind: { RESOLUTION_24H: 'resolved within 24 hours', EXPECTED_TIME: 'resolved by the expected time', ACKNOWLEDGE: 'acknowledged', ARRIVAL: 'arrival on time', NOTICE_OF_DELAY: 'notice of delay', CALL_BACK: 'answer by the promised time', UPDATE_CADENCE: 'regular news', TIME_TO_ASSIGN: 'engineer assigned in time', HAND_OFF: 'hand-over answered in time', COMPLAINT: 'complaint settled in time' },
     role: { supervisor: 'supervisor', manager: 'manager', duty: 'engineer on duty' },
     because: { KEPT: 'it was done in time', AGREED: 'the customer had agreed to a new time', PAUSED: 'waiting for the customer does not count', RESCHEDULED: 'the visit had another window', CALLED_OFF: 'it had been called off' },
     score: { call: 'Call', remote: 'Remote', punctuality: 'Punctuality', skill: 'Skill', manners: 'Manners', result: 'Result' },

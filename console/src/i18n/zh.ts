@@ -49,7 +49,7 @@ export const zh = {
     method: { PHONE: '电话', REMOTE: '远程', ON_SITE: '上门' },
     punctuality: { EARLY: '提前', ON_TARGET: '准时', TIGHT: '勉强准时', LATE: '迟到' },
     outcome: { FIXED: '故障已排除', NOT_FIXED: '故障未排除' },
-    kind: { RESOLUTION_24H: '24 小时内解决', EXPECTED_TIME: '按客户要求时间解决', ACKNOWLEDGE: '受理', ARRIVAL: '按时上门', NOTICE_OF_DELAY: '延误提前告知', CALL_BACK: '按承诺时间答复', UPDATE_CADENCE: '按时通报进展', TIME_TO_ASSIGN: '及时派工', HAND_OFF: '及时答复移交' },
+    kind: { RESOLUTION_24H: '24 小时内解决', EXPECTED_TIME: '按客户要求时间解决', ACKNOWLEDGE: '受理', ARRIVAL: '按时上门', NOTICE_OF_DELAY: '延误提前告知', CALL_BACK: '按承诺时间答复', UPDATE_CADENCE: '按时通报进展', TIME_TO_ASSIGN: '及时派工', HAND_OFF: '及时答复移交', COMPLAINT: '及时处理投诉' },
     role: { supervisor: '主管', manager: '经理', duty: '值班工程师' },
     because: { KEPT: '实际已按时完成', AGREED: '客户此前已同意延期', PAUSED: '等待客户的时间不计入', RESCHEDULED: '上门时间此前已改约', CALLED_OFF: '此前已取消' },
     score: { call: '电话接待', remote: '远程服务', punctuality: '守时', skill: '技术水平', manners: '礼貌仪表', result: '处理结果' },

@@ -30,6 +30,8 @@ public interface SlaSettings {
 
     Goal handOff();
 
+    Goal complaint();
+
     Notice notice();
 
     interface Resolution {

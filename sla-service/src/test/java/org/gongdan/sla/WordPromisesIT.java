@@ -148,4 +148,20 @@ class WordPromisesIT {
         assertEquals(now.plusSeconds(1800), instant(awaitClock(events, "HAND_OFF", "RUNNING"), "dueAt"));
         assertEquals(List.of("RUNNING", "MET"), clocks(events).getList("items.findAll { it.kind == 'HAND_OFF' }.status"));
     }
+
+    @Test
+    void aComplaintHasAClockOfItsOwnR117() {
+        // Given
+        Events events = Events.ofTicket().ticket("TicketOpened", "openedAt", now.minusSeconds(600), "priority", "P3", "matter", "COMPLAINT");
+        assertEquals(now.minusSeconds(600).plus(Duration.ofHours(8)), instant(awaitClock(events, "COMPLAINT", "RUNNING"), "dueAt"));
+
+        // When
+        events.resolved(now);
+
+        // Then
+        awaitClock(events, "COMPLAINT", "MET");
+        Events fault = Events.ofTicket().opened(now);
+        awaitClock(fault, "RESOLUTION_24H", "RUNNING");
+        assertNull(clock(fault, "COMPLAINT"));
+    }
 }

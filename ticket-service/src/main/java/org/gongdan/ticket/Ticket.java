@@ -59,6 +59,8 @@ public class Ticket {
     Channel channel;
     @Enumerated(EnumType.STRING)
     Source source;
+    @Enumerated(EnumType.STRING)
+    Matter matter;
     String summary;
     String symptom;
     @Enumerated(EnumType.STRING)
@@ -109,7 +111,7 @@ public class Ticket {
     }
 
     /** What a report says; ids of site, contact and product belong to the customer (the door checks that). */
-    public record Report(UUID customerId, UUID siteId, UUID contactId, UUID productId, Channel channel, Source source, String summary,
+    public record Report(UUID customerId, UUID siteId, UUID contactId, UUID productId, Channel channel, Source source, Matter matter, String summary,
             String symptom, Level impact, Level urgency, Instant expectedBy) {
     }
 
@@ -131,6 +133,7 @@ public class Ticket {
         ticket.product = product;
         ticket.channel = report.channel();
         ticket.source = report.source();
+        ticket.matter = report.matter() == null ? Matter.FAULT : report.matter();
         ticket.summary = report.summary();
         ticket.symptom = report.symptom();
         ticket.impact = report.impact();
@@ -145,7 +148,7 @@ public class Ticket {
     }
 
     TicketOpened opened() {
-        return new TicketOpened(id, customerId, number, siteId, contactId, productId, product, channel, source, summary, symptom, impact,
+        return new TicketOpened(id, customerId, number, siteId, contactId, productId, product, channel, source, matter, summary, symptom, impact,
                 urgency, priority, openedAt, openedBy, expectedBy);
     }
 

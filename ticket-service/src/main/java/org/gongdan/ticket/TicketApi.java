@@ -18,11 +18,12 @@ public final class TicketApi {
     private TicketApi() {
     }
 
-    record OpenTicket(@NotNull UUID customerId, UUID siteId, UUID contactId, UUID productId, @NotNull Channel channel, @NotNull Source source,
+    /** @param matter a fault when not given */
+    record OpenTicket(@NotNull UUID customerId, UUID siteId, UUID contactId, UUID productId, @NotNull Channel channel, @NotNull Source source, Matter matter,
             @NotBlank @Size(max = 200) String summary, @Size(max = 4000) String symptom, @NotNull Level impact, @NotNull Level urgency, Instant expectedBy) {
 
         Ticket.Report report() {
-            return new Ticket.Report(customerId, siteId, contactId, productId, channel, source, summary, symptom, impact, urgency, expectedBy);
+            return new Ticket.Report(customerId, siteId, contactId, productId, channel, source, matter, summary, symptom, impact, urgency, expectedBy);
         }
     }
 
@@ -88,7 +89,7 @@ public final class TicketApi {
     }
 
     public record TicketView(UUID id, long version, String number, UUID customerId, String customerName, UUID siteId, UUID contactId, UUID productId,
-            String product, Channel channel, Source source, String summary, String symptom, Level impact, Level urgency, Priority priority,
+            String product, Channel channel, Source source, Matter matter, String summary, String symptom, Level impact, Level urgency, Priority priority,
             TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy, boolean breached,
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
             Instant callbackDue, String handedTo) {
@@ -97,7 +98,7 @@ public final class TicketApi {
             ResolutionView resolution = ticket.category == null ? null
                     : new ResolutionView(ticket.category, ticket.cause, ticket.fix, ticket.method, ticket.articleId);
             return new TicketView(ticket.id, ticket.version, ticket.number, ticket.customerId, ticket.customerName, ticket.siteId, ticket.contactId,
-                    ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.summary, ticket.symptom, ticket.impact, ticket.urgency,
+                    ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.matter, ticket.summary, ticket.symptom, ticket.impact, ticket.urgency,
                     ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
                     ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue, ticket.handedTo);
         }

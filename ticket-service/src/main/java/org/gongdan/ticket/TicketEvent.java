@@ -19,7 +19,7 @@ public sealed interface TicketEvent extends Fact {
     }
 
     record TicketOpened(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, UUID productId, String product,
-            Channel channel, Source source, String summary, String symptom, Level impact, Level urgency, Priority priority,
+            Channel channel, Source source, Matter matter, String summary, String symptom, Level impact, Level urgency, Priority priority,
             Instant openedAt, String openedBy, Instant expectedBy) implements TicketEvent {
     }
 

@@ -23,8 +23,8 @@ class EventContractTest {
 
     static Fact[] everyFact() {
         return new Fact[] {
-                new TicketEvent.TicketOpened(ID, ID, "2611-0042", null, null, null, null, Channel.API, Source.ALERT, "s", null, Level.LOW, Level.LOW, Priority.P4, AT, "erp", null),
-                new TicketEvent.TicketOpened(ID, ID, "2611-0042", ID, ID, ID, "p", Channel.PHONE, Source.USER, "s", "x", Level.LOW, Level.HIGH, Priority.P3, AT, "agent", AT),
+                new TicketEvent.TicketOpened(ID, ID, "2611-0042", null, null, null, null, Channel.API, Source.ALERT, Matter.FAULT, "s", null, Level.LOW, Level.LOW, Priority.P4, AT, "erp", null),
+                new TicketEvent.TicketOpened(ID, ID, "2611-0042", ID, ID, ID, "p", Channel.PHONE, Source.USER, Matter.COMPLAINT, "s", "x", Level.LOW, Level.HIGH, Priority.P3, AT, "agent", AT),
                 new TicketEvent.TicketAcknowledged(ID, ID, AT, "a"), new TicketEvent.TicketAssigned(ID, ID, "e", AT, "a"),
                 new TicketEvent.PhoneFixAttempted(ID, ID, AT, "a", true, ID), new TicketEvent.RemoteSessionEnded(ID, ID, ID, AT, AT, false, 1),
                 new TicketEvent.VisitRequested(ID, ID, "2611-0042", ID, ID, "n", "r", AT, AT, AT, "a"),

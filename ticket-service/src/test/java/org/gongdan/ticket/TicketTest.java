@@ -26,7 +26,7 @@ class TicketTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
 
     private static Ticket aTicket() {
-        Ticket.Report report = new Ticket.Report(UUID.randomUUID(), null, null, null, Channel.PORTAL, Source.USER, "summary", null, Level.HIGH, Level.HIGH, null);
+        Ticket.Report report = new Ticket.Report(UUID.randomUUID(), null, null, null, Channel.PORTAL, Source.USER, null, "summary", null, Level.HIGH, Level.HIGH, null);
         return Ticket.open(UUID.randomUUID(), "2611-0001", "Customer", null, report, NOW, "agent");
     }
 

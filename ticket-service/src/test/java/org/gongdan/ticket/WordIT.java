@@ -89,6 +89,23 @@ class WordIT {
         post(Tokens.engineer(), id, "accept-hand-over", null).statusCode(422).body("type", equalTo("urn:gongdan:problem:no-hand-over"));
     }
 
+    @Test
+    void aComplaintIsATicketOfItsOwnKindR117() {
+        // Given
+        Map<String, Object> report = TicketFixtures.aPhoneReport(TicketFixtures.aCustomer(Tokens.XINGFU));
+        report.put("matter", "COMPLAINT");
+
+        // When
+        var ticket = TicketFixtures.opened(report, Tokens.agent());
+
+        // Then
+        ticket.statusCode(201).body("matter", equalTo("COMPLAINT"));
+        assertEquals("COMPLAINT", Topics.shared().await("ticket-events", "TicketOpened.v1", ticket.extract().jsonPath().getUUID("id")).text("matter"));
+        as(Tokens.agent()).get("/api/tickets/" + anOpenTicket(Tokens.XINGFU)).then().statusCode(200).body("matter", equalTo("FAULT"));
+        report.put("matter", "PRAISE");
+        TicketFixtures.opened(report, Tokens.agent()).statusCode(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"promise-callback", "contact", "hand-over", "accept-hand-over", "refuse-hand-over"})
     void badCallsAreRefusedWithTheirReason(String command) {

@@ -77,7 +77,7 @@ class KindFileTest {
 
     @Test
     void oursAreTheOnesTheManualsAskFor() {
-        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE"), new Kinds(KindFixtures.ours()).opening(Subject.TICKET));
+        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE", "COMPLAINT"), new Kinds(KindFixtures.ours()).opening(Subject.TICKET));
         assertEquals(Set.of("ARRIVAL"), new Kinds(KindFixtures.ours()).opening(Subject.VISIT));
     }
 }

@@ -19,9 +19,8 @@ final class KindFixtures {
 
     private static final Map<String, String> SETTINGS = Map.of("gongdan.sla.resolution.within", "24h", "gongdan.sla.resolution.pauses-on", "CUSTOMER",
             "gongdan.sla.acknowledge.within", "30m", "gongdan.sla.resolution.calendar", "24x7", "gongdan.sla.acknowledge.calendar", "office-cn",
-
             "gongdan.sla.update-cadence.within", "4h", "gongdan.sla.time-to-assign.within", "30m",
-            "gongdan.sla.hand-off.within", "30m");
+            "gongdan.sla.hand-off.within", "30m", "gongdan.sla.complaint.within", "8h");
 
     private KindFixtures() {
     }

@@ -63,7 +63,7 @@ class ReadingTest {
         // Then
         assertEquals(List.of(new ClockFact.Met(AT, "TicketResolved", Map.of()), new ClockFact.Voided(AT, "TicketResolved")),
                 facts.stream().map(heard -> heard.recorded().fact()).toList());
-        assertEquals(List.of(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "CALL_BACK", "UPDATE_CADENCE"), Set.of("TIME_TO_ASSIGN", "HAND_OFF")),
+        assertEquals(List.of(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "CALL_BACK", "UPDATE_CADENCE", "COMPLAINT"), Set.of("TIME_TO_ASSIGN", "HAND_OFF")),
                 facts.stream().map(heard -> heard.kinds()).toList());
         assertEquals(7, facts.getFirst().recorded().sequence());
     }
