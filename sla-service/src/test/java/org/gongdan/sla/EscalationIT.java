@@ -101,7 +101,7 @@ class EscalationIT {
     @Test
     void fixesThatMeetTheStepAreDecidedOnceAndForAll() throws Exception {
         // Given
-        int many = 60;
+        int many = 40;
         Instant step = Events.now().plusSeconds(12);
         List<Events> tickets = new ArrayList<>();
         for (int index = 0; index < many; index++) {
