@@ -104,7 +104,7 @@ final class Reading {
 
     private Word word(Rule rule) {
         Word word = new Word(text(rule.by()), text(rule.words()), rule.engineer() == null || body.text(rule.engineer()) == null ? null : body.id(rule.engineer()),
-                text(rule.consentBy()), rule.detail().isEmpty() ? null : detail(rule));
+                text(rule.consentBy()), detail(rule).isEmpty() ? null : detail(rule));
         return word.equals(new Word(null, null, null, null, null)) ? null : word;
     }
 
@@ -120,7 +120,10 @@ final class Reading {
     private Map<String, String> detail(Rule rule) {
         Map<String, String> detail = new LinkedHashMap<>();
         for (String field : rule.detail()) {
-            detail.put(field, body.text(field));
+            String value = body.text(field);
+            if (value != null) {
+                detail.put(Body.isOptional(field) ? field.substring(0, field.length() - 1) : field, value);
+            }
         }
         return detail;
     }
