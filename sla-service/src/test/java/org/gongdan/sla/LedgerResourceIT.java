@@ -156,7 +156,7 @@ class LedgerResourceIT {
     private static ValidatableResponse get(String token, Object... parameters) {
         var request = as(token);
         for (int index = 0; index < parameters.length; index += 2) {
-            request.queryParam((String) parameters[index], parameters[index + 1]);
+            request.queryParam((String) parameters[index], String.valueOf(parameters[index + 1]));
         }
         return request.get("/api/promises").then();
     }
