@@ -90,6 +90,32 @@ export interface TicketQuery {
   mine?: boolean;
 }
 
+/** A finished visit as it is put before the customer to sign. */
+export interface SignOffer {
+  number: string;
+  ticketNumber: string;
+  need?: string | null;
+  windowStart?: string | null;
+  windowEnd?: string | null;
+  engineerName?: string | null;
+  checklist: { item: string; done: boolean | null }[];
+  work?: string | null;
+  outcome?: string | null;
+  cause?: string | null;
+  fix?: string | null;
+  arrivedAt?: string | null;
+  completedAt?: string | null;
+  documentHash: string;
+  expiresAt: string;
+}
+
+export interface Signed {
+  number: string;
+  signerName: string;
+  signedAt: string;
+  documentHash: string;
+}
+
 const get = <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, { signal });
 
 /** The gateway names a customer by id, with or without its alias. */
@@ -116,3 +142,9 @@ export const customer = (id: string, signal?: AbortSignal) => get<Customer>(`/ap
 export const engineers = (signal?: AbortSignal) => get<{ items: { id: string; name: string }[] }>('/api/engineers', signal);
 export const articles = (query: string, signal?: AbortSignal) =>
   get<{ items: Article[] }>(withQuery('/api/articles', { query, limit: 5 }), signal);
+
+const signature = (token: string) => `/api/signatures/${encodeURIComponent(token)}`;
+/** The token is the only right that counts here, so a missing session is no event. */
+export const signOffer = (token: string, signal?: AbortSignal) => call<SignOffer>('GET', signature(token), { signal, quiet: true });
+export const sign = (token: string, body: { signerName: string; strokes: string }, withoutSession: boolean) =>
+  call<Signed>('POST', signature(token), { body, quiet: true, withoutSession });

@@ -11,6 +11,8 @@ export interface Call {
   signal?: AbortSignal;
   /** The caller deals with a missing session itself. */
   quiet?: boolean;
+  /** The call is nobody's, even when somebody is signed in. */
+  withoutSession?: boolean;
 }
 
 const listeners = new Set<() => void>();
@@ -45,7 +47,7 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   try {
     const body = options.body === undefined ? undefined : JSON.stringify(options.body);
     const response = await fetch(path, {
-      method, headers: headersFor(method, options), body, credentials: 'same-origin', redirect: 'manual', signal: abort.signal,
+      method, headers: headersFor(method, options), body, credentials: options.withoutSession ? 'omit' : 'same-origin', redirect: 'manual', signal: abort.signal,
     });
     // A redirect of an XHR can only be the way to the sign-in page.
     const problem = response.type === 'opaqueredirect' ? { status: 401 } : response.ok ? null : await problemOf(response);

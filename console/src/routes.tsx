@@ -5,6 +5,8 @@ import { Waiting } from './ui/Waiting';
 
 /** Each page is a chunk of its own. */
 export const router = createBrowserRouter([
+  // For customers who follow a link of a mail: no session is asked for.
+  { path: '/sign/:token', errorElement: <Broken />, HydrateFallback: Waiting, lazy: async () => ({ Component: (await import('./sign/SignPage')).SignPage }) },
   {
     element: <Gate />,
     errorElement: <Broken />,

@@ -34,6 +34,15 @@ export const en: Words = {
     RESOLUTION_24H: 'Resolved within 24 hours', EXPECTED_TIME: 'Expected time', due: 'Due {{time}}', left: '{{time}} left', over: '{{time}} over', met: 'Kept', breached: 'Breached',
     pending: 'Being registered', none: 'Not asked for', ended: 'Ended', dayTime: '{{days}} d {{clock}}',
   },
+  sign: {
+    title: 'Please check and sign', ticket: 'Ticket {{number}}', document: 'Visit report', window: 'Agreed window', engineer: 'Engineer', arrived: 'Arrived', completed: 'Completed', need: 'Requested', work: 'Work done', cause: 'Cause', fix: 'Fix',
+    checklist: 'Checklist', done: 'done', notDone: 'not done', hash: 'Fingerprint', hashHint: 'Your signature is bound to what is shown here: any change would change the fingerprint.', pad: 'Your signature', padHint: 'Please sign here', undo: 'Undo stroke', clear: 'Start over', name: 'Your name', at: 'Signed at',
+    padMissing: 'Please sign first', tooShort: 'This is too short for a signature', agree: 'By submitting you confirm that the above is true.', submit: 'Sign', again: 'Try again', validUntil: 'This link works once, until {{time}} (Shanghai time).',
+    offline: 'No connection: your signature has not arrived yet', offlineHint: 'Your signature and name are kept on this page and are sent as soon as the network is back, or when you press “Try again”. Please do not close the page.',
+    thanks: 'Signed, thank you', thanksHint: 'You have signed visit report {{number}}. You can close this page.', received: 'Your signature has arrived, thank you', receivedHint: 'The connection broke, but your signature was received. You can close this page.',
+    used: 'This report is signed already', usedHint: 'Each link works once. If this surprises you, please contact the service desk.', expired: 'This link is no longer valid', expiredHint: 'It is too old, or a newer one was sent. Please use the latest mail, or ask the engineer to send it again.',
+    unknown: 'This link is not right', unknownHint: 'Please check that it is complete; it is best to open it straight from the mail.', staff: 'Staff cannot sign for the customer', staffHint: 'You are signed in with a staff account. Only the customer can sign, by the link in the mail and on a device of his own.',
+  },
   live: { live: 'Live', connecting: 'Connecting', reconnecting: 'Reconnecting' },
   action: {
     title: 'Actions', acknowledge: 'Acknowledge', resolve: 'Resolve', confirm: 'Confirm it is fixed', reopen: 'Still broken', reopenAsk: 'Please say what you see; the ticket will be reopened.', reason: 'What you see', survey: 'Rate the service', submit: 'Submit', cancel: 'Cancel', done: 'Done',

@@ -32,6 +32,15 @@ export const zh = {
     RESOLUTION_24H: '24 小时内解决', EXPECTED_TIME: '客户要求时间', due: '截止 {{time}}', left: '剩余 {{time}}', over: '已超 {{time}}', met: '已履约', breached: '已超时',
     pending: '承诺登记中', none: '未要求', ended: '已结束', dayTime: '{{days}} 天 {{clock}}',
   },
+  sign: {
+    title: '请确认并签字', ticket: '工单 {{number}}', document: '上门服务单', window: '约定时间', engineer: '工程师', arrived: '到达时间', completed: '完成时间', need: '服务内容', work: '所做工作', cause: '故障原因', fix: '处理方法',
+    checklist: '检查项目', done: '已完成', notDone: '未完成', hash: '文件指纹', hashHint: '签字与以上内容绑定，内容改动后指纹会不同。', pad: '手写签名', padHint: '请在此处手写签名', undo: '撤销一笔', clear: '重写', name: '签字人姓名', at: '签字时间',
+    padMissing: '请先手写签名', tooShort: '签名太短，请写完整', agree: '提交即表示您确认以上服务内容属实。', submit: '提交签字', again: '再试一次', validUntil: '此链接在 {{time}} 前有效，仅能使用一次。',
+    offline: '网络不通，签字还没有送达', offlineHint: '您的签名和姓名已保留在本页，网络恢复后会自动提交，也可以点“再试一次”。请不要关闭本页。',
+    thanks: '签字完成，谢谢您', thanksHint: '上门服务单 {{number}} 已由您签字确认，可以关闭本页。', received: '签字已经收到，谢谢您', receivedHint: '刚才网络中断，但您的签字已送达，可以关闭本页。',
+    used: '此服务单已经签字', usedHint: '每个链接只能使用一次。如有疑问，请联系服务台。', expired: '链接已失效', expiredHint: '链接超过有效期，或已发送了新的链接。请使用最新一封邮件，或请工程师重新发送。',
+    unknown: '链接不正确', unknownHint: '请检查链接是否完整，最好直接从邮件中点开。', staff: '服务人员不能代客户签字', staffHint: '您正以员工账户登录。签字只能由客户本人在自己的设备上，通过邮件中的链接完成。',
+  },
   live: { live: '实时', connecting: '连接中', reconnecting: '重新连接中' },
   action: {
     title: '操作', acknowledge: '受理', resolve: '登记解决', confirm: '确认已解决', reopen: '故障仍在', reopenAsk: '请说明现象，工单会重新打开。', reason: '说明', survey: '评价服务', submit: '提交', cancel: '取消', done: '已完成',
