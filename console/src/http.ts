@@ -8,6 +8,8 @@ export interface Call {
   body?: unknown;
   /** Idempotency-Key: the same key makes a repeated POST harmless. */
   key?: string;
+  /** If-Match: the command is refused when the thing has another version by now. */
+  version?: number;
   signal?: AbortSignal;
   /** The caller deals with a missing session itself. */
   quiet?: boolean;
@@ -27,7 +29,7 @@ export function reportSessionLost(): void {
   listeners.forEach(listener => listener());
 }
 
-function headersFor(method: string, { body, key }: Call): Record<string, string> {
+function headersFor(method: string, { body, key, version }: Call): Record<string, string> {
   const headers: Record<string, string> = {
     Accept: 'application/json, application/problem+json',
     'Accept-Language': i18n.language || 'zh-CN',
@@ -36,6 +38,7 @@ function headersFor(method: string, { body, key }: Call): Record<string, string>
   if (method !== 'GET') headers['X-Gongdan-Csrf'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
   return headers;
 }
 
@@ -65,10 +68,12 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   }
 }
 
-/** `/path?a=1`, leaving out what is not set. */
-export function withQuery(path: string, query: Record<string, string | number | boolean | undefined | null>): string {
+/** `/path?a=1&b=2&b=3`, leaving out what is not set. */
+export function withQuery(path: string, query: Record<string, string | number | boolean | string[] | undefined | null>): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
+  }
   return search.size ? `${path}?${search}` : path;
 }
 

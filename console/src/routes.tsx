@@ -19,6 +19,8 @@ export const router = createBrowserRouter([
           { path: '/tickets', lazy: async () => ({ Component: (await import('./list/TicketList')).TicketList }) },
           { path: '/tickets/new', lazy: async () => ({ Component: (await import('./open/OpenTicket')).OpenTicket }) },
           { path: '/tickets/:id', lazy: async () => ({ Component: (await import('./ticket/TicketPage')).TicketPage }) },
+          { path: '/visits', lazy: async () => ({ Component: (await import('./visit/VisitList')).VisitList }) },
+          { path: '/visits/:id', lazy: async () => ({ Component: (await import('./visit/VisitPage')).VisitPage }) },
           { path: '*', element: <Nowhere /> },
         ],
       },

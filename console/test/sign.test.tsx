@@ -76,7 +76,7 @@ it('shows order, window, work, checklist and the two ends of the fingerprint', a
   const shown = (await screen.findByTestId('sign-document')).textContent!;
   for (const words of ['2026-11-22 14:00–16:00', '李工', '更换打印头，试打正常', '断电检查', '01234567…89abcdef', '故障已排除']) expect(shown).toContain(words);
   expect(screen.getByTestId('sign-number').textContent).toBe('V2611-0007');
-  expect([...screen.getByTestId('sign-checklist').children].map(item => item.getAttribute('data-done'))).toEqual(['true', 'false']);
+  expect([...screen.getByTestId('checklist').children].map(item => item.getAttribute('data-done'))).toEqual(['true', 'false']);
 });
 
 it('asks for a drawing and a name before it sends anything', async () => {

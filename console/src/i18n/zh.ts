@@ -1,6 +1,6 @@
 export const zh = {
   app: { colon: '：', comma: '、', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
-  nav: { main: '主导航', tickets: '我的工单', open: '新建工单', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
+  nav: { main: '主导航', tickets: '我的工单', visits: '上门服务', open: '新建工单', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
   signIn: {
     button: '登录', expiredTitle: '登录已过期', expired: '请重新登录。本页填写的内容已保留，登录后会回到这里。', again: '重新登录',
     unreachable: '服务暂时无法访问', point1: '报修后立即看到承诺时间', point2: '处理过程实时更新', point3: '完成后由您确认并评价',
@@ -18,7 +18,7 @@ export const zh = {
   open: {
     title: '新建工单', customer: '客户', customerHint: '输入客户名称查找', site: '地点', contact: '联系人', product: '产品', summary: '故障概述',
     summaryHint: '一句话说明，例如：收银机无法打印小票', symptom: '详细现象', symptomHint: '什么时候开始、有什么提示、已经试过什么', impact: '影响范围', urgency: '紧急程度',
-    expectedBy: '客户要求完成时间', submit: '提交工单', cancel: '取消', required: '请填写{{field}}', future: '必须晚于当前时间', tooLong: '最多 {{count}} 字',
+    expectedBy: '客户要求完成时间', submit: '提交工单', cancel: '取消', required: '请填写{{field}}', future: '必须晚于当前时间', past: '不能晚于当前时间', tooLong: '最多 {{count}} 字',
     known: '可能的已知故障', knownNone: '暂无相似的已知故障', knownDown: '知识库暂时不可用，不影响提交。', cause: '原因', fix: '处理方法', draft: '已恢复上次未提交的内容。',
     discard: '清空', today: '今天 18:00', tomorrow: '明天 12:00', day: '24 小时后', noCustomer: '您的账户还没有关联客户，请联系服务台。', nothing: '没有数据',
     duplicate: '这张工单可能已经提交成功，请先到“我的工单”查看；确实没有的话再提交一次。', opened: '工单 {{number}} 已提交',
@@ -41,12 +41,29 @@ export const zh = {
     used: '此服务单已经签字', usedHint: '每个链接只能使用一次。如有疑问，请联系服务台。', expired: '链接已失效', expiredHint: '链接超过有效期，或已发送了新的链接。请使用最新一封邮件，或请工程师重新发送。',
     unknown: '链接不正确', unknownHint: '请检查链接是否完整，最好直接从邮件中点开。', staff: '服务人员不能代客户签字', staffHint: '您正以员工账户登录。签字只能由客户本人在自己的设备上，通过邮件中的链接完成。',
   },
+  remote: { title: '远程协助进行中', about: '{{tool}} · {{name}}同意 · 开始于 {{time}}', step: '记录一步', end: '结束远程', needsStep: '结束前请至少记录一步' },
+  visit: {
+    number: '服务单号', engineer: '工程师', where: '上门安排', what: '服务内容', done: '服务结果', phone: '电话', address: '地址', outcome: '结果', open: '未完成的', all: '全部', none: '没有上门服务单',
+    schedule: '安排上门', accept: '接单', depart: '出发', arrive: '到达签到', complete: '完工登记', signature: '发送签字链接', delay: '报告延误', decline: '无法前往', absent: '客户不在', refused: '客户谢绝', reschedule: '改约', cancel: '取消上门',
+    start: '开始时间', length: '时段长度', hours: '{{count}} 小时', toldReason: '告知客户的原因', internalReason: '内部真实原因', internalHint: '仅主管可见', informedAt: '告知客户的时间', callFirst: '请先致电客户致歉并约好新的时间，再登记。',
+    appearanceOk: '仪容仪表符合要求', identityCardOk: '已带身份证', badgeOk: '已带工牌', toolScanned: '工具已杀毒', itemHint: '例如：断电检查', answer: '请选择', addItem: '添加检查项目', removeItem: '删除此项',
+    linkSent: '签字链接已发送到客户邮箱', sentenceHint: '请这样告知客户', linked: '上门服务单',
+  },
+  visitStatus: {
+    ORDERED: '待安排', SCHEDULED: '待接单', ACCEPTED: '已接单', DEPARTED: '已出发', STARTED: '服务中', ABSENT: '客户不在', REFUSED: '客户谢绝', COMPLETED: '待签字', SIGNED: '已签字', CANCELLED: '已取消',
+  },
+  clock: { title: '承诺时钟', steps: '计算过程' },
+  clockStatus: { RUNNING: '计时中', PAUSED: '已暂停', MET: '已履约', BREACHED: '已超时', VOID: '已作废' },
   live: { live: '实时', connecting: '连接中', reconnecting: '重新连接中' },
   action: {
     title: '操作', acknowledge: '受理', resolve: '登记解决', confirm: '确认已解决', reopen: '故障仍在', reopenAsk: '请说明现象，工单会重新打开。', reason: '说明', survey: '评价服务', submit: '提交', cancel: '取消', done: '已完成',
     confirmAsk: '确认故障已经解决？确认后工单关闭。', confirmedBy: '由谁确认', confirmedByHint: '客户联系人姓名', category: '故障类别', cause: '原因', fix: '处理方法',
-    method: '处理方式', verified: '已与客户一起验证故障消除', verifiedRequired: '必须先与客户一起验证', stale: '工单已有新进展，页面已刷新，请再看一眼。',
+    method: '处理方式', verified: '已与客户一起验证故障消除', verifiedRequired: '必须先与客户一起验证', stale: '内容已有新进展，页面已刷新，请再看一眼。',
     thanks: '谢谢您的评价', useFix: '采用', usedArticle: '采用知识：{{title}}', surveyHint: '没有经历的环节可以不评。', comment: '还想说的话', oneScore: '请至少评一项',
+    phoneFix: '电话指导', remote: '远程协助', visit: '申请上门', wait: '暂停等待', resume: '继续处理', extend: '协商延期', assign: '指派',
+    agreed: '客户同意接受电话指导', agreedRequired: '必须先征得客户同意', solved: '故障是否排除', solvedYes: '已排除', solvedNo: '未排除', needHint: '例如：更换打印头', skipHint: '例如：硬件损坏，无法远程处理',
+    preferredFrom: '客户方便的时间，从', preferredTo: '到', waitFor: '等待什么', waitHint: '只有等待客户的时间不计入承诺时限。', evidenceHint: '例如：客户 15:00 电话告知明天才能开门', extendLate: '承诺时限已过，此时的延期不能改变已发生的超时。',
+    newTime: '新的完成时间', consentAt: '同意时间', scopeHint: '例如：仅查看并修改打印设置', present: '客户在电脑前全程陪同', presentRequired: '客户必须在场',
   },
   status: {
     OPEN: '待受理', IN_PROGRESS: '处理中', WAITING: '等待中', ON_SITE: '上门服务', RESOLVED: '待客户确认', CLOSED: '已关闭', CANCELLED: '已取消',
@@ -60,6 +77,8 @@ export const zh = {
     outcome: { FIXED: '故障已排除', NOT_FIXED: '故障未排除' },
     kind: { RESOLUTION_24H: '24 小时内解决', EXPECTED_TIME: '按客户要求时间解决', ACKNOWLEDGE: '受理', ARRIVAL: '按时上门', NOTICE_OF_DELAY: '延误提前告知', CALL_BACK: '按承诺时间答复', UPDATE_CADENCE: '按时通报进展', TIME_TO_ASSIGN: '及时派工', HAND_OFF: '及时答复移交', COMPLAINT: '及时处理投诉' },
     role: { supervisor: '主管', manager: '经理', duty: '值班工程师' },
+    delay: { TRAFFIC: '交通拥堵', PREVIOUS_VISIT_OVERRUN: '上一家客户的故障尚未排除', PARTS_LATE: '备件未能按时到达', VEHICLE_BREAKDOWN: '车辆故障', WEATHER: '恶劣天气', WRONG_ADDRESS: '地址有误', EMERGENCY: '突发紧急情况' },
+    missing: { name: '联系人姓名', phone: '电话', address: '地址', need: '服务内容' },
     because: { KEPT: '实际已按时完成', AGREED: '客户此前已同意延期', PAUSED: '等待客户的时间不计入', RESCHEDULED: '上门时间此前已改约', CALLED_OFF: '此前已取消' },
     score: { call: '电话接待', remote: '远程服务', punctuality: '守时', skill: '技术水平', manners: '礼貌仪表', result: '处理结果' },
   },

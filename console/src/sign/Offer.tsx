@@ -8,6 +8,23 @@ import { showTime, showWindow } from '../time';
 /** The fingerprint's two ends: enough to compare by eye with the one on paper or on another screen. */
 export const shortHash = (hash: string) => (hash.length > 20 ? `${hash.slice(0, 8)}…${hash.slice(-8)}` : hash);
 
+export function Checks({ items }: { items: SignOffer['checklist'] }) {
+  const { t } = useTranslation();
+  if (!items.length) return null;
+  return (
+    <>
+      <h3>{t('sign.checklist')}</h3>
+      <ul className="checks" data-testid="checklist">
+        {items.map(({ item, done }, index) => (
+          <li key={index} data-done={done === true}>
+            {done ? <CheckCircleFilled aria-label={t('sign.done')} /> : <CloseCircleFilled aria-label={t('sign.notDone')} />} <span>{item}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What the customer puts his name under. */
 export function Offer({ offer }: { offer: SignOffer }) {
   const { t } = useTranslation();
@@ -30,18 +47,7 @@ export function Offer({ offer }: { offer: SignOffer }) {
       <dl className="facts">
         {terms.filter(([, value]) => value).map(([label, value]) => <Fragment key={label}><dt>{label}</dt><dd>{value}</dd></Fragment>)}
       </dl>
-      {offer.checklist.length > 0 && (
-        <>
-          <h3>{t('sign.checklist')}</h3>
-          <ul className="checks" data-testid="sign-checklist">
-            {offer.checklist.map(({ item, done }, index) => (
-              <li key={index} data-done={done === true}>
-                {done ? <CheckCircleFilled aria-label={t('sign.done')} /> : <CloseCircleFilled aria-label={t('sign.notDone')} />} <span>{item}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Checks items={offer.checklist} />
       <p className="fingerprint">
         {t('sign.hash')}{t('app.colon')}<code data-testid="sign-hash" title={offer.documentHash}>{shortHash(offer.documentHash)}</code>
         <br />{t('sign.hashHint')}

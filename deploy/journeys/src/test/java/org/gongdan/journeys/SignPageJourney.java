@@ -47,7 +47,7 @@ class SignPageJourney {
         page.open();
         page.see(page.find("sign-number"), visit.number());
         page.see(page.find("sign-document"), "更换打印头，试打正常");
-        page.see(page.find("sign-checklist"), "断电检查");
+        page.see(page.find("checklist"), "断电检查");
         draw(phone);
         page.type("signer-name", "刘海燕");
         Browser.picture(phone, "sign-before");
