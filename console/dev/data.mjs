@@ -55,3 +55,21 @@ export const fullStory = ticket => {
     ['NotificationFailed', { channel: 'SMS', reason: '号码停机' }, null], ['PatrolItemFailed', { item: '机柜温度', value: 41, urgent: true }, null],
   ].map(([type, data, actor], index) => ({ seq: index + 1, at: at(-1 + index / 30), type, actor, source: 'ticket-service', data }));
 };
+
+const checklist = [{ item: '断电检查', done: true }, { item: '更换打印头', done: true }, { item: '清洁进纸滚轮', done: false }];
+export const visits = ['SCHEDULED', 'ORDERED', 'ACCEPTED', 'DEPARTED', 'STARTED', 'COMPLETED', 'SIGNED', 'CANCELLED'].map((status, index) => ({
+  id: `0190c000-0000-7000-8000-00000000000${index}`, version: 1, number: `V2611-000${9 - index}`, ticketId: tickets[1].id, ticketNumber: tickets[1].number, status, need: '上门更换票据打印机的打印头，并检查网络线路', skipReason: null,
+  contactName: '刘海燕', salutation: '店长', phone: index % 2 ? '138****1234' : '13812341234', address: '上海市黄浦区人民路 100 号', missing: status === 'ORDERED' ? ['phone', 'address'] : [], preferredFrom: at(20), preferredTo: at(22),
+  engineerId: status === 'ORDERED' ? null : sub('02'), engineerName: status === 'ORDERED' ? null : '李工', windowStart: status === 'ORDERED' ? null : at(3 + index), windowEnd: status === 'ORDERED' ? null : at(5 + index),
+  customerSentence: index < 4 && status !== 'ORDERED' ? '今天我将于14:00-16:00之间为您提供上门服务' : null, arrivedAt: index > 3 && index < 7 ? at(-1) : null, punctuality: index > 3 ? 'ON_TARGET' : null,
+  checklist: index > 4 && index < 7 ? checklist : [], work: index > 4 && index < 7 ? '更换打印头，试打 3 张小票正常' : null, outcome: index > 4 && index < 7 ? 'FIXED' : null, cause: null, fix: null, remark: null, completedAt: index > 4 ? at(-0.2) : null, signedAt: status === 'SIGNED' ? at(-0.1) : null,
+}));
+
+export const offer = {
+  number: 'V2611-0004', ticketNumber: '2611-0042', need: '上门更换票据打印机的打印头，并检查网络线路', windowStart: at(-2), windowEnd: at(0), engineerName: '李工', checklist, work: '更换打印头，试打 3 张小票正常。网络线路检查正常。', outcome: 'FIXED',
+  cause: '打印头老化', fix: '更换打印头（型号 TP-80H）', arrivedAt: at(-2.1), completedAt: at(-0.3), documentHash: '3fa9c21b7d0e4a6f9b8c1d2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f708', expiresAt: at(47),
+};
+
+export const clocks = [['RESOLUTION_24H', 'RUNNING', 22], ['EXPECTED_TIME', 'PAUSED', 5], ['ACKNOWLEDGE', 'MET', -0.6], ['ARRIVAL', 'BREACHED', -0.2]].map(([kind, status, due], index) => ({ id: `k${index}`, kind, status, startedAt: at(-1), dueAt: at(due) }));
+export const explanation = { sentence: '“24 小时内解决”正在计时：从 2026-11-22 11:00:00 开始，已扣除等待客户的 2 小时，应于 2026-11-23 13:00:00 前完成，还剩 21 小时 40 分。', steps: [
+  { at: at(-1), sentence: '2026-11-22 11:00:00 开始计时，期限 24 小时。' }, { at: at(-0.5), sentence: '2026-11-22 11:30:00 等待客户，暂停计时（CUSTOMER，客户未接电话）。' }, { at: at(-0.2), sentence: '2026-11-22 13:30:00 继续计时，应于 2026-11-23 13:00:00 前完成。' }] };

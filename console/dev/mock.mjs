@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { articles, customers, engineers, fullStory, tickets, users } from './data.mjs';
+import { articles, clocks, customers, engineers, explanation, fullStory, offer, tickets, users, visits } from './data.mjs';
 
 const PORT = Number(process.env.PORT ?? 5180);
 const FILES = new URL('../target/classes/META-INF/resources', import.meta.url).pathname;
@@ -31,7 +31,9 @@ const page = (items, url) => {
   return [200, { items: items.slice(from, from + limit), next: from + limit < items.length ? String(from + limit) : null }];
 };
 
-const NEXT = { acknowledge: ['IN_PROGRESS', 'TicketAcknowledged'], resolve: ['RESOLVED', 'TicketResolved'], confirm: ['CLOSED', 'TicketClosed'], reopen: ['IN_PROGRESS', 'TicketReopened'], survey: [null, 'SurveyAnswered'] };
+const NEXT = { acknowledge: ['IN_PROGRESS', 'TicketAcknowledged'], resolve: ['RESOLVED', 'TicketResolved'], confirm: ['CLOSED', 'TicketClosed'], reopen: ['IN_PROGRESS', 'TicketReopened'], survey: [null, 'SurveyAnswered'], assign: ['IN_PROGRESS', 'TicketAssigned'],
+  'phone-fix': ['IN_PROGRESS', 'PhoneFixAttempted'], 'request-visit': ['ON_SITE', 'VisitRequested'], wait: ['WAITING', 'TicketWaiting'], resume: ['IN_PROGRESS', 'TicketResumed'], extend: [null, 'ExtensionAgreed'] };
+const VISIT = { schedule: 'SCHEDULED', accept: 'ACCEPTED', depart: 'DEPARTED', arrive: 'STARTED', complete: 'COMPLETED', decline: 'ORDERED', absent: 'ABSENT', refused: 'REFUSED', cancel: 'CANCELLED' };
 function move(ticket, verb, body, me) {
   const [status, type] = NEXT[verb] ?? [];
   if (!type) return problem(404, 'not-found', '没有此操作');
@@ -60,6 +62,22 @@ function open(body, me) {
   return [201, ticket];
 }
 
+function remote(ticket, id, verb, body, me) {
+  if (!id) tell(ticket, 'RemoteSessionStarted', { sessionId: randomUUID(), tool: body.tool, scope: body.scope, consentBy: body.consent.givenBy }, me.name);
+  else if (verb === 'steps') tell(ticket, 'RemoteStepLogged', { sessionId: id, ...body }, me.name);
+  else tell(ticket, 'RemoteSessionEnded', { sessionId: id, ...body }, me.name);
+  return [200, {}];
+}
+
+function visitApi(method, url, id, verb, body) {
+  const found = visits.find(each => each.id === id);
+  const status = url.searchParams.getAll('status');
+  if (!id) return page(visits.filter(each => !status.length || status.includes(each.status)), url);
+  if (!found) return problem(404, 'not-found', '没有这张服务单，或您无权查看');
+  if (method === 'POST' && verb !== 'signature-link') Object.assign(found, body, { status: VISIT[verb] ?? found.status, version: found.version + 1 });
+  return [200, found];
+}
+
 function api(method, url, body, me) {
   const [, , root, id, verb] = url.pathname.split('/');
   const query = url.searchParams.get('query') ?? '';
@@ -67,6 +85,8 @@ function api(method, url, body, me) {
   if (root === 'articles') return [200, { items: articles.filter(each => [...query].filter(char => each.title.includes(char)).length >= 2) }];
   if (root === 'engineers') return me.roles.includes('customer') ? problem(403, 'forbidden') : [200, { items: engineers }];
   if (root === 'customers') return id ? [200, customers.find(each => each.id === id)] : [200, { items: customers.filter(each => each.name.includes(query)) }];
+  if (root === 'visits') return visitApi(method, url, id, verb, body);
+  if (root === 'clocks') return id ? [200, explanation] : [200, { items: clocks, next: null }];
   if (root !== 'tickets') return problem(404, 'not-found', '没有找到');
   if (!id && method === 'POST') return open(body, me);
   if (!id) {
@@ -76,6 +96,7 @@ function api(method, url, body, me) {
   }
   const ticket = visible.find(each => each.id === id);
   if (!ticket) return problem(404, 'not-found', '没有这张工单，或您无权查看');
+  if (method === 'POST' && verb === 'remote-sessions') return remote(ticket, url.pathname.split('/')[5], url.pathname.split('/')[6], body, me);
   if (method === 'POST') return move(ticket, verb, body, me);
   return verb === 'story' ? [200, { items: storyOf(ticket) }] : [200, ticket];
 }
@@ -117,6 +138,10 @@ createServer(async (request, response) => {
   }
   if (url.pathname === '/bff/logout') return go('/', 'mock=; Path=/; Max-Age=0');
   if (!/^\/(api|bff)\//.test(url.pathname)) return file(url, response);
+  if (url.pathname.startsWith('/api/signatures/')) {
+    if (url.pathname.endsWith('used')) return json(problem(410, 'signature-used', '该上门服务单已经签名'));
+    return json([200, request.method === 'POST' ? { number: offer.number, signerName: JSON.parse(text).signerName, signedAt: new Date().toISOString(), documentHash: offer.documentHash } : offer]);
+  }
   if (!me) return response.writeHead(499).end();
   for (const [path, status] of failing) if (status >= 400 && url.pathname.startsWith(path)) return json(problem(status, 'unavailable', status === 503 ? '服务暂时不可用' : undefined));
   if (url.pathname === '/bff/me') return json([200, me]);

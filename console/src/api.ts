@@ -38,6 +38,7 @@ export interface Ticket {
   breached?: boolean;
   resolution?: { category: string; cause: string; fix: string; method: string; articleId?: string | null } | null;
   visitId?: string | null;
+  visitStatus?: string | null;
   /** Name of the product, for those who cannot read the customer's file. */
   product?: string | null;
   surveyed?: boolean;
@@ -90,6 +91,89 @@ export interface TicketQuery {
   mine?: boolean;
 }
 
+/** A visit at the customer's; what the caller need not know is masked or missing. */
+export interface Visit {
+  id: string;
+  version: number;
+  number: string;
+  ticketId: string;
+  ticketNumber: string;
+  status: string;
+  need?: string | null;
+  skipReason?: string | null;
+  contactName?: string | null;
+  salutation?: string | null;
+  phone?: string | null;
+  address?: string | null;
+  /** Compulsory data nobody has asked for yet. */
+  missing: string[];
+  preferredFrom?: string | null;
+  preferredTo?: string | null;
+  engineerId?: string | null;
+  engineerName?: string | null;
+  windowStart?: string | null;
+  windowEnd?: string | null;
+  /** What the engineer says on the phone. */
+  customerSentence?: string | null;
+  arrivedAt?: string | null;
+  punctuality?: string | null;
+  checklist: { item: string; done: boolean | null }[];
+  work?: string | null;
+  outcome?: string | null;
+  cause?: string | null;
+  fix?: string | null;
+  remark?: string | null;
+  completedAt?: string | null;
+  signedAt?: string | null;
+}
+
+export interface VisitQuery {
+  status?: string[];
+  ticketId?: string;
+}
+
+/** A promise and its clock. */
+export interface Clock {
+  id: string;
+  kind: string;
+  status: string;
+  startedAt: string;
+  dueAt: string;
+  endedAt?: string | null;
+  breachedAt?: string | null;
+}
+
+export interface Explanation {
+  sentence: string;
+  steps: { at: string; sentence: string }[];
+}
+
+/** A finished visit as it is put before the customer to sign. */
+export interface SignOffer {
+  number: string;
+  ticketNumber: string;
+  need?: string | null;
+  windowStart?: string | null;
+  windowEnd?: string | null;
+  engineerName?: string | null;
+  checklist: { item: string; done: boolean | null }[];
+  work?: string | null;
+  outcome?: string | null;
+  cause?: string | null;
+  fix?: string | null;
+  arrivedAt?: string | null;
+  completedAt?: string | null;
+  documentHash: string;
+  expiresAt: string;
+}
+
+export interface Signed {
+  number: string;
+  signerName: string;
+  signedAt: string;
+  documentHash: string;
+}
+
 const get = <T>(path: string, signal?: AbortSignal) => call<T>('GET', path, { signal });
 
 /** The gateway names a customer by id, with or without its alias. */
@@ -106,13 +190,25 @@ export const ticket = (id: string, signal?: AbortSignal) => get<Ticket>(`/api/ti
 export const story = (id: string, signal?: AbortSignal) => get<{ items: StoryItem[] }>(`/api/tickets/${id}/story`, signal);
 export const storyStream = (id: string) => `/api/tickets/${id}/story/stream`;
 export const openTicket = (ticket: NewTicket, key: string) => call<Ticket>('POST', '/api/tickets', { body: ticket, key });
-/** Runs a transition: the verb is a sub-resource of the ticket. */
-export const transition = (id: string, verb: string, body: unknown, key: string) =>
-  call<Ticket | undefined>('POST', `/api/tickets/${id}/${verb}`, { body, key });
+/** Runs a command: the verb is a sub-resource of what it changes. @param version what the user saw, when that matters */
+export const command = <T>(path: string, body: unknown, key: string, version?: number) => call<T>('POST', path, { body, key, version });
+
+export const visits = (query: VisitQuery, cursor: string | null, signal?: AbortSignal) =>
+  get<Page<Visit>>(withQuery('/api/visits', { ...query, limit: 20, cursor }), signal);
+export const visit = (id: string, signal?: AbortSignal) => get<Visit>(`/api/visits/${id}`, signal);
+
+export const clocks = (ticketId: string, signal?: AbortSignal) => get<Page<Clock>>(withQuery('/api/clocks', { ticketId, limit: 50 }), signal);
+export const explanation = (clockId: string, signal?: AbortSignal) => get<Explanation>(`/api/clocks/${clockId}/explanation`, signal);
 
 export const customers = (query: string, signal?: AbortSignal) =>
   get<{ items: Customer[] }>(withQuery('/api/customers', { query, limit: 20 }), signal);
 export const customer = (id: string, signal?: AbortSignal) => get<Customer>(`/api/customers/${id}`, signal);
-export const engineers = (signal?: AbortSignal) => get<{ items: { id: string; name: string }[] }>('/api/engineers', signal);
+export const engineers = (signal?: AbortSignal) => get<{ items: { id: string; name: string }[] }>('/api/engineers?limit=100', signal);
 export const articles = (query: string, signal?: AbortSignal) =>
   get<{ items: Article[] }>(withQuery('/api/articles', { query, limit: 5 }), signal);
+
+const signature = (token: string) => `/api/signatures/${encodeURIComponent(token)}`;
+/** The token is the only right that counts here, so a missing session is no event. */
+export const signOffer = (token: string, signal?: AbortSignal) => call<SignOffer>('GET', signature(token), { signal, quiet: true });
+export const sign = (token: string, body: { signerName: string; strokes: string }, withoutSession: boolean) =>
+  call<Signed>('POST', signature(token), { body, quiet: true, withoutSession });

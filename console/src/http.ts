@@ -8,9 +8,13 @@ export interface Call {
   body?: unknown;
   /** Idempotency-Key: the same key makes a repeated POST harmless. */
   key?: string;
+  /** If-Match: the command is refused when the thing has another version by now. */
+  version?: number;
   signal?: AbortSignal;
   /** The caller deals with a missing session itself. */
   quiet?: boolean;
+  /** The call is nobody's, even when somebody is signed in. */
+  withoutSession?: boolean;
 }
 
 const listeners = new Set<() => void>();
@@ -25,7 +29,7 @@ export function reportSessionLost(): void {
   listeners.forEach(listener => listener());
 }
 
-function headersFor(method: string, { body, key }: Call): Record<string, string> {
+function headersFor(method: string, { body, key, version }: Call): Record<string, string> {
   const headers: Record<string, string> = {
     Accept: 'application/json, application/problem+json',
     'Accept-Language': i18n.language || 'zh-CN',
@@ -34,6 +38,7 @@ function headersFor(method: string, { body, key }: Call): Record<string, string>
   if (method !== 'GET') headers['X-Gongdan-Csrf'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
   return headers;
 }
 
@@ -45,7 +50,7 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   try {
     const body = options.body === undefined ? undefined : JSON.stringify(options.body);
     const response = await fetch(path, {
-      method, headers: headersFor(method, options), body, credentials: 'same-origin', redirect: 'manual', signal: abort.signal,
+      method, headers: headersFor(method, options), body, credentials: options.withoutSession ? 'omit' : 'same-origin', redirect: 'manual', signal: abort.signal,
     });
     // A redirect of an XHR can only be the way to the sign-in page.
     const problem = response.type === 'opaqueredirect' ? { status: 401 } : response.ok ? null : await problemOf(response);
@@ -63,10 +68,12 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   }
 }
 
-/** `/path?a=1`, leaving out what is not set. */
-export function withQuery(path: string, query: Record<string, string | number | boolean | undefined | null>): string {
+/** `/path?a=1&b=2&b=3`, leaving out what is not set. */
+export function withQuery(path: string, query: Record<string, string | number | boolean | string[] | undefined | null>): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
+  }
   return search.size ? `${path}?${search}` : path;
 }
 

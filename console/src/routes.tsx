@@ -5,6 +5,8 @@ import { Waiting } from './ui/Waiting';
 
 /** Each page is a chunk of its own. */
 export const router = createBrowserRouter([
+  // For customers who follow a link of a mail: no session is asked for.
+  { path: '/sign/:token', errorElement: <Broken />, HydrateFallback: Waiting, lazy: async () => ({ Component: (await import('./sign/SignPage')).SignPage }) },
   {
     element: <Gate />,
     errorElement: <Broken />,
@@ -17,6 +19,8 @@ export const router = createBrowserRouter([
           { path: '/tickets', lazy: async () => ({ Component: (await import('./list/TicketList')).TicketList }) },
           { path: '/tickets/new', lazy: async () => ({ Component: (await import('./open/OpenTicket')).OpenTicket }) },
           { path: '/tickets/:id', lazy: async () => ({ Component: (await import('./ticket/TicketPage')).TicketPage }) },
+          { path: '/visits', lazy: async () => ({ Component: (await import('./visit/VisitList')).VisitList }) },
+          { path: '/visits/:id', lazy: async () => ({ Component: (await import('./visit/VisitPage')).VisitPage }) },
           { path: '*', element: <Nowhere /> },
         ],
       },

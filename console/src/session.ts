@@ -16,6 +16,7 @@ export function useMe(): Me {
 export const hasRole = (who: Me, ...roles: string[]) => roles.some(role => who.roles.includes(role));
 /** A portal user: someone of a customer who holds no staff role. */
 export const isPortal = (who: Me) => hasRole(who, 'customer') && !hasRole(who, 'agent', 'engineer', 'presales', 'supervisor', 'manager', 'admin');
+export const seesVisits = (who: Me) => hasRole(who, 'supervisor', 'agent', 'manager', 'engineer');
 export const mayOpen = (who: Me) => hasRole(who, 'customer', 'agent', 'supervisor');
 
 /** The gateway comes back to this page after the sign-in. */

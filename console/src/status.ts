@@ -19,17 +19,21 @@ const OVER = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 /** Work has ended, so no countdown runs. */
 export const isOver = (status: string) => OVER.has(status);
 
-export type Action = 'acknowledge' | 'resolve' | 'confirm' | 'reopen' | 'survey';
+export type Action = 'acknowledge' | 'resolve' | 'confirm' | 'reopen' | 'survey' | 'phoneFix' | 'remote' | 'visit' | 'wait' | 'resume' | 'extend' | 'assign';
+
+/** What each status allows, the most likely first, and to whom. */
+const ALLOWED: Record<string, [Action, ...string[]][]> = {
+  OPEN: [['acknowledge', 'agent', 'engineer', 'supervisor'], ['phoneFix', 'agent', 'engineer', 'supervisor'], ['remote', 'agent', 'engineer'], ['assign', 'agent', 'supervisor']],
+  IN_PROGRESS: [
+    ['resolve', 'agent', 'engineer', 'supervisor'], ['phoneFix', 'agent', 'engineer', 'supervisor'], ['remote', 'agent', 'engineer'], ['visit', 'agent', 'engineer', 'supervisor'],
+    ['wait', 'agent', 'engineer', 'supervisor'], ['extend', 'agent', 'engineer', 'supervisor'], ['assign', 'agent', 'supervisor'],
+  ],
+  WAITING: [['resume', 'agent', 'engineer', 'supervisor'], ['extend', 'agent', 'engineer', 'supervisor'], ['assign', 'agent', 'supervisor']],
+  ON_SITE: [['resolve', 'agent', 'engineer', 'supervisor'], ['wait', 'agent', 'engineer', 'supervisor'], ['extend', 'agent', 'engineer', 'supervisor'], ['assign', 'agent', 'supervisor']],
+  RESOLVED: [['confirm', 'customer', 'agent'], ['reopen', 'customer', 'agent', 'supervisor'], ['survey', 'customer']],
+  CLOSED: [['survey', 'customer']],
+};
 
 /** What this person may do now. The service decides in the end; this only hides what it would refuse. */
-export function actionsFor(ticket: Pick<Ticket, 'status' | 'surveyed'>, who: Me): Action[] {
-  const { status, surveyed } = ticket;
-  const staff = hasRole(who, 'agent', 'engineer', 'supervisor');
-  const actions: Action[] = [];
-  if (staff && status === 'OPEN') actions.push('acknowledge');
-  if (staff && (status === 'IN_PROGRESS' || status === 'ON_SITE')) actions.push('resolve');
-  if (status === 'RESOLVED' && hasRole(who, 'customer', 'agent')) actions.push('confirm');
-  if (status === 'RESOLVED' && hasRole(who, 'customer', 'agent', 'supervisor')) actions.push('reopen');
-  if ((status === 'RESOLVED' || status === 'CLOSED') && hasRole(who, 'customer') && !surveyed) actions.push('survey');
-  return actions;
-}
+export const actionsFor = ({ status, surveyed }: Pick<Ticket, 'status' | 'surveyed'>, who: Me): Action[] =>
+  (ALLOWED[status] ?? []).filter(([action, ...roles]) => hasRole(who, ...roles) && !(action === 'survey' && surveyed)).map(([action]) => action);

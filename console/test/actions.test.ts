@@ -7,11 +7,12 @@ const who = (...roles: string[]): Me => ({ subject: 's', name: 'n', username: 'u
 const may = (status: string, role: string, surveyed = false) => actionsFor({ status, surveyed }, who(role));
 
 it('offers staff what moves the work on', () => {
-  expect(may('OPEN', 'agent')).toEqual(['acknowledge']);
-  expect(may('IN_PROGRESS', 'engineer')).toEqual(['resolve']);
+  expect(may('OPEN', 'agent')).toEqual(['acknowledge', 'phoneFix', 'remote', 'assign']);
+  expect(may('IN_PROGRESS', 'engineer')).toEqual(['resolve', 'phoneFix', 'remote', 'visit', 'wait', 'extend']);
+  expect(may('IN_PROGRESS', 'supervisor')).toEqual(['resolve', 'phoneFix', 'visit', 'wait', 'extend', 'assign']);
   expect(may('RESOLVED', 'engineer')).toEqual([]);
-  expect(may('ON_SITE', 'engineer')).toEqual(['resolve']);
-  expect(may('WAITING', 'engineer')).toEqual([]);
+  expect(may('ON_SITE', 'engineer')).toEqual(['resolve', 'wait', 'extend']);
+  expect(may('WAITING', 'engineer')).toEqual(['resume', 'extend']);
   expect(may('RESOLVED', 'agent')).toEqual(['confirm', 'reopen']);
 });
 

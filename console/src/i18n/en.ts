@@ -2,7 +2,7 @@ import type { Words } from './zh';
 
 export const en: Words = {
   app: { colon: ': ', comma: ', ', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
-  nav: { main: 'Main', tickets: 'My tickets', open: 'New ticket', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
+  nav: { main: 'Main', tickets: 'My tickets', visits: 'Visits', open: 'New ticket', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
   signIn: {
     button: 'Sign in', expiredTitle: 'Your session has ended', expired: 'Please sign in again. What you typed here is kept; you will come back to this page.', again: 'Sign in again',
     unreachable: 'The service cannot be reached', point1: 'See the promised time as soon as you report', point2: 'Watch the work as it happens', point3: 'Confirm and rate when it is done',
@@ -20,7 +20,7 @@ export const en: Words = {
   open: {
     title: 'New ticket', customer: 'Customer', customerHint: 'Type a name to search', site: 'Site', contact: 'Contact', product: 'Product', summary: 'Summary',
     summaryHint: 'One sentence, for example: the till does not print receipts', symptom: 'What happens in detail', symptomHint: 'Since when, what message, what was tried', impact: 'Impact', urgency: 'Urgency',
-    expectedBy: 'Expected by', submit: 'Submit', cancel: 'Cancel', required: 'Please fill in: {{field}}', future: 'Must be in the future', tooLong: '{{count}} characters at most',
+    expectedBy: 'Expected by', submit: 'Submit', cancel: 'Cancel', required: 'Please fill in: {{field}}', future: 'Must be in the future', past: 'Must not be in the future', tooLong: '{{count}} characters at most',
     known: 'Maybe a known fault', knownNone: 'No similar known fault', knownDown: 'The knowledge base is not available; you can submit all the same.', cause: 'Cause', fix: 'Fix', draft: 'Restored what you had not submitted yet.',
     discard: 'Clear', today: 'Today 18:00', tomorrow: 'Tomorrow 12:00', day: 'In 24 hours', noCustomer: 'Your account is not linked to a customer yet. Please contact the service desk.', nothing: 'No data',
     duplicate: 'This ticket may already have been submitted. Please look at “My tickets” first, and submit again only if it is not there.', opened: 'Ticket {{number}} submitted',
@@ -34,12 +34,38 @@ export const en: Words = {
     RESOLUTION_24H: 'Resolved within 24 hours', EXPECTED_TIME: 'Expected time', due: 'Due {{time}}', left: '{{time}} left', over: '{{time}} over', met: 'Kept', breached: 'Breached',
     pending: 'Being registered', none: 'Not asked for', ended: 'Ended', dayTime: '{{days}} d {{clock}}',
   },
+  sign: {
+    title: 'Please check and sign', ticket: 'Ticket {{number}}', document: 'Visit report', window: 'Agreed window', engineer: 'Engineer', arrived: 'Arrived', completed: 'Completed', need: 'Requested', work: 'Work done', cause: 'Cause', fix: 'Fix',
+    checklist: 'Checklist', done: 'done', notDone: 'not done', hash: 'Fingerprint', hashHint: 'Your signature is bound to what is shown here: any change would change the fingerprint.', pad: 'Your signature', padHint: 'Please sign here', undo: 'Undo stroke', clear: 'Start over', name: 'Your name', at: 'Signed at',
+    padMissing: 'Please sign first', tooShort: 'This is too short for a signature', agree: 'By submitting you confirm that the above is true.', submit: 'Sign', again: 'Try again', validUntil: 'This link works once, until {{time}} (Shanghai time).',
+    offline: 'No connection: your signature has not arrived yet', offlineHint: 'Your signature and name are kept on this page and are sent as soon as the network is back, or when you press “Try again”. Please do not close the page.',
+    thanks: 'Signed, thank you', thanksHint: 'You have signed visit report {{number}}. You can close this page.', received: 'Your signature has arrived, thank you', receivedHint: 'The connection broke, but your signature was received. You can close this page.',
+    used: 'This report is signed already', usedHint: 'Each link works once. If this surprises you, please contact the service desk.', expired: 'This link is no longer valid', expiredHint: 'It is too old, or a newer one was sent. Please use the latest mail, or ask the engineer to send it again.',
+    unknown: 'This link is not right', unknownHint: 'Please check that it is complete; it is best to open it straight from the mail.', staff: 'Staff cannot sign for the customer', staffHint: 'You are signed in with a staff account. Only the customer can sign, by the link in the mail and on a device of his own.',
+  },
+  remote: { title: 'Remote session under way', about: '{{tool}} · consent by {{name}} · since {{time}}', step: 'Log a step', end: 'End the session', needsStep: 'Log at least one step before the end' },
+  visit: {
+    number: 'Order', engineer: 'Engineer', where: 'Appointment', what: 'What is needed', done: 'What was done', phone: 'Phone', address: 'Address', outcome: 'Outcome', open: 'Not finished', all: 'All', none: 'No visits',
+    schedule: 'Schedule', accept: 'Accept', depart: 'Depart', arrive: 'I have arrived', complete: 'Complete', signature: 'Send link to sign', delay: 'Report a delay', decline: 'Cannot go', absent: 'Nobody there', refused: 'Customer declines', reschedule: 'Another window', cancel: 'Cancel the visit',
+    start: 'Starts at', length: 'Length', hours: '{{count}} h', toldReason: 'Reason told to the customer', internalReason: 'What is really behind it', internalHint: 'For supervisors only', informedAt: 'Customer told at', callFirst: 'Please call the customer first, apologise and agree on the new time.',
+    appearanceOk: 'Appearance as required', identityCardOk: 'Identity card with me', badgeOk: 'Badge with me', toolScanned: 'Tool scanned for viruses', itemHint: 'For example: power checked', answer: 'Please choose', addItem: 'Add an item', removeItem: 'Remove this item',
+    linkSent: 'The link was sent to the customer’s mail', sentenceHint: 'Tell the customer in these words', linked: 'Visit',
+  },
+  visitStatus: {
+    ORDERED: 'To be scheduled', SCHEDULED: 'To be accepted', ACCEPTED: 'Accepted', DEPARTED: 'On the way', STARTED: 'At work', ABSENT: 'Nobody there', REFUSED: 'Declined by customer', COMPLETED: 'To be signed', SIGNED: 'Signed', CANCELLED: 'Cancelled',
+  },
+  clock: { title: 'Clocks', steps: 'How it was counted' },
+  clockStatus: { RUNNING: 'running', PAUSED: 'paused', MET: 'kept', BREACHED: 'broken', VOID: 'void' },
   live: { live: 'Live', connecting: 'Connecting', reconnecting: 'Reconnecting' },
   action: {
     title: 'Actions', acknowledge: 'Acknowledge', resolve: 'Resolve', confirm: 'Confirm it is fixed', reopen: 'Still broken', reopenAsk: 'Please say what you see; the ticket will be reopened.', reason: 'What you see', survey: 'Rate the service', submit: 'Submit', cancel: 'Cancel', done: 'Done',
     confirmAsk: 'Is the fault fixed? Confirming closes the ticket.', confirmedBy: 'Confirmed by', confirmedByHint: 'Name of the customer’s contact', category: 'Category', cause: 'Cause', fix: 'Fix',
-    method: 'Method', verified: 'Verified together with the customer', verifiedRequired: 'Verify with the customer first', stale: 'The ticket has moved on. The page is up to date now; please look again.',
+    method: 'Method', verified: 'Verified together with the customer', verifiedRequired: 'Verify with the customer first', stale: 'Things have moved on. The page is up to date now; please look again.',
     thanks: 'Thank you for your rating', useFix: 'Use', usedArticle: 'Using article: {{title}}', surveyHint: 'Leave out what did not take place.', comment: 'Anything else', oneScore: 'Please rate at least one',
+    phoneFix: 'Help by phone', remote: 'Remote session', visit: 'Request a visit', wait: 'Put on hold', resume: 'Go on', extend: 'Agree on more time', assign: 'Assign',
+    agreed: 'The customer agrees to be helped by phone', agreedRequired: 'Ask the customer first', solved: 'Is the fault gone', solvedYes: 'Gone', solvedNo: 'Not gone', needHint: 'For example: replace the print head', skipHint: 'For example: broken hardware, nothing to do from afar',
+    preferredFrom: 'Suits the customer from', preferredTo: 'until', waitFor: 'Waiting for what', waitHint: 'Only waiting for the customer stops the promised time.', evidenceHint: 'For example: the customer called at 15:00, open tomorrow only', extendLate: 'The promised time has passed; more time agreed on now does not change that.',
+    newTime: 'New time', consentAt: 'Consent given at', scopeHint: 'For example: only look at and change the print settings', present: 'The customer sits in front of the screen all the time', presentRequired: 'The customer must be present',
   },
   status: {
     OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', ON_SITE: 'On-site visit', RESOLVED: 'To be confirmed', CLOSED: 'Closed', CANCELLED: 'Cancelled',
@@ -53,6 +79,8 @@ export const en: Words = {
     outcome: { FIXED: 'fault fixed', NOT_FIXED: 'fault not fixed' },
     kind: { RESOLUTION_24H: 'resolved within 24 hours', EXPECTED_TIME: 'resolved by the expected time', ACKNOWLEDGE: 'acknowledged', ARRIVAL: 'arrival on time', NOTICE_OF_DELAY: 'notice of delay', CALL_BACK: 'answer by the promised time', UPDATE_CADENCE: 'regular news', TIME_TO_ASSIGN: 'engineer assigned in time', HAND_OFF: 'hand-over answered in time', COMPLAINT: 'complaint settled in time' },
     role: { supervisor: 'supervisor', manager: 'manager', duty: 'engineer on duty' },
+    delay: { TRAFFIC: 'heavy traffic', PREVIOUS_VISIT_OVERRUN: 'the visit before takes longer', PARTS_LATE: 'spare parts are late', VEHICLE_BREAKDOWN: 'the vehicle broke down', WEATHER: 'bad weather', WRONG_ADDRESS: 'the address was wrong', EMERGENCY: 'an emergency' },
+    missing: { name: 'name', phone: 'phone', address: 'address', need: 'what is needed' },
     because: { KEPT: 'it was done in time', AGREED: 'the customer had agreed to a new time', PAUSED: 'waiting for the customer does not count', RESCHEDULED: 'the visit had another window', CALLED_OFF: 'it had been called off' },
     score: { call: 'Call', remote: 'Remote', punctuality: 'Punctuality', skill: 'Skill', manners: 'Manners', result: 'Result' },
   },

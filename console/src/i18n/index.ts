@@ -7,12 +7,16 @@ export type Language = 'zh-CN' | 'en';
 
 const REMEMBERED = 'gongdan.language';
 
-function remembered(): Language {
+/** Whoever comes by a link of a mail has never chosen a language here: he gets the one of his browser. */
+export const guess = (path: string, preferred: readonly string[]): Language =>
+  path.startsWith('/sign/') && preferred.length > 0 && !preferred.some(each => /^zh\b/i.test(each)) ? 'en' : 'zh-CN';
+
+function chosen(): Language {
   try {
-    return localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'zh-CN';
-  } catch {
-    return 'zh-CN'; // storage may be forbidden
-  }
+    const before = localStorage.getItem(REMEMBERED);
+    if (before) return before === 'en' ? 'en' : 'zh-CN';
+  } catch { /* storage may be forbidden */ }
+  return guess(location.pathname, navigator.languages);
 }
 
 function show(language: string): void {
@@ -21,7 +25,7 @@ function show(language: string): void {
 }
 
 void i18n.use(initReactI18next).init({
-  lng: remembered(),
+  lng: chosen(),
   fallbackLng: 'zh-CN',
   resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
   interpolation: { escapeValue: false }, // React escapes

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { customer, type Ticket } from '../api';
+import { seesVisits, useMe } from '../session';
 import { showTime } from '../time';
 import type { Names } from './sentences';
 
-function Terms({ title, terms, testId }: { title: string; terms: [string, string | null | undefined][]; testId: string }) {
+function Terms({ title, terms, testId }: { title: string; terms: [string, ReactNode][]; testId: string }) {
   return (
     <section className="panel" aria-label={title} data-testid={testId}>
       <h2>{title}</h2>
@@ -25,6 +27,7 @@ export function Facts({ ticket, names }: { ticket: Ticket; names: Names }) {
   const product = data?.products?.find(each => each.id === ticket.productId);
   const word = (group: string, value?: string) => (value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined);
   const { resolution } = ticket;
+  const visits = seesVisits(useMe());
   return (
     <>
       {resolution && (
@@ -37,6 +40,7 @@ export function Facts({ ticket, names }: { ticket: Ticket; names: Names }) {
         [t('ticket.site'), [site?.name, site?.address].filter(Boolean).join(' · ')],
         [t('ticket.contact'), [contact?.name, contact?.salutation, contact?.phone].filter(Boolean).join(' ')],
         [t('ticket.product'), [product?.name ?? ticket.product, product?.serial].filter(Boolean).join(' · ')],
+        [t('visit.linked'), visits && ticket.visitId && <Link to={`/visits/${ticket.visitId}`} data-testid="ticket-visit">{ticket.visitStatus ? t(`visitStatus.${ticket.visitStatus}`, { defaultValue: ticket.visitStatus }) : ticket.visitId}</Link>],
         [t('ticket.symptom'), ticket.symptom],
         [t('ticket.channel'), word('channel', ticket.channel)],
         [t('ticket.impact'), word('level', ticket.impact)],

@@ -7,6 +7,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
 import { Waiting } from '../ui/Waiting';
 import { Actions } from './Actions';
+import { Clocks } from './Clocks';
 import { Facts } from './Facts';
 import { Promises } from './Promises';
 import { Story } from './Story';
@@ -40,11 +41,11 @@ function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>
         <StatusTag status={ticket.status} /><PriorityTag priority={ticket.priority} />{ticket.breached && <BreachedTag />}
         <h1 style={{ flexBasis: '100%', overflowWrap: 'anywhere' }} data-testid="ticket-summary">{ticket.summary}</h1>
       </div>
-      <Actions ticket={ticket} />
+      <Actions ticket={ticket} story={story.items} />
       <Promises ticket={ticket} story={story.items} />
       <div className="ticket-grid">
         <Story story={story} names={names} />
-        <aside><Facts ticket={ticket} names={names} /></aside>
+        <aside><Facts ticket={ticket} names={names} /><Clocks ticketId={ticket.id} /></aside>
       </div>
     </article>
   );

@@ -28,7 +28,7 @@ export function useStory(ticketId: string) {
       item: item => {
         client.setQueryData<StoryItem[]>(['story', ticketId], known => merge(known ?? NONE, [item]));
         clearTimeout(timer);
-        timer = setTimeout(() => void client.invalidateQueries({ queryKey: ['ticket', ticketId] }), SETTLE_MS);
+        timer = setTimeout(() => ['ticket', 'clocks'].forEach(what => void client.invalidateQueries({ queryKey: [what, ticketId] })), SETTLE_MS);
       },
       link: now => {
         setLink(now);

@@ -45,7 +45,7 @@ class EventContractTest {
                 new EngineerDeparted(ID, ID, ID, ID, AT), new CustomerAbsent(ID, ID, ID, "n", AT), new VisitRefused(ID, ID, ID, "r", AT),
                 new SignatureRequested(ID, ID, ID, ID, AT, AT), VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
                 new VisitSigned(ID, ID, ID, VisitDocument.sha256(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
-                new SignatureLinkIssued(ID, ID, ID, "https://desk.example/api/signatures/abc_-1", AT)));
+                new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));
         for (DelayReason reason : DelayReason.values()) {
             facts.add(new VisitDelayed(ID, ID, ID, ID, ID, AT, AT, AT, AT, reason, AT, AT));
         }

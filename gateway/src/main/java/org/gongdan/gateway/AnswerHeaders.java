@@ -12,6 +12,8 @@ class AnswerHeaders {
     private static final String DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
+    private static final String REFERRER = AnswerHeaders.class.getName();
+
     private final String policy;
 
     AnswerHeaders(GatewayConfig config) {
@@ -19,11 +21,13 @@ class AnswerHeaders {
     }
 
     void add(RoutingContext rc) {
+        // An address of the console is rerouted to its page and comes by here again; what was asked for counts.
+        rc.data().putIfAbsent(REFERRER, ConsolePages.secret(rc.request().path()) ? "no-referrer" : "same-origin");
         rc.addHeadersEndHandler(ignored -> {
             var path = rc.request().path();
             var headers = rc.response().headers();
             headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Referrer-Policy", "same-origin");
+            headers.set("Referrer-Policy", rc.<String>get(REFERRER));
             headers.set("X-Frame-Options", "DENY");
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
             headers.set("Content-Security-Policy", path.startsWith("/docs") ? DOCS_POLICY : policy);

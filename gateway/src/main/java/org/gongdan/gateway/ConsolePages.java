@@ -17,6 +17,11 @@ final class ConsolePages {
         return RESERVED.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
     }
 
+    /** The address itself is a right, such as that of a link to sign: no other address may learn it. */
+    static boolean secret(String path) {
+        return path.startsWith("/sign/");
+    }
+
     static void show(RoutingContext rc) {
         var request = rc.request();
         var path = request.path();

@@ -25,6 +25,15 @@ class ConsoleIT {
     }
 
     @Test
+    void addressOfALinkToSignIsToldToNobody() {
+        // When
+        var answer = Client.anonymous().get("/sign/some-token", "Accept", "text/html,*/*");
+        // Then
+        assertEquals("no-referrer", answer.headers().firstValue("Referrer-Policy").orElseThrow());
+        assertEquals("same-origin", Client.anonymous().get("/tickets", "Accept", "text/html").headers().firstValue("Referrer-Policy").orElseThrow());
+    }
+
+    @Test
     void hashedFilesAreKeptForAYearAndCompressed() {
         // When
         var answer = Client.anonymous().get("/assets/app-3f9a.js", "Accept-Encoding", "gzip");

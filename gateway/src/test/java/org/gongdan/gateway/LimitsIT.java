@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +32,21 @@ class LimitsIT {
         assertEquals("urn:gongdan:problem:too-many-requests", Client.json(refused).getString("type"));
         assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()) >= 1);
         assertEquals(200, Client.bearer("modest").get("/api/tickets").statusCode());
+    }
+
+    @Test
+    void strangersOnOpenPathsAreLimitedByTheirAddress() throws Exception {
+        // Given
+        var request = HttpRequest.newBuilder(URI.create(Client.base().replace("localhost", "127.0.0.1") + "/api/signatures/abc")).build();
+        try (var greedy = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.7")).build();
+                var modest = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.8")).build()) {
+            // When
+            var refused = IntStream.range(0, 500).mapToObj(ignored -> greedy.sendAsync(request, BodyHandlers.ofString()).join())
+                    .filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
+            // Then
+            assertEquals("urn:gongdan:problem:too-many-requests", Client.json(refused).getString("type"));
+            assertEquals(200, modest.send(request, BodyHandlers.ofString()).statusCode());
+        }
     }
 
     @Test

@@ -163,13 +163,13 @@ public class Ticket {
         return new TicketAssigned(id, customerId, to, now, by);
     }
 
-    PhoneFixAttempted phoneFix(boolean customerAgreed, boolean succeeded, UUID article, Instant now, String by) {
+    PhoneFixAttempted phoneFix(boolean customerAgreed, String steps, boolean succeeded, UUID article, Instant now, String by) {
         if (!customerAgreed) {
             throw new Rejected("phone-help-not-agreed");
         }
         work(now);
         phoneTried = true;
-        return new PhoneFixAttempted(id, customerId, now, by, succeeded, article);
+        return new PhoneFixAttempted(id, customerId, now, by, succeeded, article, steps);
     }
 
     /** A remote session may start: somebody works on the ticket and nobody has to be asked again. */

@@ -29,7 +29,8 @@ public sealed interface TicketEvent extends Fact {
     record TicketAssigned(UUID ticketId, UUID customerId, String assignee, Instant at, String by) implements TicketEvent {
     }
 
-    record PhoneFixAttempted(UUID ticketId, UUID customerId, Instant at, String by, boolean succeeded, UUID articleId) implements TicketEvent {
+    record PhoneFixAttempted(UUID ticketId, UUID customerId, Instant at, String by, boolean succeeded, UUID articleId,
+            String steps) implements TicketEvent {
     }
 
     record RemoteSessionEnded(UUID ticketId, UUID customerId, UUID sessionId, Instant startedAt, Instant endedAt, boolean succeeded,

@@ -52,7 +52,7 @@ class TicketList {
             where.and("status in %s", filter.status());
         }
         return where.andIfGiven("customerId = %s", filter.customerId())
-                .andIfGiven("assignee = %s", assignee(filter, caller))
+                .andIfGiven("assignee in %s", assignee(filter, caller))
                 .andIfGiven("id < %s", filter.before());
     }
 
@@ -65,11 +65,17 @@ class TicketList {
             where.and("status = any(%s)", filter.status().stream().map(Enum::name).toArray(String[]::new));
         }
         return where.andIfGiven("customer_id = %s", filter.customerId())
-                .andIfGiven("assignee = %s", assignee(filter, caller))
+                .andIfGiven("assignee = any(%s)", names(filter, caller))
                 .andIfGiven("id < %s", filter.before());
     }
 
-    private static String assignee(Filter filter, Caller caller) {
-        return filter.mine() && caller.isStaff() ? caller.username() : null;
+    /** People take tickets by their user name; engineers are given them by their id, as dispatch-service lists them. */
+    private static List<String> assignee(Filter filter, Caller caller) {
+        return filter.mine() && caller.isStaff() ? List.of(caller.username(), caller.subject().toString()) : null;
+    }
+
+    private static String[] names(Filter filter, Caller caller) {
+        List<String> names = assignee(filter, caller);
+        return names == null ? null : names.toArray(String[]::new);
     }
 }

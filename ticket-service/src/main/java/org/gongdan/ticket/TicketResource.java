@@ -112,7 +112,7 @@ class TicketResource {
     @Path("/{id}/phone-fix")
     @RolesAllowed({"agent", "engineer", "supervisor"})
     public Uni<Response> phoneFix(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid TryPhoneFix request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.phoneFix(request.customerAgreed(), request.succeeded(),
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.phoneFix(request.customerAgreed(), request.steps(), request.succeeded(),
                 request.articleId(), now, caller.username()));
     }
 

@@ -26,7 +26,7 @@ class EventContractTest {
                 new TicketEvent.TicketOpened(ID, ID, "2611-0042", null, null, null, null, Channel.API, Source.ALERT, Matter.FAULT, "s", null, Level.LOW, Level.LOW, Priority.P4, AT, "erp", null),
                 new TicketEvent.TicketOpened(ID, ID, "2611-0042", ID, ID, ID, "p", Channel.PHONE, Source.USER, Matter.COMPLAINT, "s", "x", Level.LOW, Level.HIGH, Priority.P3, AT, "agent", AT),
                 new TicketEvent.TicketAcknowledged(ID, ID, AT, "a"), new TicketEvent.TicketAssigned(ID, ID, "e", AT, "a"),
-                new TicketEvent.PhoneFixAttempted(ID, ID, AT, "a", true, ID), new TicketEvent.RemoteSessionEnded(ID, ID, ID, AT, AT, false, 1),
+                new TicketEvent.PhoneFixAttempted(ID, ID, AT, "a", true, ID, "s"), new TicketEvent.RemoteSessionEnded(ID, ID, ID, AT, AT, false, 1),
                 new TicketEvent.VisitRequested(ID, ID, "2611-0042", ID, ID, "n", "r", AT, AT, AT, "a"),
                 new TicketEvent.VisitRequested(ID, ID, "2611-0042", null, null, "n", null, null, null, AT, "a"),
                 new TicketEvent.TicketWaiting(ID, ID, WaitReason.PARTS, "e", AT), new TicketEvent.TicketResumed(ID, ID, AT),

@@ -8,6 +8,7 @@ import static org.gongdan.ticket.TicketFixtures.opened;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -139,6 +140,36 @@ class TicketResourceIT {
 
         // Then
         stale.statusCode(412).body("type", equalTo("urn:gongdan:problem:stale-version"));
+    }
+
+    @Test
+    void whatWasTriedByPhoneStandsInTheStory() {
+        // Given
+        UUID id = anOpenTicket(Tokens.XINGFU);
+
+        // When
+        as(Tokens.agent()).body(Map.of("customerAgreed", true, "steps", "重启打印服务", "succeeded", false)).post("/api/tickets/" + id + "/phone-fix").then().statusCode(200);
+
+        // Then
+        as(Tokens.agent()).get("/api/tickets/" + id + "/story").then().body("items.find { it.type == 'PhoneFixAttempted' }.data.steps", equalTo("重启打印服务"));
+    }
+
+    @Test
+    void ownTicketsAreThoseAssignedByNameOrById() {
+        // Given
+        UUID byName = anOpenTicket(Tokens.XINGFU);
+        UUID byId = anOpenTicket(Tokens.XINGFU);
+        UUID somebodyElses = anOpenTicket(Tokens.XINGFU);
+        as(Tokens.agent()).body(Map.of("assignee", "engineer")).post("/api/tickets/" + byName + "/assign").then().statusCode(200);
+        as(Tokens.agent()).body(Map.of("assignee", Tokens.ENGINEER)).post("/api/tickets/" + byId + "/assign").then().statusCode(200);
+        as(Tokens.agent()).body(Map.of("assignee", Tokens.ENGINEER_2)).post("/api/tickets/" + somebodyElses + "/assign").then().statusCode(200);
+
+        // When
+        var own = as(Tokens.engineer()).get("/api/tickets?mine=true&limit=3").then();
+
+        // Then
+        own.statusCode(200).body("items.id", hasItems(byName.toString(), byId.toString())).body("items.id", not(hasItem(somebodyElses.toString())));
+        as(Tokens.engineer()).queryParam("query", "积分卡").get("/api/tickets?mine=true&limit=3").then().statusCode(200).body("items.id", hasItems(byName.toString(), byId.toString()));
     }
 
     @Test

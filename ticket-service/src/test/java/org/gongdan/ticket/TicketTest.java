@@ -62,7 +62,7 @@ class TicketTest {
         Map<String, Map.Entry<Function<Ticket, Object>, String>> commands = new HashMap<>(Map.<String, Map.Entry<Function<Ticket, Object>, String>>of(
                 "acknowledge", Map.entry(ticket -> ticket.acknowledge(NOW, "a"), "OPEN WAITING ON_SITE RESOLVED"),
                 "assign", Map.entry(ticket -> ticket.assign("e", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
-                "phoneFix", Map.entry(ticket -> ticket.phoneFix(true, false, null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
+                "phoneFix", Map.entry(ticket -> ticket.phoneFix(true, "s", false, null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
                 "requestVisit", Map.entry(ticket -> ticket.requestVisit("n", "why", null, null, NOW, "a"), "IN_PROGRESS"),
                 "waitFor", Map.entry(ticket -> ticket.waitFor(WaitReason.PARTS, "e", NOW), "IN_PROGRESS ON_SITE"),
                 "resume", Map.entry(ticket -> ticket.resume(NOW), "WAITING"),
@@ -105,7 +105,7 @@ class TicketTest {
     void visitNeedsAnAttemptFromAfarOrAReasonToSkipIt() {
         Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
         assertEquals("visit-needs-attempt", assertThrows(Rejected.class, () -> ticket.requestVisit("n", " ", null, null, NOW, "a")).code());
-        ticket.phoneFix(true, false, null, NOW, "a");
+        ticket.phoneFix(true, "s", false, null, NOW, "a");
         assertEquals("n", ticket.requestVisit("n", null, null, null, NOW, "a").need());
     }
 
@@ -118,7 +118,7 @@ class TicketTest {
 
     @Test
     void phoneFixNeedsTheCustomersAgreement() {
-        assertThrows(Rejected.class, () -> aTicketIn(TicketStatus.IN_PROGRESS).phoneFix(false, true, null, NOW, "a"));
+        assertThrows(Rejected.class, () -> aTicketIn(TicketStatus.IN_PROGRESS).phoneFix(false, "s", true, null, NOW, "a"));
     }
 
     @Test

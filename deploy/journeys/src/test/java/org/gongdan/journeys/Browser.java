@@ -21,7 +21,7 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private Playwright playwright;
-    private BrowserContext profile;
+    private com.microsoft.playwright.Browser browser;
     private Page page;
 
     Page page() {
@@ -34,10 +34,28 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
             throw new IllegalStateException("The browser journeys need " + CHROMIUM + ", which is not installed: run deploy/install-test-tools (deploy/test does it).");
         }
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
-        profile = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(1280, 900));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+        page = pageOf(profile("zh-CN").setViewportSize(1280, 900));
+    }
+
+    /** Somebody else's phone: a profile of its own, touched by fingers. @param language what its owner set, such as {@code en-US} */
+    Page phone(String language) {
+        return pageOf(profile(language).setViewportSize(390, 844).setDeviceScaleFactor(2).setIsMobile(true).setHasTouch(true));
+    }
+
+    /** To be looked at by people; nothing is compared with it. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions profile(String language) {
+        return new com.microsoft.playwright.Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Shanghai");
+    }
+
+    private Page pageOf(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext profile = browser.newContext(options);
         profile.setDefaultTimeout(PATIENCE_MILLIS);
-        page = profile.newPage();
+        return profile.newPage();
     }
 
     @Override
@@ -46,7 +64,10 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
             return;
         }
         if (context.getExecutionException().isPresent()) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(context.getRequiredTestMethod().getName() + ".png")));
+            var pages = browser.contexts().stream().flatMap(profile -> profile.pages().stream()).toList();
+            for (int number = 0; number < pages.size(); number++) {
+                picture(pages.get(number), context.getRequiredTestMethod().getName() + (number == 0 ? "" : "-" + number));
+            }
         }
         playwright.close();
     }

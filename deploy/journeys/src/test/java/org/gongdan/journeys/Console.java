@@ -35,12 +35,22 @@ record Console(Page page, String address) {
         page.locator(".ant-select-dropdown:visible .ant-select-item-option").getByText(option).first().click();
     }
 
+    /** One of several that stand beside each other. */
+    void option(String group, String label) {
+        find(group).getByText(label, new Locator.GetByTextOptions().setExact(true)).click();
+    }
+
     void type(String field, String text) {
         find(field).fill(text);
     }
 
     /** @param time as the field shows it, {@code 2026-11-23 18:00} */
     void pick(String field, String time) {
+        if ("datetime-local".equals(find(field).getAttribute("type"))) {
+            // A phone's own wheel.
+            find(field).fill(time.replace(' ', 'T'));
+            return;
+        }
         find(field).click();
         page.keyboard().type(time);
         page.keyboard().press("Enter");

@@ -135,7 +135,7 @@ class OnSiteJourney {
 
         // Then
         answer.statusCode(201).body("url", nullValue()).body("token", nullValue()).body("expiresAt", notNullValue());
-        var token = play.signatureLinkOf(visit.ticket()).replaceAll(".*/", "");
+        var token = play.signaturePageOf(visit.ticket()).replaceAll(".*/", "");
         assertFalse(EventLog.text(play.events.await("visit-events", "SignatureRequested", visit.id())).contains(token));
         var shown = play.supervisor.get("/api/notifications", Map.of("ticketId", visit.ticket().id())).statusCode(200).extract().asString();
         assertTrue(shown.contains("SIGNATURE_LINK") && !shown.contains(token), shown);

@@ -108,14 +108,19 @@ final class Play {
         return visit;
     }
 
-    /** Sends it; what comes back is its path, read from the customer's mail. */
-    String signatureLink(Visit visit, Engineer engineer) {
+    /** Sends it; what comes back is the path of the page it leads to, read from the customer's mail. */
+    String signaturePage(Visit visit, Engineer engineer) {
         engineer.sendSignatureLink(visit).statusCode(201);
-        return signatureLinkOf(visit.ticket());
+        return signaturePageOf(visit.ticket());
     }
 
-    String signatureLinkOf(Ticket ticket) {
-        return Signer.pathIn(mailOf(ticket).await("签字", "/api/signatures/"), platform.gateway());
+    String signaturePageOf(Ticket ticket) {
+        return Signer.pageIn(mailOf(ticket).await("签字", "/sign/"), platform.gateway());
+    }
+
+    /** What the page asks, for those who sign without it. */
+    String signatureLink(Visit visit, Engineer engineer) {
+        return Signer.behind(signaturePage(visit, engineer));
     }
 
     Ticket resolved(Shop shop, Engineer engineer, Window window) {

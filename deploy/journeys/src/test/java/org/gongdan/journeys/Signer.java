@@ -8,12 +8,18 @@ import java.util.regex.Pattern;
 record Signer(Caller caller) {
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
-    static String pathIn(Mailbox.Mail mail, String gateway) {
+    /** Path of the page that the mail leads to. */
+    static String pageIn(Mailbox.Mail mail, String gateway) {
         var link = LINK.matcher(mail.text());
         if (!link.find() || !link.group().startsWith(gateway + "/")) {
             throw new AssertionError("no link to " + gateway + " in " + mail);
         }
         return link.group().substring(gateway.length());
+    }
+
+    /** What that page asks. */
+    static String behind(String page) {
+        return page.replaceFirst("^/sign/", "/api/signatures/");
     }
 
     ValidatableResponse read(String link) {

@@ -36,14 +36,15 @@ final class SignatureApi {
     record LinkView(Instant expiresAt) {
     }
 
-    /** What the customer is asked to sign. */
-    record OfferView(String number, String ticketNumber, String need, List<ChecklistItem> checklist, String work, Outcome outcome, String cause, String fix,
-            Instant arrivedAt, Instant completedAt, String documentHash, Instant expiresAt) {
+    /** What the customer is asked to sign. @param engineerName for his eyes; not part of the document, which names the engineer by id */
+    record OfferView(String number, String ticketNumber, String need, Instant windowStart, Instant windowEnd, String engineerName, List<ChecklistItem> checklist,
+            String work, Outcome outcome, String cause, String fix, Instant arrivedAt, Instant completedAt, String documentHash, Instant expiresAt) {
 
         static OfferView of(Signatures.Offer offer) {
             VisitDocument document = offer.document();
-            return new OfferView(document.number(), document.ticketNumber(), document.need(), document.checklist(), document.work(), document.outcome(),
-                    document.cause(), document.fix(), document.arrivedAt(), document.completedAt(), document.hash(), offer.expiresAt());
+            return new OfferView(document.number(), document.ticketNumber(), document.need(), document.windowStart(), document.windowEnd(), offer.engineerName(),
+                    document.checklist(), document.work(), document.outcome(), document.cause(), document.fix(), document.arrivedAt(), document.completedAt(),
+                    document.hash(), offer.expiresAt());
         }
     }
 

@@ -13,6 +13,7 @@ import org.gongdan.dispatch.Visit;
 import org.gongdan.dispatch.VisitDocument;
 import org.gongdan.dispatch.VisitEvent.SignatureRequested;
 import org.gongdan.dispatch.Visits;
+import org.gongdan.dispatch.engineer.Engineer;
 import org.gongdan.dispatch.signature.SignatureLinkEvent.SignatureLinkIssued;
 import org.gongdan.platform.audit.Audit;
 import org.gongdan.platform.event.Ids;
@@ -44,8 +45,8 @@ class Signatures {
         this.valid = valid;
     }
 
-    /** What a link leads to. */
-    record Offer(VisitDocument document, Instant expiresAt) {
+    /** What a link leads to. @param engineerName null when he is not known any more */
+    record Offer(VisitDocument document, String engineerName, Instant expiresAt) {
     }
 
     record Given(VisitDocument document, Signature signature) {
@@ -69,7 +70,8 @@ class Signatures {
     Uni<Offer> show(Mutiny.Session session, Token token) {
         return link(session, token, LockModeType.NONE).chain(link -> {
             link.mustBeUsable(clock.instant());
-            return visits.visit(session, link.visitId).map(visit -> new Offer(VisitDocument.of(visit), link.expiresAt));
+            return visits.visit(session, link.visitId).map(VisitDocument::of).chain(document -> session.find(Engineer.class, document.engineerId())
+                    .map(engineer -> new Offer(document, engineer == null ? null : engineer.name(), link.expiresAt)));
         });
     }
 

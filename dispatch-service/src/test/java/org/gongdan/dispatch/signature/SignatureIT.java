@@ -68,7 +68,8 @@ class SignatureIT {
         assertFalse(answer.contains(token));
         String hash = anonymous().get("/api/signatures/" + token).then().statusCode(200).header("Cache-Control", "no-store")
                 .body("number", equalTo(read(visit, Tokens.supervisor()).getString("number"))).body("work", equalTo("更换读卡器并测试积分卡"))
-                .body("outcome", equalTo("FIXED")).extract().jsonPath().getString("documentHash");
+                .body("outcome", equalTo("FIXED")).body("windowStart", equalTo(read(visit, Tokens.supervisor()).getString("windowStart")))
+                .body("engineerName", equalTo(read(visit, Tokens.supervisor()).getString("engineerName"))).body("checklist.done", hasItem(true)).extract().jsonPath().getString("documentHash");
 
         // When
         var signed = anonymous().header("User-Agent", "Phone/1").header("X-Forwarded-For", "203.0.113.7").body(SIGNATURE).post("/api/signatures/" + token).then();
@@ -213,7 +214,7 @@ class SignatureIT {
         assertEquals(read(visit, Tokens.supervisor()).getString("contactId"), issued.text("contactId"));
         assertEquals(Tokens.XINGFU.toString(), issued.text("customerId"));
         String url = issued.text("url");
-        assertTrue(url.startsWith("http://localhost:8080/api/signatures/"), url);
+        assertTrue(url.startsWith("http://localhost:8080/sign/"), url);
         return url.substring(url.lastIndexOf('/') + 1);
     }
 

@@ -1,0 +1,30 @@
+import { Result } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Signed } from '../api';
+import { showTime } from '../time';
+import { shortHash } from './Offer';
+
+/** Why there is nothing (more) to sign. */
+export type Closed = 'used' | 'expired' | 'unknown' | 'staff' | 'received';
+
+const LOOKS = { used: 'info', expired: 'warning', unknown: 'warning', staff: 'warning', received: 'success' } as const;
+
+export function ClosedNote({ why }: { why: Closed }) {
+  const { t } = useTranslation();
+  return <div className="panel" data-testid="sign-closed" data-why={why}><Result status={LOOKS[why]} title={t(`sign.${why}`)} subTitle={t(`sign.${why}Hint`)} /></div>;
+}
+
+export function SignedNote({ signed }: { signed: Signed }) {
+  const { t } = useTranslation();
+  return (
+    <div className="panel" data-testid="signed">
+      <Result status="success" title={t('sign.thanks')} subTitle={t('sign.thanksHint', { number: signed.number })}>
+        <dl className="facts">
+          <dt>{t('sign.name')}</dt><dd data-testid="signed-name">{signed.signerName}</dd>
+          <dt>{t('sign.at')}</dt><dd>{showTime(signed.signedAt)}</dd>
+          <dt>{t('sign.hash')}</dt><dd><code title={signed.documentHash}>{shortHash(signed.documentHash)}</code></dd>
+        </dl>
+      </Result>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Checkbox, Form, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Article, Ticket } from '../api';
+import { KnownFixes } from '../open/KnownFixes';
+import { TextField } from '../ui/fields';
+import { ActionDialog } from './ActionDialog';
+
+export function PhoneFixDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [article, setArticle] = useState<Article>();
+  return (
+    <ActionDialog ticketId={ticket.id} verb="phone-fix" title={t('action.phoneFix')} onClose={onClose} fields={['customerAgreed', 'steps', 'succeeded']}
+      body={values => ({ ...values, articleId: article?.id })}>
+      {form => (
+        <>
+          <Form.Item name="customerAgreed" valuePropName="checked"
+            rules={[{ validator: (_, checked) => (checked ? Promise.resolve() : Promise.reject(new Error(t('action.agreedRequired')))) }]}>
+            <Checkbox data-testid="phone-fix-agreed">{t('action.agreed')}</Checkbox>
+          </Form.Item>
+          <TextField name="steps" label={t('detail.steps')} testId="phone-fix-steps" max={4000} rows={3} />
+          {article && <p className="quiet">{t('action.usedArticle', { title: article.title })}</p>}
+          <Solved testId="phone-fix-succeeded" />
+          <KnownFixes query={ticket.summary} onUse={used => { setArticle(used); form.setFieldsValue({ steps: used.fix }); }} />
+        </>
+      )}
+    </ActionDialog>
+  );
+}
+
+/** Whether the fault is gone; nobody decides that by leaving a default as it is. */
+export function Solved({ testId }: { testId: string }) {
+  const { t } = useTranslation();
+  const field = t('action.solved');
+  return (
+    <Form.Item name="succeeded" label={field} rules={[{ required: true, message: t('open.required', { field }) }]}>
+      <Radio.Group data-testid={testId} optionType="button" options={[{ value: true, label: t('action.solvedYes') }, { value: false, label: t('action.solvedNo') }]} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,42 @@
+import { Form, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError, sortErrors } from '../problem';
+import { ProblemNote } from './ProblemNote';
+import { type CommandOptions, useCommand } from './useCommand';
+
+export type Values = Record<string, unknown>;
+
+export interface DialogProps<T> extends CommandOptions<T> {
+  path: string;
+  /** Start of the test ids. */
+  name: string;
+  title: string;
+  /** Those the form has; errors of others are shown below it. */
+  fields: string[];
+  /** Makes the request body of what the form holds. */
+  body?: (values: Values) => unknown;
+  start?: Values;
+  onClose: () => void;
+  children: (form: ReturnType<typeof Form.useForm<Values>>[0]) => ReactNode;
+}
+
+/** A form in a dialog that ends in one command. It stays open with the reason when the service refuses. */
+export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, children, then, ...options }: DialogProps<T>) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const send = useCommand<T>(path, { ...options, then: answer => { then?.(answer); onClose(); } });
+  const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
+  const finish = (values: Values) => {
+    send.once(body(values), error => { if (error instanceof ProblemError) form.setFields(sortErrors(error.problem, fields).mapped); });
+  };
+  return (
+    <Modal open title={title} onCancel={onClose} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={send.isPending}
+      okButtonProps={{ ['data-testid' as string]: `${name}-submit` }} mask={{ closable: false }} data-testid={`${name}-dialog`}>
+      <Form form={form} layout="vertical" initialValues={start} onFinish={finish} aria-label={title}>
+        {children(form)}
+        {send.error && <ProblemNote error={send.error} more={rest} />}
+      </Form>
+    </Modal>
+  );
+}

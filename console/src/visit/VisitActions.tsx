@@ -1,0 +1,62 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Visit } from '../api';
+import { useMe } from '../session';
+import { ProblemNote } from '../ui/ProblemNote';
+import { useCommand } from '../ui/useCommand';
+import { CompleteDialog } from './CompleteDialog';
+import { DelayDialog } from './DelayDialog';
+import { DepartDialog } from './DepartDialog';
+import { position } from './position';
+import { RescheduleDialog, ScheduleDialog } from './ScheduleDialog';
+import { pathOf, refreshed, type VisitAction, visitActionsFor } from './visits';
+import { WordsDialog } from './WordsDialog';
+
+export function VisitActions({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [shown, setShown] = useState<VisitAction>();
+  const [locating, setLocating] = useState(false);
+  const options = { refresh: refreshed(visit), version: visit.version };
+  const then = (answer: Visit) => client.setQueryData(['visit', visit.id], answer);
+  const accept = useCommand<Visit>(pathOf(visit, 'accept'), { ...options, then });
+  const arrive = useCommand<Visit>(pathOf(visit, 'arrive'), { ...options, then });
+  const signature = useCommand(pathOf(visit, 'signature-link'), { refresh: options.refresh, text: t('visit.linkSent') });
+  const checkIn = async () => {
+    setLocating(true);
+    const where = await position();
+    setLocating(false);
+    arrive.once(where);
+  };
+  const direct: Partial<Record<VisitAction, { run: () => void; busy: boolean }>> = {
+    accept: { run: () => accept.once({}), busy: accept.isPending },
+    arrive: { run: () => void checkIn(), busy: locating || arrive.isPending },
+    signature: { run: () => signature.once({}), busy: signature.isPending },
+  };
+  const actions = visitActionsFor(visit, useMe());
+  const close = () => setShown(undefined);
+  const refused = accept.error ?? arrive.error ?? signature.error;
+  return (
+    <>
+      {refused && <ProblemNote error={refused} testId="action-problem" />}
+      {actions.length > 0 && (
+        <div className="title-row actions" role="group" aria-label={t('action.title')}>
+          {actions.map((action, index) => (
+            <Button key={action} size="large" type={index === 0 ? 'primary' : 'default'} data-testid={`visit-${action}`} loading={direct[action]?.busy}
+              danger={action === 'cancel'} onClick={() => (direct[action] ? direct[action].run() : setShown(action))}>
+              {t(`visit.${action}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {shown === 'schedule' && <ScheduleDialog visit={visit} onClose={close} />}
+      {shown === 'reschedule' && <RescheduleDialog visit={visit} onClose={close} />}
+      {shown === 'delay' && <DelayDialog visit={visit} onClose={close} />}
+      {shown === 'depart' && <DepartDialog visit={visit} onClose={close} />}
+      {shown === 'complete' && <CompleteDialog visit={visit} onClose={close} />}
+      {(shown === 'decline' || shown === 'absent' || shown === 'refused' || shown === 'cancel') && <WordsDialog visit={visit} verb={shown} onClose={close} />}
+    </>
+  );
+}

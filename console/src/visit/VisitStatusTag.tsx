@@ -1,0 +1,8 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { VISIT_COLOURS } from './visits';
+
+export function VisitStatusTag({ status }: { status: string }) {
+  const { t } = useTranslation();
+  return <Tag color={VISIT_COLOURS[status] ?? 'default'} data-testid="visit-status" data-status={status}>{t(`visitStatus.${status}`, { defaultValue: status })}</Tag>;
+}

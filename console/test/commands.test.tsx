@@ -1,0 +1,94 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { Me, Ticket, Visit } from '../src/api';
+import { MeContext } from '../src/session';
+import { Actions } from '../src/ticket/Actions';
+import { Look } from '../src/ui/Look';
+import { VisitActions } from '../src/visit/VisitActions';
+
+const AGENT: Me = { subject: 's1', name: '王坐席', username: 'agent', roles: ['agent'], customers: [] };
+const LI: Me = { subject: 'li', name: '李工', username: 'engineer', roles: ['engineer'], customers: [] };
+const TICKET = { id: 't1', version: 3, number: '2611-0042', status: 'IN_PROGRESS', summary: '打印机不出纸', resolveBy: '2099-01-01T00:00:00Z' } as Ticket;
+const VISIT = { id: 'v1', version: 5, ticketId: 't1', ticketNumber: '2611-0042', number: 'V1', status: 'SCHEDULED', engineerId: 'li', missing: [], checklist: [] } as unknown as Visit;
+
+let posts: { path: string; headers: Record<string, string>; body: unknown }[] = [];
+let answer: () => [number, unknown] = () => [200, {}];
+
+const page = (who: Me, what: React.ReactNode) => render(
+  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <Look><MeContext value={who}><MemoryRouter>{what}</MemoryRouter></MeContext></Look>
+  </QueryClientProvider>,
+);
+const type = (id: string, value: string) => fireEvent.change(screen.getByTestId(id), { target: { value } });
+
+beforeAll(() => {
+  configure({ asyncUtilTimeout: 10_000 });
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
+  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+});
+beforeEach(() => {
+  posts = [];
+  vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
+    const post = request.method === 'POST';
+    if (post) posts.push({ path, headers: request.headers as Record<string, string>, body: JSON.parse(String(request.body)) });
+    const [status, body] = post ? answer() : [200, { items: [] }];
+    return { ok: status < 400, status, type: 'basic', text: async () => JSON.stringify(body) };
+  });
+});
+afterEach(cleanup);
+
+it('asks for consent to more time and shows at the field what the service refused', async () => {
+  answer = () => [422, { type: 'urn:gongdan:problem:new-time-past', detail: '输入有误', errors: [{ field: 'extend.request.consent.givenBy', message: '请写明姓名' }] }];
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-extend'));
+  fireEvent.click(await screen.findByTestId('extend-submit'));
+  await screen.findByText('请填写新的完成时间');
+  expect(posts).toHaveLength(0);
+  type('extend-plan', '等新件');
+  type('extend-consent-by', '刘店长');
+  const time = screen.getByTestId('extend-time');
+  fireEvent.mouseDown(time);
+  fireEvent.change(time, { target: { value: '2099-01-01 08:00' } });
+  fireEvent.keyDown(time, { key: 'Enter', code: 'Enter', keyCode: 13 });
+  fireEvent.click(screen.getByTestId('extend-submit'));
+  await screen.findByText('请写明姓名');
+  expect(posts[0]).toMatchObject({ path: '/api/tickets/t1/extend', body: { plan: '等新件', newTime: '2099-01-01T00:00:00.000Z', consent: { givenBy: '刘店长' } } });
+  expect(Date.parse((posts[0]!.body as { consent: { at: string } }).consent.at)).toBeLessThan(Date.now());
+});
+
+it('asks why there was no help from afar only when there was none', async () => {
+  const { unmount } = page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-visit'));
+  expect(await screen.findByTestId('visit-skip')).toBeTruthy();
+  unmount();
+  page(AGENT, <Actions ticket={TICKET} story={[{ seq: 1, at: '', type: 'PhoneFixAttempted' }]} />);
+  fireEvent.click(screen.getByTestId('action-visit'));
+  await screen.findByTestId('visit-need');
+  expect(screen.queryByTestId('visit-skip')).toBeNull();
+});
+
+it('sends the version that the engineer saw, and says so when somebody was faster', async () => {
+  answer = () => [412, { type: 'urn:gongdan:problem:stale-version', detail: '已被他人修改' }];
+  page(LI, <VisitActions visit={VISIT} />);
+  fireEvent.click(screen.getByTestId('visit-accept'));
+  expect((await screen.findByTestId('action-problem')).textContent).toContain('已被他人修改');
+  await screen.findByText('内容已有新进展，页面已刷新，请再看一眼。');
+  expect(posts[0]!.headers['If-Match']).toBe('"5"');
+});
+
+it('sends the checklist with every answer', async () => {
+  answer = () => [200, { ...VISIT, status: 'COMPLETED' }];
+  page(LI, <VisitActions visit={{ ...VISIT, status: 'STARTED' }} />);
+  fireEvent.click(screen.getByTestId('visit-complete'));
+  type((await screen.findByTestId('check-item-0')).dataset.testid!, '断电检查');
+  fireEvent.click(screen.getByTestId('complete-submit'));
+  await screen.findByText('请选择');
+  fireEvent.click(screen.getByText('未完成'));
+  type('complete-work', '更换打印头');
+  fireEvent.click(screen.getByText('故障已排除'));
+  fireEvent.click(screen.getByTestId('complete-submit'));
+  await waitFor(() => expect(posts).toHaveLength(1));
+  expect(posts[0]!.body).toMatchObject({ checklist: [{ item: '断电检查', done: false }], work: '更换打印头', outcome: 'FIXED' });
+});
