@@ -3,7 +3,9 @@ package org.gongdan.sla.agreement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,12 +57,21 @@ class Agreements {
 
     /** @param before id of the last one seen, or null */
     Uni<List<Agreement>> list(Mutiny.Session session, UUID customerId, AgreementType type, UUID before, Caller caller, int limit) {
-        return session.createSelectionQuery("""
-                from Agreement where id < ?1 and (?2 is null or customerId = ?2) and (?3 is null or type = ?3)
-                and (?4 = true or type = ?5 and activations > 0 and customerId in ?6) order by id desc""", Agreement.class)
-                .setParameter(1, before == null ? LAST : before).setParameter(2, customerId).setParameter(3, type).setParameter(4, caller.isStaff())
-                .setParameter(5, AgreementType.SLA).setParameter(6, caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()))
-                .setMaxResults(limit).getResultList();
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("id < :before", before == null ? LAST : before);
+        if (customerId != null) {
+            wanted.put("customerId = :customer", customerId);
+        }
+        if (type != null) {
+            wanted.put("type = :type", type);
+        }
+        if (!caller.isStaff()) {
+            wanted.put("activations > 0 and type = :sla", AgreementType.SLA);
+            wanted.put("customerId in :own", caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()));
+        }
+        var query = session.createSelectionQuery("from Agreement where " + String.join(" and ", wanted.keySet()) + " order by id desc", Agreement.class);
+        wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
+        return query.setMaxResults(limit).getResultList();
     }
 
     /** Customers see what was approved. */

@@ -25,7 +25,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param exclusions when a broken promise is not held against us
  * @param compensation what is owed for broken promises, or null when nothing is
  */
-public record Content(@NotEmpty @Size(max = 50) @Valid List<@NotNull Service> services, @Size(max = 200) @Valid List<@NotNull Exclusion> exclusions,
+public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> services, @Size(max = 200) List<@NotNull @Valid Exclusion> exclusions,
         @Valid Compensation compensation) {
 
     public static final String PRIORITY = "P[1-4]";
@@ -43,7 +43,7 @@ public record Content(@NotEmpty @Size(max = 50) @Valid List<@NotNull Service> se
      * @param objectives other objectives, such as availability; data for people and reports, no clock runs on them
      */
     public record Service(@NotBlank @Size(max = 200) String name, @Size(max = 200) List<@NotBlank String> products, @Size(max = 1000) List<@NotNull UUID> productIds,
-            @NotEmpty @Size(max = 100) @Valid List<@NotNull Level> levels, @Size(max = 20) @Valid List<@NotNull Objective> objectives) {
+            @NotEmpty @Size(max = 100) List<@NotNull @Valid Level> levels, @Size(max = 20) List<@NotNull @Valid Objective> objectives) {
 
         public Service {
             products = products == null ? List.of() : List.copyOf(products);
@@ -62,7 +62,7 @@ public record Content(@NotEmpty @Size(max = 50) @Valid List<@NotNull Service> se
      * @param priority      P1 … P4, or null for every priority that has no level of its own
      * @param kind          of the promise
      * @param within        time allowed; null for kinds that promise an instant
-     * @param calendar      which time counts; around the clock when null
+     * @param calendar      which time counts; that of the settings when null
      * @param pausesOn      reasons of waiting that stop the clock; those of the settings when null
      * @param warnPercent   when to warn; that of the settings when null
      * @param targetPercent share of promises of a month that shall be kept, or null
@@ -91,7 +91,7 @@ public record Content(@NotEmpty @Size(max = 50) @Valid List<@NotNull Service> se
      * @param monthCapPercent most that is owed for a month, as a share of the fee; no limit when null
      */
     public record Compensation(@NotBlank @Pattern(regexp = "[A-Z]{3}") String currency, @NotNull @Amount BigDecimal monthlyFee, @Percent BigDecimal monthCapPercent,
-            @Size(max = 100) @Valid List<@NotNull BreachRule> breaches, @Size(max = 100) @Valid List<@NotNull AttainmentRule> attainments) {
+            @Size(max = 100) List<@NotNull @Valid BreachRule> breaches, @Size(max = 100) List<@NotNull @Valid AttainmentRule> attainments) {
 
         public Compensation {
             breaches = breaches == null ? List.of() : List.copyOf(breaches);
@@ -112,7 +112,7 @@ public record Content(@NotEmpty @Size(max = 50) @Valid List<@NotNull Service> se
     }
 
     /** What a month costs in which too few promises were kept. @param steps the lowest one that applies counts */
-    public record AttainmentRule(@NotBlank @Size(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @NotEmpty @Size(max = 20) @Valid List<@NotNull Step> steps) {
+    public record AttainmentRule(@NotBlank @Size(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @NotEmpty @Size(max = 20) List<@NotNull @Valid Step> steps) {
     }
 
     /** @param below share of promises kept, in percent @param creditPercent share of the monthly fee */

@@ -57,7 +57,8 @@ class OpenPromises {
     /** Gives the open promises the version's terms. @throws Rejected when there are more than can be changed at once */
     Uni<Integer> apply(Mutiny.Session session, UUID customerId, InForce version) {
         Instant now = clock.instant();
-        return usual.now(session).chain(usually -> book.withTrial(session, customerId, now, version).chain(contracts -> histories.open(session, customerId, null, most + 1).chain(found -> {
+        return usual.now(session).chain(usually -> book.withTrial(session, customerId, now, version).chain(contracts -> histories.open(session, customerId, null, most + 1)
+                .chain(found -> {
             if (found.size() > most) {
                 throw new Rejected("too-many-open-promises", most);
             }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Where an entry of the ledger stands. */
-enum EntryStatus {
+public enum EntryStatus {
 
     OWED, EXCLUSION_PROPOSED, EXCLUDED, APPROVED, WITHDRAWN;
 

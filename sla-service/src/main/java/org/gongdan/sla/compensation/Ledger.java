@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -55,13 +57,23 @@ class Ledger {
     }
 
     Uni<List<LedgerEntry>> list(Mutiny.Session session, Filter filter, Caller caller, int limit) {
-        return session.createSelectionQuery("""
-                from LedgerEntry e where e.id < ?1 and (?2 is null or e.customerId = ?2) and (?3 is null or e.month = ?3) and (?4 is null or e.status = ?4)
-                and (?5 = true or e.approvedAt is not null and e.customerId in ?6) order by e.id desc""", LedgerEntry.class)
-                .setParameter(1, filter.before() == null ? LAST : filter.before()).setParameter(2, filter.customerId()).setParameter(3, filter.month())
-                .setParameter(4, filter.status()).setParameter(5, caller.isStaff())
-                .setParameter(6, caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()))
-                .setMaxResults(limit).getResultList();
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("e.id < :before", filter.before() == null ? LAST : filter.before());
+        if (filter.customerId() != null) {
+            wanted.put("e.customerId = :customer", filter.customerId());
+        }
+        if (filter.month() != null) {
+            wanted.put("e.month = :month", filter.month());
+        }
+        if (filter.status() != null) {
+            wanted.put("e.status = :status", filter.status());
+        }
+        if (!caller.isStaff()) {
+            wanted.put("e.approvedAt is not null and e.customerId in :own", caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()));
+        }
+        var query = session.createSelectionQuery("from LedgerEntry e where " + String.join(" and ", wanted.keySet()) + " order by e.id desc", LedgerEntry.class);
+        wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
+        return query.setMaxResults(limit).getResultList();
     }
 
     /** Changes an entry. @param ifMatch entity tag the caller saw, or null */

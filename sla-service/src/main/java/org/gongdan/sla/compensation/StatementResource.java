@@ -41,7 +41,7 @@ class StatementResource {
     @GET
     @Produces("text/csv;charset=UTF-8")
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<String> csv(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month) {
+    public Uni<String> statementCsv(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month) {
         return read(customerId, month).map(statement -> Csv.of(Statement.HEAD, statement.lines().stream().map(Statement.Line::cells).toList()));
     }
 

@@ -2,23 +2,21 @@ package org.gongdan.sla.compensation;
 
 import static org.awaitility.Awaitility.await;
 import static org.gongdan.sla.SlaFixtures.as;
-import static org.gongdan.sla.SlaFixtures.awaitClock;
-import static org.gongdan.sla.agreement.Deals.content;
-import static org.gongdan.sla.agreement.Deals.level;
+import static org.gongdan.sla.compensation.Debts.awaitEntry;
+import static org.gongdan.sla.compensation.Debts.breach;
+import static org.gongdan.sla.compensation.Debts.deal;
+import static org.gongdan.sla.compensation.Debts.entry;
+import static org.gongdan.sla.compensation.Debts.exclude;
+import static org.gongdan.sla.compensation.Debts.month;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,21 +24,16 @@ import java.util.UUID;
 import org.gongdan.sla.Events;
 import org.gongdan.sla.agreement.Deals;
 import org.gongdan.testing.Infrastructure;
-import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class LedgerIT {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final List<Map<String, Object>> FORCE_MAJEURE = List.of(Map.of("name", "不可抗力", "cause", "FORCE_MAJEURE"));
 
     private final Instant opened = Events.now().minus(Duration.ofHours(8));
 
@@ -153,109 +146,5 @@ class LedgerIT {
         events.resumed(opened.plusSeconds(3600)).resolved(opened.plus(Duration.ofHours(6)));
         awaitEntry(deal, "OWED");
         entry(id).body("status", equalTo("OWED"), "approvedAt", nullValue());
-    }
-
-    @Test
-    void aMonthCostsNoMoreThanItsCap() {
-        // Given
-        Deals deal = deal("1000.00", breach("150.00", null, null));
-        for (int ticket = 0; ticket < 3; ticket++) {
-            Events.ofTicket(deal.customer).opened(opened.plusSeconds(ticket), null, "P1", null);
-        }
-        await().atMost(Duration.ofSeconds(60)).until(() -> list(deal).extract().<List<String>>path("items.id").size() == 3);
-        List<String> ids = list(deal).extract().path("items.id");
-
-        // When
-        List<String> amounts = ids.stream().map(id -> as(Tokens.manager()).post("/api/compensations/" + id + "/approve").then().statusCode(200).extract()
-                .<String>path("amount")).toList();
-
-        // Then
-        assertEquals(List.of("150.00", "50.00", "0.00"), amounts);
-        entry(ids.get(1)).body("steps.step", hasItem("MONTH_CAP"));
-    }
-
-    @Test
-    void aMonthInWhichTooFewWereKeptIsOwedOnceItIsCounted() throws Exception {
-        // Given
-        YearMonth last = YearMonth.now(SHANGHAI).minusMonths(1);
-        Instant then = last.atDay(10).atTime(9, 0).atZone(SHANGHAI).toInstant();
-        Deals deal = deal("12000.00", Map.of("kind", "ACKNOWLEDGE", "fixed", "1.00"),
-                List.of(Map.of("kind", "RESOLUTION_24H", "steps", List.of(Map.of("below", "95", "creditPercent", "5"), Map.of("below", "50", "creditPercent", "10")))));
-        for (int ticket = 0; ticket < 3; ticket++) {
-            Events.ofTicket(deal.customer).opened(then.plusSeconds(ticket), null, "P1", null).resolved(then.plus(Duration.ofHours(ticket == 0 ? 5 : 1)));
-        }
-        Events counted = Events.ofTicket(deal.customer).opened(then.plusSeconds(9), null, "P1", null).resolved(then.plus(Duration.ofHours(2)));
-        awaitClock(counted, "RESOLUTION_24H", "MET");
-        awaitEntry(deal, "OWED");
-
-        // When
-        closeMonth(deal, last);
-
-        // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> list(deal).extract().<List<String>>path("items.findAll { it.clockId == null }.id").size() == 1);
-        list(deal).body("items.find { it.clockId == null }.amount", equalTo("600.00"), "items.find { it.clockId == null }.month", equalTo(last.toString()))
-                .body("items.find { it.clockId == null }.steps[0].detail", equalTo(List.of("3", "4", "75.00")));
-        assertEquals(1, org.gongdan.sla.SlaFixtures.count("select count(*) from compensation_month where agreement_id = ? and month = cast(? as date)",
-                UUID.fromString(deal.id), last.plusMonths(1).atDay(1).toString()));
-    }
-
-    @Test
-    void badQuestionsGetAProblem() {
-        as(Tokens.manager()).queryParam("month", "2026-11").get("/api/compensations/statement").then().statusCode(400).body("errors[0].field", equalTo("customerId"));
-        as(Tokens.customer()).get("/api/compensations/statement").then().statusCode(400).body("errors[0].field", equalTo("month"));
-        as(Tokens.customer()).queryParam("month", "2026-13").get("/api/compensations/statement").then().statusCode(400);
-        as(Tokens.customer()).queryParam("month", "+99999999-01").get("/api/compensations/statement").then().statusCode(400);
-        as(Tokens.foreignCustomer()).queryParam("month", "2026-11").queryParam("customerId", Tokens.XINGFU).get("/api/compensations/statement").then().statusCode(404);
-        as(Tokens.manager()).queryParam("status", "PAID").get("/api/compensations").then().statusCode(404);
-        as(Tokens.manager()).get("/api/compensations/" + UUID.randomUUID()).then().statusCode(404);
-        io.restassured.RestAssured.given().get("/api/compensations").then().statusCode(401);
-    }
-
-    private static Deals deal(String fee, Map<String, Object> breach) {
-        return deal(fee, breach, List.of());
-    }
-
-    private static Deals deal(String fee, Map<String, Object> breach, List<Map<String, Object>> attainments) {
-        return Deals.made().inForce(Deals.with(content(level("P1", "PT4H")),
-                Map.of("currency", "CNY", "monthlyFee", fee, "monthCapPercent", "20", "breaches", List.of(breach), "attainments", attainments), FORCE_MAJEURE));
-    }
-
-    private static Map<String, Object> breach(String fixed, String perHour, String cap) {
-        Map<String, Object> rule = new java.util.HashMap<>(Map.of("kind", "RESOLUTION_24H", "priority", "P1"));
-        rule.put("fixed", fixed);
-        rule.put("perStartedHour", perHour);
-        rule.put("cap", cap);
-        rule.values().removeIf(java.util.Objects::isNull);
-        return rule;
-    }
-
-    private static ValidatableResponse list(Deals deal) {
-        return as(Tokens.supervisor()).queryParam("customerId", deal.customer).get("/api/compensations").then().statusCode(200);
-    }
-
-    private static ValidatableResponse entry(String id) {
-        return as(Tokens.supervisor()).get("/api/compensations/" + id).then().statusCode(200);
-    }
-
-    private static ValidatableResponse exclude(String path, String cause, String token) {
-        return as(token).body(Map.of("cause", cause, "reason", "台风", "evidence", "气象局通报")).post(path + "/exclusion").then();
-    }
-
-    private static String awaitEntry(Deals deal, String status) {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> list(deal).extract()
-                .<List<String>>path("items.findAll { it.status == '" + status + "' && it.clockId != null }.id"), ids -> !ids.isEmpty()).getFirst();
-    }
-
-    private static String month(Instant at) {
-        return YearMonth.from(at.atZone(SHANGHAI)).toString();
-    }
-
-    /** As if the agreement had been watched since then and the month were over. */
-    private static void closeMonth(Deals deal, YearMonth month) throws SQLException, java.io.IOException {
-        try (var connection = PostgresServer.shared().connect(); var statement = connection.createStatement()) {
-            statement.executeUpdate("update compensation_month set month = '" + LocalDate.from(month.atDay(1)) + "' where agreement_id = '" + deal.id + "'");
-            statement.executeUpdate("update timer set fire_at = now(), due_at = now() where kind = 'sla-compensation-month' and ref = (select id from compensation_month where agreement_id = '"
-                    + deal.id + "')");
-        }
     }
 }
