@@ -14,14 +14,18 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.sla.SlaEvent.SlaBreached;
 
-/** Breaks the promises whose due time has passed: a whole batch in three statements. */
+/** Breaks the promises whose due time has passed: a whole batch in three statements. The ledger of compensation looks at those of contracts. */
 @ApplicationScoped
 class BreachTimer implements TimerHandler {
 
     private static final String BREAK = """
             with broken as (
                 update clock set status = 'BREACHED', breached_at = due_at, version = version + 1, facts = facts + 1
-                where id = any(?) returning id, facts, due_at)
+                where id = any(?) returning id, facts, due_at, generation, agreement_version),
+            owing as (
+                insert into timer (kind, ref, generation, due_at, fire_at)
+                select 'sla-compensation', id, generation, now(), now() from broken where agreement_version is not null
+                on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at, attempts = 0, error = null)
             insert into clock_fact (clock_id, seq, at, sequence, fact, data)
             select id, facts - 1, due_at, %d, 'BREACHED', '{}' from broken""".formatted(Recorded.OURS);
 

@@ -73,8 +73,12 @@ public class Clock {
     protected Clock() {
     }
 
-    /** What a change made true: the clock as it is now, the facts to add to its list, what others shall hear, and the promise that follows it, if any. */
-    record Change(Clock clock, List<Recorded> added, List<SlaEvent> events, Instant at, Renewal renewal) {
+    /**
+     * What a change made true: the clock as it is now, the facts to add to its list, what others shall hear, and the promise that follows it, if any.
+     *
+     * @param judged it is, or was, a broken promise of a contract: the ledger of compensation must look at it
+     */
+    record Change(Clock clock, List<Recorded> added, List<SlaEvent> events, Instant at, Renewal renewal, boolean judged) {
     }
 
     /** The same is promised again. @param since what the ended clock had been told of the time after its end: it belongs to the next one */
@@ -94,7 +98,7 @@ public class Clock {
         clock.generation = -1;
         clock.target = promise.terms().target();
         List<Recorded> facts = new ArrayList<>();
-        facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms(), promise.word()), promise.sequence(), promise.eventId()));
+        facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms(), promise.word(), promise.matter()), promise.sequence(), promise.eventId()));
         facts.addAll(further);
         return clock.hear(facts);
     }
@@ -133,13 +137,14 @@ public class Clock {
         version++;
         generation++;
         ClockFact last = added.getFirst().fact();
-        return new Change(this, added, SlaNews.of(this, before, last, fresh.size() == 1), last.at(), renewal(before, fresh));
+        boolean judged = agreementVersion() != null && (status == ClockStatus.BREACHED || before != null && before.status() == ClockStatus.BREACHED);
+        return new Change(this, added, SlaNews.of(this, before, last, fresh.size() == 1), last.at(), renewal(before, fresh), judged);
     }
 
     private Renewal renewal(ClockState before, Collection<Recorded> fresh) {
         return fresh.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && met.at().equals(endedAt)
                 && (before == null || !endedAt.equals(before.endedAt()))).findFirst()
-                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), null, recorded.sequence(), recorded.eventId()),
+                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), null, recorded.sequence(), recorded.eventId(), about()),
                         facts.stream().filter(later -> later.sequence() != Recorded.OURS && later.fact().at().isAfter(endedAt)).toList()))
                 .orElse(null);
     }
@@ -173,9 +178,24 @@ public class Clock {
         return !state.status().isOpen() && state.endedAt() != null && !fact.at().isBefore(state.endedAt());
     }
 
+    /** The terms that hold now. */
     Terms terms() {
+        return state.terms();
+    }
+
+    /** What it is about, as it was told when the promise was made, or null. */
+    About about() {
         return facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast)
-                .findFirst().orElseThrow(() -> new IllegalStateException("clock " + id + " never started")).terms();
+                .findFirst().map(ClockFact.Started::about).orElse(null);
+    }
+
+    String priority() {
+        return about() == null ? null : about().priority();
+    }
+
+    /** Version of the contract it is promised by now, or null. */
+    UUID agreementVersion() {
+        return terms().basis() == null ? null : terms().basis().agreementVersion();
     }
 
     private void derive() {

@@ -12,14 +12,21 @@ public sealed interface ClockFact {
     /** When it happened, in microseconds; not when we heard of it. */
     Instant at();
 
-    /** @param word what was said to the customer; null when nobody told */
-    record Started(Instant at, Terms terms, Word word) implements ClockFact {
+    /** @param word what was said to the customer @param about what the promise is about; both null when nobody told */
+    record Started(Instant at, Terms terms, Word word, About about) implements ClockFact {
         public Started {
             at = micros(at);
         }
 
         public Started(Instant at, Terms terms) {
-            this(at, terms, null);
+            this(at, terms, null, null);
+        }
+    }
+
+    /** Other terms hold from here on: the matter has another priority, or a new version of the contract is applied to open promises too. */
+    record Retermed(Instant at, Terms terms) implements ClockFact {
+        public Retermed {
+            at = micros(at);
         }
     }
 

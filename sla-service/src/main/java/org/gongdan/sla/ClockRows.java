@@ -64,6 +64,7 @@ final class ClockRows {
         Set<String> named = new TreeSet<>();
         rows.stream().flatMap(stored -> stored.facts.stream()).flatMap(recorded -> switch (recorded.fact()) {
             case ClockFact.Started started -> Stream.of(started.terms().calendar());
+            case ClockFact.Retermed retermed -> Stream.of(retermed.terms().calendar());
             case ClockFact.Recalendared recalendared -> Stream.of(recalendared.calendar());
             default -> Stream.<String>empty();
         }).forEach(named::add);
@@ -77,17 +78,21 @@ final class ClockRows {
 
     private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, String kind, ClockStatus status, int generation, String target,
             int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned,
-            UUID engineer, String promiser, boolean moved, String calendar, Instant escalate) {
+            UUID engineer, String promiser, boolean moved, String calendar, Instant escalate, String priority, UUID agreement, boolean judged) {
     }
 
     private record FactRow(UUID clock, int seq, Instant at, long sequence, String fact, ObjectNode data, UUID event) {
     }
 
     static String clocks(Collection<Clock.Change> changes, Kinds kinds) {
-        return text(changes.stream().map(Clock.Change::clock).map(clock -> new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId,
+        return text(changes.stream().map(change -> row(change.clock(), kinds, change.judged())).toList());
+    }
+
+    private static Row row(Clock clock, Kinds kinds, boolean judged) {
+        return new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId,
                 clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
                 clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.engineerId, clock.promisedBy, clock.moved,
-                clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null))).toList());
+                clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null), clock.priority(), clock.agreementVersion(), judged);
     }
 
     static String facts(Collection<Clock.Change> changes) {

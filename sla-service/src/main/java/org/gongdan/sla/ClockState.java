@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param endedAt    when it was kept (in time or not) or became void, or null
  * @param breachedAt the due time that passed, or null
  * @param calendar   revision of the calendar it is counted by now; {@code 24x7} when the due time is an agreed instant
+ * @param terms      terms that hold at the last fact
  */
 public record ClockState(ClockStatus status, Instant startedAt, Instant dueAt, Instant warnAt, boolean warned, Duration remaining,
-        Instant endedAt, Instant breachedAt, String calendar) {
+        Instant endedAt, Instant breachedAt, String calendar, Terms terms) {
 }

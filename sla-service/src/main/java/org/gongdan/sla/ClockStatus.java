@@ -6,7 +6,7 @@ public enum ClockStatus {
     RUNNING, PAUSED, MET, BREACHED, VOID;
 
     /** Time still decides about it. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return this == RUNNING || this == PAUSED;
     }
 }

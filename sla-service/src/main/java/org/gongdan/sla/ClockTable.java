@@ -27,14 +27,17 @@ class ClockTable {
             with changed as (
                 select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, customer uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
-                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text, escalate timestamptz)),
+                    warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text,
+                    escalate timestamptz, priority text, agreement uuid, judged boolean)),
             saved as (
                 insert into clock (id, version, ticket_id, visit_id, customer_id, kind, status, generation, target, facts, warn_percent,
-                    started_at, due_at, warn_at, ended_at, breached_at, engineer_id, promised_by, moved, calendar)
-                select id, version, ticket, visit, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar from changed
+                    started_at, due_at, warn_at, ended_at, breached_at, engineer_id, promised_by, moved, calendar, priority, agreement_version)
+                select id, version, ticket, visit, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar,
+                    priority, agreement from changed
                 on conflict (id) do update set version = excluded.version, status = excluded.status, generation = excluded.generation, facts = excluded.facts,
                     due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at,
-                    engineer_id = excluded.engineer_id, promised_by = excluded.promised_by, moved = excluded.moved, calendar = excluded.calendar),
+                    engineer_id = excluded.engineer_id, promised_by = excluded.promised_by, moved = excluded.moved, calendar = excluded.calendar,
+                    warn_percent = excluded.warn_percent, agreement_version = excluded.agreement_version),
             noted as (
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
                 select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
@@ -46,6 +49,8 @@ class ClockTable {
                 select 'sla-warning', id, generation, warn, warn from changed where status = 'RUNNING' and not warned and warn < due
                 union all
                 select 'sla-escalation', id, generation, escalate, escalate from changed where escalate is not null
+                union all
+                select 'sla-compensation', id, generation, now(), now() from changed where judged
                 on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
                     attempts = 0, error = null),
             disarmed as (
@@ -102,6 +107,14 @@ class ClockTable {
         String sql = LOCK.formatted(of(about));
         return select(session, sql, subject, kinds)
                 .chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? select(session, sql, subject, kinds) : Uni.createFrom().item(rows))
+                .chain(rows -> ClockRows.clocks(session, calendars, rows));
+    }
+
+    /** Locks these clocks until the transaction ends. */
+    Uni<List<Clock>> lock(Mutiny.Session session, Set<UUID> ids) {
+        String sql = ClockRows.SELECT + " where c.id = any($1) order by c.id for update of c";
+        Uni<List<ClockRows.Stored>> read = Uni.createFrom().deferred(() -> Sql.rows(session, sql, (Object) ids.toArray(UUID[]::new))).map(ClockRows::stored);
+        return read.chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? read : Uni.createFrom().item(rows))
                 .chain(rows -> ClockRows.clocks(session, calendars, rows));
     }
 

@@ -1,5 +1,6 @@
 package org.gongdan.sla;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,20 @@ public class Clocks {
             Clock clock = Placement.standing(clocks, move.fact(), true);
             Uni<Void> moved = clock.isOver(move.fact()) ? Uni.createFrom().voidItem() : change(session, Map.of(clock, List.of(move)));
             return moved.chain(() -> clock.isOver(move.fact()) ? promise(session, List.of(promise)) : Uni.createFrom().voidItem());
+        });
+    }
+
+    /**
+     * Gives open clocks other terms. One that is over meanwhile stays as it is.
+     *
+     * @param terms by clock
+     * @return how many got them
+     */
+    public Uni<Integer> reterm(Mutiny.Session session, Map<UUID, Terms> terms, Instant at) {
+        return calendars.know(session, terms.values().stream().map(Terms::calendar).toList()).chain(() -> table.lock(session, terms.keySet())).chain(clocks -> {
+            List<Clock.Change> changes = clocks.stream().filter(clock -> clock.status.isOpen())
+                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Retermed(at, terms.get(clock.id)))))).toList();
+            return changes.isEmpty() ? Uni.createFrom().item(0) : save(session, changes).replaceWith(changes.size());
         });
     }
 

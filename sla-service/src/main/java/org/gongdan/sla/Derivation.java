@@ -22,6 +22,7 @@ import org.gongdan.sla.calendar.Calendars;
 final class Derivation {
 
     private final Function<String, Calendar> calendars;
+    private final List<Run> runs = new ArrayList<>();
     private Calendar counting;
     private String countedBy;
     private boolean agreed;
@@ -36,9 +37,14 @@ final class Derivation {
     private Instant breachedAt;
     private boolean warned;
     private final Map<String, Rung> escalated = new HashMap<>();
+    private String waitingFor;
 
     private Derivation(Function<String, Calendar> calendars) {
         this.calendars = calendars;
+    }
+
+    /** A stretch during which the clock ran. */
+    private record Run(Instant from, Instant to) {
     }
 
     /** @throws IllegalArgumentException when no fact says that the clock started, or a calendar is unknown */
@@ -73,7 +79,7 @@ final class Derivation {
             throw new IllegalArgumentException("a clock without start");
         }
         return new ClockState(status, startedAt, dueAt, warnAt(), warned, left(endedAt != null ? endedAt : status == ClockStatus.BREACHED ? dueAt : since),
-                endedAt, breachedAt, countedBy);
+                endedAt, breachedAt, countedBy, terms);
     }
 
     private Effect apply(ClockFact fact) {
@@ -91,6 +97,7 @@ final class Derivation {
             case ClockFact.Started ignored -> Effect.NONE;
             case ClockFact.Paused paused -> pause(at, paused);
             case ClockFact.Resumed ignored -> resume(at);
+            case ClockFact.Retermed retermed -> reterm(at, retermed.terms());
             case ClockFact.Retargeted retargeted -> retarget(at, retargeted.to());
             case ClockFact.Extended extended -> extend(at, extended.newTime());
             case ClockFact.Recalendared recalendared -> recalendar(at, recalendared.calendar());
@@ -120,6 +127,9 @@ final class Derivation {
     }
 
     private Effect pause(Instant at, ClockFact.Paused paused) {
+        if (status == ClockStatus.RUNNING) {
+            waitingFor = paused.reason();
+        }
         if (!terms.pausesOn().contains(paused.reason())) {
             return Effect.NOT_STOPPING;
         }
@@ -132,6 +142,7 @@ final class Derivation {
     }
 
     private Effect resume(Instant at) {
+        waitingFor = null;
         if (status != ClockStatus.PAUSED) {
             return afterTheEnd();
         }
@@ -184,17 +195,42 @@ final class Derivation {
         return Effect.RECOUNTS;
     }
 
+    /**
+     * Other terms hold from here on. What the clock has run through is kept and measured by the new terms' calendar; what waiting stopped
+     * until now stays stopped. An agreed instant stands. Nothing is broken by it before it was said.
+     */
+    private Effect reterm(Instant at, Terms next) {
+        if (!status.isOpen()) {
+            return afterTheEnd();
+        }
+        if (status == ClockStatus.RUNNING) {
+            use(at);
+        }
+        terms = next;
+        if (!agreed && next.within() != null) {
+            countBy(next.calendar());
+            Duration spent = runs.stream().map(run -> counting.between(run.from(), run.to())).reduce(Duration.ZERO, Duration::plus);
+            Duration left = next.within().minus(spent);
+            remaining = left.isNegative() ? Duration.ZERO : left;
+            way = spent.plus(remaining);
+        }
+        status = waitingFor != null && next.pausesOn().contains(waitingFor) ? ClockStatus.PAUSED : ClockStatus.RUNNING;
+        runFrom(at);
+        warned = warned && !warnAt().isAfter(at);
+        return Effect.RETERMED;
+    }
+
     private void countBy(String calendar) {
         counting = calendars.apply(calendar);
         countedBy = calendar;
     }
 
     private void moveTo(Instant at, Instant due) {
+        agreed = true;
         if (status == ClockStatus.RUNNING) {
             use(at);
         }
         way = way.minus(remaining);
-        agreed = true;
         countBy(Calendars.AROUND_THE_CLOCK);
         remaining = counting.between(at, due);
         way = way.plus(remaining);
@@ -218,6 +254,7 @@ final class Derivation {
         }
         status = end;
         endedAt = at;
+        waitingFor = null;
         return inTime;
     }
 
@@ -282,6 +319,7 @@ final class Derivation {
     }
 
     private void use(Instant until) {
+        runs.add(new Run(since, until));
         remaining = remaining.minus(counting.between(since, until));
         since = until;
     }

@@ -4,6 +4,8 @@ package org.gongdan.sla;
 public enum Effect {
 
     STARTS, STOPS, CONTINUES, MOVES_DUE, RECOUNTS, ENDS_IN_TIME, ENDS_LATE, REOPENS, WARNS, ESCALATES, BREACHES, VOIDS,
+    /** Other terms hold from here on; what the clock had counted is kept. */
+    RETERMED,
     /** Waiting for this reason is our own business. */
     NOT_STOPPING,
     /** It came when the promise was broken already. */

@@ -44,7 +44,8 @@ final class Explanation {
 
     private String detail(ClockFact fact) {
         return switch (fact) {
-            case ClockFact.Started started -> started.terms().target().startsWith("P") ? duration(started.terms().within()) : time(started.terms().at());
+            case ClockFact.Started started -> promised(started.terms());
+            case ClockFact.Retermed retermed -> promised(retermed.terms());
             case ClockFact.Paused paused -> paused.evidence() == null ? paused.reason() : paused.reason() + ", " + paused.evidence();
             case ClockFact.Retargeted retargeted -> time(retargeted.to());
             case ClockFact.Extended extended -> time(extended.newTime());
@@ -57,6 +58,14 @@ final class Explanation {
             case ClockFact.Resumed ignored -> "";
             case ClockFact.Breached ignored -> "";
         };
+    }
+
+    /** What the terms promise, and by which contract. */
+    private String promised(Terms terms) {
+        String goal = terms.within() == null ? time(terms.at()) : duration(terms.within());
+        Basis basis = terms.basis();
+        return basis == null ? goal : say("by-contract", goal, terms.calendar(), basis.agreement(), basis.version(),
+                basis.level() == null ? say("every-level") : basis.level());
     }
 
     private String lateness(ClockState state) {

@@ -12,12 +12,21 @@ import org.gongdan.sla.kind.Subject;
  * @param madeAt   when its clock starts
  * @param word     what is said to the customer, or null
  * @param sequence version of the ticket or visit whose event made it
+ * @param matter   what it is about, as far as it decides about the terms; null when nobody told
  */
-public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, Word word, long sequence, UUID eventId) {
+public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, Word word, long sequence, UUID eventId, About matter) {
+
+    public Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, Word word, long sequence, UUID eventId) {
+        this(kind, ticketId, visitId, customerId, madeAt, terms, word, sequence, eventId, null);
+    }
 
     /** The same promise on other terms. */
     public Promise on(Terms others) {
-        return new Promise(kind, ticketId, visitId, customerId, madeAt, others, word, sequence, eventId);
+        return new Promise(kind, ticketId, visitId, customerId, madeAt, others, word, sequence, eventId, matter);
+    }
+
+    public Promise of(About what) {
+        return new Promise(kind, ticketId, visitId, customerId, madeAt, terms, word, sequence, eventId, what);
     }
 
     Subject about() {

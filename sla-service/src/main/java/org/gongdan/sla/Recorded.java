@@ -19,6 +19,7 @@ public record Recorded(ClockFact fact, long sequence, UUID eventId) {
             .comparing((Recorded recorded) -> !(recorded.fact() instanceof ClockFact.Started))
             .thenComparing(recorded -> recorded.fact().at())
             .thenComparing(Recorded::sequence)
+            .thenComparing(recorded -> recorded.fact() instanceof ClockFact.Breached || recorded.fact() instanceof ClockFact.Warned)
             .thenComparing(recorded -> recorded.fact().getClass().getSimpleName());
 
     static Recorded ours(ClockFact fact) {

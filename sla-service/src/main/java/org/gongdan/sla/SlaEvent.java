@@ -73,6 +73,8 @@ public sealed interface SlaEvent extends Fact {
         /** The visit has another window, or the answer was promised for another time. */
         RESCHEDULED,
         /** The calendar of the promise was changed, and the change was meant for open promises too. */
-        CALENDAR_CHANGED
+        CALENDAR_CHANGED,
+        /** Other terms hold: another priority, or a new version of the contract. */
+        RETERMED
     }
 }

@@ -67,6 +67,7 @@ final class SlaNews {
             case ClockFact.Paused ignored -> Cause.PAUSED;
             case ClockFact.Resumed ignored -> Cause.PAUSED;
             case ClockFact.Recalendared ignored -> Cause.CALENDAR_CHANGED;
+            case ClockFact.Retermed ignored -> Cause.RETERMED;
             default -> Cause.REOPENED;
         };
     }

@@ -34,6 +34,24 @@ public interface SlaSettings {
 
     Notice notice();
 
+    Agreement agreement();
+
+    Compensation compensation();
+
+    Simulation simulation();
+
+    interface Agreement {
+        int openPromises();
+    }
+
+    interface Compensation {
+        Duration closeAfter();
+    }
+
+    interface Simulation {
+        int clocks();
+    }
+
     interface Resolution {
         Duration within();
 

@@ -16,14 +16,19 @@ import org.gongdan.sla.calendar.Calendars;
  *                    {@link Calendars#current} finds it
  * @param pausesOn    reasons of waiting during which the clock stands still
  * @param warnPercent share of the way to the due time after which to warn
+ * @param basis       contract that says so, or null when it is what every customer is promised
  */
-public record Terms(Duration within, Instant at, String calendar, Set<String> pausesOn, int warnPercent) {
+public record Terms(Duration within, Instant at, String calendar, Set<String> pausesOn, int warnPercent, Basis basis) {
 
     public Terms {
         if ((within == null) == (at == null)) {
             throw new IllegalArgumentException("a promise allows a time or names an instant");
         }
         at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public Terms(Duration within, Instant at, String calendar, Set<String> pausesOn, int warnPercent) {
+        this(within, at, calendar, pausesOn, warnPercent, null);
     }
 
     public static Terms within(Duration time, int warnPercent) {
@@ -35,16 +40,16 @@ public record Terms(Duration within, Instant at, String calendar, Set<String> pa
     }
 
     public static Terms within(Duration time, String calendar, Set<String> pausesOn, int warnPercent) {
-        return new Terms(time, null, calendar, pausesOn, warnPercent);
+        return new Terms(time, null, calendar, pausesOn, warnPercent, null);
     }
 
     public static Terms at(Instant instant, int warnPercent) {
-        return new Terms(null, instant, Calendars.AROUND_THE_CLOCK, Set.of(), warnPercent);
+        return new Terms(null, instant, Calendars.AROUND_THE_CLOCK, Set.of(), warnPercent, null);
     }
 
     /** The same, counted by this revision of its calendar. */
     public Terms countedBy(String revision) {
-        return new Terms(within, at, revision, pausesOn, warnPercent);
+        return new Terms(within, at, revision, pausesOn, warnPercent, basis);
     }
 
     /** Short form for people who look at the table: {@code PT24H} or the instant. */

@@ -52,6 +52,10 @@ final class ClockFacts {
         return add(new ClockFact.Retargeted(at(minute), at(to), "VisitRescheduled"));
     }
 
+    ClockFacts retermed(int minute, Terms terms) {
+        return add(new ClockFact.Retermed(at(minute), terms));
+    }
+
     ClockFacts met(int minute) {
         return add(new ClockFact.Met(at(minute), "TicketResolved", Map.of()));
     }

@@ -5,11 +5,13 @@ import static org.gongdan.sla.ClockFacts.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import org.gongdan.sla.calendar.Calendar;
 
@@ -113,7 +115,7 @@ class DerivationPropertyTest {
 
     @Provide
     Arbitrary<List<Recorded>> histories() {
-        Arbitrary<ClockFact> facts = Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, HORIZON),
+        Arbitrary<ClockFact> facts = Combinators.combine(Arbitraries.integers().between(0, 7), Arbitraries.integers().between(0, HORIZON),
                 Arbitraries.integers().between(1, HORIZON)).as(DerivationPropertyTest::fact);
         return facts.list().ofMaxSize(12).map(list -> {
             ClockFacts clock = aDay();
@@ -128,6 +130,7 @@ class DerivationPropertyTest {
             case 2, 3 -> new ClockFact.Resumed(at(minute));
             case 4 -> new ClockFact.Extended(at(minute), at(minute + more), "p", "c", at(minute));
             case 5 -> new ClockFact.Met(at(minute), "TicketResolved", java.util.Map.of());
+            case 6 -> new ClockFact.Retermed(at(minute), Terms.within(Duration.ofMinutes(more), more % 3 == 0 ? Set.of() : more % 3 == 1 ? Set.of("CUSTOMER") : Set.of("CUSTOMER", "PARTS"), 80));
             default -> more % 4 == 0 ? new ClockFact.Paused(at(minute), "PARTS", "e") : new ClockFact.Reopened(at(minute), "r");
         };
     }

@@ -40,8 +40,12 @@ public final class Events {
     }
 
     public Events opened(Instant openedAt, Instant expectedBy) {
+        return opened(openedAt, expectedBy, "P3", null);
+    }
+
+    public Events opened(Instant openedAt, Instant expectedBy, String priority, String product) {
         return ticket("TicketOpened", "number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s", "impact", "HIGH", "urgency", "LOW",
-                "priority", "P3", "openedAt", openedAt, "openedBy", "agent", "expectedBy", expectedBy);
+                "priority", priority, "product", product, "openedAt", openedAt, "openedBy", "agent", "expectedBy", expectedBy);
     }
 
     public Events waiting(String reason, Instant at) {

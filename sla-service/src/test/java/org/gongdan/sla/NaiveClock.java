@@ -2,11 +2,16 @@ package org.gongdan.sla;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
-/** The same rules told another way: lets every single minute pass. Knows whole minutes and the 24-hour terms only. */
+/** The same rules told another way: lets every single minute pass. Knows whole minutes around the clock only. */
 final class NaiveClock {
 
     int left = 24 * 60;
+    int ran;
+    boolean agreed;
+    String waitingFor;
+    Set<String> pausesOn = Set.of("CUSTOMER");
     ClockStatus status = ClockStatus.RUNNING;
     Integer endedAt;
     Integer breachedAt;
@@ -44,20 +49,30 @@ final class NaiveClock {
         }
         if (status == ClockStatus.RUNNING) {
             left--;
+            ran++;
         }
     }
 
     private void hear(ClockFact fact) {
         boolean open = status == ClockStatus.RUNNING || status == ClockStatus.PAUSED;
-        if (fact instanceof ClockFact.Paused paused && paused.reason().equals("CUSTOMER") && status == ClockStatus.RUNNING) {
-            status = ClockStatus.PAUSED;
-        } else if (fact instanceof ClockFact.Resumed && status == ClockStatus.PAUSED) {
+        if (fact instanceof ClockFact.Paused paused && status == ClockStatus.RUNNING) {
+            waitingFor = paused.reason();
+            status = pausesOn.contains(waitingFor) ? ClockStatus.PAUSED : ClockStatus.RUNNING;
+        } else if (fact instanceof ClockFact.Resumed && open) {
+            waitingFor = null;
             status = ClockStatus.RUNNING;
+        } else if (fact instanceof ClockFact.Retermed retermed && open) {
+            left = agreed ? left : Math.max(0, (int) retermed.terms().within().toMinutes() - ran);
+            pausesOn = retermed.terms().pausesOn();
+            status = waitingFor != null && pausesOn.contains(waitingFor) ? ClockStatus.PAUSED : ClockStatus.RUNNING;
         } else if (fact instanceof ClockFact.Extended extended && (status == ClockStatus.PAUSED || status == ClockStatus.RUNNING && left > 0)) {
-            left = Math.max(left, (int) Duration.between(fact.at(), extended.newTime()).toMinutes());
+            int until = (int) Duration.between(fact.at(), extended.newTime()).toMinutes();
+            agreed = agreed || until > left;
+            left = Math.max(left, until);
         } else if (fact instanceof ClockFact.Met && open) {
             status = ClockStatus.MET;
             endedAt = minute;
+            waitingFor = null;
         } else if (fact instanceof ClockFact.Met && status == ClockStatus.BREACHED && endedAt == null) {
             endedAt = minute;
         } else if (fact instanceof ClockFact.Reopened && status == ClockStatus.MET) {

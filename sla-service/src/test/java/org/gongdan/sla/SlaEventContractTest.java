@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Fact;
+import org.gongdan.sla.compensation.CompensationEvent;
 import org.gongdan.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,10 @@ class SlaEventContractTest {
                 new SlaEvent.SlaBreachWithdrawn(ID, ID, ID, ID, "ARRIVAL", AT, AT, SlaEvent.Because.CALLED_OFF, AT),
                 new SlaEvent.SlaMet(ID, ID, null, ID, "ACKNOWLEDGE", AT, AT),
                 new SlaEvent.SlaExtended(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Cause.PAUSED, AT),
-                new SlaEvent.SlaEscalated(ID, ID, null, ID, "RESOLUTION_24H", AT, Rung.of("due+90m working", "manager", java.util.Set.of()).step(), "manager", AT)};
+                new SlaEvent.SlaEscalated(ID, ID, null, ID, "RESOLUTION_24H", AT, Rung.of("due+90m working", "manager", java.util.Set.of()).step(), "manager", AT),
+                new CompensationEvent.CompensationOwed(ID, ID, "HT-2026-017", 1, "2026-11", "RESOLUTION_24H", "P1", ID, ID, "250.00", "CNY", AT),
+                new CompensationEvent.CompensationOwed(ID, ID, "HT-2026-017", 1, "2026-11", "RESOLUTION_24H", null, null, null, "600.00", "CNY", AT),
+                new CompensationEvent.CompensationWithdrawn(ID, ID, "2026-11", ID, ID, "250.00", "CNY", AT)};
     }
 
     @Test
@@ -36,7 +40,7 @@ class SlaEventContractTest {
 
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
-        CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class);
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class, CompensationEvent.class);
     }
 
     @ParameterizedTest

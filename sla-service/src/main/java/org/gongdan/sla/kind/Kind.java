@@ -39,12 +39,17 @@ public record Kind(String code, Map<String, String> names, Map<String, String> w
         return rules.stream().anyMatch(rule -> rule.does() == Verb.REOPEN);
     }
 
+    /** An event starts its clock: then a contract can set its terms. Appointments are made by agreement, and judgements by rule. */
+    public boolean isByContract() {
+        return rules.stream().anyMatch(rule -> rule.does() == Verb.START);
+    }
+
     boolean isOpenedWith(Subject subject) {
         return about == subject && rules.stream().anyMatch(rule -> (rule.does() == Verb.START || rule.does() == Verb.APPOINT) && rule.event().equals(subject.opening()));
     }
 
     /** What every customer is promised; the calendar is named without revision. @param due instant the event names, or null */
-    Terms usualTerms(Instant due) {
+    public Terms usualTerms(Instant due) {
         return due == null ? Terms.within(within, calendar, pausesOn, warnPercent) : Terms.at(due, warnPercent);
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows as RFC 4180 text that a spreadsheet opens without running any of it. */
-final class Csv {
+public final class Csv {
 
     private Csv() {
     }
 
     /** With a byte order mark, without which spreadsheets take Chinese for something else. */
-    static String of(List<String> head, List<List<Object>> rows) {
+    public static String of(List<String> head, List<List<Object>> rows) {
         StringBuilder text = new StringBuilder("\uFEFF");
         line(text, new ArrayList<>(head));
         rows.forEach(row -> line(text, row));

@@ -1,0 +1,92 @@
+package org.gongdan.sla.agreement;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.platform.web.Page;
+import org.gongdan.platform.web.Reply;
+import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.agreement.AgreementApi.AgreementView;
+import org.gongdan.sla.agreement.AgreementApi.MakeAgreement;
+
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/agreements")
+class AgreementResource {
+
+    private final Agreements agreements;
+    private final Commands commands;
+    private final Callers callers;
+    private final SlaSettings settings;
+    private final Clock clock;
+    private final Tx tx;
+
+    AgreementResource(Agreements agreements, Commands commands, Callers callers, SlaSettings settings, Clock clock, Tx tx) {
+        this.agreements = agreements;
+        this.commands = commands;
+        this.callers = callers;
+        this.settings = settings;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    @POST
+    @RolesAllowed({"supervisor", "manager", "admin"})
+    public Uni<Response> make(@NotNull @Valid MakeAgreement request) {
+        if (request.type() == AgreementType.SLA && request.customerId() == null) {
+            throw new Rejected("sla-needs-customer").onField("customerId");
+        }
+        return commands.run(request, (session, caller) -> agreements.make(session, Agreement.make(Ids.next(), request.number().strip(), request.type(),
+                        request.customerId(), request.name(), request.zoneOr(settings.zone()), clock.instant(), caller.username()))
+                .chain(made -> agreements.versions(session, made.id, caller)
+                        .map(versions -> Reply.created("/api/agreements/" + made.id, AgreementView.of(made, versions), made.version, made.customerId))));
+    }
+
+    @GET
+    @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Page<AgreementView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("type") AgreementType type, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+        Caller caller = callers.current();
+        UUID before = id(Page.decode(cursor));
+        return tx.read(session -> agreements.list(session, customerId, type, before, caller, limit + 1))
+                .map(rows -> Page.of(rows, limit, agreement -> agreement.id.toString(), agreement -> AgreementView.of(agreement, null)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Response> find(UUID id) {
+        Caller caller = callers.current();
+        return tx.read(session -> agreements.find(session, id, caller)
+                .chain(agreement -> agreements.versions(session, id, caller).map(versions -> AgreementView.of(agreement, versions))))
+                .map(view -> Response.ok(view).header("ETag", Etags.of(view.version())).build());
+    }
+
+    static UUID id(String decoded) {
+        try {
+            return decoded == null ? null : UUID.fromString(decoded);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidInput("cursor", "cursor-malformed");
+        }
+    }
+}

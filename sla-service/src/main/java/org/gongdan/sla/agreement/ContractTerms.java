@@ -1,0 +1,44 @@
+package org.gongdan.sla.agreement;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.sla.About;
+import org.gongdan.sla.Histories;
+import org.gongdan.sla.Promise;
+import org.gongdan.sla.kind.Body;
+import org.gongdan.sla.kind.PromiseTerms;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Promises are made on the terms of the contract in force when their clock starts, or else on the usual ones. */
+@ApplicationScoped
+class ContractTerms implements PromiseTerms {
+
+    private final TermsBook book;
+    private final Histories histories;
+
+    ContractTerms(TermsBook book, Histories histories) {
+        this.book = book;
+        this.histories = histories;
+    }
+
+    @Override
+    public Uni<List<Promise>> settle(Mutiny.Session session, List<Promise> usual, Body event) {
+        Promise first = usual.getFirst();
+        return book.inForce(session, first.customerId(), first.madeAt()).chain(contracts -> about(session, contracts, first, event)
+                .map(about -> usual.stream().map(promise -> promise.on(contracts.terms(promise.kind(), about, promise.terms())).of(about)).toList()));
+    }
+
+    /** The first event about a ticket tells its priority and product; other events do not, and then what was told is looked up if it matters. */
+    private Uni<About> about(Mutiny.Session session, Contracts contracts, Promise promise, Body event) {
+        if (event.event().equals("TicketOpened")) {
+            String product = event.text("productId?");
+            return Uni.createFrom().item(new About(event.text("priority?"), product == null ? null : UUID.fromString(product), event.text("product?")));
+        }
+        return contracts.isEmpty() ? Uni.createFrom().nullItem() : histories.about(session, promise.ticketId());
+    }
+}

@@ -1,0 +1,91 @@
+package org.gongdan.sla.agreement;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.gongdan.sla.About;
+import org.gongdan.sla.Basis;
+import org.gongdan.sla.Terms;
+import org.gongdan.sla.agreement.Content.Level;
+import org.gongdan.sla.agreement.Content.Service;
+
+/**
+ * What a customer's contracts that are in force promise. The service that names the installed product wins over the one that names the
+ * product, that one over the one for everything; then the level of the very priority wins over the one for every priority; then the
+ * version that began last. A service without a level for the kind does not stand in the way of another that has one.
+ */
+public final class Contracts {
+
+    private final List<InForce> versions;
+    private final UnaryOperator<String> revisions;
+
+    /** @param revisions turns a calendar's name into that of its current revision, which never changes */
+    Contracts(List<InForce> versions, UnaryOperator<String> revisions) {
+        this.versions = List.copyOf(versions);
+        this.revisions = revisions;
+    }
+
+    boolean isEmpty() {
+        return versions.isEmpty();
+    }
+
+    /** A level and where it stands. */
+    public record Match(InForce version, Service service, Level level) {
+
+        private int closeness(About about) {
+            return 2 * covers(service, about) + (level.priority() == null ? 0 : 1);
+        }
+
+        Basis basis() {
+            return new Basis(version.id(), version.agreement(), version.number(), service.name(), level.priority());
+        }
+    }
+
+    /**
+     * The terms of a promise.
+     *
+     * @param about what it is about, or null when nobody told
+     * @param usual what is promised when no contract says anything; also names the instant, for kinds that promise one
+     */
+    public Terms terms(String kind, About about, Terms usual) {
+        return match(kind, about).map(match -> terms(match, usual)).orElse(usual);
+    }
+
+    Optional<Match> match(String kind, About about) {
+        About known = about == null ? new About(null, null, null) : about;
+        Comparator<Match> best = Comparator.comparingInt((Match match) -> match.closeness(known))
+                .thenComparing(match -> match.version().from())
+                .thenComparing(match -> match.version().agreement(), Comparator.reverseOrder());
+        return versions.stream()
+                .flatMap(version -> version.content().services().stream().filter(service -> covers(service, known) > 0)
+                        .flatMap(service -> service.levels().stream().filter(level -> fits(level, kind, known)).map(level -> new Match(version, service, level))))
+                .max(best);
+    }
+
+    private Terms terms(Match match, Terms usual) {
+        Level level = match.level();
+        Set<String> pausesOn = level.pausesOn() == null ? usual.pausesOn() : level.pausesOn();
+        int warn = level.warnPercent() == null ? usual.warnPercent() : level.warnPercent();
+        return level.within() == null
+                ? new Terms(usual.within(), usual.at(), usual.calendar(), pausesOn, warn, match.basis())
+                : new Terms(level.within(), null, level.calendar() == null ? usual.calendar() : revisions.apply(level.calendar()), pausesOn, warn, match.basis());
+    }
+
+    private static boolean fits(Level level, String kind, About about) {
+        return level.kind().equals(kind) && (level.priority() == null || level.priority().equals(about.priority()));
+    }
+
+    /** How exactly a service names the matter; 0: not at all. */
+    private static int covers(Service service, About about) {
+        if (about.productId() != null && service.productIds().contains(about.productId())) {
+            return 3;
+        }
+        if (about.product() != null && service.products().stream().anyMatch(product -> product.strip().equalsIgnoreCase(about.product().strip()))) {
+            return 2;
+        }
+        return service.isEverything() ? 1 : 0;
+    }
+}

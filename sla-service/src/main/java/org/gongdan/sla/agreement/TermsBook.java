@@ -1,0 +1,94 @@
+package org.gongdan.sla.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.tx.Sql;
+import org.gongdan.sla.calendar.Calendars;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Looks up what a customer's contracts promise at an instant; for everybody who makes promises. */
+@ApplicationScoped
+public class TermsBook {
+
+    private static final String ACTIVE = """
+            select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, v.effective_to, a.zone, v.content
+            from agreement a join agreement_version v on v.agreement_id = a.id
+            where a.type = 'SLA' and a.customer_id = $1 and v.status = 'ACTIVE' order by a.id, v.number""";
+
+    private final Calendars calendars;
+
+    TermsBook(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** @return the contracts with this customer that are in force at this instant, each by the days of its own zone */
+    public Uni<Contracts> inForce(Mutiny.Session session, UUID customerId, Instant at) {
+        return versions(session, customerId, at).chain(versions -> contracts(session, versions));
+    }
+
+    /** The same with one version put in the place of whatever is in force of its agreement. */
+    Uni<Contracts> withTrial(Mutiny.Session session, UUID customerId, Instant at, InForce trial) {
+        return versions(session, customerId, at).map(versions -> {
+            List<InForce> tried = new ArrayList<>(versions);
+            tried.removeIf(version -> version.agreementId().equals(trial.agreementId()));
+            tried.add(trial);
+            return tried;
+        }).chain(tried -> contracts(session, tried));
+    }
+
+    /** Any contents, in force or not. */
+    public Uni<Contracts> trial(Mutiny.Session session, List<InForce> versions) {
+        return contracts(session, versions);
+    }
+
+    /** A promise names the revision of its calendar that is the current one when it is made. */
+    private Uni<Contracts> contracts(Mutiny.Session session, List<InForce> versions) {
+        Map<String, String> revisions = new HashMap<>();
+        List<String> names = versions.stream().flatMap(version -> version.content().services().stream()).flatMap(service -> service.levels().stream())
+                .map(Content.Level::calendar).filter(Objects::nonNull).distinct().toList();
+        Uni<Void> found = Uni.createFrom().voidItem();
+        for (String name : names) {
+            found = found.chain(() -> calendars.current(session, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
+        }
+        return found.replaceWith(() -> new Contracts(versions, revisions::get));
+    }
+
+    private static Uni<List<InForce>> versions(Mutiny.Session session, UUID customerId, Instant at) {
+        return Sql.rows(session, ACTIVE, customerId).map(rows -> chosen(rows, at));
+    }
+
+    private static List<InForce> chosen(List<Object[]> rows, Instant at) {
+        Map<UUID, List<Object[]>> byAgreement = new LinkedHashMap<>();
+        rows.forEach(row -> byAgreement.computeIfAbsent((UUID) row[1], id -> new ArrayList<>()).add(row));
+        List<InForce> versions = new ArrayList<>();
+        for (List<Object[]> agreement : byAgreement.values()) {
+            ZoneId zone = ZoneId.of((String) agreement.getFirst()[6]);
+            Timeline timeline = new Timeline(agreement.stream().map(TermsBook::span).toList(), zone);
+            timeline.inForce(at).ifPresent(span -> agreement.stream().filter(row -> number(row) == span.number()).findFirst()
+                    .ifPresent(row -> versions.add(new InForce((UUID) row[0], (UUID) row[1], (String) row[2], number(row), (LocalDate) row[4], zone,
+                            ContentJson.read((String) row[7])))));
+        }
+        return versions;
+    }
+
+    private static Span span(Object[] row) {
+        return new Span(number(row), (LocalDate) row[4], (LocalDate) row[5]);
+    }
+
+    private static int number(Object[] row) {
+        return ((Number) row[3]).intValue();
+    }
+}

@@ -1,0 +1,141 @@
+package org.gongdan.sla.agreement;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.platform.web.Page;
+import org.gongdan.platform.web.Reply;
+import org.gongdan.sla.agreement.AgreementApi.ActivateVersion;
+import org.gongdan.sla.agreement.AgreementApi.ApplyTo;
+import org.gongdan.sla.agreement.AgreementApi.VersionView;
+import org.gongdan.sla.agreement.AgreementApi.WriteVersion;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/agreements/{id}/versions")
+class VersionResource {
+
+    private final Agreements agreements;
+    private final OpenPromises open;
+    private final ContentCheck content;
+    private final Commands commands;
+    private final Callers callers;
+    private final Clock clock;
+    private final Tx tx;
+
+    VersionResource(Agreements agreements, OpenPromises open, ContentCheck content, Commands commands, Callers callers, Clock clock, Tx tx) {
+        this.agreements = agreements;
+        this.open = open;
+        this.content = content;
+        this.commands = commands;
+        this.callers = callers;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    @POST
+    @RolesAllowed({"supervisor", "manager", "admin"})
+    public Uni<Response> draft(UUID id, @NotNull @Valid WriteVersion request) {
+        return commands.run(request, (session, caller) -> content.check(session, request.content())
+                .chain(() -> agreements.find(session, id, caller))
+                .chain(agreement -> agreements.draft(session, agreement, request.text(), caller.username())
+                        .map(version -> Reply.created("/api/agreements/" + id + "/versions/" + version.number, VersionView.of(version), version.version,
+                                agreement.customerId))));
+    }
+
+    @GET
+    @Path("/{number}")
+    @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Response> find(UUID id, int number) {
+        Caller caller = callers.current();
+        return tx.read(session -> agreements.find(session, id, caller).chain(agreement -> agreements.version(session, id, number, caller)))
+                .map(version -> Response.ok(VersionView.of(version)).header("ETag", Etags.of(version.version)).build());
+    }
+
+    @PUT
+    @Path("/{number}")
+    @RolesAllowed({"supervisor", "manager", "admin"})
+    public Uni<Response> revise(UUID id, int number, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid WriteVersion request) {
+        return commands.run(request, (session, caller) -> content.check(session, request.content())
+                .chain(() -> agreements.find(session, id, caller))
+                .chain(agreement -> agreements.revise(session, id, number, ifMatch, request.text(), caller)
+                        .map(version -> Reply.ok(VersionView.of(version), version.version, agreement.customerId))));
+    }
+
+    /** Which open promises would be due at another time if this were applied to them now; nothing is written. */
+    @POST
+    @Path("/preview")
+    @RolesAllowed({"supervisor", "manager", "admin"})
+    public Uni<Response> preview(UUID id, @NotNull @Valid WriteVersion request, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
+        UUID after = AgreementResource.id(Page.decode(cursor));
+        return commands.run(request, (session, caller) -> content.check(session, request.content())
+                .chain(() -> agreements.find(session, id, caller))
+                .chain(agreement -> {
+                    mustPromise(agreement);
+                    AgreementVersion trial = AgreementVersion.draft(Ids.next(), agreement, request.text(), clock.instant(), caller.username());
+                    session.detach(agreement);
+                    return open.preview(session, agreement.customerId, Agreements.inForce(agreement, trial), after, limit)
+                            .map(page -> new Reply(200, page, null, null, agreement.customerId, "preview"));
+                }));
+    }
+
+    @POST
+    @Path("/{number}/activate")
+    @RolesAllowed("manager")
+    public Uni<Response> activate(UUID id, int number, @HeaderParam("If-Match") String ifMatch, @Valid ActivateVersion request) {
+        boolean openToo = request != null && request.applyTo() == ApplyTo.OPEN_PROMISES;
+        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
+                .chain(agreement -> agreements.activate(session, agreement, number, ifMatch, caller)
+                        .chain(version -> openToo ? applied(session, agreement, version) : Uni.createFrom().item(VersionView.of(version)))
+                        .map(view -> Reply.ok(view, view.version(), agreement.customerId).withDetail(openToo ? "open promises: " + view.applied() : null))));
+    }
+
+    /** Gives the open promises the terms of a version in force, by an explicit fact in each. */
+    @POST
+    @Path("/{number}/apply")
+    @RolesAllowed("manager")
+    public Uni<Response> apply(UUID id, int number) {
+        return commands.run(null, (session, caller) -> agreements.find(session, id, caller)
+                .chain(agreement -> agreements.version(session, id, number, caller).chain(version -> applied(session, agreement, version))
+                        .map(view -> Reply.ok(view, view.version(), agreement.customerId).withDetail("open promises: " + view.applied()))));
+    }
+
+    private Uni<VersionView> applied(Mutiny.Session session, Agreement agreement, AgreementVersion version) {
+        mustPromise(agreement);
+        return agreements.isInForce(session, agreement, version, clock.instant()).chain(now -> {
+            if (!now) {
+                throw new Rejected("version-not-in-force", version.number);
+            }
+            return open.apply(session, agreement.customerId, Agreements.inForce(agreement, version)).map(applied -> VersionView.of(version, applied));
+        });
+    }
+
+    private static void mustPromise(Agreement agreement) {
+        if (agreement.type != AgreementType.SLA) {
+            throw new Rejected("no-promises-to-customers", agreement.number);
+        }
+    }
+}

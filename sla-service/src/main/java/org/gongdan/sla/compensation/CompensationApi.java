@@ -1,0 +1,79 @@
+package org.gongdan.sla.compensation;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.problem.ProblemTexts;
+import org.gongdan.platform.tx.Rows;
+import org.gongdan.sla.agreement.Content;
+import org.gongdan.sla.compensation.Assessor.Assessed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Requests and views of the ledger. Amounts are decimal text in the currency's smallest unit. */
+final class CompensationApi {
+
+    private CompensationApi() {
+    }
+
+    record ProposeExclusion(@NotNull Content.Cause cause, @NotBlank @Size(max = 1000) String reason, @NotBlank @Size(max = 1000) String evidence) {
+    }
+
+    record RejectExclusion(@NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /**
+     * @param amount  what was approved, or what it comes to now, without the month's cap; 0 when excluded or withdrawn
+     * @param settled false while it can still grow
+     * @param facts   what happened to the entry; staff only
+     */
+    record CompensationView(UUID id, long version, UUID customerId, String agreement, int agreementVersion, String month, String kind, String priority, UUID clockId,
+            UUID ticketId, Instant breachedAt, EntryStatus status, String amount, String currency, boolean settled, List<CompensationStep> steps, Instant approvedAt,
+            List<CompensationFact> facts) {
+
+        static CompensationView of(Assessed assessed, List<Object[]> rows, boolean staff, Locale locale) {
+            LedgerEntry entry = assessed.entry();
+            List<CompensationFact> facts = rows.stream().filter(row -> row[0].equals(entry.id)).map(CompensationFact::of).toList();
+            Reckoning reckoning = entry.status == EntryStatus.APPROVED ? approved(facts) : assessed.reckoning();
+            boolean nothing = entry.status == EntryStatus.EXCLUDED || entry.status == EntryStatus.WITHDRAWN;
+            return new CompensationView(entry.id, entry.version, entry.customerId, assessed.version().agreement(), assessed.version().number(),
+                    YearMonth.from(entry.month).toString(), entry.kind, entry.priority, entry.clockId, entry.ticketId, entry.breachedAt, entry.status,
+                    nothing ? reckoning.amount().subtract(reckoning.amount()).toPlainString() : reckoning.amount().toPlainString(), entry.currency,
+                    nothing || reckoning.settled(), reckoning.steps().stream().map(step -> CompensationStep.of(step, locale)).toList(), entry.approvedAt, staff ? facts : null);
+        }
+
+        private static Reckoning approved(List<CompensationFact> facts) {
+            return facts.stream().filter(fact -> fact.fact().equals("APPROVED")).reduce((first, later) -> later)
+                    .map(fact -> EventJson.mapper().convertValue(fact.data().get("reckoning"), Reckoning.class)).orElseThrow();
+        }
+    }
+
+    /** @param detail numbers of the step; the sentence says them in words */
+    record CompensationStep(Reckoning.Code step, List<String> detail, String amount, String sentence) {
+
+        static CompensationStep of(Reckoning.Step step, Locale locale) {
+            return new CompensationStep(step.code(), step.detail(), step.amount().toPlainString(),
+                    ProblemTexts.detail("compensation." + step.code(), locale, step.detail().toArray()));
+        }
+    }
+
+    record CompensationFact(Instant at, String by, String fact, JsonNode data) {
+
+        static CompensationFact of(Object[] row) {
+            try {
+                return new CompensationFact(Rows.instant(row[1]), (String) row[2], (String) row[3], EventJson.mapper().readTree((String) row[4]));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("stored fact cannot be read", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.gongdan.sla.compensation;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.problem.ProblemTexts;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Commands;
+import org.gongdan.platform.web.Etags;
+import org.gongdan.platform.web.Page;
+import org.gongdan.platform.web.Reply;
+import org.gongdan.sla.compensation.CompensationApi.CompensationView;
+import org.gongdan.sla.compensation.CompensationApi.ProposeExclusion;
+import org.gongdan.sla.compensation.CompensationApi.RejectExclusion;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/compensations")
+class CompensationResource {
+
+    private final Ledger ledger;
+    private final Assessor assessor;
+    private final Commands commands;
+    private final Callers callers;
+    private final Tx tx;
+
+    CompensationResource(Ledger ledger, Assessor assessor, Commands commands, Callers callers, Tx tx) {
+        this.ledger = ledger;
+        this.assessor = assessor;
+        this.commands = commands;
+        this.callers = callers;
+        this.tx = tx;
+    }
+
+    @GET
+    @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Page<CompensationView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month, @QueryParam("status") EntryStatus status,
+            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
+        Caller caller = callers.current();
+        Ledger.Filter filter = new Ledger.Filter(customerId, month == null ? null : month("month", month), status, id(Page.decode(cursor)));
+        return tx.read(session -> ledger.list(session, filter, caller, limit + 1)
+                .map(rows -> Page.of(rows, limit, entry -> entry.id.toString(), entry -> entry))
+                .chain(page -> views(session, page.items(), caller, locale(headers)).map(views -> new Page<>(views, page.next()))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Response> find(UUID id, @Context HttpHeaders headers) {
+        Caller caller = callers.current();
+        return tx.read(session -> ledger.find(session, id, caller).chain(entry -> views(session, List.of(entry), caller, locale(headers))).map(List::getFirst))
+                .map(view -> Response.ok(view).header("ETag", Etags.of(view.version())).build());
+    }
+
+    /** The breach shall not be held against us: for a cause the contract names, with what proves it. */
+    @POST
+    @Path("/{id}/exclusion")
+    @RolesAllowed("supervisor")
+    public Uni<Response> propose(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ProposeExclusion request, @Context HttpHeaders headers) {
+        return change(request, headers, (session, caller) -> ledger.proposeExclusion(session, id, ifMatch, caller, request.cause(), request.reason(), request.evidence()));
+    }
+
+    @POST
+    @Path("/{id}/exclusion/accept")
+    @RolesAllowed("manager")
+    public Uni<Response> accept(UUID id, @HeaderParam("If-Match") String ifMatch, @Context HttpHeaders headers) {
+        return change(null, headers, (session, caller) -> ledger.change(session, id, ifMatch, caller, entry -> entry.acceptExclusion(caller.username())));
+    }
+
+    @POST
+    @Path("/{id}/exclusion/reject")
+    @RolesAllowed("manager")
+    public Uni<Response> reject(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RejectExclusion request, @Context HttpHeaders headers) {
+        return change(request, headers, (session, caller) -> ledger.change(session, id, ifMatch, caller, entry -> entry.rejectExclusion(request.reason(), caller.username())));
+    }
+
+    /** Fixes the amount, the month's cap included; the customer sees it from now on. */
+    @POST
+    @Path("/{id}/approve")
+    @RolesAllowed("manager")
+    public Uni<Response> approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Context HttpHeaders headers) {
+        return change(null, headers, (session, caller) -> ledger.approve(session, id, ifMatch, caller));
+    }
+
+    private Uni<Response> change(Object request, HttpHeaders headers, BiFunction<Mutiny.Session, Caller, Uni<LedgerEntry>> command) {
+        return commands.run(request, (session, caller) -> command.apply(session, caller)
+                .chain(entry -> views(session, List.of(entry), caller, locale(headers))).map(List::getFirst)
+                .map(view -> Reply.ok(view, view.version(), view.customerId())));
+    }
+
+    private Uni<List<CompensationView>> views(Mutiny.Session session, List<LedgerEntry> entries, Caller caller, Locale locale) {
+        return assessor.assess(session, entries).chain(assessed -> ledger.facts(session, entries.stream().map(entry -> entry.id).toList())
+                .map(facts -> assessed.stream().map(one -> CompensationView.of(one, facts, caller.isStaff(), locale)).toList()));
+    }
+
+    static LocalDate month(String field, String text) {
+        try {
+            LocalDate month = YearMonth.parse(text).atDay(1);
+            if (month.getYear() < 1990 || month.getYear() > 2199) {
+                throw new DateTimeException(text);
+            }
+            return month;
+        } catch (DateTimeException malformed) {
+            throw new InvalidInput(field, "malformed-value", text);
+        }
+    }
+
+    private static Locale locale(HttpHeaders headers) {
+        return ProblemTexts.choose(headers.getAcceptableLanguages());
+    }
+
+    private static UUID id(String decoded) {
+        try {
+            return decoded == null ? null : UUID.fromString(decoded);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidInput("cursor", "cursor-malformed");
+        }
+    }
+}

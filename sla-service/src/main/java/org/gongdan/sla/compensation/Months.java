@@ -1,0 +1,140 @@
+package org.gongdan.sla.compensation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.timer.TimerHandler;
+import org.gongdan.platform.tx.Sql;
+import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.agreement.Activation;
+import org.gongdan.sla.agreement.Content;
+import org.gongdan.sla.agreement.ContentJson;
+import org.gongdan.sla.agreement.InForce;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Counts months of agreements that owe something when too few promises are kept. The version in force on the month's last day decides by
+ * its rules; the timer of the next month is set when one has fired.
+ */
+@ApplicationScoped
+class Months implements TimerHandler, Activation {
+
+    private static final String MONTH = "insert into compensation_month (id, agreement_id, month) values (%s, %s, %s) on conflict do nothing";
+    private static final String TIMER = "insert into timer (kind, ref, generation, due_at, fire_at) values ('sla-compensation-month', %s, 0, %s, %s)";
+
+    private final SlaSettings settings;
+
+    Months(SlaSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String kind() {
+        return "sla-compensation-month";
+    }
+
+    @Override
+    public Uni<Void> of(Mutiny.Session session, InForce version, LocalDate from) {
+        if (version.content().compensation() == null || version.content().compensation().attainments().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID id = Ids.next();
+        LocalDate month = from.withDayOfMonth(1);
+        return Sql.update(session, MONTH.formatted("$1", "$2", "$3"), id, version.agreementId(), month)
+                .chain(inserted -> inserted == 0 ? Uni.createFrom().voidItem()
+                        : Sql.update(session, TIMER.formatted("$1", "$2", "$3"), id, counted(month, version.zone()), counted(month, version.zone())).replaceWithVoid());
+    }
+
+    @Override
+    public Collection<UUID> fire(Connection connection, List<Due> timers) throws SQLException {
+        for (Due timer : timers) {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select m.month, a.id, a.customer_id, a.zone, v.id, v.content, v.effective_to
+                    from compensation_month m join agreement a on a.id = m.agreement_id
+                    left join agreement_version v on v.agreement_id = a.id and v.status = 'ACTIVE' and v.effective_from < m.month + interval '1 month'
+                    where m.id = ? order by v.effective_from desc limit 1""")) {
+                select.setObject(1, timer.ref());
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        close(connection, row);
+                    }
+                }
+            }
+        }
+        return timers.stream().map(Due::ref).toList();
+    }
+
+    private void close(Connection connection, ResultSet row) throws SQLException {
+        LocalDate month = row.getObject(1, LocalDate.class);
+        UUID agreement = row.getObject(2, UUID.class);
+        ZoneId zone = ZoneId.of(row.getString(4));
+        LocalDate lastDay = month.plusMonths(1).minusDays(1);
+        LocalDate to = row.getObject(7, LocalDate.class);
+        UUID version = row.getObject(5, UUID.class);
+        if (version != null && (to == null || !to.isBefore(lastDay))) {
+            Content content = ContentJson.read(row.getString(6));
+            if (content.compensation() != null) {
+                count(connection, content, new Scope(agreement, row.getObject(3, UUID.class), version, month, zone));
+            }
+        }
+        next(connection, agreement, month.plusMonths(1), zone);
+    }
+
+    private record Scope(UUID agreement, UUID customer, UUID version, LocalDate month, ZoneId zone) {
+    }
+
+    private static void count(Connection connection, Content content, Scope scope) throws SQLException {
+        Formula formula = new Formula(content.compensation());
+        Windows windows = new Windows(content.exclusions(), scope.zone());
+        for (Content.AttainmentRule rule : formula.attainments()) {
+            Attainments.Counted counted = Attainments.count(connection,
+                    new Attainments.Of(scope.agreement(), scope.month(), scope.zone(), rule.kind(), rule.priority(), windows));
+            if (formula.attainment(rule, counted.kept(), counted.broken()).amount().signum() > 0) {
+                Entries.owe(connection, scope.version(), scope.customer(), scope.month(), rule.kind(), rule.priority(), content.compensation().currency(), null, null, null);
+            }
+        }
+    }
+
+    /** For as long as a version with such rules is or will be in force. */
+    private void next(Connection connection, UUID agreement, LocalDate month, ZoneId zone) throws SQLException {
+        UUID id = Ids.next();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into compensation_month (id, agreement_id, month) select ?, ?, ? where exists (
+                    select 1 from agreement_version where agreement_id = ? and status = 'ACTIVE' and (effective_to is null or effective_to >= ?)
+                        and jsonb_array_length(coalesce(cast(content as jsonb) #> '{compensation,attainments}', '[]')) > 0)
+                on conflict do nothing""")) {
+            insert.setObject(1, id);
+            insert.setObject(2, agreement);
+            insert.setObject(3, month);
+            insert.setObject(4, agreement);
+            insert.setObject(5, month);
+            if (insert.executeUpdate() == 0) {
+                return;
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(TIMER.formatted("?", "?", "?"))) {
+            insert.setObject(1, id);
+            insert.setObject(2, counted(month, zone).atOffset(ZoneOffset.UTC));
+            insert.setObject(3, counted(month, zone).atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    private Instant counted(LocalDate month, ZoneId zone) {
+        return month.plusMonths(1).atStartOfDay(zone).toInstant().plus(settings.compensation().closeAfter());
+    }
+}
