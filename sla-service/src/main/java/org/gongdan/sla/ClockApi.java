@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.sla.calendar.Calendar;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Views of clocks. */
@@ -32,12 +34,41 @@ final class ClockApi {
         }
     }
 
-    /** How a clock came to its due time. @param sentence the same in words, in the caller's language */
-    record ExplanationView(UUID clockId, String kind, ClockStatus status, Instant dueAt, String sentence, List<StepView> steps) {
+    /**
+     * How a clock came to its due time.
+     *
+     * @param sentence the same in words, in the caller's language
+     * @param calendar revision of the calendar that counts it now
+     */
+    record ExplanationView(UUID clockId, String kind, ClockStatus status, Instant dueAt, String sentence, String calendar, List<StepView> steps) {
     }
 
-    /** @param remaining counted time left after the fact, ISO-8601; negative when overdue */
-    record StepView(Instant at, String fact, Effect effect, String remaining, Instant dueAt, ClockStatus status, ObjectNode data, String sentence) {
+    /**
+     * @param remaining counted time left after the fact, ISO-8601; negative when overdue
+     * @param calendar  revision of the calendar that counts from here on
+     * @param counted   counted time since the step before, ISO-8601
+     * @param notCounted time since the step before that did not count, and why
+     * @param untilDue  time from here to the due time that does not count, and why
+     */
+    record StepView(Instant at, String fact, Effect effect, String remaining, Instant dueAt, ClockStatus status, String calendar, String counted,
+            List<NotCountedView> notCounted, List<NotCountedView> untilDue, ObjectNode data, String sentence) {
+    }
+
+    /** @param name of the day off @param time ISO-8601 */
+    record NotCountedView(Why why, String name, String time) {
+
+        static List<NotCountedView> of(List<Calendar.NotCounted> reasons) {
+            return reasons.stream().map(reason -> new NotCountedView(reason.name() == null ? Why.OFF_HOURS : Why.DAY_OFF, reason.name(), text(reason.time()))).toList();
+        }
+    }
+
+    enum Why {
+        /** A night, a lunch break, a weekend. */
+        OFF_HOURS,
+        /** A holiday or half day, with its name. */
+        DAY_OFF,
+        /** The clock stood still: it was waiting for the customer, or looked done. */
+        STANDING_STILL
     }
 
     static String text(Duration duration) {

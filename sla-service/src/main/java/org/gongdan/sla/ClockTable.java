@@ -1,5 +1,8 @@
 package org.gongdan.sla;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +84,15 @@ class ClockTable {
 
     Uni<Void> save(Mutiny.Session session, Collection<Clock.Change> changes) {
         return Sql.rows(session, SAVE + "select count(*) from changed", ClockRows.clocks(changes, kinds), ClockRows.facts(changes)).replaceWithVoid();
+    }
+
+    /** The same for background loops; the caller commits. */
+    void save(Connection connection, Collection<Clock.Change> changes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement((SAVE + "select count(*) from changed").replaceAll("\\$\\d", "?"))) {
+            statement.setString(1, ClockRows.clocks(changes, kinds));
+            statement.setString(2, ClockRows.facts(changes));
+            statement.executeQuery().close();
+        }
     }
 
     /** @param alone false: look again, somebody was telling more at the same time. @param heard what was heard before; it is the caller's to put in */

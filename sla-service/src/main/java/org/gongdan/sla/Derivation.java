@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.gongdan.sla.calendar.Calendar;
+import org.gongdan.sla.calendar.Calendar.NotCounted;
 import org.gongdan.sla.calendar.Calendars;
 
 /**
@@ -59,19 +60,45 @@ final class Derivation {
         return derivation;
     }
 
-    /** What one fact did. @param remaining counted time left right after it; negative when overdue */
-    record Step(ClockFact fact, Effect effect, Duration remaining, Instant dueAt, ClockStatus status) {
+    /**
+     * What one fact did.
+     *
+     * @param remaining counted time left right after it; negative when overdue
+     * @param calendar  what counts from here on
+     * @param before    what passed since the fact before, or null for the first
+     * @param untilDue  why time between here and the due time will not count; of a running clock
+     */
+    record Step(ClockFact fact, Effect effect, Duration remaining, Instant dueAt, ClockStatus status, String calendar, Stretch before, List<NotCounted> untilDue) {
+    }
+
+    /** Time between two facts. @param counted how much of it counted @param stood how much of it the clock stood still @param off why the rest did not count */
+    record Stretch(String calendar, Duration counted, Duration stood, List<NotCounted> off) {
     }
 
     /** The way to the state {@link #derive} returns, fact by fact. */
     static List<Step> steps(Collection<Recorded> facts, Function<String, Calendar> calendars) {
         Derivation derivation = new Derivation(calendars);
         List<Step> steps = new ArrayList<>();
+        Instant last = null;
         for (Recorded recorded : facts.stream().sorted(Recorded.BY_TIME).toList()) {
+            Stretch before = last == null ? null : derivation.stretch(last, derivation.notBeforeStart(recorded.fact()));
             Effect effect = derivation.apply(recorded.fact());
-            steps.add(new Step(recorded.fact(), effect, derivation.left(recorded.fact().at()), derivation.dueAt, derivation.status));
+            last = derivation.notBeforeStart(recorded.fact());
+            steps.add(new Step(recorded.fact(), effect, derivation.left(recorded.fact().at()), derivation.dueAt, derivation.status, derivation.countedBy, before,
+                    derivation.status == ClockStatus.RUNNING ? derivation.counting.notCounted(last, derivation.dueAt) : List.of()));
         }
         return steps;
+    }
+
+    private Stretch stretch(Instant from, Instant to) {
+        if (status == ClockStatus.RUNNING || status == ClockStatus.BREACHED && endedAt == null) {
+            return new Stretch(countedBy, counting.between(from, to), Duration.ZERO, counting.notCounted(from, to));
+        }
+        return new Stretch(countedBy, Duration.ZERO, Duration.between(from, to), List.of());
+    }
+
+    private Instant notBeforeStart(ClockFact fact) {
+        return fact.at().isBefore(startedAt) ? startedAt : fact.at();
     }
 
     ClockState state() {
@@ -89,7 +116,7 @@ final class Derivation {
         if (startedAt == null) {
             throw new IllegalArgumentException("a clock without start");
         }
-        Instant at = fact.at().isBefore(startedAt) ? startedAt : fact.at();
+        Instant at = notBeforeStart(fact);
         if (status == ClockStatus.RUNNING && at.isAfter(dueAt)) {
             breach();
         }

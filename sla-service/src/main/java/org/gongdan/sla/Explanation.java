@@ -6,11 +6,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.sla.ClockApi.ExplanationView;
+import org.gongdan.sla.ClockApi.NotCountedView;
 import org.gongdan.sla.ClockApi.StepView;
 import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.ClockApi.Why;
+import org.gongdan.sla.calendar.Calendar.NotCounted;
 
 /** Says why a clock is due when it is due: the derivation step by step, as data and in words. */
 final class Explanation {
@@ -32,14 +36,35 @@ final class Explanation {
         ClockState state = clock.state;
         String sentence = say("clock." + state.status(), kinds.name(clock.kind, locale), time(state.startedAt()), time(state.dueAt()),
                 duration(state.remaining()), time(state.endedAt()), lateness(state));
-        return new ExplanationView(clock.id, clock.kind, state.status(), state.dueAt(), sentence, steps);
+        return new ExplanationView(clock.id, clock.kind, state.status(), state.dueAt(), sentence, state.calendar(), steps);
     }
 
     private StepView view(Derivation.Step step) {
         ClockFact fact = step.fact();
         String sentence = say("step." + step.effect(), time(fact.at()), duration(step.remaining()), time(step.dueAt()), detail(fact));
-        return new StepView(fact.at(), FactJson.name(fact), step.effect(), ClockApi.text(step.remaining()), step.dueAt(), step.status(),
-                FactJson.data(fact), sentence);
+        return new StepView(fact.at(), FactJson.name(fact), step.effect(), ClockApi.text(step.remaining()), step.dueAt(), step.status(), step.calendar(),
+                step.before() == null ? null : ClockApi.text(step.before().counted()), lost(step.before()), NotCountedView.of(step.untilDue()),
+                FactJson.data(fact), sentence + since(step.before()) + untilDue(step));
+    }
+
+    private static List<NotCountedView> lost(Derivation.Stretch before) {
+        if (before == null) {
+            return null;
+        }
+        return before.stood().isZero() ? NotCountedView.of(before.off()) : List.of(new NotCountedView(Why.STANDING_STILL, null, ClockApi.text(before.stood())));
+    }
+
+    private String since(Derivation.Stretch before) {
+        return before == null || before.off().isEmpty() ? "" : say("since", duration(before.counted()), before.calendar(), reasons(before.off()));
+    }
+
+    private String untilDue(Derivation.Step step) {
+        return step.untilDue().isEmpty() ? "" : say("until-due", reasons(step.untilDue()), step.calendar());
+    }
+
+    private String reasons(List<NotCounted> reasons) {
+        return reasons.stream().map(reason -> say("reason", reason.name() == null ? say("off-hours") : reason.name(), duration(reason.time())))
+                .collect(Collectors.joining(say("reason-and")));
     }
 
     private String detail(ClockFact fact) {

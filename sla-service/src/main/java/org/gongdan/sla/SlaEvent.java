@@ -56,7 +56,9 @@ public sealed interface SlaEvent extends Fact {
         /** The visit had another window. */
         RESCHEDULED,
         /** Nothing was promised any more. */
-        CALLED_OFF
+        CALLED_OFF,
+        /** Its calendar had been changed before, and it was not due by the new one. */
+        CALENDAR_CHANGED
     }
 
     /** A step of the escalation ladder was reached. @param role who is to be told. @param at when it was reached by the plan */

@@ -56,6 +56,7 @@ final class SlaNews {
             case ClockFact.Paused ignored -> Because.PAUSED;
             case ClockFact.Resumed ignored -> Because.PAUSED;
             case ClockFact.Voided ignored -> Because.CALLED_OFF;
+            case ClockFact.Recalendared ignored -> Because.CALENDAR_CHANGED;
             default -> Because.KEPT;
         };
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What somebody who edits a calendar sees.
  *
@@ -19,7 +21,7 @@ import java.util.TreeSet;
  * @param weeks weekly patterns, one for every time the week changed
  * @param days  days unlike the others
  */
-public record CalendarContent(String title, String base, ZoneId zone, List<WeekPattern> weeks, List<SpecialDay> days) {
+public record CalendarContent(String title, String base, @Schema(implementation = String.class) ZoneId zone, List<WeekPattern> weeks, List<SpecialDay> days) {
 
     public CalendarContent {
         base = base == null || base.isBlank() ? null : base;

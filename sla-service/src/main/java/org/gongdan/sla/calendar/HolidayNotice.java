@@ -1,0 +1,63 @@
+package org.gongdan.sla.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+
+/**
+ * A yearly notice of holidays and make-up working days.
+ *
+ * @param year the year it is for; it may name days of the year before and after
+ */
+record HolidayNotice(int year, List<Day> days) {
+
+    private static final int LONGEST_NAME = 100;
+
+    /** @param off whether nobody works; otherwise it is a make-up working day @param place where it stands in the notice, for errors */
+    record Day(LocalDate date, String name, boolean off, String place) {
+    }
+
+    /** @throws InvalidInput naming the place, when days are missing, named twice or far from the year */
+    HolidayNotice {
+        if (days.isEmpty()) {
+            throw new InvalidInput("days", "notice-empty");
+        }
+        Set<LocalDate> dates = new HashSet<>();
+        for (Day day : days) {
+            if (Math.abs(day.date().getYear() - year) > 1) {
+                throw new InvalidInput(day.place(), "notice-other-year", day.date().toString(), Integer.toString(year));
+            }
+            if (!dates.add(day.date())) {
+                throw new InvalidInput(day.place(), "calendar-date-twice", day.date().toString());
+            }
+            if (day.name().isBlank() || day.name().length() > LONGEST_NAME) {
+                throw new InvalidInput(day.place(), "notice-name");
+            }
+        }
+    }
+
+    String source() {
+        return "notice-" + year;
+    }
+
+    /**
+     * Puts the days into a calendar. They replace what an earlier notice for the same year said; what somebody entered by hand stays.
+     *
+     * @param workAs weekday whose intervals a make-up working day has
+     */
+    CalendarContent in(CalendarContent content, DayOfWeek workAs) {
+        List<SpecialDay> all = new ArrayList<>(content.days().stream().filter(day -> !source().equals(day.source())).toList());
+        Set<LocalDate> taken = new HashSet<>(all.stream().map(SpecialDay::date).toList());
+        for (Day day : days) {
+            if (!taken.contains(day.date())) {
+                all.add(day.off() ? SpecialDay.off(day.date(), day.name(), source()) : SpecialDay.working(day.date(), day.name(), workAs, source()));
+            }
+        }
+        return content.withDays(all);
+    }
+}

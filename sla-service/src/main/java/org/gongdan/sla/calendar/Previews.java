@@ -1,0 +1,43 @@
+package org.gongdan.sla.calendar;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.web.Page;
+import org.gongdan.sla.calendar.CalendarApi.WhatIfView;
+import org.gongdan.sla.calendar.CalendarBook.Edit;
+
+import io.smallrye.mutiny.Uni;
+
+/** Says what a change would do before it is saved. */
+@ApplicationScoped
+class Previews {
+
+    private final CalendarBook book;
+    private final OpenClocks clocks;
+    private final Tx tx;
+
+    Previews(CalendarBook book, OpenClocks clocks, Tx tx) {
+        this.book = book;
+        this.clocks = clocks;
+        this.tx = tx;
+    }
+
+    Uni<WhatIfView> of(Edit edit, String cursor, int limit) {
+        UUID before = id(Page.decode(cursor));
+        return tx.read(session -> book.propose(session, edit).chain(proposed -> clocks.ifCountedBy(session, proposed, before, limit)
+                .map(found -> new WhatIfView(List.copyOf(proposed.keySet()), found.totals(), found.moved()))));
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidInput("cursor", "cursor-malformed");
+        }
+    }
+}
