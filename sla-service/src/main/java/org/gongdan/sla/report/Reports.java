@@ -2,19 +2,16 @@ package org.gongdan.sla.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -54,43 +51,33 @@ class Reports {
 
     /** Promises that were or will be due in the period, by customer and kind. */
     Uni<List<Attainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
-        return session.createNativeQuery("""
+        return Sql.rows(session, """
                 select c.customer_id, u.name, c.kind, count(*), count(*) filter (where c.status = 'MET'), count(*) filter (where c.status = 'BREACHED'),
                     count(*) filter (where c.status in ('RUNNING', 'PAUSED'))
                 from clock c left join customer u on u.id = c.customer_id
-                where c.due_at >= ?1 and c.due_at < ?2 and c.status <> 'VOID' and (?3 = '' or c.customer_id = any(cast(string_to_array(?3, ',') as uuid[])))
-                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", Object[].class)
-                .setParameter(1, utc(period.from())).setParameter(2, utc(period.to())).setParameter(3, customers(customerId, caller))
-                .getResultList()
+                where c.due_at >= $1 and c.due_at < $2 and c.status <> 'VOID' and (cast($3 as uuid[]) is null or c.customer_id = any($3))
+                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), customers(customerId, caller))
                 .map(rows -> rows.stream().map(Reports::attainment).toList());
     }
 
     /** Promises broken in the period (a promise breaks at its due time), latest first. @return at most {@code limit} */
     Uni<List<Breach>> breaches(Mutiny.Session session, Period period, UUID customerId, Place after, Caller caller, int limit) {
-        return session.createNativeQuery("""
+        return Sql.rows(session, """
                 select c.id, c.ticket_id, c.visit_id, c.customer_id, u.name, c.kind, c.due_at, c.breached_at, c.ended_at
                 from clock c left join customer u on u.id = c.customer_id
-                where c.status = 'BREACHED' and c.due_at >= ?1 and c.due_at < ?2 and (?3 = '' or c.customer_id = any(cast(string_to_array(?3, ',') as uuid[])))
-                    and (c.due_at, c.id) < (?4, ?5)
-                order by c.due_at desc, c.id desc limit ?6""", Object[].class)
-                .setParameter(1, utc(period.from())).setParameter(2, utc(period.to())).setParameter(3, customers(customerId, caller))
-                .setParameter(4, utc(after == null ? period.to() : after.breachedAt())).setParameter(5, after == null ? new UUID(0, 0) : after.clockId())
-                .setParameter(6, limit)
-                .getResultList()
+                where c.status = 'BREACHED' and c.due_at >= $1 and c.due_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any($3))
+                    and (c.due_at, c.id) < ($4, $5)
+                order by c.due_at desc, c.id desc limit %d""".formatted(limit), period.from(), period.to(), customers(customerId, caller),
+                after == null ? period.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId())
                 .map(rows -> rows.stream().map(Reports::breach).toList());
     }
 
-    /** Whose promises: empty means everybody's. Those who are no staff see their own, whatever they ask for. */
-    private static String customers(UUID wanted, Caller caller) {
-        UUID nobody = new UUID(0, 0);
+    /** Whose promises: null means everybody's. Those who are no staff see their own, whatever they ask for. */
+    private static UUID[] customers(UUID wanted, Caller caller) {
         if (wanted != null) {
-            return (caller.maySee(wanted) ? wanted : nobody).toString();
+            return caller.maySee(wanted) ? new UUID[] {wanted} : new UUID[0];
         }
-        if (caller.isStaff()) {
-            return "";
-        }
-        Set<UUID> own = caller.customers().isEmpty() ? Set.of(nobody) : caller.customers();
-        return own.stream().map(UUID::toString).collect(Collectors.joining(","));
+        return caller.isStaff() ? null : caller.customers().toArray(UUID[]::new);
     }
 
     private static Attainment attainment(Object[] row) {
@@ -109,9 +96,5 @@ class Reports {
 
     private static long number(Object column) {
         return ((Number) column).longValue();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
