@@ -11,6 +11,7 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.tx.Where;
@@ -22,6 +23,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Notifications {
 
+    private static final AppendTable TABLE = AppendTable.of("notification", "id", "uuid", "event_id", "uuid", "template", "text", "audience", "text",
+            "channel", "text", "customer_id", "uuid", "ticket_id", "uuid", "contact_id", "uuid", "data", "jsonb", "expires_at", "timestamptz",
+            "status", "text", "created_at", "timestamptz").once();
     private static final String OF_CONTACT = """
             audience = 'CONTACT' and (contact_id = $1 or contact_id is null and ticket_id in (select id from ticket where contact_id = $1))""";
 
@@ -37,14 +41,11 @@ public class Notifications {
     public record Due() {
     }
 
-    /** @param eventId event that causes the message: repeated, it causes no second one */
-    public Uni<Void> tell(Mutiny.Session session, UUID eventId, Notice notice) {
+    /** Written down at the end of the transaction. @param eventId event that causes the message: repeated, it causes no second one */
+    public void tell(UUID eventId, Notice notice) {
         Tx.touch(new Due());
-        return Sql.update(session, """
-                insert into notification (id, event_id, template, audience, channel, customer_id, ticket_id, contact_id, data, expires_at, status, created_at, next_try_at)
-                values ($1, $2, $3, $4, 'EMAIL', $5, $6, $7, cast(cast($8 as text) as jsonb), $9, 'PENDING', $10, now()) on conflict (template, event_id) do nothing""",
-                Ids.next(), eventId, notice.template(), notice.template().audience(), notice.customerId(), notice.ticketId(), notice.contactId(),
-                EventJson.write(notice.data()), notice.usefulUntil(), clock.instant()).replaceWithVoid();
+        Tx.append(TABLE, Ids.next(), eventId, notice.template(), notice.template().audience(), Channel.EMAIL, notice.customerId(), notice.ticketId(),
+                notice.contactId(), EventJson.write(notice.data()), notice.usefulUntil(), Status.PENDING, clock.instant());
     }
 
     /** What waited for this contact can be sent. */
@@ -52,13 +53,13 @@ public class Notifications {
         return wake(session, OF_CONTACT, contactId);
     }
 
-    /** What waited for this ticket can be sent. */
-    public Uni<Void> ticketIsKnown(Mutiny.Session session, UUID ticketId) {
-        return wake(session, "ticket_id = $1", ticketId);
+    /** What waited for these tickets can be sent. */
+    public Uni<Void> ticketsAreKnown(Mutiny.Session session, List<UUID> ticketIds) {
+        return wake(session, "ticket_id = any($1)", ticketIds.toArray(UUID[]::new));
     }
 
-    private static Uni<Void> wake(Mutiny.Session session, String which, UUID id) {
-        return Sql.update(session, "update notification set next_try_at = now() where status = 'PENDING' and waiting and " + which, id)
+    private static Uni<Void> wake(Mutiny.Session session, String which, Object ids) {
+        return Sql.update(session, "update notification set next_try_at = now() where status = 'PENDING' and waiting and " + which, ids)
                 .invoke(woken -> {
                     if (woken > 0) {
                         Tx.touch(new Due());

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -65,12 +66,12 @@ class ClockTable {
                     select 'sla-escalation', id from changed where generation > 0 and escalate is null))
             """;
 
-    /** The same statement hands over what came too early about the ticket or visit, and says whether nobody else is just telling more of it. */
+    /** The same statement hands over what came too early about the tickets or visits, and says of each whether nobody else is just telling more of it. */
     private static final String SAVE_NEW = SAVE + """
-            , gate as materialized (select pg_try_advisory_xact_lock(%s) as alone),
-            early as (delete from early_fact where subject = $3 returning %s)
-            select gate.alone, early.* from gate left join early on true order by early.at, early.sequence"""
-            .formatted(EarlyFacts.KEY.formatted("$3"), EarlyFacts.COLUMNS);
+            , gate as materialized (select subject, pg_try_advisory_xact_lock(%s) as alone from unnest(cast($3 as uuid[])) as subject),
+            early as (delete from early_fact where subject = any($3) returning subject as about, %s)
+            select gate.subject, gate.alone, early.* from gate left join early on early.about = gate.subject order by early.at, early.sequence"""
+            .formatted(EarlyFacts.KEY.formatted("subject"), EarlyFacts.COLUMNS);
 
     private static final String LOCK = ClockRows.SELECT + " where %s and c.kind = any($2) order by c.id for update of c";
 
@@ -95,14 +96,25 @@ class ClockTable {
         }
     }
 
-    /** @param alone false: look again, somebody was telling more at the same time. @param heard what was heard before; it is the caller's to put in */
-    record Told(boolean alone, List<Heard> heard) {
+    /**
+     * What was known of a ticket or visit before its first promise was made.
+     *
+     * @param alone false: look again, somebody was telling more at the same time
+     * @param heard what was heard before, in its order; it is the caller's to put in
+     */
+    record Told(UUID subject, boolean alone, List<Heard> heard) {
+
+        boolean nothing() {
+            return alone && heard.isEmpty();
+        }
     }
 
-    Uni<Told> saveNew(Mutiny.Session session, UUID subject, Collection<Clock.Change> changes) {
-        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes, kinds), ClockRows.facts(changes), subject)
-                .map(rows -> new Told((Boolean) rows.getFirst()[0],
-                        rows.stream().filter(row -> row[1] != null).map(row -> EarlyFacts.heard(row, 1)).toList()));
+    /** @return one for each of the subjects */
+    Uni<List<Told>> saveNew(Mutiny.Session session, Collection<UUID> subjects, Collection<Clock.Change> changes) {
+        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes, kinds), ClockRows.facts(changes), subjects.toArray(UUID[]::new))
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[0])).entrySet().stream()
+                        .map(told -> new Told(told.getKey(), (Boolean) told.getValue().getFirst()[1],
+                                told.getValue().stream().filter(row -> row[2] != null).map(row -> EarlyFacts.heard(row, 3)).toList())).toList());
     }
 
     /** Whether the subject has a promise of one of these kinds. */

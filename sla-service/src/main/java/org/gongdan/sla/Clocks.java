@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,15 +41,19 @@ public class Clocks {
         this.outbox = outbox;
     }
 
-    /** Makes promises about one ticket, or about one visit. What was heard about it too early is put in at once. */
+    /** Makes promises about tickets, or about visits: one statement, however many they are. What was heard about them too early is put in at once. */
     public Uni<Void> promise(Mutiny.Session session, List<Promise> promises) {
-        Promise first = promises.getFirst();
+        Set<UUID> subjects = promises.stream().map(Promise::subject).collect(Collectors.toSet());
         return calendars.know(session, promises.stream().map(promise -> promise.terms().calendar()).toList()).chain(() -> {
             List<Clock.Change> changes = promises.stream().map(promise -> Clock.start(promise, List.of(), calendars)).toList();
-            return table.saveNew(session, first.subject(), changes).chain(told -> publish(session, changes).replaceWith(told));
-        }).chain(told -> told.alone() ? Uni.createFrom().item(told.heard())
-                : early.take(session, first.subject()).map(more -> Stream.concat(told.heard().stream(), more.stream()).toList()))
-                .chain(told -> hearAll(session, first.about(), first.subject(), told));
+            return table.saveNew(session, subjects, changes).chain(told -> publish(session, changes).replaceWith(told));
+        }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(), subject -> putIn(session, promises.getFirst().about(), subject)));
+    }
+
+    private Uni<Void> putIn(Mutiny.Session session, Subject about, ClockTable.Told told) {
+        Uni<List<Heard>> more = told.alone() ? Uni.createFrom().item(List.of()) : early.take(session, told.subject());
+        return more.map(heard -> Stream.concat(told.heard().stream(), heard.stream()).toList())
+                .chain(facts -> inTurn(facts, heard -> hear(session, about, told.subject(), true, List.of(heard))));
     }
 
     /** Makes a promise whose fate is known already. */
@@ -104,9 +110,9 @@ public class Clocks {
         });
     }
 
-    private Uni<Void> hearAll(Mutiny.Session session, Subject about, UUID subject, List<Heard> told) {
-        return told.isEmpty() ? Uni.createFrom().voidItem()
-                : Multi.createFrom().iterable(told).onItem().transformToUniAndConcatenate(heard -> hear(session, about, subject, true, List.of(heard))).collect().last().replaceWithVoid();
+    private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<Void>> work) {
+        return all.isEmpty() ? Uni.createFrom().voidItem()
+                : Multi.createFrom().iterable(all).onItem().transformToUniAndConcatenate(work::apply).collect().last().replaceWithVoid();
     }
 
     private static Map<Clock, List<Recorded>> takers(List<Placement> placements) {

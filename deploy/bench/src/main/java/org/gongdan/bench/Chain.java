@@ -36,7 +36,7 @@ final class Chain implements Section {
     public void run(Bench bench, Table table) throws Exception {
         Load.Request open = bench.open();
         bench.others(true);
-        CommandPath.warmUp(bench, open);
+        CommandPath.warmUp(bench, open, 50, 100, 100, 100, 100, 100);
         settle(bench, 120);
         atOneRate(bench, table, open, 100, "commit → clock in sla-service at 100/s");
         Steps.Found found = Steps.climb(LADDER, 200, rate -> bench.ticketLoad().run(rate, bench.seconds(8), open), outcome -> outcome.kept() && through(bench));
@@ -83,7 +83,7 @@ final class Chain implements Section {
         return Effects.await(seconds, () -> bench.ticketData().number("select count(*) from (select 1 from outbox limit 1) waiting") == 0
                 && bench.slaData().number("select count(*) from (select 1 from outbox limit 1) waiting") == 0
                 && bench.ticketData().number("""
-                        select count(*) from (select 1 from ticket where resolve_by is null and id > uuidv7(interval '-5 minutes')
+                        select count(*) from (select 1 from ticket where resolve_by is null and id > (select uuidv7(interval '-5 minutes'))
                             and not exists (select 1 from story s where s.ticket_id = ticket.id and s.type = 'PromiseMade') limit 1) waiting""") == 0);
     }
 }

@@ -19,7 +19,7 @@ final class CommandPath implements Section {
     public void run(Bench bench, Table table) throws Exception {
         Load.Request open = bench.open();
         bench.others(false);
-        warmUp(bench, open);
+        warmUp(bench, open, 50, 150, 300, 300, 300);
         Steps.Found found = Steps.climb(LADDER, 25, rate -> bench.ticketLoad().run(rate, bench.seconds(6), open), Load.Outcome::kept);
         int rate = Math.max(LADDER[0], found.rate());
         Effects.awaitQuiet(bench.ticketData(), 30);
@@ -41,9 +41,9 @@ final class CommandPath implements Section {
                 cpu.perUnit(outcome.answered()) + " ms");
     }
 
-    /** Both compilers need some thousand requests before the figures stand still. */
-    static void warmUp(Bench bench, Load.Request request) {
-        for (int rate : new int[] {50, 150, 300}) {
+    /** Both compilers need some ten thousand requests before the figures stand still; a service runs for weeks. @param rates each for 20 s */
+    static void warmUp(Bench bench, Load.Request request, int... rates) {
+        for (int rate : rates) {
             System.out.println("      warm-up: " + bench.ticketLoad().run(rate, bench.seconds(20), request).sentence());
         }
     }

@@ -72,7 +72,7 @@ final class Effects {
             if (System.nanoTime() - begin > seconds * 1_000_000_000L) {
                 return Double.NaN;
             }
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
         return (System.nanoTime() - begin) / 1e9;
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,6 @@ import jakarta.mail.internet.AddressException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.notification.Channel;
-import org.gongdan.notification.NotificationEvent;
 import org.gongdan.notification.NotificationEvent.NotificationDelivered;
 import org.gongdan.notification.NotificationEvent.NotificationFailed;
 import org.gongdan.notification.Notifications;
@@ -31,8 +31,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Sends what is due, at least once: a mail leaves before the database knows it has left, so a crash in between sends it again, under
- * the same Message-ID. Several processes share the work.
+ * Sends what is due, at least once: mails leave before the database knows they have left, so a crash in between sends them again, at most
+ * a batch, under the same Message-IDs. Several processes share the work.
  */
 @ApplicationScoped
 class MailLoop implements Loop.Step {
@@ -77,44 +77,51 @@ class MailLoop implements Loop.Step {
     @Override
     public boolean run(Connection connection) throws SQLException {
         List<Pending> batch = MailTable.claim(connection, BATCH);
+        if (batch.isEmpty()) {
+            return false;
+        }
         boolean healthy = true;
+        List<MailTable.Sent> sent = new ArrayList<>();
         try (Smtp.Post post = smtp.open()) {
             for (Pending message : batch) {
                 if (healthy && !loop.isStopping()) {
-                    healthy = handle(connection, post, message);
+                    healthy = handle(connection, post, message, sent);
                 } else {
                     MailTable.giveBack(connection, message);
                 }
-                connection.commit();
             }
         }
-        if (!batch.isEmpty()) {
-            relay.poke();
-        }
+        publish(connection, sent);
+        connection.commit();
+        relay.poke();
         return healthy && batch.size() == BATCH;
     }
 
+    private void publish(Connection connection, List<MailTable.Sent> sent) throws SQLException {
+        List<Pending> delivered = MailTable.sent(connection, sent);
+        delivered.forEach(message -> meters.counter("notification.sent", "template", message.template().name()).increment());
+        outbox.add(connection, delivered.stream().map(message -> new Outbox.Entry(new NotificationDelivered(message.id(), message.ticketId(), message.customerId(),
+                message.template(), Channel.EMAIL, clock.instant()), 1, clock.instant())).toList());
+    }
+
     /** @return false when the mail server fails, so that nothing else need be tried now */
-    private boolean handle(Connection connection, Smtp.Post post, Pending message) throws SQLException {
+    private boolean handle(Connection connection, Smtp.Post post, Pending message, List<MailTable.Sent> sent) throws SQLException {
         Optional<Reason> obstacle = message.obstacle();
         if (obstacle.isPresent()) {
             fail(connection, message, obstacle.get(), 0);
         } else if (message.isWaiting()) {
             MailTable.letWait(connection, message, LOOK);
         } else {
-            return send(connection, post, message);
+            return send(connection, post, message, sent);
         }
         return true;
     }
 
-    private boolean send(Connection connection, Smtp.Post post, Pending message) throws SQLException {
+    private boolean send(Connection connection, Smtp.Post post, Pending message, List<MailTable.Sent> sent) throws SQLException {
         try {
             Letter letter = letters.write(message);
             post.send(message.id(), letter);
-            if (MailTable.sent(connection, message, letter)) {
-                meters.counter("notification.sent", "template", message.template().name()).increment();
-                publish(connection, new NotificationDelivered(message.id(), message.ticketId(), message.customerId(), message.template(), Channel.EMAIL, clock.instant()));
-            }
+            sent.add(new MailTable.Sent(message, letter));
             return true;
         } catch (MessagingException | RuntimeException failure) {
             if (isFinal(failure)) {
@@ -139,12 +146,9 @@ class MailLoop implements Loop.Step {
     private void fail(Connection connection, Pending message, Reason reason, int tries) throws SQLException {
         if (MailTable.failed(connection, message, reason, tries)) {
             meters.counter("notification.failed", "template", message.template().name(), "reason", reason.name()).increment();
-            publish(connection, new NotificationFailed(message.id(), message.ticketId(), message.customerId(), message.template(), Channel.EMAIL, reason, clock.instant()));
+            outbox.add(connection, List.of(new Outbox.Entry(new NotificationFailed(message.id(), message.ticketId(), message.customerId(), message.template(),
+                    Channel.EMAIL, reason, clock.instant()), 1, clock.instant())));
         }
-    }
-
-    private void publish(Connection connection, NotificationEvent fact) throws SQLException {
-        outbox.add(connection, List.of(new Outbox.Entry(fact, 1, clock.instant())));
     }
 
     /** The server, or the address itself, says that no other try will help. */

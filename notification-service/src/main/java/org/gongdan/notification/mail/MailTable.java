@@ -1,13 +1,17 @@
 package org.gongdan.notification.mail;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.gongdan.notification.Reason;
 import org.gongdan.notification.Template;
@@ -24,22 +28,16 @@ final class MailTable {
 
     static List<Pending> claim(Connection connection, int limit) throws SQLException {
         UUID claim = UUID.randomUUID();
-        try (PreparedStatement take = connection.prepareStatement("""
-                update notification set claim = ?, waiting = false, next_try_at = now() + %s where id in (
-                    select id from notification where status = 'PENDING' and next_try_at <= now() order by next_try_at limit ? for update skip locked)""".formatted(LEASE))) {
-            take.setObject(1, claim);
-            take.setInt(2, limit);
-            if (take.executeUpdate() == 0) {
-                connection.commit();
-                return List.of();
-            }
-        }
         try (PreparedStatement select = connection.prepareStatement("""
+                with due as materialized (
+                    select id from notification where status = 'PENDING' and next_try_at <= now() order by next_try_at limit %d for update skip locked),
+                n as (
+                    update notification set claim = ?, waiting = false, next_try_at = now() + %s where id in (select id from due) returning *)
                 select n.id, n.claim, n.template, n.customer_id, n.ticket_id, coalesce(n.contact_id, t.contact_id) as contact_id, n.data,
                        n.expires_at <= now() as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
                        c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email
-                from notification n left join ticket t on t.id = n.ticket_id left join contact c on c.id = coalesce(n.contact_id, t.contact_id)
-                where n.claim = ? order by n.id""")) {
+                from n left join ticket t on t.id = n.ticket_id left join contact c on c.id = coalesce(n.contact_id, t.contact_id)
+                order by n.id""".formatted(limit, LEASE))) {
             select.setObject(1, claim);
             List<Pending> batch = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -52,13 +50,45 @@ final class MailTable {
         }
     }
 
-    /** @return false when the message was taken away meanwhile (erased, or the lease ran out) */
-    static boolean sent(Connection connection, Pending message, Letter letter) throws SQLException {
-        return update(connection, "status = 'SENT', sent_at = now(), next_try_at = null, claim = null, attempts = attempts + 1, error = null, "
-                + "contact_id = ?, recipient = ?, subject = ?, body = ?, data = data - 'url'", message,
-                message.contactId(), letter.to(), letter.subject(), message.template().isSecret() ? null : letter.body());
+    record Sent(Pending message, Letter letter) {
+
+        private String body() {
+            return message.template().isSecret() ? null : letter.body();
+        }
     }
 
+    /** @return those that were not taken away meanwhile (erased, or the lease ran out) */
+    static List<Pending> sent(Connection connection, List<Sent> all) throws SQLException {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement update = connection.prepareStatement("""
+                update notification n set status = 'SENT', sent_at = now(), next_try_at = null, claim = null, attempts = attempts + 1, error = null,
+                    contact_id = s.contact, recipient = s.recipient, subject = s.subject, body = s.body, data = data - 'url'
+                from unnest(?, ?, ?, ?, ?, ?) as s(id, claim, contact, recipient, subject, body)
+                where n.id = s.id and n.claim = s.claim
+                returning n.id""")) {
+            update.setArray(1, array(connection, "uuid", all, sent -> sent.message().id()));
+            update.setArray(2, array(connection, "uuid", all, sent -> sent.message().claim()));
+            update.setArray(3, array(connection, "uuid", all, sent -> sent.message().contactId()));
+            update.setArray(4, array(connection, "text", all, sent -> sent.letter().to()));
+            update.setArray(5, array(connection, "text", all, sent -> sent.letter().subject()));
+            update.setArray(6, array(connection, "text", all, Sent::body));
+            Set<UUID> mine = new HashSet<>();
+            try (ResultSet row = update.executeQuery()) {
+                while (row.next()) {
+                    mine.add(row.getObject("id", UUID.class));
+                }
+            }
+            return all.stream().map(Sent::message).filter(message -> mine.contains(message.id())).toList();
+        }
+    }
+
+    private static Array array(Connection connection, String type, List<Sent> all, Function<Sent, Object> value) throws SQLException {
+        return connection.createArrayOf(type, all.stream().map(value).toArray());
+    }
+
+    /** @return false when the message was taken away meanwhile (erased, or the lease ran out) */
     static boolean failed(Connection connection, Pending message, Reason reason, int tries) throws SQLException {
         return update(connection, "status = 'FAILED', next_try_at = null, claim = null, data = data - 'url', attempts = attempts + ?, error = ?",
                 message, tries, reason.name());

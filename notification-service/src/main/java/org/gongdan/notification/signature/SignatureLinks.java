@@ -46,7 +46,7 @@ class SignatureLinks {
             return Uni.createFrom().voidItem();
         }
         return Sql.row(session, "select ticket_id from visit where id = $1", link.visitId())
-                .chain(visit -> notifications.tell(session, event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : (UUID) visit[0],
-                        link.contactId(), link.expiresAt(), Map.of("url", link.url(), "expiresAt", link.expiresAt()))));
+                .invoke(visit -> notifications.tell(event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : (UUID) visit[0],
+                        link.contactId(), link.expiresAt(), Map.of("url", link.url(), "expiresAt", link.expiresAt())))).replaceWithVoid();
     }
 }

@@ -3,6 +3,7 @@ package org.gongdan.notification.sla;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -48,7 +49,7 @@ class SlaEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(PromiseMade.class, this::promised)
+                .onAll(PromiseMade.class, this::promised)
                 .on(SlaWarned.class, this::warned)
                 .on(SlaBreached.class, this::breached)
                 .on(SlaBreachWithdrawn.class, this::withdrawn)
@@ -79,40 +80,42 @@ class SlaEvents {
     record SlaMet(UUID ticketId) {
     }
 
-    private Uni<Void> promised(Mutiny.Session session, Received<PromiseMade> event) {
-        PromiseMade promise = event.fact();
-        Uni<Void> told = !RESOLUTION.equals(promise.kind()) ? Uni.createFrom().voidItem()
-                : notifications.tell(session, event.envelope().id(), new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
-                        promise.dueAt(), Map.of("dueAt", promise.dueAt())));
-        return told.chain(() -> webhooks.hear(session, event));
+    private Uni<Void> promised(Mutiny.Session session, List<Received<PromiseMade>> events) {
+        events.stream().filter(event -> RESOLUTION.equals(event.fact().kind())).forEach(event -> {
+            PromiseMade promise = event.fact();
+            notifications.tell(event.envelope().id(), new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
+                    promise.dueAt(), Map.of("dueAt", promise.dueAt())));
+        });
+        return webhooks.hear(session, events);
     }
 
     private Uni<Void> warned(Mutiny.Session session, Received<SlaWarned> event) {
         SlaWarned warning = event.fact();
-        return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
-                warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())))
-                .chain(() -> webhooks.hear(session, event));
+        notifications.tell(event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
+                warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
+        return webhooks.hear(session, event);
     }
 
     private Uni<Void> breached(Mutiny.Session session, Received<SlaBreached> event) {
         SlaBreached breach = event.fact();
-        return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
-                breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())))
-                .chain(() -> webhooks.hear(session, event));
+        notifications.tell(event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
+                breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
+        return webhooks.hear(session, event);
     }
 
     private Uni<Void> withdrawn(Mutiny.Session session, Received<SlaBreachWithdrawn> event) {
         SlaBreachWithdrawn withdrawal = event.fact();
-        return notifications.tell(session, event.envelope().id(), new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
+        notifications.tell(event.envelope().id(), new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
                 event.envelope().time().plus(usefulFor), Map.of("kind", withdrawal.kind(), "because", withdrawal.because(), "dueAt", withdrawal.dueAt(),
-                        "breachedAt", withdrawal.breachedAt())))
-                .chain(() -> webhooks.hear(session, event));
+                        "breachedAt", withdrawal.breachedAt())));
+        return webhooks.hear(session, event);
     }
 
     /** Told to whom the step names, and not to the customer's systems: it is our own business. */
     private Uni<Void> escalated(Mutiny.Session session, Received<SlaEscalated> event) {
         SlaEscalated step = event.fact();
-        return notifications.tell(session, step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null,
+        notifications.tell(step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null,
                 step.at().plus(usefulFor), Map.of("kind", step.kind(), "dueAt", step.dueAt(), "step", step.step(), "role", step.role())));
+        return Uni.createFrom().voidItem();
     }
 }

@@ -2,6 +2,7 @@ package org.gongdan.notification.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,7 +19,8 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
-import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.AppendTable;
+import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -29,6 +31,9 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class TicketEvents {
+
+    private static final AppendTable TICKET = AppendTable.of("ticket", "id", "uuid", "customer_id", "uuid", "contact_id", "uuid", "number", "text",
+            "summary", "text").once();
 
     private final Notifications notifications;
     private final Webhooks webhooks;
@@ -49,7 +54,7 @@ class TicketEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(TicketOpened.class, this::opened)
+                .onAll(TicketOpened.class, this::opened)
                 .on(TicketResolved.class, webhooks::hear)
                 .on(TicketReopened.class, webhooks::hear)
                 .on(TicketClosed.class, webhooks::hear)
@@ -71,19 +76,21 @@ class TicketEvents {
     record TicketCancelled(UUID ticketId) {
     }
 
-    private Uni<Void> opened(Mutiny.Session session, Received<TicketOpened> event) {
-        TicketOpened ticket = event.fact();
-        return Sql.update(session, "insert into ticket (id, customer_id, contact_id, number, summary) values ($1, $2, $3, $4, $5) on conflict (id) do nothing",
-                ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary())
-                .chain(() -> notifications.ticketIsKnown(session, ticket.ticketId()))
-                .chain(() -> confirm(session, event.envelope().id(), ticket))
-                .chain(() -> webhooks.hear(session, event));
+    private Uni<Void> opened(Mutiny.Session session, List<Received<TicketOpened>> events) {
+        for (Received<TicketOpened> event : events) {
+            TicketOpened ticket = event.fact();
+            Tx.append(TICKET, ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary());
+            confirm(event.envelope().id(), ticket);
+        }
+        return notifications.ticketsAreKnown(session, events.stream().map(event -> event.fact().ticketId()).toList())
+                .chain(() -> webhooks.hear(session, events));
     }
 
     /** A report without a contact (an alert, a patrol) has nobody to thank. */
-    private Uni<Void> confirm(Mutiny.Session session, UUID eventId, TicketOpened ticket) {
-        return ticket.contactId() == null ? Uni.createFrom().voidItem()
-                : notifications.tell(session, eventId, new Notice(Template.TICKET_OPENED, ticket.customerId(), ticket.ticketId(), ticket.contactId(),
-                        ticket.openedAt().plus(usefulFor), Map.of()));
+    private void confirm(UUID eventId, TicketOpened ticket) {
+        if (ticket.contactId() != null) {
+            notifications.tell(eventId, new Notice(Template.TICKET_OPENED, ticket.customerId(), ticket.ticketId(), ticket.contactId(),
+                    ticket.openedAt().plus(usefulFor), Map.of()));
+        }
     }
 }

@@ -102,8 +102,7 @@ class VisitEvents {
 
     private Uni<Void> tell(Mutiny.Session session, Received<? extends Appointment> event, Template template, Map<String, Object> data) {
         Appointment visit = event.fact();
-        return notifications.tell(session, event.envelope().id(),
-                new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data))
-                .chain(() -> webhooks.hear(session, event));
+        notifications.tell(event.envelope().id(), new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
+        return webhooks.hear(session, event);
     }
 }

@@ -36,14 +36,24 @@ public class Webhooks {
     record Due() {
     }
 
-    /** Queues the event for every webhook that wants to hear it, in the transaction of the consumer. */
+    /** @see #hear(Mutiny.Session, List) */
     public Uni<Void> hear(Mutiny.Session session, Received<?> event) {
+        return hear(session, List.of(event));
+    }
+
+    /** Queues the events for every webhook that wants to hear them, in the transaction of the consumer. */
+    public Uni<Void> hear(Mutiny.Session session, List<? extends Received<?>> events) {
         return Sql.update(session, """
                 insert into webhook_delivery (id, webhook_id, event_id, type, body, status, created_at, next_try_at)
-                select uuidv7(), id, cast($1 as uuid), cast($2 as text), cast($3 as text), 'PENDING', cast($4 as timestamptz), now() from webhook
-                where status = 'ACTIVE' and $2 = any(events) and (customer_id = $5 or customer_id is null)
+                select uuidv7(), w.id, e.id, e.type, e.body, 'PENDING', cast($5 as timestamptz), now()
+                from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as uuid[])) with ordinality as e(id, type, body, customer, place)
+                join webhook w on w.status = 'ACTIVE' and e.type = any(w.events) and (w.customer_id = e.customer or w.customer_id is null)
+                order by e.place
                 on conflict (webhook_id, event_id) do nothing""",
-                event.envelope().id(), WebhookEvents.nameOf(event.envelope()), WebhookEvents.message(event), clock.instant(), event.envelope().customer())
+                events.stream().map(event -> event.envelope().id()).toArray(UUID[]::new),
+                events.stream().map(event -> WebhookEvents.nameOf(event.envelope())).toArray(String[]::new),
+                events.stream().map(WebhookEvents::message).toArray(String[]::new),
+                events.stream().map(event -> event.envelope().customer()).toArray(UUID[]::new), clock.instant())
                 .invoke(queued -> {
                     if (queued > 0) {
                         Tx.touch(new Due());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -109,24 +109,22 @@ public final class Consumer {
             if (rest.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            return Multi.createFrom().iterable(rest)
-                    .onItem().transformToUniAndConcatenate(message -> applyOrPark(session, message, seen.parkedKeys()))
+            Predicate<Message> waits = message -> seen.parkedKeys().contains(message.key());
+            return Multi.createFrom().iterable(handlers.runs(rest, waits))
+                    .onItem().transformToUniAndConcatenate(run -> waits.test(run.getFirst()) ? park(session, run.getFirst()) : apply(session, run).invoke(() -> applied.increment(run.size())))
                     .collect().last()
                     .chain(session::flush);
         });
     }
 
-    private Uni<Void> applyOrPark(Mutiny.Session session, Message message, Set<String> parkedKeys) {
-        if (parkedKeys.contains(message.key())) {
-            parked.increment();
-            return tables.park(session, name, message, "waits behind an earlier parked event of its key");
-        }
-        return apply(session, message).invoke(() -> applied.increment());
+    private Uni<Void> park(Mutiny.Session session, Message message) {
+        parked.increment();
+        return tables.park(session, name, message, "waits behind an earlier parked event of its key");
     }
 
-    private Uni<Void> apply(Mutiny.Session session, Message message) {
+    private Uni<Void> apply(Mutiny.Session session, List<Message> run) {
         try {
-            return handlers.apply(session, message);
+            return handlers.apply(session, run);
         } catch (IOException unreadable) {
             return Uni.createFrom().failure(new Unreadable(unreadable.getMessage()));
         } catch (RuntimeException refused) {
@@ -163,7 +161,7 @@ public final class Consumer {
     /** Applies the parked events of a key in order, in one transaction; all of them stay parked when one still fails. @return how many */
     Uni<Integer> replay(Mutiny.Session session, String key) {
         return tables.unpark(session, name, key).chain(messages -> Multi.createFrom().iterable(messages)
-                .onItem().transformToUniAndConcatenate(message -> apply(session, message))
+                .onItem().transformToUniAndConcatenate(message -> apply(session, List.of(message)))
                 .collect().last().replaceWith(messages.size()));
     }
 

@@ -2,10 +2,13 @@ package org.gongdan.platform.inbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
@@ -21,20 +24,34 @@ public final class Handlers {
 
     private final Map<String, Handler<?>> byType = new LinkedHashMap<>();
 
-    private record Handler<T>(Class<T> type, BiFunction<Mutiny.Session, Received<T>, Uni<?>> effect) {
+    /** @param together whether events of the type that follow each other are handed over at once */
+    private record Handler<T>(Class<T> type, boolean together, BiFunction<Mutiny.Session, List<Received<T>>, Uni<?>> effect) {
 
-        Uni<?> apply(Mutiny.Session session, Message message) throws IOException {
-            if (message.payload() == null) {
-                return effect.apply(session, new Received<>(message.envelope(), null, null));
+        Uni<?> apply(Mutiny.Session session, List<Message> messages) throws IOException {
+            List<Received<T>> events = new ArrayList<>(messages.size());
+            for (Message message : messages) {
+                events.add(message.payload() == null ? new Received<>(message.envelope(), null, null)
+                        : new Received<>(message.envelope(), EventJson.read(message.payload(), type), new String(message.payload(), StandardCharsets.UTF_8)));
             }
-            T fact = EventJson.read(message.payload(), type);
-            return effect.apply(session, new Received<>(message.envelope(), fact, new String(message.payload(), StandardCharsets.UTF_8)));
+            return effect.apply(session, events);
         }
     }
 
     /** Handles version 1 (or the version in the record's name) of the event the record is named after. */
     public <T> Handlers on(Class<T> fact, BiFunction<Mutiny.Session, Received<T>, Uni<?>> effect) {
-        byType.put(EventTypes.nameOf(fact), new Handler<>(fact, effect));
+        return add(new Handler<>(fact, false, (session, events) -> effect.apply(session, events.getFirst())));
+    }
+
+    /**
+     * The same for events that come in numbers and whose effects are written by one statement, however many they are: those that follow
+     * each other in a poll come as one list, in their order. When the effect fails, each of them is tried again alone.
+     */
+    public <T> Handlers onAll(Class<T> fact, BiFunction<Mutiny.Session, List<Received<T>>, Uni<?>> effect) {
+        return add(new Handler<>(fact, true, effect));
+    }
+
+    private Handlers add(Handler<?> handler) {
+        byType.put(EventTypes.nameOf(handler.type()), handler);
         return this;
     }
 
@@ -47,8 +64,28 @@ public final class Handlers {
         return byType.containsKey(type);
     }
 
-    /** @throws IOException when the body does not fit the handler's record */
-    Uni<Void> apply(Mutiny.Session session, Message message) throws IOException {
-        return byType.get(message.envelope().type()).apply(session, message).replaceWithVoid();
+    /** Cuts messages into runs that are applied at once, in their order. @param alone messages that are nobody's company */
+    List<List<Message>> runs(List<Message> messages, Predicate<Message> alone) {
+        List<List<Message>> runs = new ArrayList<>();
+        Message before = null;
+        for (Message message : messages) {
+            boolean joins = before != null && before.envelope().type().equals(message.envelope().type()) && handler(message).together()
+                    && !alone.test(before) && !alone.test(message);
+            if (!joins) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(message);
+            before = message;
+        }
+        return runs;
+    }
+
+    /** @param run one of {@link #runs}. @throws IOException when a body does not fit the handler's record */
+    Uni<Void> apply(Mutiny.Session session, List<Message> run) throws IOException {
+        return handler(run.getFirst()).apply(session, run).replaceWithVoid();
+    }
+
+    private Handler<?> handler(Message message) {
+        return byType.get(message.envelope().type());
     }
 }

@@ -18,10 +18,11 @@ import io.vertx.core.buffer.Buffer;
  * A table that is only added to. However many rows there are, they go in by one statement whose text is always the same (a column is an
  * array), so that it is parsed and planned once per connection. Identities are given in the order of the rows.
  *
- * @param name    name of the table
- * @param columns its columns, those with a default left out
+ * @param name        name of the table
+ * @param columns     its columns, those with a default left out
+ * @param skipsKnown  whether a row that is there already (by whatever is unique in the table) is left out
  */
-public record AppendTable(String name, List<Column> columns) {
+public record AppendTable(String name, List<Column> columns, boolean skipsKnown) {
 
     /** @param type one of {@code uuid, text, bigint, timestamptz, bytea, jsonb} (the last is given as text) */
     public record Column(String name, String type) {
@@ -50,7 +51,12 @@ public record AppendTable(String name, List<Column> columns) {
 
     /** @param columns names and types in turn: {@code "id", "uuid", "at", "timestamptz"} */
     public static AppendTable of(String name, String... columns) {
-        return new AppendTable(name, IntStream.range(0, columns.length / 2).mapToObj(i -> new Column(columns[2 * i], columns[2 * i + 1])).toList());
+        return new AppendTable(name, IntStream.range(0, columns.length / 2).mapToObj(i -> new Column(columns[2 * i], columns[2 * i + 1])).toList(), false);
+    }
+
+    /** The same table; a row that is there already is left out. */
+    public AppendTable once() {
+        return new AppendTable(name, columns, true);
     }
 
     /** Adds rows over JDBC, for background loops; the caller commits. */
@@ -82,6 +88,6 @@ public record AppendTable(String name, List<Column> columns) {
         String arrays = IntStream.range(0, columns.size()).mapToObj(index -> "cast(" + parameter.apply(index) + " as " + columns.get(index).sent() + "[])")
                 .collect(Collectors.joining(", "));
         return "insert into " + name + " (" + names + ") select " + columns.stream().map(Column::read).collect(Collectors.joining(", "))
-                + " from unnest(" + arrays + ") as r(" + names + ")";
+                + " from unnest(" + arrays + ") as r(" + names + ")" + (skipsKnown ? " on conflict do nothing" : "");
     }
 }

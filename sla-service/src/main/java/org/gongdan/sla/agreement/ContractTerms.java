@@ -12,6 +12,7 @@ import org.gongdan.sla.kind.Body;
 import org.gongdan.sla.kind.PromiseTerms;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Promises are made on the terms of the contract in force when their clock starts, or else on the usual ones. */
@@ -27,10 +28,17 @@ class ContractTerms implements PromiseTerms {
     }
 
     @Override
-    public Uni<List<Promise>> settle(Mutiny.Session session, List<Promise> usual, Body event) {
-        Promise first = usual.getFirst();
-        return book.inForce(session, first.customerId(), first.madeAt()).chain(contracts -> about(session, contracts, first, event)
-                .map(about -> usual.stream().map(promise -> promise.on(contracts.terms(promise.kind(), about, promise.terms())).of(about)).toList()));
+    public Uni<List<Promise>> settle(Mutiny.Session session, List<Occasion> occasions) {
+        List<UUID> customers = occasions.stream().map(occasion -> occasion.usual().getFirst().customerId()).distinct().toList();
+        return book.active(session, customers).chain(active -> Multi.createFrom().iterable(occasions)
+                .onItem().transformToUniAndConcatenate(occasion -> settle(session, occasion, active)).collect().asList())
+                .map(settled -> settled.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<Promise>> settle(Mutiny.Session session, Occasion occasion, TermsBook.Active active) {
+        Promise first = occasion.usual().getFirst();
+        return book.inForce(session, active, first.customerId(), first.madeAt()).chain(contracts -> about(session, contracts, first, occasion.event())
+                .map(about -> occasion.usual().stream().map(promise -> promise.on(contracts.terms(promise.kind(), about, promise.terms())).of(about)).toList()));
     }
 
     /** The first event about a ticket tells its priority and product; other events do not, and then what was told is looked up if it matters. */

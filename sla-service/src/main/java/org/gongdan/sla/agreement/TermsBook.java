@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,9 +26,9 @@ import io.smallrye.mutiny.Uni;
 public class TermsBook {
 
     private static final String ACTIVE = """
-            select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, v.effective_to, a.zone, v.content
+            select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, v.effective_to, a.zone, v.content, a.customer_id
             from agreement a join agreement_version v on v.agreement_id = a.id
-            where a.type = 'SLA' and a.customer_id = $1 and v.status = 'ACTIVE' order by a.id, v.number""";
+            where a.type = 'SLA' and a.customer_id = any($1) and v.status = 'ACTIVE' order by a.id, v.number""";
 
     private final Calendars calendars;
 
@@ -34,15 +36,28 @@ public class TermsBook {
         this.calendars = calendars;
     }
 
+    /** Active versions of the contracts with some customers, as they were read in this transaction. */
+    record Active(Map<UUID, List<Object[]>> byCustomer) {
+    }
+
+    Uni<Active> active(Mutiny.Session session, Collection<UUID> customers) {
+        return Sql.rows(session, ACTIVE, (Object) customers.toArray(UUID[]::new))
+                .map(rows -> new Active(rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[8]))));
+    }
+
     /** @return the contracts with this customer that are in force at this instant, each by the days of its own zone */
     public Uni<Contracts> inForce(Mutiny.Session session, UUID customerId, Instant at) {
-        return versions(session, customerId, at).chain(versions -> contracts(session, versions));
+        return active(session, List.of(customerId)).chain(active -> inForce(session, active, customerId, at));
+    }
+
+    Uni<Contracts> inForce(Mutiny.Session session, Active active, UUID customerId, Instant at) {
+        return contracts(session, chosen(active.byCustomer().getOrDefault(customerId, List.of()), at));
     }
 
     /** The same with one version put in the place of whatever is in force of its agreement. */
     Uni<Contracts> withTrial(Mutiny.Session session, UUID customerId, Instant at, InForce trial) {
-        return versions(session, customerId, at).map(versions -> {
-            List<InForce> tried = new ArrayList<>(versions);
+        return active(session, List.of(customerId)).map(active -> {
+            List<InForce> tried = new ArrayList<>(chosen(active.byCustomer().getOrDefault(customerId, List.of()), at));
             tried.removeIf(version -> version.agreementId().equals(trial.agreementId()));
             tried.add(trial);
             return tried;
@@ -64,10 +79,6 @@ public class TermsBook {
             found = found.chain(() -> calendars.current(session, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
         }
         return found.replaceWith(() -> new Contracts(versions, revisions::get));
-    }
-
-    private static Uni<List<InForce>> versions(Mutiny.Session session, UUID customerId, Instant at) {
-        return Sql.rows(session, ACTIVE, customerId).map(rows -> chosen(rows, at));
     }
 
     private static List<InForce> chosen(List<Object[]> rows, Instant at) {

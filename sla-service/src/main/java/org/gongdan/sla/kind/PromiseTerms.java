@@ -11,9 +11,12 @@ import io.smallrye.mutiny.Uni;
 public interface PromiseTerms {
 
     /**
-     * @param usual promises about to be made because of one event, on the terms every customer gets
+     * @param usual promises about to be made because of one event, on the terms every customer gets; never empty
      * @param event what happened: priority, product and whatever else the terms depend on
-     * @return the promises to make, on the customer's terms ({@link Promise#on}); one that is left out is not made
      */
-    Uni<List<Promise>> settle(Mutiny.Session session, List<Promise> usual, Body event);
+    record Occasion(List<Promise> usual, Body event) {
+    }
+
+    /** @return the promises to make, on the customers' terms ({@link Promise#on}), in the order of the occasions; one that is left out is not made */
+    Uni<List<Promise>> settle(Mutiny.Session session, List<Occasion> occasions);
 }

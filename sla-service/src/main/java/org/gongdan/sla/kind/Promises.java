@@ -1,7 +1,8 @@
 package org.gongdan.sla.kind;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,8 +10,10 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.sla.Clocks;
 import org.gongdan.sla.Promise;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.PromiseTerms.Occasion;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The one engine for all kinds: reads what an event means, as {@code promises.yaml} has it, and puts it into the clocks. */
@@ -50,6 +53,28 @@ public class Promises {
         return done;
     }
 
+    /**
+     * The same for events that follow each other. Those that do nothing but make promises about what the topic is about, as the first news of
+     * tickets do, are put in by a few statements for all of them.
+     */
+    public Uni<Void> hearAll(Mutiny.Session session, Subject topic, List<? extends Received<?>> events) {
+        List<Occasion> occasions = events.stream().map(Body::of).map(body -> occasion(topic, body)).toList();
+        if (occasions.stream().noneMatch(Objects::isNull)) {
+            return start(session, occasions.stream().filter(occasion -> !occasion.usual().isEmpty()).toList());
+        }
+        return Multi.createFrom().iterable(events).onItem().transformToUniAndConcatenate(event -> hear(session, topic, event)).collect().last().replaceWithVoid();
+    }
+
+    /** @return the promises the event makes, or null when it does other things, too */
+    private Occasion occasion(Subject topic, Body body) {
+        List<Kinds.Meaning> meanings = kinds.meanings(body.event());
+        if (meanings.stream().anyMatch(meaning -> meaning.kind().about() != topic)) {
+            return null;
+        }
+        Reading reading = Reading.of(topic, body, meanings, inCode);
+        return reading.facts().isEmpty() && reading.appointments().isEmpty() && reading.judged().isEmpty() ? new Occasion(reading.starts(), body) : null;
+    }
+
     private Uni<Void> apply(Mutiny.Session session, Subject subject, Reading reading, boolean foreign, Body body) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Reading.Judged judged : reading.judged()) {
@@ -61,20 +86,25 @@ public class Promises {
         for (Reading.Appointment appointment : reading.appointments()) {
             done = done.chain(() -> clocks.appoint(session, appointment.promise(), appointment.reason(), appointment.first()));
         }
-        return reading.starts().isEmpty() ? done : done.chain(() -> start(session, reading.starts(), body));
+        return reading.starts().isEmpty() ? done : done.chain(() -> start(session, List.of(new Occasion(reading.starts(), body))));
     }
 
-    private Uni<Void> start(Mutiny.Session session, List<Promise> usual, Body body) {
-        return counted(session, usual, 0, new ArrayList<>()).chain(counted -> terms.settle(session, counted, body)).chain(promises -> promises.isEmpty() ? Uni.createFrom().voidItem() : clocks.promise(session, promises));
+    private Uni<Void> start(Mutiny.Session session, List<Occasion> occasions) {
+        if (occasions.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return revisions(session, occasions).chain(current -> terms.settle(session, occasions.stream().map(occasion -> counted(occasion, current)).toList()))
+                .chain(promises -> promises.isEmpty() ? Uni.createFrom().voidItem() : clocks.promise(session, promises));
     }
 
     /** Names the revisions of calendars that are current; around the clock needs no look at the database. */
-    private Uni<List<Promise>> counted(Mutiny.Session session, List<Promise> usual, int next, List<Promise> counted) {
-        if (next == usual.size()) {
-            return Uni.createFrom().item(counted);
-        }
-        Promise promise = usual.get(next);
-        return calendars.current(session, promise.terms().calendar()).invoke(revision -> counted.add(promise.on(promise.terms().countedBy(revision))))
-                .chain(() -> counted(session, usual, next + 1, counted));
+    private Uni<Map<String, String>> revisions(Mutiny.Session session, List<Occasion> occasions) {
+        List<String> names = occasions.stream().flatMap(occasion -> occasion.usual().stream()).map(promise -> promise.terms().calendar()).distinct().toList();
+        return Multi.createFrom().iterable(names).onItem().transformToUniAndConcatenate(name -> calendars.current(session, name).map(revision -> Map.entry(name, revision)))
+                .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Occasion counted(Occasion occasion, Map<String, String> current) {
+        return new Occasion(occasion.usual().stream().map(promise -> promise.on(promise.terms().countedBy(current.get(promise.terms().calendar())))).toList(), occasion.event());
     }
 }

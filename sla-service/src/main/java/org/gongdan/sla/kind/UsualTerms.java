@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 class UsualTerms implements PromiseTerms {
 
     @Override
-    public Uni<List<Promise>> settle(Mutiny.Session session, List<Promise> usual, Body event) {
-        return Uni.createFrom().item(usual);
+    public Uni<List<Promise>> settle(Mutiny.Session session, List<Occasion> occasions) {
+        return Uni.createFrom().item(occasions.stream().flatMap(occasion -> occasion.usual().stream()).toList());
     }
 }

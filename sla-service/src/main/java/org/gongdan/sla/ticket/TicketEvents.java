@@ -33,7 +33,7 @@ class TicketEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(TicketOpened.class, this::hear)
+                .onAll(TicketOpened.class, (session, events) -> promises.hearAll(session, Subject.TICKET, events))
                 .on(TicketAcknowledged.class, this::hear)
                 .on(TicketAssigned.class, this::hear)
                 .on(PhoneFixAttempted.class, this::hear)

@@ -11,7 +11,6 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.ticket.story.Story;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -34,13 +33,16 @@ class KnowledgeEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(ArticleDrafted.class, (session, event) -> tell(session, event.fact().ticketId(), event))
-                .on(ArticlePublished.class, (session, event) -> tell(session, event.fact().ticketId(), event))
-                .on(FixApplied.class, (session, event) -> tell(session, event.fact().ticketId(), event));
+                .on(ArticleDrafted.class, (session, event) -> tell(event.fact().ticketId(), event))
+                .on(ArticlePublished.class, (session, event) -> tell(event.fact().ticketId(), event))
+                .on(FixApplied.class, (session, event) -> tell(event.fact().ticketId(), event));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, UUID ticketId, Received<?> event) {
-        return ticketId == null ? Uni.createFrom().voidItem() : story.addHeard(session, ticketId, event);
+    private Uni<Void> tell(UUID ticketId, Received<?> event) {
+        if (ticketId != null) {
+            story.addHeard(ticketId, event);
+        }
+        return Uni.createFrom().voidItem();
     }
 
     record ArticleDrafted(UUID ticketId) {

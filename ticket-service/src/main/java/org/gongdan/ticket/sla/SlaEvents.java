@@ -1,6 +1,11 @@
 package org.gongdan.ticket.sla;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +43,8 @@ class SlaEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(PromiseMade.class, (session, event) -> promised(session, event.fact()).chain(() -> tell(session, event)))
-                .on(SlaExtended.class, (session, event) -> promised(session, event.fact()).chain(() -> tell(session, event)))
+                .onAll(PromiseMade.class, this::promised)
+                .onAll(SlaExtended.class, this::promised)
                 .on(SlaWarned.class, this::tell)
                 .on(SlaEscalated.class, this::tell)
                 .on(SlaMet.class, this::tell)
@@ -47,11 +52,15 @@ class SlaEvents {
                 .on(SlaBreachWithdrawn.class, (session, event) -> brokenStill(session, event.fact()).chain(() -> tell(session, event)));
     }
 
-    private static Uni<Void> promised(Mutiny.Session session, Promise promise) {
-        if (!RESOLUTION.equals(promise.kind())) {
-            return Uni.createFrom().voidItem();
-        }
-        return Sql.update(session, "update ticket set resolve_by = $2 where id = $1", promise.ticketId(), promise.dueAt()).replaceWithVoid();
+    /** The last promise of each ticket counts. Tickets are changed in the order of their ids, as nobody who changes several may wait crosswise. */
+    private <T extends Promise> Uni<Void> promised(Mutiny.Session session, List<Received<T>> events) {
+        SortedMap<UUID, OffsetDateTime> due = new TreeMap<>();
+        events.stream().map(Received::fact).filter(promise -> RESOLUTION.equals(promise.kind()))
+                .forEach(promise -> due.put(promise.ticketId(), promise.dueAt().atOffset(ZoneOffset.UTC)));
+        events.forEach(event -> story.addHeard(event.fact().ticketId(), event));
+        return due.isEmpty() ? Uni.createFrom().voidItem() : Sql.update(session, """
+                update ticket set resolve_by = promised.due from unnest(cast($1 as uuid[]), cast($2 as timestamptz[])) as promised(id, due)
+                where ticket.id = promised.id""", due.keySet().toArray(UUID[]::new), due.values().toArray(OffsetDateTime[]::new)).replaceWithVoid();
     }
 
     private static Uni<Void> broken(Mutiny.Session session, UUID ticketId) {
@@ -71,7 +80,8 @@ class SlaEvents {
     }
 
     private Uni<Void> tell(Mutiny.Session session, Received<? extends OfTicket> event) {
-        return story.addHeard(session, event.fact().ticketId(), event);
+        story.addHeard(event.fact().ticketId(), event);
+        return Uni.createFrom().voidItem();
     }
 
     interface OfTicket {

@@ -46,20 +46,20 @@ public class Story {
 
     /** Adds a line in the session's transaction; readers who follow the ticket see it after the commit. */
     public Uni<Void> add(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, Object data) {
-        return addJson(session, ticketId, at, type, actor, source, EventJson.write(data));
+        addJson(ticketId, at, type, actor, source, EventJson.write(data));
+        return Uni.createFrom().voidItem();
     }
 
-    /** Adds what another service said about the ticket, as it said it. */
-    public Uni<Void> addHeard(Mutiny.Session session, UUID ticketId, Received<?> event) {
+    /** Adds what another service said about the ticket, as it said it, in the consumer's transaction. */
+    public void addHeard(UUID ticketId, Received<?> event) {
         String type = event.envelope().type();
         String source = event.envelope().source().substring(1);
-        return addJson(session, ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body());
+        addJson(ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body());
     }
 
-    private Uni<Void> addJson(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, String json) {
+    private static void addJson(UUID ticketId, Instant at, String type, String actor, String source, String json) {
         Tx.touch(new Touched(ticketId));
         Tx.append(TABLE, ticketId, at, type, actor, source, json);
-        return Uni.createFrom().voidItem();
     }
 
     /** A ticket whose story grew in a transaction. */

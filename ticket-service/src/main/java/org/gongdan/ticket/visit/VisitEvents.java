@@ -57,7 +57,7 @@ class VisitEvents {
 
     private Uni<Void> visit(Mutiny.Session session, Received<? extends OfVisit> event, String status) {
         return Sql.update(session, "update ticket set visit_id = $2, visit_status = $3 where id = $1", event.fact().ticketId(), event.fact().visitId(), status)
-                .chain(() -> story.addHeard(session, event.fact().ticketId(), event));
+                .invoke(() -> story.addHeard(event.fact().ticketId(), event)).replaceWithVoid();
     }
 
     /** Only what we read; the whole body goes into the story as it came. */
