@@ -50,11 +50,11 @@ class SlaEvents {
     Handlers handlers() {
         return new Handlers()
                 .onAll(PromiseMade.class, this::promised)
-                .on(SlaWarned.class, this::warned)
-                .on(SlaBreached.class, this::breached)
+                .onAll(SlaWarned.class, this::warned)
+                .onAll(SlaBreached.class, this::breached)
                 .on(SlaBreachWithdrawn.class, this::withdrawn)
                 .on(SlaEscalated.class, this::escalated)
-                .on(SlaMet.class, webhooks::hear);
+                .onAll(SlaMet.class, webhooks::hear);
     }
 
     record PromiseMade(UUID ticketId, UUID customerId, String kind, Instant dueAt) {
@@ -89,18 +89,22 @@ class SlaEvents {
         return webhooks.hear(session, events);
     }
 
-    private Uni<Void> warned(Mutiny.Session session, Received<SlaWarned> event) {
-        SlaWarned warning = event.fact();
-        notifications.tell(event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
-                warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
-        return webhooks.hear(session, event);
+    private Uni<Void> warned(Mutiny.Session session, List<Received<SlaWarned>> events) {
+        for (Received<SlaWarned> event : events) {
+            SlaWarned warning = event.fact();
+            notifications.tell(event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
+                    warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
+        }
+        return webhooks.hear(session, events);
     }
 
-    private Uni<Void> breached(Mutiny.Session session, Received<SlaBreached> event) {
-        SlaBreached breach = event.fact();
-        notifications.tell(event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
-                breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
-        return webhooks.hear(session, event);
+    private Uni<Void> breached(Mutiny.Session session, List<Received<SlaBreached>> events) {
+        for (Received<SlaBreached> event : events) {
+            SlaBreached breach = event.fact();
+            notifications.tell(event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
+                    breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
+        }
+        return webhooks.hear(session, events);
     }
 
     private Uni<Void> withdrawn(Mutiny.Session session, Received<SlaBreachWithdrawn> event) {

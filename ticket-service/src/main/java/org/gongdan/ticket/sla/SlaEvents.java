@@ -48,7 +48,7 @@ class SlaEvents {
                 .on(SlaWarned.class, this::tell)
                 .on(SlaEscalated.class, this::tell)
                 .on(SlaMet.class, this::tell)
-                .on(SlaBreached.class, (session, event) -> broken(session, event.fact().ticketId()).chain(() -> tell(session, event)))
+                .onAll(SlaBreached.class, this::broken)
                 .on(SlaBreachWithdrawn.class, (session, event) -> brokenStill(session, event.fact()).chain(() -> tell(session, event)));
     }
 
@@ -63,8 +63,12 @@ class SlaEvents {
                 where ticket.id = promised.id""", due.keySet().toArray(UUID[]::new), due.values().toArray(OffsetDateTime[]::new)).replaceWithVoid();
     }
 
-    private static Uni<Void> broken(Mutiny.Session session, UUID ticketId) {
-        return Sql.update(session, "update ticket set breached = true where id = $1", ticketId).replaceWithVoid();
+    private Uni<Void> broken(Mutiny.Session session, List<Received<SlaBreached>> events) {
+        events.forEach(event -> story.addHeard(event.fact().ticketId(), event));
+        UUID[] tickets = events.stream().map(event -> event.fact().ticketId()).distinct().sorted().toArray(UUID[]::new);
+        return Sql.update(session, """
+                update ticket set breached = true from unnest(cast($1 as uuid[])) as broken(id) where ticket.id = broken.id""",
+                (Object) tickets).replaceWithVoid();
     }
 
     /**
