@@ -23,17 +23,11 @@ import org.gongdan.sla.calendar.Calendars;
 final class Derivation {
 
     private final Function<String, Calendar> calendars;
-    private final List<Run> runs = new ArrayList<>();
-    private Calendar counting;
-    private String countedBy;
+    private final Allowance allowance;
     private boolean agreed;
     private Terms terms;
     private ClockStatus status;
     private Instant startedAt;
-    private Instant since;
-    private Duration remaining;
-    private Duration way;
-    private Instant dueAt;
     private Instant endedAt;
     private Instant breachedAt;
     private boolean warned;
@@ -42,10 +36,7 @@ final class Derivation {
 
     private Derivation(Function<String, Calendar> calendars) {
         this.calendars = calendars;
-    }
-
-    /** A stretch during which the clock ran. */
-    private record Run(Instant from, Instant to) {
+        this.allowance = new Allowance(calendars);
     }
 
     /** @throws IllegalArgumentException when no fact says that the clock started, or a calendar is unknown */
@@ -84,17 +75,17 @@ final class Derivation {
             Stretch before = last == null ? null : derivation.stretch(last, derivation.notBeforeStart(recorded.fact()));
             Effect effect = derivation.apply(recorded.fact());
             last = derivation.notBeforeStart(recorded.fact());
-            steps.add(new Step(recorded.fact(), effect, derivation.left(recorded.fact().at()), derivation.dueAt, derivation.status, derivation.countedBy, before,
-                    derivation.status == ClockStatus.RUNNING ? derivation.counting.notCounted(last, derivation.dueAt) : List.of()));
+            steps.add(new Step(recorded.fact(), effect, derivation.left(recorded.fact().at()), derivation.allowance.dueAt(), derivation.status, derivation.allowance.countedBy(),
+                    before, derivation.status == ClockStatus.RUNNING ? derivation.allowance.notCounted(last, derivation.allowance.dueAt()) : List.of()));
         }
         return steps;
     }
 
     private Stretch stretch(Instant from, Instant to) {
         if (status == ClockStatus.RUNNING || status == ClockStatus.BREACHED && endedAt == null) {
-            return new Stretch(countedBy, counting.between(from, to), Duration.ZERO, counting.notCounted(from, to));
+            return new Stretch(allowance.countedBy(), allowance.between(from, to), Duration.ZERO, allowance.notCounted(from, to));
         }
-        return new Stretch(countedBy, Duration.ZERO, Duration.between(from, to), List.of());
+        return new Stretch(allowance.countedBy(), Duration.ZERO, Duration.between(from, to), List.of());
     }
 
     private Instant notBeforeStart(ClockFact fact) {
@@ -105,8 +96,8 @@ final class Derivation {
         if (startedAt == null) {
             throw new IllegalArgumentException("a clock without start");
         }
-        return new ClockState(status, startedAt, dueAt, warnAt(), warned, left(endedAt != null ? endedAt : status == ClockStatus.BREACHED ? dueAt : since),
-                endedAt, breachedAt, countedBy, terms);
+        Instant until = endedAt != null ? endedAt : status == ClockStatus.BREACHED ? allowance.dueAt() : allowance.since();
+        return new ClockState(status, startedAt, allowance.dueAt(), warnAt(), warned, left(until), endedAt, breachedAt, allowance.countedBy(), terms);
     }
 
     private Effect apply(ClockFact fact) {
@@ -117,7 +108,7 @@ final class Derivation {
             throw new IllegalArgumentException("a clock without start");
         }
         Instant at = notBeforeStart(fact);
-        if (status == ClockStatus.RUNNING && at.isAfter(dueAt)) {
+        if (status == ClockStatus.RUNNING && at.isAfter(allowance.dueAt())) {
             breach();
         }
         return switch (fact) {
@@ -144,12 +135,12 @@ final class Derivation {
         terms = started.terms();
         startedAt = started.at();
         status = ClockStatus.RUNNING;
-        since = startedAt;
         agreed = terms.within() == null;
-        countBy(agreed ? Calendars.AROUND_THE_CLOCK : terms.calendar());
-        remaining = terms.within() == null ? counting.between(startedAt, terms.at()) : terms.within();
-        way = remaining;
-        runFrom(startedAt);
+        if (agreed) {
+            allowance.grantUntil(startedAt, Calendars.AROUND_THE_CLOCK, terms.at());
+        } else {
+            allowance.grant(startedAt, terms.calendar(), terms.within());
+        }
         return Effect.STARTS;
     }
 
@@ -163,7 +154,7 @@ final class Derivation {
         if (status != ClockStatus.RUNNING) {
             return afterTheEnd();
         }
-        use(at);
+        allowance.use(at);
         status = ClockStatus.PAUSED;
         return Effect.STOPS;
     }
@@ -174,16 +165,16 @@ final class Derivation {
             return afterTheEnd();
         }
         status = ClockStatus.RUNNING;
-        runFrom(at);
+        allowance.runFrom(at);
         return Effect.CONTINUES;
     }
 
     /** An agreed instant is an instant: from here on every hour counts. It never shortens the promise. */
     private Effect extend(Instant at, Instant newTime) {
-        if (!status.isOpen() || status == ClockStatus.RUNNING && !at.isBefore(dueAt)) {
+        if (!status.isOpen() || status == ClockStatus.RUNNING && !at.isBefore(allowance.dueAt())) {
             return Effect.TOO_LATE;
         }
-        Instant due = status == ClockStatus.PAUSED ? counting.add(at, remaining) : dueAt;
+        Instant due = status == ClockStatus.PAUSED ? allowance.dueIfRunFrom(at) : allowance.dueAt();
         if (!newTime.isAfter(due)) {
             return Effect.NOT_LATER;
         }
@@ -200,7 +191,7 @@ final class Derivation {
         if (!status.isOpen()) {
             return afterTheEnd();
         }
-        if (to.equals(dueAt)) {
+        if (to.equals(allowance.dueAt())) {
             return Effect.NONE;
         }
         moveTo(at, to);
@@ -209,15 +200,15 @@ final class Derivation {
 
     /** Another calendar tells from here on which time counts. An agreed instant needs no calendar, and what is over is not judged again. */
     private Effect recalendar(Instant at, String calendar) {
-        if (status == ClockStatus.BREACHED || agreed || countedBy.equals(calendar)) {
+        if (status == ClockStatus.BREACHED || agreed || allowance.countedBy().equals(calendar)) {
             return afterTheEnd();
         }
         if (status == ClockStatus.RUNNING) {
-            use(at);
+            allowance.use(at);
         }
-        countBy(calendar);
+        allowance.countBy(calendar);
         if (status.isOpen()) {
-            dueAt = counting.add(since, remaining);
+            allowance.recount();
         }
         return Effect.RECOUNTS;
     }
@@ -231,37 +222,24 @@ final class Derivation {
             return afterTheEnd();
         }
         if (status == ClockStatus.RUNNING) {
-            use(at);
+            allowance.use(at);
         }
         terms = next;
         if (!agreed && next.within() != null) {
-            countBy(next.calendar());
-            Duration spent = runs.stream().map(run -> counting.between(run.from(), run.to())).reduce(Duration.ZERO, Duration::plus);
-            Duration left = next.within().minus(spent);
-            remaining = left.isNegative() ? Duration.ZERO : left;
-            way = spent.plus(remaining);
+            allowance.grantAnew(next.calendar(), next.within());
         }
         status = waitingFor != null && next.pausesOn().contains(waitingFor) ? ClockStatus.PAUSED : ClockStatus.RUNNING;
-        runFrom(at);
+        allowance.runFrom(at);
         warned = warned && !warnAt().isAfter(at);
         return Effect.RETERMED;
-    }
-
-    private void countBy(String calendar) {
-        counting = calendars.apply(calendar);
-        countedBy = calendar;
     }
 
     private void moveTo(Instant at, Instant due) {
         agreed = true;
         if (status == ClockStatus.RUNNING) {
-            use(at);
+            allowance.use(at);
         }
-        way = way.minus(remaining);
-        countBy(Calendars.AROUND_THE_CLOCK);
-        remaining = counting.between(at, due);
-        way = way.plus(remaining);
-        runFrom(at);
+        allowance.moveTo(at, Calendars.AROUND_THE_CLOCK, due);
         warned = warned && !warnAt().isAfter(at);
         escalated.values().removeIf(rung -> reached(rung).isAfter(at));
     }
@@ -275,9 +253,9 @@ final class Derivation {
             return Effect.NONE;
         }
         if (status == ClockStatus.RUNNING) {
-            use(at);
+            allowance.use(at);
         } else {
-            runFrom(at);
+            allowance.runFrom(at);
         }
         status = end;
         endedAt = at;
@@ -296,7 +274,7 @@ final class Derivation {
         }
         status = ClockStatus.RUNNING;
         endedAt = null;
-        runFrom(at);
+        allowance.runFrom(at);
         return Effect.REOPENS;
     }
 
@@ -317,7 +295,7 @@ final class Derivation {
             return List.of();
         }
         return ladder.stream().filter(rung -> !escalated.containsKey(rung.key())).map(rung -> new Climbed(rung, reached(rung)))
-                .filter(climbed -> status == ClockStatus.RUNNING || !climbed.at().isBefore(dueAt)).sorted(Comparator.comparing(Climbed::at)).toList();
+                .filter(climbed -> status == ClockStatus.RUNNING || !climbed.at().isBefore(allowance.dueAt())).sorted(Comparator.comparing(Climbed::at)).toList();
     }
 
     /** A step and when it is reached. */
@@ -326,15 +304,15 @@ final class Derivation {
 
     private Instant reached(Rung rung) {
         if (rung.percent() > 0) {
-            return at(rung.percent());
+            return allowance.at(rung.percent());
         }
-        String office = countedBy.equals(Calendars.AROUND_THE_CLOCK) ? terms.calendar() : countedBy;
-        return calendars.apply(rung.working() ? office : Calendars.AROUND_THE_CLOCK).add(dueAt, rung.offset()).truncatedTo(ChronoUnit.MICROS);
+        String office = allowance.countedBy().equals(Calendars.AROUND_THE_CLOCK) ? terms.calendar() : allowance.countedBy();
+        return calendars.apply(rung.working() ? office : Calendars.AROUND_THE_CLOCK).add(allowance.dueAt(), rung.offset()).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The timer said so; it is right only when the due time it saw is still the due time. */
     private Effect breached(Instant at) {
-        if (status == ClockStatus.RUNNING && !at.isBefore(dueAt)) {
+        if (status == ClockStatus.RUNNING && !at.isBefore(allowance.dueAt())) {
             breach();
         }
         return status == ClockStatus.BREACHED ? Effect.BREACHES : Effect.WITHDRAWN;
@@ -342,18 +320,7 @@ final class Derivation {
 
     private void breach() {
         status = ClockStatus.BREACHED;
-        breachedAt = dueAt;
-    }
-
-    private void use(Instant until) {
-        runs.add(new Run(since, until));
-        remaining = remaining.minus(counting.between(since, until));
-        since = until;
-    }
-
-    private void runFrom(Instant at) {
-        since = at;
-        dueAt = counting.add(at, remaining);
+        breachedAt = allowance.dueAt();
     }
 
     private Effect afterTheEnd() {
@@ -361,16 +328,10 @@ final class Derivation {
     }
 
     private Instant warnAt() {
-        return at(terms.warnPercent());
-    }
-
-    /** When so much of the way to the due time has passed. */
-    private Instant at(int percent) {
-        Duration rest = way.multipliedBy(100 - percent).dividedBy(100);
-        return counting.add(since, remaining.minus(rest)).truncatedTo(ChronoUnit.MICROS);
+        return allowance.at(terms.warnPercent());
     }
 
     private Duration left(Instant at) {
-        return status == ClockStatus.RUNNING || status == ClockStatus.BREACHED ? counting.between(at, dueAt) : remaining;
+        return status == ClockStatus.RUNNING || status == ClockStatus.BREACHED ? allowance.between(at, allowance.dueAt()) : allowance.left();
     }
 }
