@@ -25,7 +25,7 @@ class ClockList {
         this.calendars = calendars;
     }
 
-    record Filter(UUID ticketId, UUID visitId, UUID before) {
+    record Filter(UUID ticketId, UUID visitId, UUID shiftId, UUID before) {
 
         static UUID cursor(String decoded) {
             try {
@@ -42,7 +42,8 @@ class ClockList {
         if (!caller.isStaff()) {
             where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new));
         }
-        where.andIfGiven("c.ticket_id = %s", filter.ticketId()).andIfGiven("c.visit_id = %s", filter.visitId()).andIfGiven("c.id < %s", filter.before());
+        where.andIfGiven("c.ticket_id = %s", filter.ticketId()).andIfGiven("c.visit_id = %s", filter.visitId())
+                .andIfGiven("c.shift_id = %s", filter.shiftId()).andIfGiven("c.id < %s", filter.before());
         return Sql.rows(session, ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, where.values())
                 .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)));
     }
@@ -51,6 +52,11 @@ class ClockList {
         return Sql.row(session, ClockRows.SELECT + " where c.id = $1", id)
                 .onItem().ifNull().failWith(() -> new NotFound("clock", id))
                 .chain(row -> ClockRows.clocks(session, calendars, List.of(ClockRows.Stored.of(row)))).map(List::getFirst)
-                .invoke(clock -> caller.mustSee(clock.customerId, "clock", id));
+                .invoke(clock -> {
+                    if (clock.customerId == null && !caller.isStaff()) {
+                        throw new NotFound("clock", id);
+                    }
+                    caller.mustSee(clock.customerId, "clock", id);
+                });
     }
 }

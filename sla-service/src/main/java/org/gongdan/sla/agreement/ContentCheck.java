@@ -22,7 +22,7 @@ public class ContentCheck {
     private final Map<String, Boolean> allowsTime;
 
     ContentCheck(Kinds kinds) {
-        allowsTime = kinds.all().stream().filter(Kind::isByContract).collect(Collectors.toMap(Kind::code, kind -> kind.within() != null));
+        allowsTime = kinds.all().stream().filter(Kind::isByContract).collect(Collectors.toMap(Kind::code, Kind::allowsTime));
     }
 
     /** Fails with Rejected, naming the field, when nobody could count by it. */

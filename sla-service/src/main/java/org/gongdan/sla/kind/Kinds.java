@@ -66,6 +66,11 @@ public final class Kinds {
         return kind == null ? List.of() : kind.ladder();
     }
 
+    /** @return null when there is none */
+    Kind named(String code) {
+        return byCode.get(code);
+    }
+
     List<Meaning> meanings(String event) {
         return byEvent.getOrDefault(event, List.of());
     }
