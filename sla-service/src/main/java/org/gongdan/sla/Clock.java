@@ -172,7 +172,7 @@ public class Clock {
     }
 
     private Stream<Derivation.Climbed> ahead(List<Rung> ladder) {
-        String priority = latest(word -> word.detail() == null ? null : word.detail().get("priority"));
+        String priority = priority() != null ? priority() : latest(word -> word.detail() == null ? null : word.detail().get("priority"));
         List<Rung> mine = ladder.stream().filter(rung -> rung.isFor(priority)).toList();
         return mine.isEmpty() ? Stream.empty() : Derivation.of(facts, calendars::named).ahead(mine).stream();
     }
@@ -187,10 +187,22 @@ public class Clock {
         return state.terms();
     }
 
-    /** What it is about, as it was told when the promise was made, or null. */
+    /** What it is about, as it was told last, or null. */
     About about() {
-        return facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast)
-                .findFirst().map(ClockFact.Started::about).orElse(null);
+        return toldAbout().map(Clock::about).orElse(null);
+    }
+
+    /** The last fact that tells what it is about. */
+    Optional<Recorded> toldAbout() {
+        return facts.stream().filter(recorded -> about(recorded) != null).max(Recorded.BY_TIME);
+    }
+
+    static About about(Recorded recorded) {
+        return switch (recorded.fact()) {
+            case ClockFact.Started started -> started.about();
+            case ClockFact.Retermed retermed -> retermed.about();
+            default -> null;
+        };
     }
 
     String priority() {

@@ -11,6 +11,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.Kinds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -20,9 +21,11 @@ import io.smallrye.mutiny.Uni;
 class ClockList {
 
     private final Calendars calendars;
+    private final Kinds kinds;
 
-    ClockList(Calendars calendars) {
+    ClockList(Calendars calendars, Kinds kinds) {
         this.calendars = calendars;
+        this.kinds = kinds;
     }
 
     record Filter(UUID ticketId, UUID visitId, UUID shiftId, UUID before) {
@@ -40,7 +43,7 @@ class ClockList {
     Uni<List<Clock>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
         Where where = Where.sql();
         if (!caller.isStaff()) {
-            where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new));
+            where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(%s)", kinds.internal().toArray(String[]::new));
         }
         where.andIfGiven("c.ticket_id = %s", filter.ticketId()).andIfGiven("c.visit_id = %s", filter.visitId())
                 .andIfGiven("c.shift_id = %s", filter.shiftId()).andIfGiven("c.id < %s", filter.before());
@@ -53,7 +56,7 @@ class ClockList {
                 .onItem().ifNull().failWith(() -> new NotFound("clock", id))
                 .chain(row -> ClockRows.clocks(session, calendars, List.of(ClockRows.Stored.of(row)))).map(List::getFirst)
                 .invoke(clock -> {
-                    if (clock.customerId == null && !caller.isStaff()) {
+                    if (!caller.isStaff() && (clock.customerId == null || kinds.internal().contains(clock.kind))) {
                         throw new NotFound("clock", id);
                     }
                     caller.mustSee(clock.customerId, "clock", id);

@@ -41,7 +41,7 @@ class ClockTable {
                 on conflict (id) do update set version = excluded.version, status = excluded.status, generation = excluded.generation, facts = excluded.facts,
                     due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at,
                     engineer_id = excluded.engineer_id, promised_by = excluded.promised_by, moved = excluded.moved, calendar = excluded.calendar,
-                    warn_percent = excluded.warn_percent, agreement_version = excluded.agreement_version),
+                    warn_percent = excluded.warn_percent, agreement_version = excluded.agreement_version, priority = excluded.priority),
             noted as (
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
                 select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))

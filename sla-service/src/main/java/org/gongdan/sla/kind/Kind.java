@@ -20,12 +20,16 @@ import org.gongdan.sla.Terms;
  * @param calendar    name of the calendar that tells which time counts for it
  * @param pausesOn    reasons of waiting during which the clock stands still
  * @param ladder      whom else to tell when it is in danger or broken
+ * @param agreements  types of agreements that can set its terms, the one that decides first comes first
+ * @param onlyByAgreement it is promised only where an agreement says so
  * @param warnPercent share of the way to the due time after which to warn
  */
 public record Kind(String code, Map<String, String> names, Map<String, String> words, Subject about, Duration within, Integer days, String calendar,
-        Set<String> pausesOn, int warnPercent, List<Rung> ladder, List<Rule> rules) {
+        Set<String> pausesOn, int warnPercent, List<String> agreements, boolean onlyByAgreement, List<Rung> ladder, List<Rule> rules) {
 
     static final int MOST_DAYS = 366;
+    /** With a customer, between our teams, with a supplier. */
+    static final Set<String> AGREEMENTS = Set.of("SLA", "OLA", "SUPPLIER");
 
     /** In the language asked for; the code itself when nobody named it. */
     public String name(Locale locale) {
@@ -44,7 +48,12 @@ public record Kind(String code, Map<String, String> names, Map<String, String> w
 
     /** It allows a time from its start on, in hours or in days. */
     public boolean allowsTime() {
-        return within != null || days != null;
+        return within != null || days != null || onlyByAgreement;
+    }
+
+    /** We promise it to each other, or a supplier to us: the customer is not told of it. */
+    public boolean isInternal() {
+        return !agreements.getFirst().equals("SLA");
     }
 
     /** An event starts its clock: then a contract can set its terms. Appointments are made by agreement, and judgements by rule. */

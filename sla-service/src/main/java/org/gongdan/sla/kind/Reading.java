@@ -76,8 +76,8 @@ final class Reading {
 
     private void start(Kind kind, Rule rule) {
         if (rule.due() == null) {
-            // Which day ends a time counted in days depends on the calendar: Promises says it.
-            starts.add(promise(kind, rule, kind.usualTerms(kind.days() == null ? null : body.instant(rule.at()))));
+            // Which day ends a time counted in days depends on the calendar, and what only an agreement allows on that: both are said later.
+            starts.add(promise(kind, rule, kind.usualTerms(kind.within() != null ? null : body.instant(rule.at()))));
         } else if (body.instant(rule.due()) != null) {
             starts.add(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))));
         }
