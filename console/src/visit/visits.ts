@@ -12,12 +12,13 @@ export const VISIT_COLOURS: Record<string, string> = {
   REFUSED: 'red',
   COMPLETED: 'lime',
   SIGNED: 'green',
+  SUBMITTED: 'green',
   CANCELLED: 'default',
 };
 
 export const VISIT_STATUSES = Object.keys(VISIT_COLOURS);
 /** Something is still to be done about it, the signature included. */
-export const UNDER_WAY = VISIT_STATUSES.filter(status => status !== 'SIGNED' && status !== 'CANCELLED');
+export const UNDER_WAY = VISIT_STATUSES.filter(status => status !== 'SIGNED' && status !== 'SUBMITTED' && status !== 'CANCELLED');
 
 export type VisitAction = 'schedule' | 'accept' | 'depart' | 'arrive' | 'complete' | 'signature' | 'delay' | 'decline' | 'absent' | 'refused' | 'reschedule' | 'cancel';
 

@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 
 import org.gongdan.dispatch.VisitEvent.CustomerAbsent;
 import org.gongdan.dispatch.VisitEvent.EngineerDeparted;
+import org.gongdan.dispatch.VisitEvent.OrderSubmitted;
 import org.gongdan.dispatch.VisitEvent.SignatureRequested;
 import org.gongdan.dispatch.VisitEvent.VisitAccepted;
 import org.gongdan.dispatch.VisitEvent.VisitCancelled;
@@ -87,6 +88,8 @@ public class Visit {
     Instant completedAt;
     @Column(name = "signed_at")
     Instant signedAt;
+    @Column(name = "submitted_at")
+    Instant submittedAt;
     @Column(name = "changed_at")
     Instant changedAt;
 
@@ -251,6 +254,20 @@ public class Visit {
         become(VisitStatus.SIGNED, now);
         signedAt = now;
         return new VisitSigned(id, ticketId, customerId, documentHash, now);
+    }
+
+    /** The engineer hands the order in for the files (R90); one that is not complete stays with him. */
+    OrderSubmitted submit(Instant now) {
+        if (status != VisitStatus.COMPLETED && status != VisitStatus.SIGNED) {
+            throw illegal(VisitStatus.SUBMITTED);
+        }
+        List<String> missing = Submission.missing(this);
+        if (!missing.isEmpty()) {
+            throw new Rejected("order-incomplete", String.join(", ", missing));
+        }
+        become(VisitStatus.SUBMITTED, now);
+        submittedAt = now;
+        return new OrderSubmitted(id, ticketId, customerId, number, engineerId, completedAt, now);
     }
 
     Window window() {

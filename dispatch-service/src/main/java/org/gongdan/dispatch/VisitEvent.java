@@ -63,6 +63,10 @@ public sealed interface VisitEvent extends Fact {
     record VisitSigned(UUID visitId, UUID ticketId, UUID customerId, String documentHash, Instant at) implements VisitEvent {
     }
 
+    /** The signed order was handed in, complete. */
+    record OrderSubmitted(UUID visitId, UUID ticketId, UUID customerId, String number, UUID engineerId, Instant completedAt, Instant at) implements VisitEvent {
+    }
+
     record VisitCancelled(UUID visitId, UUID ticketId, UUID customerId, String reason, Instant at) implements VisitEvent {
     }
 }

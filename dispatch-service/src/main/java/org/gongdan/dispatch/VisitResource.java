@@ -154,6 +154,14 @@ class VisitResource {
                 request.fix(), now));
     }
 
+    /** Hands in the signed order (R90). */
+    @POST
+    @Path("/{id}/submission")
+    @RolesAllowed("engineer")
+    public Uni<Response> submit(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return own(id, ifMatch, null, (visit, now) -> visit.submit(now));
+    }
+
     @POST
     @Path("/{id}/absent")
     @RolesAllowed("engineer")

@@ -1,5 +1,7 @@
 package org.gongdan.dispatch;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,19 +12,20 @@ import java.util.stream.Collectors;
 /** The state machine of a visit; the same table stands in the service's README. */
 public enum VisitStatus {
 
-    ORDERED, SCHEDULED, ACCEPTED, DEPARTED, STARTED, ABSENT, REFUSED, COMPLETED, SIGNED, CANCELLED;
+    ORDERED, SCHEDULED, ACCEPTED, DEPARTED, STARTED, ABSENT, REFUSED, COMPLETED, SIGNED, SUBMITTED, CANCELLED;
 
-    private static final Map<VisitStatus, Set<VisitStatus>> NEXT = new EnumMap<>(Map.of(
-            ORDERED, EnumSet.of(SCHEDULED, CANCELLED),
-            SCHEDULED, EnumSet.of(SCHEDULED, ACCEPTED, ORDERED, CANCELLED),
-            ACCEPTED, EnumSet.of(SCHEDULED, DEPARTED, ORDERED, REFUSED, CANCELLED),
-            DEPARTED, EnumSet.of(SCHEDULED, STARTED, ABSENT, REFUSED, CANCELLED),
-            STARTED, EnumSet.of(COMPLETED, ABSENT, REFUSED, CANCELLED),
-            ABSENT, EnumSet.of(SCHEDULED, CANCELLED),
-            REFUSED, EnumSet.of(SCHEDULED, CANCELLED),
-            COMPLETED, EnumSet.of(SIGNED),
-            SIGNED, EnumSet.noneOf(VisitStatus.class),
-            CANCELLED, EnumSet.noneOf(VisitStatus.class)));
+    private static final Map<VisitStatus, Set<VisitStatus>> NEXT = new EnumMap<>(Map.ofEntries(
+            entry(ORDERED, EnumSet.of(SCHEDULED, CANCELLED)),
+            entry(SCHEDULED, EnumSet.of(SCHEDULED, ACCEPTED, ORDERED, CANCELLED)),
+            entry(ACCEPTED, EnumSet.of(SCHEDULED, DEPARTED, ORDERED, REFUSED, CANCELLED)),
+            entry(DEPARTED, EnumSet.of(SCHEDULED, STARTED, ABSENT, REFUSED, CANCELLED)),
+            entry(STARTED, EnumSet.of(COMPLETED, ABSENT, REFUSED, CANCELLED)),
+            entry(ABSENT, EnumSet.of(SCHEDULED, CANCELLED)),
+            entry(REFUSED, EnumSet.of(SCHEDULED, CANCELLED)),
+            entry(COMPLETED, EnumSet.of(SIGNED)),
+            entry(SIGNED, EnumSet.of(SUBMITTED)),
+            entry(SUBMITTED, EnumSet.noneOf(VisitStatus.class)),
+            entry(CANCELLED, EnumSet.noneOf(VisitStatus.class))));
 
     public boolean canBecome(VisitStatus next) {
         return NEXT.get(this).contains(next);

@@ -23,7 +23,6 @@ import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.web.Etags;
-import org.hibernate.JDBCException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
@@ -34,7 +33,6 @@ import io.smallrye.mutiny.Uni;
 public class Visits {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM").withZone(ZoneOffset.ofHours(8));
-    private static final String EXCLUSION_VIOLATION = "23P01";
 
     private final Engineers engineers;
     private final Outbox outbox;
@@ -133,7 +131,7 @@ public class Visits {
     /** Writes the change of a visit and publishes the facts it made. */
     public Uni<Void> apply(Mutiny.Session session, Visit visit, Fact... facts) {
         return session.flush()
-                .onFailure(Visits::engineerIsBusy).transform(overlap -> new Conflict("engineer-busy"))
+                .onFailure(Overlap::isIn).transform(overlap -> new Conflict("engineer-busy"))
                 .chain(() -> outbox.add(session, visit.version, visit.changedAt, facts));
     }
 
@@ -159,14 +157,5 @@ public class Visits {
     private static Visit checked(VisitFile file, String ifMatch) {
         Etags.check(ifMatch, file.visit().version, "visit", file.visit().number);
         return file.visit();
-    }
-
-    private static boolean engineerIsBusy(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JDBCException refused && EXCLUSION_VIOLATION.equals(refused.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.gongdan.dispatch.VisitEvent.CustomerAbsent;
 import org.gongdan.dispatch.VisitEvent.EngineerDeparted;
+import org.gongdan.dispatch.VisitEvent.OrderSubmitted;
 import org.gongdan.dispatch.VisitEvent.SignatureRequested;
 import org.gongdan.dispatch.VisitEvent.VisitAccepted;
 import org.gongdan.dispatch.VisitEvent.VisitCancelled;
@@ -19,6 +20,7 @@ import org.gongdan.dispatch.VisitEvent.VisitRescheduled;
 import org.gongdan.dispatch.VisitEvent.VisitScheduled;
 import org.gongdan.dispatch.VisitEvent.VisitSigned;
 import org.gongdan.dispatch.VisitEvent.VisitStarted;
+import org.gongdan.dispatch.roster.RosterEvent;
 import org.gongdan.dispatch.signature.SignatureLinkEvent;
 import org.gongdan.dispatch.signature.SignatureLinkEvent.SignatureLinkIssued;
 import org.gongdan.platform.event.EventJson;
@@ -45,7 +47,14 @@ class EventContractTest {
                 new EngineerDeparted(ID, ID, ID, ID, AT), new CustomerAbsent(ID, ID, ID, "n", AT), new VisitRefused(ID, ID, ID, "r", AT),
                 new SignatureRequested(ID, ID, ID, ID, AT, AT), VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
                 new VisitSigned(ID, ID, ID, VisitDocument.sha256(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
+                new OrderSubmitted(ID, ID, ID, "V2611-0042", ID, AT, AT),
                 new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));
+        facts.addAll(List.of(
+                new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, null, AT, "dispatcher"), new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, ID, AT, "dispatcher"),
+                new RosterEvent.ShiftWithdrawn(ID, "DESK", "agent", AT, AT, "r", AT, "dispatcher"), new RosterEvent.ShiftSwapped(ID, "DESK", "agent", "engineer", AT, AT, AT, "dispatcher"),
+                new RosterEvent.ShiftEnded(ID, "DESK", "agent", AT, AT, true, "engineer", AT), new RosterEvent.ShiftEnded(ID, "DESK", "agent", AT, AT, false, null, AT),
+                new RosterEvent.HandoverWritten(ID, "DESK", "agent", 0, AT), new RosterEvent.HandoverAccepted(ID, "DESK", "agent", "engineer", AT),
+                new RosterEvent.HandoverRefused(ID, "DESK", "agent", "engineer", "r", AT)));
         for (DelayReason reason : DelayReason.values()) {
             facts.add(new VisitDelayed(ID, ID, ID, ID, ID, AT, AT, AT, AT, reason, AT, AT));
         }
@@ -65,7 +74,7 @@ class EventContractTest {
 
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
-        CONTRACTS.assertRecordsAre(EventTypes::nameOf, VisitEvent.class, SignatureLinkEvent.class);
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, VisitEvent.class, SignatureLinkEvent.class, RosterEvent.class);
     }
 
     @ParameterizedTest

@@ -44,6 +44,7 @@ final class VisitMother {
     /** A visit with everything a visit can have, in any state. */
     static Visit in(VisitStatus status) {
         Visit visit = completed();
+        visit.signedAt = NOW;
         visit.status = status;
         return visit;
     }

@@ -22,16 +22,17 @@ class VisitStatusTest {
 
     /** One row per state, one column per next state, in the order of the enum; x = possible. */
     private static final String MATRIX = """
-            ORDERED   . x . . . . . . . x
-            SCHEDULED x x x . . . . . . x
-            ACCEPTED  x x . x . . x . . x
-            DEPARTED  . x . . x x x . . x
-            STARTED   . . . . . x x x . x
-            ABSENT    . x . . . . . . . x
-            REFUSED   . x . . . . . . . x
-            COMPLETED . . . . . . . . x .
-            SIGNED    . . . . . . . . . .
-            CANCELLED . . . . . . . . . .
+            ORDERED   . x . . . . . . . . x
+            SCHEDULED x x x . . . . . . . x
+            ACCEPTED  x x . x . . x . . . x
+            DEPARTED  . x . . x x x . . . x
+            STARTED   . . . . . x x x . . x
+            ABSENT    . x . . . . . . . . x
+            REFUSED   . x . . . . . . . . x
+            COMPLETED . . . . . . . . x . .
+            SIGNED    . . . . . . . . . x .
+            SUBMITTED . . . . . . . . . . .
+            CANCELLED . . . . . . . . . . .
             """;
 
     /** Every command and the states in which it is allowed. */
@@ -49,6 +50,7 @@ class VisitStatusTest {
         allowed.put("refuse", EnumSet.of(VisitStatus.ACCEPTED, VisitStatus.DEPARTED, VisitStatus.STARTED));
         allowed.put("requestSignature", EnumSet.of(VisitStatus.COMPLETED));
         allowed.put("sign", EnumSet.of(VisitStatus.COMPLETED));
+        allowed.put("submit", EnumSet.of(VisitStatus.SIGNED));
         allowed.put("cancel", EnumSet.of(VisitStatus.ORDERED, VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED, VisitStatus.STARTED,
                 VisitStatus.ABSENT, VisitStatus.REFUSED));
         return allowed;
@@ -68,6 +70,7 @@ class VisitStatusTest {
             case "refuse" -> visit -> visit.refuse("拒绝", VisitMother.NOW);
             case "requestSignature" -> visit -> visit.requestSignature(VisitMother.NOW, VisitMother.NOW);
             case "sign" -> visit -> visit.sign("hash", VisitMother.NOW);
+            case "submit" -> visit -> visit.submit(VisitMother.NOW);
             default -> visit -> visit.cancel("取消", VisitMother.NOW);
         };
     }

@@ -56,6 +56,24 @@ class VisitTest {
     }
 
     @Test
+    void orderThatIsNotCompleteIsNotHandedInR90() {
+        // Given
+        Visit visit = VisitMother.completed();
+
+        // When
+        Rejected refused = assertThrows(Rejected.class, () -> visit.submit(NOW));
+
+        // Then
+        assertEquals("order-incomplete", refused.code());
+        assertEquals("signature", refused.arguments()[0]);
+        visit.sign("hash", NOW);
+        visit.checklist = "[]";
+        visit.outcome = null;
+        visit.work = " ";
+        assertEquals("checklist, work, outcome", assertThrows(Rejected.class, () -> visit.submit(NOW)).arguments()[0]);
+    }
+
+    @Test
     void delayToAnEarlierOrEqualStartIsRefused() {
         assertRejected("delay-not-later", () -> scheduled().delay(WINDOW, DelayReason.TRAFFIC, NOW, NOW));
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * Something to be told.
  *
+ * @param customerId whom it concerns, or null when it is our own business
  * @param contactId   who is told, or null: then the ticket's contact, or nobody in particular for supervisors
  * @param usefulUntil nobody wants to hear it later
  * @param data        what the template needs beyond ticket and contact

@@ -9,7 +9,8 @@ import java.util.Locale;
 public enum Template {
 
     TICKET_OPENED(CONTACT), PROMISE_MADE(CONTACT), VISIT_SCHEDULED(CONTACT), VISIT_RESCHEDULED(CONTACT), VISIT_DELAYED(CONTACT),
-    SIGNATURE_LINK(CONTACT), SLA_WARNED(SUPERVISOR), SLA_BREACHED(SUPERVISOR), SLA_ESCALATED(SUPERVISOR), SLA_BREACH_WITHDRAWN(SUPERVISOR);
+    SIGNATURE_LINK(CONTACT), SLA_WARNED(SUPERVISOR), SLA_BREACHED(SUPERVISOR), SLA_ESCALATED(SUPERVISOR), SLA_BREACH_WITHDRAWN(SUPERVISOR),
+    SHIFT_NOT_HANDED_OVER(SUPERVISOR);
 
     private final Audience audience;
 
@@ -23,7 +24,7 @@ public enum Template {
 
     /** The message names its ticket, so it cannot be written before the ticket is known. */
     public boolean namesTicket() {
-        return this != SIGNATURE_LINK;
+        return this != SIGNATURE_LINK && this != SHIFT_NOT_HANDED_OVER;
     }
 
     /** The message gives its reader a right: its text is kept no longer than until it is sent, and shown to nobody else. */

@@ -75,6 +75,18 @@ public final class HeardEvents {
         return sla("SlaEscalated.v1", kind, at, values("step", step, "role", role, "at", at));
     }
 
+    public UUID slaEscalated(String step, Instant at, java.util.List<String> onDuty) {
+        return sla("SlaEscalated.v1", "RESOLUTION_24H", at, values("step", step, "role", "duty", "duty", "DESK", "onDuty", onDuty, "at", at));
+    }
+
+    /** A promise about a shift: nobody's ticket. @return the clock */
+    public static UUID shiftNotHandedOver(Instant dueAt) {
+        UUID clock = UUID.randomUUID();
+        Topics.shared().send("sla-events", "SlaBreached.v1", clock, 1, null, EventJson.write(values("clockId", clock, "shiftId", UUID.randomUUID(),
+                "kind", "ROSTER_HANDOVER", "dueAt", dueAt, "breachedAt", dueAt)));
+        return clock;
+    }
+
     public UUID slaBreachWithdrawn(Instant breachedAt, Instant dueAt) {
         return sla("SlaBreachWithdrawn.v1", "RESOLUTION_24H", dueAt, values("breachedAt", breachedAt, "because", "PAUSED", "at", breachedAt));
     }

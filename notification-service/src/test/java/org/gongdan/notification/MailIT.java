@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +190,40 @@ class MailIT {
             assertEquals(2, Mailbox.mailsTo("manager@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
             assertEquals(1, Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
         });
+    }
+
+    @Test
+    void whoIsOnDutyIsNamedInTheMailToHisRole() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+
+        // When
+        heard.slaEscalated("50%", heard.now, List.of("agent", "engineer2"));
+        heard.slaEscalated("60%", heard.now, List.of());
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            List<String> bodies = Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).map(Mail::body).toList();
+            assertEquals(1, bodies.stream().filter(body -> body.contains("当前值班人员：agent, engineer2")).count(), bodies.toString());
+            assertEquals(1, bodies.stream().filter(body -> body.contains("值班表上此刻无人当班")).count(), bodies.toString());
+        });
+    }
+
+    @Test
+    void supervisorIsToldOfAShiftThatWasNotHandedOverR143() {
+        // Given
+        Instant due = Instant.now().minusSeconds(3600);
+        String time = DateTimeFormatter.ofPattern("M月d日 HH:mm").format(due.atZone(SHANGHAI));
+
+        // When
+        HeardEvents.shiftNotHandedOver(due);
+
+        // Then
+        Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
+                .filter(it -> it.subject().contains("及时交接班")).findFirst(), Optional::isPresent).orElseThrow();
+        assertTrue(mail.body().contains(time), mail.body());
+        assertNull(Topics.shared().await("notification-events", event -> "SHIFT_NOT_HANDED_OVER".equals(event.text("template"))).text("customerId"));
     }
 
     @Test

@@ -49,7 +49,7 @@ class BreachTimer implements TimerHandler {
             done.add(clock.id());
             if (clock.isStill(ClockStatus.RUNNING)) {
                 broken.add(clock.id());
-                events.add(new Outbox.Entry(new SlaBreached(clock.id(), clock.ticketId(), clock.visitId(), clock.customerId(), clock.kind(),
+                events.add(new Outbox.Entry(new SlaBreached(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
                         clock.dueAt(), clock.dueAt()), clock.version() + 1, clock.dueAt()));
             }
         }

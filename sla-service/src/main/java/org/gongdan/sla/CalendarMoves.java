@@ -22,7 +22,6 @@ final class CalendarMoves {
 
             where c.calendar in (select r.name || '@' || r.revision from calendar_revision r where r.name = ? and r.revision < ?)
             and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.breached_at > ?)""";
-    private static final int COLUMNS = 10;
 
     private CalendarMoves() {
     }
@@ -57,8 +56,8 @@ final class CalendarMoves {
             select.setInt(5, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Object[] columns = new Object[COLUMNS];
-                    for (int column = 0; column < COLUMNS; column++) {
+                    Object[] columns = new Object[ClockRows.COLUMNS];
+                    for (int column = 0; column < ClockRows.COLUMNS; column++) {
                         columns[column] = row.getObject(column + 1);
                     }
                     found.add(ClockRows.Stored.of(columns));

@@ -38,6 +38,8 @@ public class Clock {
     UUID ticketId;
     @Column(name = "visit_id")
     UUID visitId;
+    @Column(name = "shift_id")
+    UUID shiftId;
     @Column(name = "customer_id")
     UUID customerId;
     String kind;
@@ -93,6 +95,7 @@ public class Clock {
         clock.version = -1;
         clock.ticketId = promise.ticketId();
         clock.visitId = promise.visitId();
+        clock.shiftId = promise.shiftId();
         clock.customerId = promise.customerId();
         clock.kind = promise.kind();
         clock.generation = -1;
@@ -104,7 +107,7 @@ public class Clock {
     }
 
     /** A clock as it was stored; its state is derived from the facts, not read. @param calendars know those the facts name */
-    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID customerId, String kind, String target,
+    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, String target,
             List<Recorded> facts, Calendars calendars) {
         Clock clock = new Clock();
         clock.calendars = calendars;
@@ -113,6 +116,7 @@ public class Clock {
         clock.generation = generation;
         clock.ticketId = ticketId;
         clock.visitId = visitId;
+        clock.shiftId = shiftId;
         clock.customerId = customerId;
         clock.kind = kind;
         clock.target = target;
@@ -144,7 +148,7 @@ public class Clock {
     private Renewal renewal(ClockState before, Collection<Recorded> fresh) {
         return fresh.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && met.at().equals(endedAt)
                 && (before == null || !endedAt.equals(before.endedAt()))).findFirst()
-                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), null, recorded.sequence(), recorded.eventId(), about()),
+                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), null, recorded.sequence(), recorded.eventId(), shiftId, about()),
                         facts.stream().filter(later -> later.sequence() != Recorded.OURS && later.fact().at().isAfter(endedAt)).toList()))
                 .orElse(null);
     }
@@ -168,7 +172,7 @@ public class Clock {
     }
 
     private Stream<Derivation.Climbed> ahead(List<Rung> ladder) {
-        String priority = latest(word -> word.detail() == null ? null : word.detail().get("priority"));
+        String priority = priority() != null ? priority() : latest(word -> word.detail() == null ? null : word.detail().get("priority"));
         List<Rung> mine = ladder.stream().filter(rung -> rung.isFor(priority)).toList();
         return mine.isEmpty() ? Stream.empty() : Derivation.of(facts, calendars::named).ahead(mine).stream();
     }
@@ -183,10 +187,22 @@ public class Clock {
         return state.terms();
     }
 
-    /** What it is about, as it was told when the promise was made, or null. */
+    /** What it is about, as it was told last, or null. */
     About about() {
-        return facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast)
-                .findFirst().map(ClockFact.Started::about).orElse(null);
+        return toldAbout().map(Clock::about).orElse(null);
+    }
+
+    /** The last fact that tells what it is about. */
+    Optional<Recorded> toldAbout() {
+        return facts.stream().filter(recorded -> about(recorded) != null).max(Recorded.BY_TIME);
+    }
+
+    static About about(Recorded recorded) {
+        return switch (recorded.fact()) {
+            case ClockFact.Started started -> started.about();
+            case ClockFact.Retermed retermed -> retermed.about();
+            default -> null;
+        };
     }
 
     String priority() {

@@ -16,12 +16,12 @@ final class ClockApi {
     }
 
     /** @param remaining counted time left at the last fact, ISO-8601; of a running clock it shrinks until dueAt */
-    record ClockView(UUID id, long version, UUID ticketId, UUID visitId, UUID customerId, String kind, ClockStatus status, String target,
+    record ClockView(UUID id, long version, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, ClockStatus status, String target,
             Instant startedAt, Instant dueAt, Instant warnAt, Instant endedAt, Instant breachedAt, String remaining, List<FactView> facts) {
 
         static ClockView of(Clock clock) {
             ClockState state = clock.state;
-            return new ClockView(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId, clock.kind, state.status(), clock.target,
+            return new ClockView(clock.id, clock.version, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, state.status(), clock.target,
                     state.startedAt(), state.dueAt(), state.warnAt(), state.endedAt(), state.breachedAt(), text(state.remaining()),
                     clock.facts.stream().sorted(Recorded.BY_TIME).map(FactView::of).toList());
         }

@@ -23,10 +23,18 @@ public sealed interface ClockFact {
         }
     }
 
-    /** Other terms hold from here on: the matter has another priority, or a new version of the contract is applied to open promises too. */
-    record Retermed(Instant at, Terms terms) implements ClockFact {
+    /**
+     * Other terms hold from here on: the matter has another priority, or a new version of the contract is applied to open promises too.
+     *
+     * @param about what the promise is about from here on, or null when that stays as it was
+     */
+    record Retermed(Instant at, Terms terms, About about) implements ClockFact {
         public Retermed {
             at = micros(at);
+        }
+
+        public Retermed(Instant at, Terms terms) {
+            this(at, terms, null);
         }
     }
 

@@ -44,10 +44,10 @@ class ClockResource {
 
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<ClockView>> search(@QueryParam("ticketId") UUID ticketId, @QueryParam("visitId") UUID visitId, @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+    public Uni<Page<ClockView>> search(@QueryParam("ticketId") UUID ticketId, @QueryParam("visitId") UUID visitId,
+            @QueryParam("shiftId") UUID shiftId, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        ClockList.Filter filter = new ClockList.Filter(ticketId, visitId, ClockList.Filter.cursor(Page.decode(cursor)));
+        ClockList.Filter filter = new ClockList.Filter(ticketId, visitId, shiftId, ClockList.Filter.cursor(Page.decode(cursor)));
         return tx.read(session -> list.find(session, filter, caller, limit + 1))
                 .map(clocks -> Page.of(clocks, limit, clock -> clock.id.toString(), ClockView::of));
     }

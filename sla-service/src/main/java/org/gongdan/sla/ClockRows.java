@@ -27,8 +27,11 @@ final class ClockRows {
     static final String SELECT = """
             select c.id, c.version, c.generation, c.ticket_id, c.visit_id, c.customer_id, c.kind, c.target, c.facts,
                 cast((select json_agg(json_build_object('at', f.at, 'sequence', f.sequence, 'fact', f.fact, 'data', f.data, 'event', f.event_id) order by f.seq)
-                    from clock_fact f where f.clock_id = c.id) as text) as list
+                    from clock_fact f where f.clock_id = c.id) as text) as list, c.shift_id
             from clock c""";
+
+    /** How many columns {@link #SELECT} has; what is put before {@code from} comes after them. */
+    static final int COLUMNS = 11;
 
     private ClockRows() {
     }
@@ -50,7 +53,7 @@ final class ClockRows {
         }
 
         Clock clock(Calendars calendars) {
-            return Clock.stored((UUID) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), (UUID) row[3], (UUID) row[4], (UUID) row[5],
+            return Clock.stored((UUID) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), (UUID) row[3], (UUID) row[4], (UUID) row[10], (UUID) row[5],
                     (String) row[6], (String) row[7], facts, calendars);
         }
     }
@@ -76,7 +79,7 @@ final class ClockRows {
         return calendars.know(session, calendars(rows)).map(done -> rows.stream().map(stored -> stored.clock(calendars)).toList());
     }
 
-    private record Row(UUID id, long version, UUID ticket, UUID visit, UUID customer, String kind, ClockStatus status, int generation, String target,
+    private record Row(UUID id, long version, UUID ticket, UUID visit, UUID shift, UUID customer, String kind, ClockStatus status, int generation, String target,
             int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned,
             UUID engineer, String promiser, boolean moved, String calendar, Instant escalate, String priority, UUID agreement, boolean judged) {
     }
@@ -89,7 +92,7 @@ final class ClockRows {
     }
 
     private static Row row(Clock clock, Kinds kinds, boolean judged) {
-        return new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.customerId,
+        return new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId,
                 clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
                 clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.engineerId, clock.promisedBy, clock.moved,
                 clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null), clock.priority(), clock.agreementVersion(), judged);

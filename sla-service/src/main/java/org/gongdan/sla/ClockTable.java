@@ -29,19 +29,19 @@ class ClockTable {
      */
     private static final String SAVE = """
             with changed as (
-                select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, customer uuid,
+                select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, shift uuid, customer uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
                     warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text,
                     escalate timestamptz, priority text, agreement uuid, judged boolean)),
             saved as (
-                insert into clock (id, version, ticket_id, visit_id, customer_id, kind, status, generation, target, facts, warn_percent,
+                insert into clock (id, version, ticket_id, visit_id, shift_id, customer_id, kind, status, generation, target, facts, warn_percent,
                     started_at, due_at, warn_at, ended_at, breached_at, engineer_id, promised_by, moved, calendar, priority, agreement_version)
-                select id, version, ticket, visit, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar,
+                select id, version, ticket, visit, shift, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar,
                     priority, agreement from changed
                 on conflict (id) do update set version = excluded.version, status = excluded.status, generation = excluded.generation, facts = excluded.facts,
                     due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at,
                     engineer_id = excluded.engineer_id, promised_by = excluded.promised_by, moved = excluded.moved, calendar = excluded.calendar,
-                    warn_percent = excluded.warn_percent, agreement_version = excluded.agreement_version),
+                    warn_percent = excluded.warn_percent, agreement_version = excluded.agreement_version, priority = excluded.priority),
             noted as (
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
                 select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
@@ -150,6 +150,7 @@ class ClockTable {
         return switch (about) {
             case TICKET -> "c.ticket_id = $1 and c.visit_id is null";
             case VISIT -> "c.visit_id = $1";
+            case SHIFT -> "c.shift_id = $1";
         };
     }
 }

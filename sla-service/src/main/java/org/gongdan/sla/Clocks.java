@@ -110,6 +110,18 @@ public class Clocks {
         });
     }
 
+    /**
+     * What a ticket is about changes: its clocks that nothing has ended yet are told so, with the terms that hold from then on. A broken one keeps its terms.
+     *
+     * @param retermed by clock
+     */
+    public Uni<Void> reterm(Mutiny.Session session, Map<UUID, ClockFact.Retermed> retermed, long sequence, UUID eventId) {
+        return calendars.know(session, retermed.values().stream().map(fact -> fact.terms().calendar()).toList()).chain(() -> table.lock(session, retermed.keySet()))
+                .map(clocks -> clocks.stream().filter(clock -> clock.endedAt == null)
+                        .collect(Collectors.toMap(Function.identity(), clock -> List.<Recorded>of(new Recorded(retermed.get(clock.id), sequence, eventId)))))
+                .chain(facts -> change(session, facts));
+    }
+
     private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<Void>> work) {
         return all.isEmpty() ? Uni.createFrom().voidItem()
                 : Multi.createFrom().iterable(all).onItem().transformToUniAndConcatenate(work::apply).collect().last().replaceWithVoid();

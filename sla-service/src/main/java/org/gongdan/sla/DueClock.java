@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.gongdan.platform.timer.TimerHandler.Due;
 
 /** A clock as a timer sees it, its row locked. Its cached due time is right as long as the generation is the timer's. */
-record DueClock(UUID id, long version, boolean sameGeneration, UUID ticketId, UUID visitId, UUID customerId, String kind, ClockStatus status,
+record DueClock(UUID id, long version, boolean sameGeneration, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, ClockStatus status,
         Instant dueAt, int warnPercent, Instant now) {
 
     boolean isStill(ClockStatus wanted) {
@@ -27,14 +27,14 @@ record DueClock(UUID id, long version, boolean sameGeneration, UUID ticketId, UU
         Map<UUID, Integer> generations = timers.stream().collect(Collectors.toMap(Due::ref, Due::generation));
         List<DueClock> clocks = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select id, version, generation, ticket_id, visit_id, customer_id, kind, status, due_at, warn_percent, now()
+                select id, version, generation, ticket_id, visit_id, customer_id, kind, status, due_at, warn_percent, now(), shift_id
                 from clock where id = any(?) for update skip locked""")) {
             select.setArray(1, connection.createArrayOf("uuid", generations.keySet().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     UUID id = row.getObject(1, UUID.class);
                     clocks.add(new DueClock(id, row.getLong(2), row.getInt(3) == generations.get(id), row.getObject(4, UUID.class),
-                            row.getObject(5, UUID.class), row.getObject(6, UUID.class), row.getString(7),
+                            row.getObject(5, UUID.class), row.getObject(12, UUID.class), row.getObject(6, UUID.class), row.getString(7),
                             ClockStatus.valueOf(row.getString(8)), instant(row, 9), row.getInt(10), instant(row, 11)));
                 }
             }

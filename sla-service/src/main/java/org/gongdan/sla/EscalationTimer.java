@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.sla.SlaEvent.SlaEscalated;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.roster.Roster;
 
 /**
  * Climbs the escalation ladders: one timer per clock, set to the next step. A clock's generation decides against changes by events, as it does
@@ -31,16 +33,17 @@ import org.gongdan.sla.kind.Kinds;
 class EscalationTimer implements TimerHandler {
 
     private static final String LOCK = ClockRows.SELECT.replace("from clock c", ", now() from clock c") + " where c.id = any(?) order by c.id for update of c skip locked";
-    private static final int COLUMNS = 10;
 
     private final Outbox outbox;
     private final Calendars calendars;
     private final Kinds kinds;
+    private final Roster roster;
 
-    EscalationTimer(Outbox outbox, Calendars calendars, Kinds kinds) {
+    EscalationTimer(Outbox outbox, Calendars calendars, Kinds kinds, Roster roster) {
         this.outbox = outbox;
         this.calendars = calendars;
         this.kinds = kinds;
+        this.roster = roster;
     }
 
     private record Climb(Clock clock, List<Recorded> steps, Optional<Instant> next, Instant now) {
@@ -63,7 +66,7 @@ class EscalationTimer implements TimerHandler {
             }
         }
         note(connection, climbs);
-        outbox.add(connection, climbs.stream().flatMap(climb -> climb.steps().stream().map(step -> event(climb.clock(), step))).toList());
+        outbox.add(connection, events(connection, climbs));
         return done;
     }
 
@@ -75,12 +78,12 @@ class EscalationTimer implements TimerHandler {
             select.setArray(1, connection.createArrayOf("uuid", generations.keySet().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Object[] columns = new Object[COLUMNS];
-                    for (int column = 0; column < COLUMNS; column++) {
+                    Object[] columns = new Object[ClockRows.COLUMNS];
+                    for (int column = 0; column < ClockRows.COLUMNS; column++) {
                         columns[column] = row.getObject(column + 1);
                     }
                     rows.add(ClockRows.Stored.of(columns));
-                    now = row.getObject(COLUMNS + 1, OffsetDateTime.class).toInstant();
+                    now = row.getObject(ClockRows.COLUMNS + 1, OffsetDateTime.class).toInstant();
                 }
             }
         }
@@ -139,9 +142,22 @@ class EscalationTimer implements TimerHandler {
         }
     }
 
-    private static Outbox.Entry event(Clock clock, Recorded recorded) {
-        ClockFact.Escalated step = (ClockFact.Escalated) recorded.fact();
-        return new Outbox.Entry(new SlaEscalated(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, clock.dueAt, step.step(), step.role(), step.at()),
-                clock.version, step.at());
+    /** A step that is told late is told to who is on duty now: he can still do something. */
+    private List<Outbox.Entry> events(Connection connection, List<Climb> climbs) throws SQLException {
+        Map<String, List<String>> onDuty = new HashMap<>();
+        List<Outbox.Entry> events = new ArrayList<>();
+        for (Climb climb : climbs) {
+            Clock clock = climb.clock();
+            for (Recorded recorded : climb.steps()) {
+                ClockFact.Escalated step = (ClockFact.Escalated) recorded.fact();
+                String duty = roster.dutyOf(step.role());
+                if (duty != null && !onDuty.containsKey(duty)) {
+                    onDuty.put(duty, roster.onDuty(connection, duty, climb.now()));
+                }
+                events.add(new Outbox.Entry(new SlaEscalated(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, clock.dueAt,
+                        step.step(), step.role(), duty, duty == null ? null : onDuty.get(duty), step.at()), clock.version, step.at()));
+            }
+        }
+        return events;
     }
 }

@@ -70,7 +70,7 @@ final class Explanation {
     private String detail(ClockFact fact) {
         return switch (fact) {
             case ClockFact.Started started -> promised(started.terms());
-            case ClockFact.Retermed retermed -> promised(retermed.terms());
+            case ClockFact.Retermed retermed -> promised(retermed.terms()) + (retermed.about() == null ? "" : say("priority", retermed.about().priority()));
             case ClockFact.Paused paused -> paused.evidence() == null ? paused.reason() : paused.reason() + ", " + paused.evidence();
             case ClockFact.Retargeted retargeted -> time(retargeted.to());
             case ClockFact.Extended extended -> time(extended.newTime());

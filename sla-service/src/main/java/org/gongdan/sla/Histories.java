@@ -3,6 +3,7 @@ package org.gongdan.sla;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,10 +45,14 @@ public class Histories {
         return read(session, " where c.id = any($1) order by c.id", (Object) ids.toArray(UUID[]::new));
     }
 
-    /** What the promises about a ticket are about, as it was told when it was opened; null when it was not. */
+    /** What the promises about a ticket are about, as it was told last; null when it was not. */
     public Uni<About> about(Mutiny.Session session, UUID ticketId) {
-        return read(session, " where c.ticket_id = $1 and c.priority is not null order by c.id limit 1", ticketId)
-                .map(found -> found.isEmpty() ? null : found.getFirst().about());
+        return of(session, ticketId).map(found -> found.stream().map(History::toldAbout).flatMap(Optional::stream).max(Recorded.BY_LATENESS).map(Clock::about).orElse(null));
+    }
+
+    /** Every clock of a ticket and its visits. */
+    public Uni<List<History>> of(Mutiny.Session session, UUID ticketId) {
+        return read(session, " where c.ticket_id = $1 order by c.id", ticketId);
     }
 
     private Uni<List<History>> read(Mutiny.Session session, String where, Object... parameters) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What happened to a clock, for those who ask "what if": nothing of it is ever written. */
@@ -34,6 +35,10 @@ public final class History {
     /** What the promise is about, or null when nobody told. */
     public About about() {
         return clock.about();
+    }
+
+    Optional<Recorded> toldAbout() {
+        return clock.toldAbout();
     }
 
     public ClockState state() {

@@ -12,6 +12,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.Kinds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -66,16 +67,18 @@ class Ledger {
     }
 
     private final Calendars calendars;
+    private final Kinds kinds;
 
-    Ledger(Calendars calendars) {
+    Ledger(Calendars calendars, Kinds kinds) {
         this.calendars = calendars;
+        this.kinds = kinds;
     }
 
     /** @return at most {@code limit} promises the caller may see, with their facts */
     Uni<List<Clock>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
         Where where = Where.sql();
         if (!caller.isStaff()) {
-            where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new));
+            where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(%s)", kinds.internal().toArray(String[]::new));
         } else if (seesOnlyHisOwn(caller)) {
             boundTo(where, caller.subject(), caller.username());
         }

@@ -33,7 +33,7 @@ final class LedgerApi {
      * @param promisedFor due time as it was promised at first
      * @param late        how long after the due time it was done at last, ISO-8601; null when it was not
      */
-    record PromiseView(UUID id, String kind, String name, UUID customerId, UUID ticketId, UUID visitId, UUID engineerId, String promisedBy, String words,
+    record PromiseView(UUID id, String kind, String name, UUID customerId, UUID ticketId, UUID visitId, UUID shiftId, UUID engineerId, String promisedBy, String words,
             Instant madeAt, Instant promisedFor, Instant dueAt, Ledger.State state, List<MoveView> moves, Instant endedAt, String endedBy, String late) {
     }
 
@@ -46,7 +46,7 @@ final class LedgerApi {
         Derivation.Step start = steps.getFirst();
         Word word = start.fact() instanceof ClockFact.Started started ? started.word() : null;
         ClockState state = clock.state;
-        return new PromiseView(clock.id, clock.kind, kinds.name(clock.kind, locale), clock.customerId, clock.ticketId, clock.visitId, clock.engineerId,
+        return new PromiseView(clock.id, clock.kind, kinds.name(clock.kind, locale), clock.customerId, clock.ticketId, clock.visitId, clock.shiftId, clock.engineerId,
                 clock.promisedBy, words(clock.kind, word, start.dueAt()), state.startedAt(), start.dueAt(), state.dueAt(), Ledger.State.of(state.status()),
                 steps.stream().map(step -> move(clock.kind, step)).filter(Objects::nonNull).toList(), state.endedAt(), endedBy(steps),
                 state.breachedAt() == null || state.endedAt() == null ? null : Duration.between(state.breachedAt(), state.endedAt()).toString());

@@ -1,12 +1,13 @@
 package org.gongdan.sla;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Topic;
 
-/** Everything other services hear about promises. */
+/** Everything other services hear about promises. What is promised about a shift of the duty roster concerns no ticket and no customer. */
 @Topic("sla-events")
 public sealed interface SlaEvent extends Fact {
 
@@ -17,20 +18,20 @@ public sealed interface SlaEvent extends Fact {
         return clockId();
     }
 
-    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant madeAt) implements SlaEvent {
+    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant madeAt) implements SlaEvent {
     }
 
-    record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
+    record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
     }
 
-    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) implements SlaEvent {
+    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) implements SlaEvent {
     }
 
-    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant metAt) implements SlaEvent {
+    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant metAt) implements SlaEvent {
     }
 
     /** The due time of an open promise is another one now. @param cause why */
-    record SlaExtended(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant previousDueAt, Cause cause,
+    record SlaExtended(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant previousDueAt, Cause cause,
             Instant at) implements SlaEvent {
     }
 
@@ -41,7 +42,7 @@ public sealed interface SlaEvent extends Fact {
      * @param breachedAt the due time of which we said that it passed
      * @param at         when that happened of which we were told late
      */
-    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Because because,
+    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Because because,
             Instant at) implements SlaEvent {
     }
 
@@ -61,8 +62,16 @@ public sealed interface SlaEvent extends Fact {
         CALENDAR_CHANGED
     }
 
-    /** A step of the escalation ladder was reached. @param role who is to be told. @param at when it was reached by the plan */
-    record SlaEscalated(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, Instant dueAt, String step, String role, Instant at) implements SlaEvent {
+    /**
+     * A step of the escalation ladder was reached.
+     *
+     * @param role   who is to be told
+     * @param duty   duty of the roster that stands for this role, or null when none does
+     * @param onDuty user names of those who are on this duty now; empty when nobody is: then the role itself is to be told. Null when no duty stands for the role
+     * @param at     when it was reached by the plan
+     */
+    record SlaEscalated(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, String step, String role,
+            String duty, List<String> onDuty, Instant at) implements SlaEvent {
     }
 
     enum Cause {

@@ -24,25 +24,25 @@ final class SlaNews {
         ClockState now = clock.state;
         boolean dueMoved = before != null && now.status().isOpen() && !now.dueAt().equals(before.dueAt());
         if (before == null && (only || now.status().isOpen())) {
-            news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), now.startedAt()));
+            news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.startedAt()));
         }
         if (before != null && before.status() == ClockStatus.BREACHED && now.status() != ClockStatus.BREACHED) {
-            news.add(new SlaBreachWithdrawn(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), before.breachedAt(), because(fact), fact.at()));
+            news.add(new SlaBreachWithdrawn(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), before.breachedAt(), because(fact), fact.at()));
         }
         if (dueMoved) {
-            news.add(new SlaExtended(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
+            news.add(new SlaExtended(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
         }
         if (became(ClockStatus.BREACHED, before, now)) {
             news.add(breached(clock, now.breachedAt()));
         }
         if (became(ClockStatus.MET, before, now)) {
-            news.add(new SlaMet(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, now.dueAt(), now.endedAt()));
+            news.add(new SlaMet(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.endedAt()));
         }
         return news;
     }
 
     private static SlaBreached breached(Clock clock, Instant at) {
-        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.customerId, clock.kind, at, at);
+        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, at, at);
     }
 
     private static boolean became(ClockStatus status, ClockState before, ClockState now) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,12 @@ public interface SlaSettings {
     Goal handOff();
 
     Goal complaint();
+
+    Days orderSubmission();
+
+    Goal rosterHandover();
+
+    Roster roster();
 
     Notice notice();
 
@@ -71,6 +78,17 @@ public interface SlaSettings {
 
     interface Goal {
         Duration within();
+    }
+
+    interface Roster {
+        /** Duty by role. */
+        Map<String, String> duties();
+    }
+
+    interface Days {
+        int days();
+
+        String calendar();
     }
 
     interface Notice {

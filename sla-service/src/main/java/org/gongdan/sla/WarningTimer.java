@@ -44,7 +44,7 @@ class WarningTimer implements TimerHandler {
             note(connection, warned);
             List<Outbox.Entry> events = new ArrayList<>();
             for (DueClock clock : warned) {
-                events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.ticketId(), clock.visitId(), clock.customerId(), clock.kind(),
+                events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
                         clock.dueAt(), clock.warnPercent(), clock.now()), clock.version() + 1, clock.now()));
             }
             outbox.add(connection, events);

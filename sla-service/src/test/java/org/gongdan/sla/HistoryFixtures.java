@@ -23,7 +23,7 @@ public final class HistoryFixtures {
         if (doneAfter != null) {
             facts.add(new Recorded(new ClockFact.Met(opened.plus(doneAfter), "TicketResolved", Map.of()), 1, UUID.randomUUID()));
         }
-        return new History(Clock.stored(UUID.randomUUID(), 0, 0, UUID.randomUUID(), null, UUID.randomUUID(), "RESOLUTION_24H", terms.target(), facts, new Calendars()));
+        return new History(Clock.stored(UUID.randomUUID(), 0, 0, UUID.randomUUID(), null, null, UUID.randomUUID(), "RESOLUTION_24H", terms.target(), facts, new Calendars()));
     }
 
     public static Terms hours(long hours, Basis basis) {

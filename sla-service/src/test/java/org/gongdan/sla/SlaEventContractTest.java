@@ -1,6 +1,7 @@
 package org.gongdan.sla;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.gongdan.platform.event.EventJson;
@@ -20,14 +21,20 @@ class SlaEventContractTest {
 
     static Fact[] everyFact() {
         return new Fact[] {
-                new SlaEvent.PromiseMade(ID, ID, null, ID, "RESOLUTION_24H", AT, AT), new SlaEvent.PromiseMade(ID, ID, ID, ID, "ARRIVAL", AT, AT),
-                new SlaEvent.SlaWarned(ID, ID, null, ID, "EXPECTED_TIME", AT, 80, AT),
-                new SlaEvent.SlaBreached(ID, ID, ID, ID, "NOTICE_OF_DELAY", AT, AT),
-                new SlaEvent.SlaBreachWithdrawn(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Because.PAUSED, AT),
-                new SlaEvent.SlaBreachWithdrawn(ID, ID, ID, ID, "ARRIVAL", AT, AT, SlaEvent.Because.CALLED_OFF, AT),
-                new SlaEvent.SlaMet(ID, ID, null, ID, "ACKNOWLEDGE", AT, AT),
-                new SlaEvent.SlaExtended(ID, ID, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Cause.PAUSED, AT),
-                new SlaEvent.SlaEscalated(ID, ID, null, ID, "RESOLUTION_24H", AT, Rung.of("due+90m working", "manager", java.util.Set.of()).step(), "manager", AT),
+                new SlaEvent.PromiseMade(ID, ID, null, null, ID, "RESOLUTION_24H", AT, AT), new SlaEvent.PromiseMade(ID, ID, ID, null, ID, "ARRIVAL", AT, AT),
+                new SlaEvent.SlaWarned(ID, ID, null, null, ID, "EXPECTED_TIME", AT, 80, AT),
+                new SlaEvent.SlaBreached(ID, ID, ID, null, ID, "NOTICE_OF_DELAY", AT, AT),
+                new SlaEvent.SlaBreachWithdrawn(ID, ID, null, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Because.PAUSED, AT),
+                new SlaEvent.SlaBreachWithdrawn(ID, ID, ID, null, ID, "ARRIVAL", AT, AT, SlaEvent.Because.CALLED_OFF, AT),
+                new SlaEvent.SlaMet(ID, ID, null, null, ID, "ACKNOWLEDGE", AT, AT),
+                new SlaEvent.SlaExtended(ID, ID, null, null, ID, "RESOLUTION_24H", AT, AT, SlaEvent.Cause.PAUSED, AT),
+                new SlaEvent.SlaEscalated(ID, ID, null, null, ID, "RESOLUTION_24H", AT, Rung.of("due+90m working", "manager", java.util.Set.of()).step(), "manager", null, null, AT),
+                new SlaEvent.SlaEscalated(ID, ID, null, null, ID, "RESOLUTION_24H", AT, "50%", "duty", "DESK", List.of("agent"), AT),
+                new SlaEvent.SlaEscalated(ID, ID, null, null, ID, "RESOLUTION_24H", AT, "50%", "duty", "DESK", List.of(), AT),
+                new SlaEvent.PromiseMade(ID, null, null, ID, null, "ROSTER_HANDOVER", AT, AT), new SlaEvent.SlaMet(ID, null, null, ID, null, "ROSTER_HANDOVER", AT, AT),
+                new SlaEvent.SlaWarned(ID, null, null, ID, null, "ROSTER_HANDOVER", AT, 80, AT), new SlaEvent.SlaBreached(ID, null, null, ID, null, "ROSTER_HANDOVER", AT, AT),
+                new SlaEvent.SlaBreachWithdrawn(ID, null, null, ID, null, "ROSTER_HANDOVER", AT, AT, SlaEvent.Because.KEPT, AT),
+                new SlaEvent.SlaExtended(ID, null, null, ID, null, "ROSTER_HANDOVER", AT, AT, SlaEvent.Cause.RETERMED, AT),
                 new CompensationEvent.CompensationOwed(ID, ID, "HT-2026-017", 1, "2026-11", "RESOLUTION_24H", "P1", ID, ID, "250.00", "CNY", AT),
                 new CompensationEvent.CompensationOwed(ID, ID, "HT-2026-017", 1, "2026-11", "RESOLUTION_24H", null, null, null, "600.00", "CNY", AT),
                 new CompensationEvent.CompensationWithdrawn(ID, ID, "2026-11", ID, ID, "250.00", "CNY", AT)};

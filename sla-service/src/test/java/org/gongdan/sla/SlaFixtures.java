@@ -93,20 +93,20 @@ public final class SlaFixtures {
                         ", c.status, c.due_at, c.ended_at, c.breached_at, (select count(*) from timer t where t.ref = c.id and t.kind = 'sla-breach' and t.generation = c.generation), c.calendar from clock c"));
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Object[] columns = new Object[10];
-                for (int column = 0; column < 10; column++) {
+                Object[] columns = new Object[ClockRows.COLUMNS];
+                for (int column = 0; column < ClockRows.COLUMNS; column++) {
                     columns[column] = row.getObject(column + 1);
                 }
                 assertEquals(row.getInt(9), ClockRows.json(row.getString(10)).size(), "facts of " + columns[0]);
                 ClockRows.Stored stored = ClockRows.Stored.of(columns);
                 calendars.know(other, ClockRows.calendars(List.of(stored)));
                 Clock clock = stored.clock(calendars);
-                assertEquals(clock.state.status().name(), row.getString(11), "status of " + columns[0] + " " + columns[9]);
-                assertEquals(clock.state.dueAt(), instant(row, 12), "due time of " + columns[0]);
-                assertEquals(clock.state.calendar(), row.getString(16), "calendar of " + columns[0]);
-                assertEquals(clock.state.endedAt(), instant(row, 13), "end of " + columns[0]);
-                assertEquals(clock.state.breachedAt(), instant(row, 14), "breach of " + columns[0]);
-                assertEquals(clock.state.status() == ClockStatus.RUNNING ? 1 : 0, row.getInt(15), "timers of " + columns[0] + " " + columns[9]);
+                assertEquals(clock.state.status().name(), row.getString(12), "status of " + columns[0] + " " + columns[9]);
+                assertEquals(clock.state.dueAt(), instant(row, 13), "due time of " + columns[0]);
+                assertEquals(clock.state.calendar(), row.getString(17), "calendar of " + columns[0]);
+                assertEquals(clock.state.endedAt(), instant(row, 14), "end of " + columns[0]);
+                assertEquals(clock.state.breachedAt(), instant(row, 15), "breach of " + columns[0]);
+                assertEquals(clock.state.status() == ClockStatus.RUNNING ? 1 : 0, row.getInt(16), "timers of " + columns[0] + " " + columns[9]);
                 looked++;
             }
         } catch (java.io.IOException e) {

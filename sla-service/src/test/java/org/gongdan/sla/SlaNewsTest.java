@@ -64,7 +64,7 @@ class SlaNewsTest {
 
         // Then
         assertEquals(List.of("SlaBreachWithdrawn"), names(news));
-        assertEquals(new SlaBreachWithdrawn(clock.id, ID, null, ID, "RESOLUTION_24H", clock.dueAt, at(A_DAY), Because.PAUSED, at(60)), news.getFirst());
+        assertEquals(new SlaBreachWithdrawn(clock.id, ID, null, null, ID, "RESOLUTION_24H", clock.dueAt, at(A_DAY), Because.PAUSED, at(60)), news.getFirst());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.gongdan.ticket.TicketEvent.TicketCancelled;
 import org.gongdan.ticket.TicketEvent.TicketClosed;
 import org.gongdan.ticket.TicketEvent.TicketHandedOver;
 import org.gongdan.ticket.TicketEvent.TicketOpened;
+import org.gongdan.ticket.TicketEvent.TicketPrioritized;
 import org.gongdan.ticket.TicketEvent.TicketReopened;
 import org.gongdan.ticket.TicketEvent.TicketResolved;
 import org.gongdan.ticket.TicketEvent.TicketResumed;
@@ -191,6 +192,18 @@ public class Ticket {
         }
         become(TicketStatus.ON_SITE, now);
         return new VisitRequested(id, customerId, number, siteId, contactId, need, skipReason, from, to, now, by);
+    }
+
+    /** Another priority than impact and urgency give, for a reason; what is promised follows it. */
+    TicketPrioritized prioritize(Priority to, String reason, Instant now, String by) {
+        mustBeOpen("TicketPrioritized");
+        if (to == priority) {
+            throw new Rejected("priority-unchanged", to).onField("priority");
+        }
+        Priority previous = priority;
+        priority = to;
+        changedAt = now;
+        return new TicketPrioritized(id, customerId, to, previous, reason, now, by);
     }
 
     TicketWaiting waitFor(WaitReason reason, String evidence, Instant now) {

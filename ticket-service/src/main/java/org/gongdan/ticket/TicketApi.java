@@ -36,6 +36,9 @@ public final class TicketApi {
     record RequestVisit(@NotBlank @Size(max = 1000) String need, @Size(max = 500) String skipReason, Instant preferredFrom, Instant preferredTo) {
     }
 
+    record PrioritizeTicket(@NotNull Priority priority, @NotBlank @Size(max = 1000) String reason) {
+    }
+
     record WaitFor(@NotNull WaitReason reason, @NotBlank @Size(max = 1000) String evidence) {
     }
 

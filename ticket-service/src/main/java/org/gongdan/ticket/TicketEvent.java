@@ -41,6 +41,10 @@ public sealed interface TicketEvent extends Fact {
             Instant preferredFrom, Instant preferredTo, Instant at, String by) implements TicketEvent {
     }
 
+    /** Impact and urgency stay as they were reported; somebody decided otherwise. */
+    record TicketPrioritized(UUID ticketId, UUID customerId, Priority priority, Priority previousPriority, String reason, Instant at, String by) implements TicketEvent {
+    }
+
     record TicketWaiting(UUID ticketId, UUID customerId, WaitReason reason, String evidence, Instant at) implements TicketEvent {
     }
 

@@ -19,12 +19,13 @@ import org.gongdan.platform.web.Reply;
 import org.gongdan.ticket.TicketApi.Because;
 import org.gongdan.ticket.TicketApi.ContactCustomer;
 import org.gongdan.ticket.TicketApi.HandOver;
+import org.gongdan.ticket.TicketApi.PrioritizeTicket;
 import org.gongdan.ticket.TicketApi.PromiseCallback;
 import org.gongdan.ticket.TicketApi.TicketView;
 
 import io.smallrye.mutiny.Uni;
 
-/** The word people give about a ticket: answers promised to the customer, talks with him, hand-overs among ourselves. */
+/** The word people give about a ticket: its priority, answers promised to the customer, talks with him, hand-overs among ourselves. */
 @Path("/api/tickets")
 class WordResource {
 
@@ -34,6 +35,14 @@ class WordResource {
     WordResource(Tickets tickets, Commands commands) {
         this.tickets = tickets;
         this.commands = commands;
+    }
+
+    /** What is promised follows the priority: so it is changed for a reason only, and the reason is kept. */
+    @POST
+    @Path("/{id}/priority")
+    @RolesAllowed({"agent", "supervisor"})
+    public Uni<Response> prioritize(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PrioritizeTicket request) {
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.prioritize(request.priority(), request.reason(), now, caller.username()));
     }
 
     @POST

@@ -36,6 +36,7 @@ class EventContractTest {
                 new TicketEvent.TicketCancelled(ID, ID, "r", AT), new TicketEvent.SurveyAnswered(ID, ID, Map.of("result", 5), "c", AT),
                 new TicketEvent.CallbackPromised(ID, ID, null, AT, "w", null, AT, "a"), new TicketEvent.CallbackPromised(ID, ID, ID, AT, "w", "e", AT, "a"),
                 new TicketEvent.CustomerContacted(ID, ID, ID, ContactChannel.EMAIL, "s", true, AT, "a"), new TicketEvent.TicketHandedOver(ID, ID, "t", "r", AT, "a"),
+                new TicketEvent.TicketPrioritized(ID, ID, Priority.P1, Priority.P4, "r", AT, "a"),
                 new TicketEvent.HandOverAccepted(ID, ID, "t", AT, "e"), new TicketEvent.HandOverRefused(ID, ID, "t", "r", AT, "e"),
                 new CustomerEvent.CustomerRegistered(ID, "n", CustomerLevel.STRATEGIC), new CustomerEvent.SiteChanged(ID, ID, "n"),
                 new CustomerEvent.ProductInstalled(ID, ID, null, "n", null),

@@ -75,6 +75,7 @@ class TicketTest {
         commands.put("handOver", Map.entry(ticket -> ticket.handOver("centre", "r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
         commands.put("acceptHandOver", Map.entry(ticket -> handedOver(ticket).acceptHandOver(NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
         commands.put("refuseHandOver", Map.entry(ticket -> handedOver(ticket).refuseHandOver("r", NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("prioritize", Map.entry(ticket -> ticket.prioritize(ticket.priority == Priority.P1 ? Priority.P2 : Priority.P1, "r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
         return commands.entrySet().stream().flatMap(command -> Stream.of(TicketStatus.values()).map(status -> Arguments.of(command.getKey(), status,
                 command.getValue().getKey(), (" " + command.getValue().getValue() + " ").contains(" " + status + " "))));
     }

@@ -90,6 +90,29 @@ class WordIT {
     }
 
     @Test
+    void anotherPriorityIsSetForAReasonR171() {
+        // Given
+        UUID id = anOpenTicket(Tokens.XINGFU);
+        String before = as(Tokens.agent()).get("/api/tickets/" + id).then().extract().path("priority");
+        String after = before.equals("P1") ? "P2" : "P1";
+
+        // When
+        var changed = post(Tokens.agent(), id, "priority", Map.of("priority", after, "reason", "全店停业"));
+
+        // Then
+        changed.statusCode(200).body("priority", equalTo(after)).body("status", equalTo("OPEN"));
+        Topics.Event event = Topics.shared().await("ticket-events", "TicketPrioritized.v1", id);
+        assertEquals(after, event.text("priority"));
+        assertEquals(before, event.text("previousPriority"));
+        assertEquals("全店停业", event.text("reason"));
+        assertEquals("agent", event.text("by"));
+        post(Tokens.supervisor(), id, "priority", Map.of("priority", after, "reason", "r")).statusCode(422).body("type", equalTo("urn:gongdan:problem:priority-unchanged"));
+        post(Tokens.supervisor(), id, "priority", Map.of("priority", "P9", "reason", "r")).statusCode(400);
+        post(Tokens.engineer(), id, "priority", Map.of("priority", before, "reason", "r")).statusCode(403);
+        as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItems("TicketPrioritized"));
+    }
+
+    @Test
     void aComplaintIsATicketOfItsOwnKindR117() {
         // Given
         Map<String, Object> report = TicketFixtures.aPhoneReport(TicketFixtures.aCustomer(Tokens.XINGFU));
@@ -107,7 +130,7 @@ class WordIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"promise-callback", "contact", "hand-over", "accept-hand-over", "refuse-hand-over"})
+    @ValueSource(strings = {"promise-callback", "contact", "hand-over", "accept-hand-over", "refuse-hand-over", "priority"})
     void badCallsAreRefusedWithTheirReason(String command) {
         // Given
         UUID id = anOpenTicket(Tokens.XINGFU);
@@ -116,6 +139,7 @@ class WordIT {
             case "contact" -> Map.of("channel", "PHONE", "said", "s");
             case "hand-over" -> Map.of("to", "技术中心", "reason", "r");
             case "refuse-hand-over" -> Map.of("reason", "r");
+            case "priority" -> Map.of("priority", "P4", "reason", "r");
             default -> null;
         };
 

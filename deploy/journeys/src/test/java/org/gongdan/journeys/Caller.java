@@ -44,6 +44,10 @@ record Caller(Platform platform, Supplier<String> token) {
         return request(headers).contentType(ContentType.JSON).body(body).post(path).then();
     }
 
+    ValidatableResponse put(String path, Object body) {
+        return request(Map.of()).contentType(ContentType.JSON).body(body).put(path).then();
+    }
+
     ValidatableResponse delete(String path) {
         return request(Map.of()).delete(path).then();
     }

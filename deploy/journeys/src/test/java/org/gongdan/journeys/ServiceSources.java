@@ -15,7 +15,7 @@ record ServiceSources(String name, List<String> contracts, List<String> code, Li
     private static final String CONTRACT = ".schema.json";
     private static final Pattern CHANNEL = Pattern.compile("(?m)^mp\\.messaging\\.incoming\\.([a-z-]+)\\.connector");
     private static final Pattern CONSUMER = Pattern.compile("inbox\\.consumer\\(\"([a-z-]+)\"");
-    private static final Pattern HANDLER = Pattern.compile("\\.on\\((\\w+)\\.class");
+    private static final Pattern HANDLER = Pattern.compile("\\.on(?:All)?\\((\\w+)\\.class");
     private static final Pattern RECORD = Pattern.compile("record (\\w+)\\(");
     private static final Pattern VERSIONED = Pattern.compile("(\\w+)V(\\d+)");
     private static final Pattern TOPIC = Pattern.compile("@Topic\\(\"([a-z-]+)\"\\)");

@@ -89,6 +89,29 @@ class SignatureIT {
     }
 
     @Test
+    void signedOrderIsHandedInOnceAndByItsOwnEngineerR90() {
+        // Given
+        AnEngineer engineer = anEngineer();
+        UUID visit = aCompletedVisit(engineer);
+        act(engineer.token(), visit, "submission", Map.of()).statusCode(422).body("type", equalTo("urn:gongdan:problem:order-incomplete"));
+        act(engineer.token(), visit, "signature-link", Map.of()).statusCode(201);
+        anonymous().body(SIGNATURE).post("/api/signatures/" + linkOf(visit)).then().statusCode(200);
+        as(engineer.token()).header("If-Match", "\"0\"").post("/api/visits/" + visit + "/submission").then().statusCode(412);
+
+        // When
+        as(engineer.token()).post("/api/visits/" + visit + "/submission").then().statusCode(200).body("status", equalTo("SUBMITTED"));
+
+        // Then
+        Topics.Event submitted = Topics.shared().await("visit-events", "OrderSubmitted.v1", visit);
+        assertEquals(read(visit, engineer.token()).getString("submittedAt"), submitted.text("at"));
+        assertEquals(engineer.id().toString(), submitted.text("engineerId"));
+        act(engineer.token(), visit, "submission", Map.of()).statusCode(409);
+        act(anEngineer().token(), visit, "submission", Map.of()).statusCode(404);
+        act(Tokens.supervisor(), visit, "submission", Map.of()).statusCode(403);
+        RestAssured.given().post("/api/visits/" + visit + "/submission").then().statusCode(401);
+    }
+
+    @Test
     void linkCanBeUsedOnce() {
         // Given
         String token = aLink();

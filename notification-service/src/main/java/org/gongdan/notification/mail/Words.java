@@ -50,6 +50,11 @@ final class Words {
         return words.containsKey(key) ? words.getString(key) : code;
     }
 
+    /** @param people on the roster; empty when nobody is, null when the roster has no say. @return a line for the letter, or nothing */
+    String onDuty(String people) {
+        return people == null ? "" : "\n" + (people.isEmpty() ? words.getString("duty.nobody") : words.getString("duty.people").formatted(people));
+    }
+
     private String clock(Instant start, Instant end) {
         ZonedDateTime from = start.atZone(ZONE);
         ZonedDateTime to = end.atZone(ZONE);

@@ -3,6 +3,7 @@ package org.gongdan.notification.sla;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,7 +70,15 @@ class SlaEvents {
     record SlaBreachWithdrawn(UUID ticketId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, String because) {
     }
 
-    record SlaEscalated(UUID ticketId, UUID customerId, String kind, Instant dueAt, String step, String role, Instant at) {
+    record SlaEscalated(UUID ticketId, UUID customerId, String kind, Instant dueAt, String step, String role, List<String> onDuty, Instant at) {
+
+        Map<String, Object> data() {
+            Map<String, Object> data = new HashMap<>(Map.of("kind", kind, "dueAt", dueAt, "step", step, "role", role));
+            if (onDuty != null) {
+                data.put("onDuty", String.join(", ", onDuty));
+            }
+            return data;
+        }
 
         /** Several promises of a ticket that reach the same step at the same instant are one piece of news for its reader. */
         UUID news() {
@@ -90,7 +99,7 @@ class SlaEvents {
     }
 
     private Uni<Void> warned(Mutiny.Session session, List<Received<SlaWarned>> events) {
-        for (Received<SlaWarned> event : events) {
+        for (Received<SlaWarned> event : events.stream().filter(event -> event.fact().ticketId() != null).toList()) {
             SlaWarned warning = event.fact();
             notifications.tell(event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
                     warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
@@ -101,7 +110,8 @@ class SlaEvents {
     private Uni<Void> breached(Mutiny.Session session, List<Received<SlaBreached>> events) {
         for (Received<SlaBreached> event : events) {
             SlaBreached breach = event.fact();
-            notifications.tell(event.envelope().id(), new Notice(Template.SLA_BREACHED, breach.customerId(), breach.ticketId(), null,
+            Template template = breach.ticketId() == null ? Template.SHIFT_NOT_HANDED_OVER : Template.SLA_BREACHED;
+            notifications.tell(event.envelope().id(), new Notice(template, breach.customerId(), breach.ticketId(), null,
                     breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
         }
         return webhooks.hear(session, events);
@@ -109,17 +119,24 @@ class SlaEvents {
 
     private Uni<Void> withdrawn(Mutiny.Session session, Received<SlaBreachWithdrawn> event) {
         SlaBreachWithdrawn withdrawal = event.fact();
+        if (withdrawal.ticketId() == null) {
+            return webhooks.hear(session, event);
+        }
         notifications.tell(event.envelope().id(), new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
                 event.envelope().time().plus(usefulFor), Map.of("kind", withdrawal.kind(), "because", withdrawal.because(), "dueAt", withdrawal.dueAt(),
                         "breachedAt", withdrawal.breachedAt())));
         return webhooks.hear(session, event);
     }
 
-    /** Told to whom the step names, and not to the customer's systems: it is our own business. */
+    /**
+     * Told to whom the step names, and not to the customer's systems: it is our own business. The addresses of people are not known here, so
+     * whoever is on duty is named in the letter that goes to the role's address.
+     */
     private Uni<Void> escalated(Mutiny.Session session, Received<SlaEscalated> event) {
         SlaEscalated step = event.fact();
-        notifications.tell(step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null,
-                step.at().plus(usefulFor), Map.of("kind", step.kind(), "dueAt", step.dueAt(), "step", step.step(), "role", step.role())));
+        if (step.ticketId() != null) {
+            notifications.tell(step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null, step.at().plus(usefulFor), step.data()));
+        }
         return Uni.createFrom().voidItem();
     }
 }

@@ -123,7 +123,7 @@ class Agreements {
     }
 
     static InForce inForce(Agreement agreement, AgreementVersion version) {
-        return new InForce(version.id, agreement.id, agreement.number, version.number, version.effectiveFrom, agreement.zone(), ContentJson.read(version.content));
+        return new InForce(agreement.type, version.id, agreement.id, agreement.number, version.number, version.effectiveFrom, agreement.zone(), ContentJson.read(version.content));
     }
 
     /** Whether this is the version in force at an instant. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kind;
@@ -20,17 +21,31 @@ import io.smallrye.mutiny.Uni;
 public class ContentCheck {
 
     private final Map<String, Boolean> allowsTime;
+    private final Kinds kinds;
 
     ContentCheck(Kinds kinds) {
-        allowsTime = kinds.all().stream().filter(Kind::isByContract).collect(Collectors.toMap(Kind::code, kind -> kind.within() != null));
+        this.kinds = kinds;
+        allowsTime = kinds.all().stream().filter(Kind::isByContract).collect(Collectors.toMap(Kind::code, Kind::allowsTime));
     }
 
     /** Fails with Rejected, naming the field, when nobody could count by it. */
-    public Uni<Void> check(Mutiny.Session session, Content content) {
+    public Uni<Void> check(Mutiny.Session session, AgreementType type, Content content) {
         return Sql.column(session, String.class, "select name from calendar").invoke(names -> {
             Set<String> calendars = new HashSet<>(names);
             calendars.add(Calendars.AROUND_THE_CLOCK);
             new ContentRules(calendars, allowsTime).check(content);
+            mustGovern(type, content);
         }).replaceWithVoid();
+    }
+
+    /** A level nobody would ever count by is a mistake. */
+    private void mustGovern(AgreementType type, Content content) {
+        for (int at = 0; at < content.services().size(); at++) {
+            for (Content.Level level : content.services().get(at).levels()) {
+                if (!kinds.agreements(level.kind()).contains(type.name())) {
+                    throw new Rejected("kind-not-governed", level.kind(), type).onField("services[" + at + "].levels");
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.gongdan.sla.agreement;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,27 +10,30 @@ import org.gongdan.sla.About;
 import org.gongdan.sla.Histories;
 import org.gongdan.sla.Promise;
 import org.gongdan.sla.kind.Body;
+import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.kind.PromiseTerms;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Promises are made on the terms of the contract in force when their clock starts, or else on the usual ones. */
+/** Promises are made on the terms of the agreement in force when their clock starts, or else on the usual ones, as far as there are any. */
 @ApplicationScoped
 class ContractTerms implements PromiseTerms {
 
     private final TermsBook book;
     private final Histories histories;
+    private final Kinds kinds;
 
-    ContractTerms(TermsBook book, Histories histories) {
+    ContractTerms(TermsBook book, Histories histories, Kinds kinds) {
         this.book = book;
         this.histories = histories;
+        this.kinds = kinds;
     }
 
     @Override
     public Uni<List<Promise>> settle(Mutiny.Session session, List<Occasion> occasions) {
-        List<UUID> customers = occasions.stream().map(occasion -> occasion.usual().getFirst().customerId()).distinct().toList();
+        List<UUID> customers = occasions.stream().map(occasion -> occasion.usual().getFirst().customerId()).filter(Objects::nonNull).distinct().toList();
         return book.active(session, customers).chain(active -> Multi.createFrom().iterable(occasions)
                 .onItem().transformToUniAndConcatenate(occasion -> settle(session, occasion, active)).collect().asList())
                 .map(settled -> settled.stream().flatMap(List::stream).toList());
@@ -38,7 +42,8 @@ class ContractTerms implements PromiseTerms {
     private Uni<List<Promise>> settle(Mutiny.Session session, Occasion occasion, TermsBook.Active active) {
         Promise first = occasion.usual().getFirst();
         return book.inForce(session, active, first.customerId(), first.madeAt()).chain(contracts -> about(session, contracts, first, occasion.event())
-                .map(about -> occasion.usual().stream().map(promise -> promise.on(contracts.terms(promise.kind(), about, promise.terms())).of(about)).toList()));
+                .map(about -> occasion.usual().stream().map(promise -> promise.on(contracts.terms(promise.kind(), about, promise.terms())).of(about))
+                        .filter(promise -> promise.terms().basis() != null || !kinds.isOnlyByAgreement(promise.kind())).toList()));
     }
 
     /** The first event about a ticket tells its priority and product; other events do not, and then what was told is looked up if it matters. */
@@ -47,6 +52,6 @@ class ContractTerms implements PromiseTerms {
             String product = event.text("productId?");
             return Uni.createFrom().item(new About(event.text("priority?"), product == null ? null : UUID.fromString(product), event.text("product?")));
         }
-        return contracts.isEmpty() ? Uni.createFrom().nullItem() : histories.about(session, promise.ticketId());
+        return contracts.isEmpty() || promise.ticketId() == null ? Uni.createFrom().nullItem() : histories.about(session, promise.ticketId());
     }
 }

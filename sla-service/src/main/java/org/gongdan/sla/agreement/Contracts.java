@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.gongdan.sla.About;
@@ -13,7 +14,8 @@ import org.gongdan.sla.agreement.Content.Level;
 import org.gongdan.sla.agreement.Content.Service;
 
 /**
- * What a customer's contracts that are in force promise. The service that names the installed product wins over the one that names the
+ * What agreements that are in force promise: the contracts with a customer, and what we agreed on among ourselves and with suppliers. Of which type the
+ * one that decides is depends on the kind. The service that names the installed product wins over the one that names the
  * product, that one over the one for everything; then the level of the very priority wins over the one for every priority; then the
  * version that began last. A service without a level for the kind does not stand in the way of another that has one.
  */
@@ -21,11 +23,16 @@ public final class Contracts {
 
     private final List<InForce> versions;
     private final UnaryOperator<String> revisions;
+    private final Function<String, List<AgreementType>> types;
 
-    /** @param revisions turns a calendar's name into that of its current revision, which never changes */
-    Contracts(List<InForce> versions, UnaryOperator<String> revisions) {
+    /**
+     * @param revisions turns a calendar's name into that of its current revision, which never changes
+     * @param types     by kind, what types of agreements can set its terms; the first that speaks of it decides
+     */
+    Contracts(List<InForce> versions, UnaryOperator<String> revisions, Function<String, List<AgreementType>> types) {
         this.versions = List.copyOf(versions);
         this.revisions = revisions;
+        this.types = types;
     }
 
     boolean isEmpty() {
@@ -55,11 +62,15 @@ public final class Contracts {
     }
 
     Optional<Match> match(String kind, About about) {
+        return types.apply(kind).stream().map(type -> match(type, kind, about)).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<Match> match(AgreementType type, String kind, About about) {
         About known = about == null ? new About(null, null, null) : about;
         Comparator<Match> best = Comparator.comparingInt((Match match) -> match.closeness(known))
                 .thenComparing(match -> match.version().from())
                 .thenComparing(match -> match.version().agreement(), Comparator.reverseOrder());
-        return versions.stream()
+        return versions.stream().filter(version -> version.type() == type)
                 .flatMap(version -> version.content().services().stream().filter(service -> covers(service, known) > 0)
                         .flatMap(service -> service.levels().stream().filter(level -> fits(level, kind, known)).map(level -> new Match(version, service, level))))
                 .max(best);

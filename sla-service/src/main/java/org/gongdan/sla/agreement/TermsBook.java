@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.kind.Kinds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -26,38 +26,53 @@ import io.smallrye.mutiny.Uni;
 public class TermsBook {
 
     private static final String ACTIVE = """
-            select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, v.effective_to, a.zone, v.content, a.customer_id
+            select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, v.effective_to, a.zone, v.content, a.customer_id, a.type
             from agreement a join agreement_version v on v.agreement_id = a.id
-            where a.type = 'SLA' and a.customer_id = any($1) and v.status = 'ACTIVE' order by a.id, v.number""";
+            where (a.customer_id = any($1) or a.customer_id is null and a.type <> 'SLA') and v.status = 'ACTIVE' order by a.id, v.number""";
 
     private final Calendars calendars;
+    private final Kinds kinds;
 
-    TermsBook(Calendars calendars) {
+    TermsBook(Calendars calendars, Kinds kinds) {
         this.calendars = calendars;
+        this.kinds = kinds;
     }
 
-    /** Active versions of the contracts with some customers, as they were read in this transaction. */
+    /** Active versions of the agreements that serve some customers, as they were read in this transaction; those under null serve everybody. */
     record Active(Map<UUID, List<Object[]>> byCustomer) {
+
+        List<Object[]> of(UUID customerId) {
+            List<Object[]> rows = new ArrayList<>(byCustomer.getOrDefault(null, List.of()));
+            rows.addAll(customerId == null ? List.of() : byCustomer.getOrDefault(customerId, List.of()));
+            return rows;
+        }
     }
 
     Uni<Active> active(Mutiny.Session session, Collection<UUID> customers) {
-        return Sql.rows(session, ACTIVE, (Object) customers.toArray(UUID[]::new))
-                .map(rows -> new Active(rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[8]))));
+        return Sql.rows(session, ACTIVE, (Object) customers.toArray(UUID[]::new)).map(rows -> {
+            Map<UUID, List<Object[]>> byCustomer = new HashMap<>();
+            rows.forEach(row -> byCustomer.computeIfAbsent((UUID) row[8], customer -> new ArrayList<>()).add(row));
+            return new Active(byCustomer);
+        });
     }
 
-    /** @return the contracts with this customer that are in force at this instant, each by the days of its own zone */
+    /**
+     * @param customerId or null when it is nobody's business but our own
+     * @return the contracts with this customer that are in force at this instant, and what we agreed on among ourselves and with suppliers for him or for
+     *         everybody, each by the days of its own zone
+     */
     public Uni<Contracts> inForce(Mutiny.Session session, UUID customerId, Instant at) {
-        return active(session, List.of(customerId)).chain(active -> inForce(session, active, customerId, at));
+        return active(session, customerId == null ? List.of() : List.of(customerId)).chain(active -> inForce(session, active, customerId, at));
     }
 
     Uni<Contracts> inForce(Mutiny.Session session, Active active, UUID customerId, Instant at) {
-        return contracts(session, chosen(active.byCustomer().getOrDefault(customerId, List.of()), at));
+        return contracts(session, chosen(active.of(customerId), at));
     }
 
     /** The same with one version put in the place of whatever is in force of its agreement. */
     Uni<Contracts> withTrial(Mutiny.Session session, UUID customerId, Instant at, InForce trial) {
         return active(session, List.of(customerId)).map(active -> {
-            List<InForce> tried = new ArrayList<>(chosen(active.byCustomer().getOrDefault(customerId, List.of()), at));
+            List<InForce> tried = new ArrayList<>(chosen(active.of(customerId), at));
             tried.removeIf(version -> version.agreementId().equals(trial.agreementId()));
             tried.add(trial);
             return tried;
@@ -78,7 +93,7 @@ public class TermsBook {
         for (String name : names) {
             found = found.chain(() -> calendars.current(session, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
         }
-        return found.replaceWith(() -> new Contracts(versions, revisions::get));
+        return found.replaceWith(() -> new Contracts(versions, revisions::get, kind -> kinds.agreements(kind).stream().map(AgreementType::valueOf).toList()));
     }
 
     private static List<InForce> chosen(List<Object[]> rows, Instant at) {
@@ -89,7 +104,7 @@ public class TermsBook {
             ZoneId zone = ZoneId.of((String) agreement.getFirst()[6]);
             Timeline timeline = new Timeline(agreement.stream().map(TermsBook::span).toList(), zone);
             timeline.inForce(at).ifPresent(span -> agreement.stream().filter(row -> number(row) == span.number()).findFirst()
-                    .ifPresent(row -> versions.add(new InForce((UUID) row[0], (UUID) row[1], (String) row[2], number(row), (LocalDate) row[4], zone,
+                    .ifPresent(row -> versions.add(new InForce(AgreementType.valueOf((String) row[9]), (UUID) row[0], (UUID) row[1], (String) row[2], number(row), (LocalDate) row[4], zone,
                             ContentJson.read((String) row[7])))));
         }
         return versions;

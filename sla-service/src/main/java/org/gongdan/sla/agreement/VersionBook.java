@@ -20,11 +20,11 @@ public class VersionBook {
 
     public Uni<Map<UUID, InForce>> find(Mutiny.Session session, Collection<UUID> ids) {
         return Sql.rows(session, """
-                select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, a.zone, v.content
+                select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, a.zone, v.content, a.type
                 from agreement_version v join agreement a on a.id = v.agreement_id where v.id = any($1)""", (Object) ids.stream().distinct().toArray(UUID[]::new))
                 .map(rows -> {
                     Map<UUID, InForce> versions = new LinkedHashMap<>();
-                    rows.forEach(row -> versions.put((UUID) row[0], new InForce((UUID) row[0], (UUID) row[1], (String) row[2], ((Number) row[3]).intValue(),
+                    rows.forEach(row -> versions.put((UUID) row[0], new InForce(AgreementType.valueOf((String) row[7]), (UUID) row[0], (UUID) row[1], (String) row[2], ((Number) row[3]).intValue(),
                             (LocalDate) row[4], ZoneId.of((String) row[5]), ContentJson.read((String) row[6]))));
                     return versions;
                 });

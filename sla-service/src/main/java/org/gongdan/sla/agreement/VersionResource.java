@@ -58,8 +58,8 @@ class VersionResource {
     @POST
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> draft(UUID id, @NotNull @Valid WriteVersion request) {
-        return commands.run(request, (session, caller) -> content.check(session, request.content())
-                .chain(() -> agreements.find(session, id, caller))
+        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
+                .call(agreement -> content.check(session, agreement.type, request.content()))
                 .chain(agreement -> agreements.draft(session, agreement, request.text(), caller.username())
                         .map(version -> Reply.created("/api/agreements/" + id + "/versions/" + version.number, VersionView.of(version), version.version,
                                 agreement.customerId))));
@@ -78,8 +78,8 @@ class VersionResource {
     @Path("/{number}")
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> revise(UUID id, int number, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid WriteVersion request) {
-        return commands.run(request, (session, caller) -> content.check(session, request.content())
-                .chain(() -> agreements.find(session, id, caller))
+        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
+                .call(agreement -> content.check(session, agreement.type, request.content()))
                 .chain(agreement -> agreements.revise(session, id, number, ifMatch, request.text(), caller)
                         .map(version -> Reply.ok(VersionView.of(version), version.version, agreement.customerId))));
     }
@@ -91,8 +91,8 @@ class VersionResource {
     public Uni<Response> preview(UUID id, @NotNull @Valid WriteVersion request, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         UUID after = AgreementResource.id(Page.decode(cursor));
-        return commands.run(request, (session, caller) -> content.check(session, request.content())
-                .chain(() -> agreements.find(session, id, caller))
+        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
+                .call(agreement -> content.check(session, agreement.type, request.content()))
                 .chain(agreement -> {
                     mustPromise(agreement);
                     AgreementVersion trial = AgreementVersion.draft(Ids.next(), agreement, request.text(), clock.instant(), caller.username());

@@ -19,6 +19,7 @@ import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.agreement.Activation;
+import org.gongdan.sla.agreement.AgreementType;
 import org.gongdan.sla.agreement.Content;
 import org.gongdan.sla.agreement.ContentJson;
 import org.gongdan.sla.agreement.InForce;
@@ -49,7 +50,7 @@ class Months implements TimerHandler, Activation {
 
     @Override
     public Uni<Void> of(Mutiny.Session session, InForce version, LocalDate from) {
-        if (version.content().compensation() == null || version.content().compensation().attainments().isEmpty()) {
+        if (version.type() != AgreementType.SLA || version.content().compensation() == null || version.content().compensation().attainments().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         UUID id = Ids.next();

@@ -29,10 +29,11 @@ import org.gongdan.sla.compensation.CompensationEvent.CompensationWithdrawn;
 @ApplicationScoped
 class Proposals implements TimerHandler {
 
+    /** What we promise each other, or a supplier us, is owed to no customer. */
     private static final String BROKEN = """
             select c.id, c.ticket_id, c.customer_id, c.kind, c.priority, c.breached_at, c.agreement_version, a.zone, v.content
             from clock c join agreement_version v on v.id = c.agreement_version join agreement a on a.id = v.agreement_id
-            where c.id = any(?) and c.status = 'BREACHED'""";
+            where c.id = any(?) and c.status = 'BREACHED' and a.type = 'SLA'""";
 
     private static final String WITHDRAW = """
             with gone as (

@@ -15,14 +15,21 @@ import org.gongdan.sla.Terms;
  *
  * @param names       by language, {@code zh} and {@code en}
  * @param words       by language, what the customer is told when the event does not say it: {@code {due}} and details stand for themselves; may be empty
- * @param within      time every customer is allowed, or null when the promise names an instant
+ * @param within      time every customer is allowed, or null when the promise names an instant or a day
+ * @param days        due by the end of this many working days of the calendar after the day of the start, or null
  * @param calendar    name of the calendar that tells which time counts for it
  * @param pausesOn    reasons of waiting during which the clock stands still
  * @param ladder      whom else to tell when it is in danger or broken
+ * @param agreements  types of agreements that can set its terms, the one that decides first comes first
+ * @param onlyByAgreement it is promised only where an agreement says so
  * @param warnPercent share of the way to the due time after which to warn
  */
-public record Kind(String code, Map<String, String> names, Map<String, String> words, Subject about, Duration within, String calendar,
-        Set<String> pausesOn, int warnPercent, List<Rung> ladder, List<Rule> rules) {
+public record Kind(String code, Map<String, String> names, Map<String, String> words, Subject about, Duration within, Integer days, String calendar,
+        Set<String> pausesOn, int warnPercent, List<String> agreements, boolean onlyByAgreement, List<Rung> ladder, List<Rule> rules) {
+
+    static final int MOST_DAYS = 366;
+    /** With a customer, between our teams, with a supplier. */
+    static final Set<String> AGREEMENTS = Set.of("SLA", "OLA", "SUPPLIER");
 
     /** In the language asked for; the code itself when nobody named it. */
     public String name(Locale locale) {
@@ -39,9 +46,24 @@ public record Kind(String code, Map<String, String> names, Map<String, String> w
         return rules.stream().anyMatch(rule -> rule.does() == Verb.REOPEN);
     }
 
+    /** It allows a time from its start on, in hours or in days. */
+    public boolean allowsTime() {
+        return within != null || days != null || onlyByAgreement;
+    }
+
+    /** We promise it to each other, or a supplier to us: the customer is not told of it. */
+    public boolean isInternal() {
+        return !agreements.getFirst().equals("SLA");
+    }
+
     /** An event starts its clock: then a contract can set its terms. Appointments are made by agreement, and judgements by rule. */
     public boolean isByContract() {
         return rules.stream().anyMatch(rule -> rule.does() == Verb.START);
+    }
+
+    /** It allows no time at all: nobody promises it. */
+    boolean isSwitchedOff() {
+        return within != null && within.isZero() || days != null && days == 0;
     }
 
     boolean isOpenedWith(Subject subject) {

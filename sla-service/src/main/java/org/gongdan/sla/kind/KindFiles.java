@@ -42,7 +42,7 @@ class KindFiles {
         for (Path file : settings.promiseFiles().orElse(List.of())) {
             read(file.toString(), text(file)).forEach(kind -> kinds.put(kind.code(), kind));
         }
-        return new Kinds(kinds.values().stream().filter(kind -> kind.within() == null || !kind.within().isZero()).toList());
+        return new Kinds(kinds.values().stream().filter(kind -> !kind.isSwitchedOff()).toList());
     }
 
     private List<Kind> read(String name, String yaml) {

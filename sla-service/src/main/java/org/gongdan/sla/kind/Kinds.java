@@ -66,6 +66,28 @@ public final class Kinds {
         return kind == null ? List.of() : kind.ladder();
     }
 
+    /** Codes of the kinds no customer is told of. */
+    public Set<String> internal() {
+        return byCode.values().stream().filter(Kind::isInternal).map(Kind::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Types of agreements that can set terms of a kind, the one that decides first comes first; the customer's contract for kinds that are no longer promised. */
+    public List<String> agreements(String code) {
+        Kind kind = byCode.get(code);
+        return kind == null ? List.of("SLA") : kind.agreements();
+    }
+
+    /** Nobody promises it unless an agreement says so. */
+    public boolean isOnlyByAgreement(String code) {
+        Kind kind = byCode.get(code);
+        return kind != null && kind.onlyByAgreement();
+    }
+
+    /** @return null when there is none */
+    Kind named(String code) {
+        return byCode.get(code);
+    }
+
     List<Meaning> meanings(String event) {
         return byEvent.getOrDefault(event, List.of());
     }

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.sla.Clocks;
 import org.gongdan.sla.Promise;
+import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.Terms;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.calendar.WorkingDays;
 import org.gongdan.sla.kind.PromiseTerms.Occasion;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -25,13 +28,15 @@ public class Promises {
     private final PromiseTerms terms;
     private final Calendars calendars;
     private final Clocks clocks;
+    private final WorkingDays days;
 
-    Promises(Kinds kinds, RulesInCode inCode, PromiseTerms terms, Calendars calendars, Clocks clocks) {
+    Promises(Kinds kinds, RulesInCode inCode, PromiseTerms terms, Calendars calendars, Clocks clocks, SlaSettings settings) {
         this.kinds = kinds;
         this.inCode = inCode;
         this.terms = terms;
         this.calendars = calendars;
         this.clocks = clocks;
+        this.days = new WorkingDays(settings.zone());
     }
 
     /**
@@ -99,12 +104,23 @@ public class Promises {
 
     /** Names the revisions of calendars that are current; around the clock needs no look at the database. */
     private Uni<Map<String, String>> revisions(Mutiny.Session session, List<Occasion> occasions) {
-        List<String> names = occasions.stream().flatMap(occasion -> occasion.usual().stream()).map(promise -> promise.terms().calendar()).distinct().toList();
+        List<String> names = occasions.stream().flatMap(occasion -> occasion.usual().stream()).map(this::calendar).distinct().toList();
         return Multi.createFrom().iterable(names).onItem().transformToUniAndConcatenate(name -> calendars.current(session, name).map(revision -> Map.entry(name, revision)))
                 .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private static Occasion counted(Occasion occasion, Map<String, String> current) {
-        return new Occasion(occasion.usual().stream().map(promise -> promise.on(promise.terms().countedBy(current.get(promise.terms().calendar())))).toList(), occasion.event());
+    private Occasion counted(Occasion occasion, Map<String, String> current) {
+        return new Occasion(occasion.usual().stream().map(promise -> promise.on(counted(promise, current.get(calendar(promise))))).toList(), occasion.event());
+    }
+
+    private Terms counted(Promise promise, String revision) {
+        Kind kind = kinds.named(promise.kind());
+        return kind.days() == null ? promise.terms().countedBy(revision) : kind.usualTerms(days.endOf(calendars.named(revision), promise.madeAt(), kind.days()));
+    }
+
+    /** Of a time counted in days the kind says it: its terms name the instant and no calendar. */
+    private String calendar(Promise promise) {
+        Kind kind = kinds.named(promise.kind());
+        return kind.days() == null ? promise.terms().calendar() : kind.calendar();
     }
 }

@@ -76,7 +76,8 @@ final class Reading {
 
     private void start(Kind kind, Rule rule) {
         if (rule.due() == null) {
-            starts.add(promise(kind, rule, kind.usualTerms(null)));
+            // Which day ends a time counted in days depends on the calendar, and what only an agreement allows on that: both are said later.
+            starts.add(promise(kind, rule, kind.usualTerms(kind.within() != null ? null : body.instant(rule.at()))));
         } else if (body.instant(rule.due()) != null) {
             starts.add(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))));
         }
@@ -97,9 +98,9 @@ final class Reading {
     }
 
     private Promise promise(Kind kind, Rule rule, Terms terms) {
-        UUID visit = subject == Subject.VISIT ? id() : null;
-        return new Promise(kind.code(), body.id(Subject.TICKET.id()), visit, body.id("customerId"), body.instant(rule.at()), terms, word(rule),
-                body.envelope().sequence(), body.envelope().id());
+        boolean ofShift = subject == Subject.SHIFT;
+        return new Promise(kind.code(), ofShift ? null : body.id(Subject.TICKET.id()), subject == Subject.VISIT ? id() : null, ofShift ? null : body.id("customerId"),
+                body.instant(rule.at()), terms, word(rule), body.envelope().sequence(), body.envelope().id(), ofShift ? id() : null, null);
     }
 
     private Word word(Rule rule) {

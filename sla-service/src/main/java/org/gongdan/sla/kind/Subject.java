@@ -8,7 +8,10 @@ public enum Subject {
     @JsonProperty("ticket")
     TICKET("ticketId", "TicketOpened"),
     @JsonProperty("visit")
-    VISIT("visitId", "VisitScheduled");
+    VISIT("visitId", "VisitScheduled"),
+    /** Of the duty roster: nobody's ticket, and promised to no customer. */
+    @JsonProperty("shift")
+    SHIFT("shiftId", "ShiftEnded");
 
     private final String id;
     private final String opening;

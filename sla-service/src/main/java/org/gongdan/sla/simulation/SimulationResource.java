@@ -20,6 +20,7 @@ import org.gongdan.platform.web.Reply;
 import org.gongdan.sla.Histories;
 import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.UsualTerms;
+import org.gongdan.sla.agreement.AgreementType;
 import org.gongdan.sla.agreement.ContentCheck;
 import org.gongdan.sla.agreement.InForce;
 import org.gongdan.sla.agreement.TermsBook;
@@ -65,7 +66,7 @@ class SimulationResource {
         }
         Instant from = request.from().atStartOfDay(settings.zone()).toInstant();
         Instant to = request.to().plusDays(1).atStartOfDay(settings.zone()).toInstant();
-        return commands.run(request, (session, caller) -> check.check(session, request.content())
+        return commands.run(request, (session, caller) -> check.check(session, AgreementType.SLA, request.content())
                 .chain(() -> histories.count(session, request.customerId(), from, to))
                 .invoke(count -> {
                     if (count > settings.simulation().clocks()) {
@@ -78,7 +79,7 @@ class SimulationResource {
 
     private Uni<SimulationView> replay(Mutiny.Session session, Simulate request, Instant from, Instant to) {
         Instant now = clock.instant();
-        InForce tried = new InForce(Ids.next(), Ids.next(), "simulation", 0, request.from(), settings.zone(), request.content());
+        InForce tried = new InForce(AgreementType.SLA, Ids.next(), Ids.next(), "simulation", 0, request.from(), settings.zone(), request.content());
         return usual.now(session).chain(usually -> book.trial(session, List.of(tried))
                 .chain(contracts -> histories.started(session, request.customerId(), from, to, settings.simulation().clocks())
                         .chain(found -> versions.find(session, found.stream().map(history -> history.state().terms().basis()).filter(Objects::nonNull)

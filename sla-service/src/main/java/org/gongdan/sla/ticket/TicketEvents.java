@@ -1,5 +1,8 @@
 package org.gongdan.sla.ticket;
 
+import java.time.Instant;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -8,21 +11,24 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.sla.agreement.Priorities;
 import org.gongdan.sla.kind.Promises;
 import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
-/** Everything ticket-service tells of a ticket; promises.yaml says what it means to promises. The records are names only: fields are read by the names in the data. */
+/** Everything ticket-service tells of a ticket; promises.yaml says what it means to promises. Records are names only as far as fields are read by the names in the data. */
 @ApplicationScoped
 class TicketEvents {
 
     private final Promises promises;
+    private final Priorities priorities;
     private final Consumer consumer;
 
-    TicketEvents(Inbox inbox, Promises promises) {
+    TicketEvents(Inbox inbox, Promises promises, Priorities priorities) {
         this.promises = promises;
+        this.priorities = priorities;
         this.consumer = inbox.consumer("ticket-events", handlers());
     }
 
@@ -39,6 +45,8 @@ class TicketEvents {
                 .on(PhoneFixAttempted.class, this::hear)
                 .on(RemoteSessionEnded.class, this::hear)
                 .on(VisitRequested.class, this::hear)
+                .on(TicketPrioritized.class, (session, event) -> priorities.change(session, event.fact().ticketId(), event.fact().priority(), event.fact().at(),
+                        event.envelope().sequence(), event.envelope().id()).chain(() -> hear(session, event)))
                 .on(TicketWaiting.class, this::hear)
                 .on(TicketResumed.class, this::hear)
                 .on(ExtensionAgreed.class, this::hear)
@@ -74,6 +82,9 @@ class TicketEvents {
     }
 
     record VisitRequested() {
+    }
+
+    record TicketPrioritized(UUID ticketId, String priority, Instant at) {
     }
 
     record TicketWaiting() {

@@ -46,6 +46,7 @@ class VisitEvents {
                 .on(VisitCompleted.class, this::hear)
                 .on(SignatureRequested.class, this::hear)
                 .on(VisitSigned.class, this::hear)
+                .on(OrderSubmitted.class, this::hear)
                 .on(VisitCancelled.class, this::hear);
     }
 
@@ -90,6 +91,9 @@ class VisitEvents {
     }
 
     record VisitSigned() {
+    }
+
+    record OrderSubmitted() {
     }
 
     record VisitCancelled() {

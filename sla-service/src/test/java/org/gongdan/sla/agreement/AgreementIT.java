@@ -117,7 +117,7 @@ class AgreementIT {
         String token = Tokens.of(UUID.randomUUID(), "portal", java.util.List.of("customer"), Map.of("own", customer));
         String id = as(Tokens.manager()).body(Map.of("number", "OLA-" + customer, "type", "OLA", "customerId", customer, "name", "二线接手"))
                 .post("/api/agreements").then().statusCode(201).extract().path("id");
-        as(Tokens.supervisor()).body(version(today, null, content(level(null, "PT1H")))).post("/api/agreements/" + id + "/versions").then().statusCode(201);
+        as(Tokens.supervisor()).body(version(today, null, content(Map.of("kind", "HAND_OFF", "within", "PT1H")))).post("/api/agreements/" + id + "/versions").then().statusCode(201);
         as(Tokens.manager()).body("{}").post("/api/agreements/" + id + "/versions/1/activate").then().statusCode(200);
 
         // When

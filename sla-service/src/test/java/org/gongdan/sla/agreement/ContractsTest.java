@@ -92,7 +92,7 @@ class ContractsTest {
     }
 
     private static Contracts contracts(InForce... versions) {
-        return new Contracts(List.of(versions), name -> name.equals("24x7") ? name : name + "@7");
+        return new Contracts(List.of(versions), name -> name.equals("24x7") ? name : name + "@7", kind -> List.of(AgreementType.SLA));
     }
 
     private static Duration within(Contracts contracts, About about) {

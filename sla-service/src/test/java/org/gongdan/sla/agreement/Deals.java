@@ -18,20 +18,29 @@ public final class Deals {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    public final UUID customer = UUID.randomUUID();
+    public final UUID customer;
     public String id;
     public String number;
 
-    private Deals() {
+    private Deals(UUID customer) {
+        this.customer = customer;
     }
 
     /** An agreement without version, with a customer of its own. */
     public static Deals made() {
-        Deals deal = new Deals();
-        deal.number = "HT-" + NUMBER.incrementAndGet() + "-" + deal.customer.toString().substring(0, 8);
-        deal.id = as(Tokens.supervisor()).body(Map.of("number", deal.number, "type", "SLA", "customerId", deal.customer, "name", "幸福连锁运维合同"))
+        return new Deals(UUID.randomUUID()).of("SLA");
+    }
+
+    /** Another agreement that serves the same customer: OLA or SUPPLIER. */
+    public Deals between(String type) {
+        return new Deals(customer).of(type);
+    }
+
+    private Deals of(String type) {
+        number = "HT-" + NUMBER.incrementAndGet() + "-" + customer.toString().substring(0, 8);
+        id = as(Tokens.supervisor()).body(Map.of("number", number, "type", type, "customerId", customer, "name", "幸福连锁运维合同"))
                 .post("/api/agreements").then().statusCode(201).extract().path("id");
-        return deal;
+        return this;
     }
 
     /** In force for long enough. */

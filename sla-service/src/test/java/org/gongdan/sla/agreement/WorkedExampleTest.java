@@ -31,7 +31,7 @@ class WorkedExampleTest {
     void priorityAndProductDecideAboutTheLevel(String priority, String product, Duration within, String calendar, int warn) {
         // Given
         InForce version = Paper.inForce("HT-2026-017", "2026-01-01", SlaDocument.content());
-        Contracts contracts = new Contracts(List.of(version), name -> name.equals("24x7") ? name : name + "@1");
+        Contracts contracts = new Contracts(List.of(version), name -> name.equals("24x7") ? name : name + "@1", kind -> List.of(AgreementType.SLA));
 
         // When
         Terms terms = contracts.terms("RESOLUTION_24H", new About(priority, null, product), USUAL);

@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import org.gongdan.sla.History;
 import org.gongdan.sla.HistoryFixtures;
+import org.gongdan.sla.agreement.AgreementType;
 import org.gongdan.sla.agreement.InForce;
 import org.gongdan.sla.agreement.SlaDocument;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class BillTest {
 
     private static final Instant NINE = Instant.parse("2026-11-02T01:00:00Z");
     private static final Instant NOW = Instant.parse("2026-12-31T00:00:00Z");
-    private static final Bill BILL = new Bill(new InForce(UUID.randomUUID(), UUID.randomUUID(), "HT-2026-017", 1, LocalDate.parse("2026-01-01"),
+    private static final Bill BILL = new Bill(new InForce(AgreementType.SLA, UUID.randomUUID(), UUID.randomUUID(), "HT-2026-017", 1, LocalDate.parse("2026-01-01"),
             ZoneId.of("Asia/Shanghai"), SlaDocument.content()));
 
     /** The table of docs/sla.md. */

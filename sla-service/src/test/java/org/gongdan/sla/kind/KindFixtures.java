@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Our own kinds as they are read at start, without a container. */
 final class KindFixtures {
 
-    private static final Map<String, String> SETTINGS = Map.of("gongdan.sla.resolution.within", "24h", "gongdan.sla.resolution.pauses-on", "CUSTOMER",
+    private static final Map<String, String> SETTINGS = new HashMap<>(Map.of("gongdan.sla.resolution.within", "24h", "gongdan.sla.resolution.pauses-on", "CUSTOMER",
             "gongdan.sla.acknowledge.within", "30m", "gongdan.sla.resolution.calendar", "24x7", "gongdan.sla.acknowledge.calendar", "office-cn",
             "gongdan.sla.update-cadence.within", "4h", "gongdan.sla.time-to-assign.within", "30m",
-            "gongdan.sla.hand-off.within", "30m", "gongdan.sla.complaint.within", "8h");
+            "gongdan.sla.hand-off.within", "30m", "gongdan.sla.complaint.within", "8h"));
+
+    static {
+        SETTINGS.putAll(Map.of("gongdan.sla.order-submission.days", "1", "gongdan.sla.order-submission.calendar", "office-cn",
+                "gongdan.sla.roster-handover.within", "15m"));
+    }
 
     private KindFixtures() {
     }

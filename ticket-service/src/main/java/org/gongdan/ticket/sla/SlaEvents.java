@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,15 +58,15 @@ class SlaEvents {
         SortedMap<UUID, OffsetDateTime> due = new TreeMap<>();
         events.stream().map(Received::fact).filter(promise -> RESOLUTION.equals(promise.kind()))
                 .forEach(promise -> due.put(promise.ticketId(), promise.dueAt().atOffset(ZoneOffset.UTC)));
-        events.forEach(event -> story.addHeard(event.fact().ticketId(), event));
+        events.forEach(this::hear);
         return due.isEmpty() ? Uni.createFrom().voidItem() : Sql.update(session, """
                 update ticket set resolve_by = promised.due from unnest(cast($1 as uuid[]), cast($2 as timestamptz[])) as promised(id, due)
                 where ticket.id = promised.id""", due.keySet().toArray(UUID[]::new), due.values().toArray(OffsetDateTime[]::new)).replaceWithVoid();
     }
 
     private Uni<Void> broken(Mutiny.Session session, List<Received<SlaBreached>> events) {
-        events.forEach(event -> story.addHeard(event.fact().ticketId(), event));
-        UUID[] tickets = events.stream().map(event -> event.fact().ticketId()).distinct().sorted().toArray(UUID[]::new);
+        events.forEach(this::hear);
+        UUID[] tickets = events.stream().map(event -> event.fact().ticketId()).filter(Objects::nonNull).distinct().sorted().toArray(UUID[]::new);
         return Sql.update(session, """
                 update ticket set breached = true from unnest(cast($1 as uuid[])) as broken(id) where ticket.id = broken.id""",
                 (Object) tickets).replaceWithVoid();
@@ -84,10 +85,17 @@ class SlaEvents {
     }
 
     private Uni<Void> tell(Mutiny.Session session, Received<? extends OfTicket> event) {
-        story.addHeard(event.fact().ticketId(), event);
+        hear(event);
         return Uni.createFrom().voidItem();
     }
 
+    private void hear(Received<? extends OfTicket> event) {
+        if (event.fact().ticketId() != null) {
+            story.addHeard(event.fact().ticketId(), event);
+        }
+    }
+
+    /** Promises about shifts of the duty roster concern no ticket: there it is null, and nothing is changed. */
     interface OfTicket {
         UUID ticketId();
     }

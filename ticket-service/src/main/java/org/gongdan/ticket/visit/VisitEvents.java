@@ -51,6 +51,7 @@ class VisitEvents {
                 .on(VisitRefused.class, (session, event) -> visit(session, event, "REFUSED"))
                 .on(VisitCompleted.class, (session, event) -> visit(session, event, "COMPLETED"))
                 .on(VisitSigned.class, (session, event) -> visit(session, event, "SIGNED"))
+                .on(OrderSubmitted.class, (session, event) -> visit(session, event, "SUBMITTED"))
                 .on(VisitCancelled.class, (session, event) -> visit(session, event, "CANCELLED")
                         .chain(() -> tickets.adjust(session, event.fact().ticketId(), Ticket::visitCalledOff)));
     }
@@ -101,6 +102,9 @@ class VisitEvents {
     }
 
     record VisitSigned(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record OrderSubmitted(UUID ticketId, UUID visitId) implements OfVisit {
     }
 
     record VisitCancelled(UUID ticketId, UUID visitId) implements OfVisit {

@@ -15,7 +15,7 @@ class VisitEventsContractTest {
     @ParameterizedTest
     @ValueSource(classes = {VisitEvents.VisitOrdered.class, VisitEvents.VisitScheduled.class, VisitEvents.VisitAccepted.class, VisitEvents.VisitDeclined.class,
             VisitEvents.VisitRescheduled.class, VisitEvents.VisitDelayed.class, VisitEvents.EngineerDeparted.class, VisitEvents.VisitStarted.class,
-            VisitEvents.CustomerAbsent.class, VisitEvents.VisitRefused.class, VisitEvents.VisitCompleted.class, VisitEvents.VisitSigned.class,
+            VisitEvents.CustomerAbsent.class, VisitEvents.VisitRefused.class, VisitEvents.VisitCompleted.class, VisitEvents.VisitSigned.class, VisitEvents.OrderSubmitted.class,
             VisitEvents.VisitCancelled.class})
     void whatDispatchPublishesCanBeRead(Class<? extends VisitEvents.OfVisit> record) throws IOException {
         for (byte[] example : EventContracts.of("dispatch-service").bodies(EventTypes.nameOf(record))) {

@@ -1,0 +1,60 @@
+package org.gongdan.dispatch.roster;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.tx.Where;
+import org.gongdan.platform.web.Page;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** Finds shifts, in the order in which they begin. */
+@ApplicationScoped
+class ShiftList {
+
+    /** @param from only shifts that end after it. @param to only shifts that begin before it. @param drafts also those not published yet */
+    record Filter(String duty, String person, Instant from, Instant to, boolean drafts) {
+    }
+
+    /** Where a page begins: after this shift. */
+    record After(Instant startsAt, UUID id) {
+
+        static After of(String cursor) {
+            String key = Page.decode(cursor);
+            try {
+                return key == null ? null : new After(Instant.parse(key.substring(0, key.indexOf('|'))), UUID.fromString(key.substring(key.indexOf('|') + 1)));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException notOurs) {
+                throw new InvalidInput("cursor", "cursor-malformed");
+            }
+        }
+
+        static String key(Shift shift) {
+            return shift.startsAt + "|" + shift.id;
+        }
+    }
+
+    Uni<List<Shift>> find(Mutiny.Session session, Filter filter, After after, int limit) {
+        Where where = Where.hql().andIfGiven("s.duty = %s", filter.duty()).andIfGiven("s.person = %s", filter.person())
+                .andIfGiven("s.endsAt > %s", filter.from()).andIfGiven("s.startsAt < %s", filter.to());
+        if (!filter.drafts()) {
+            where.and("s.status <> %s", ShiftStatus.DRAFTED);
+        }
+        if (after != null) {
+            where.and("(s.startsAt, s.id) > (" + where.value(after.startsAt()) + ", %s)", after.id());
+        }
+        return where.bind(session.createSelectionQuery("from Shift s where " + where + " order by s.startsAt, s.id", Shift.class)).setMaxResults(limit).getResultList();
+    }
+
+    /** Who is, or was, on duty at an instant; a shift that was withdrawn after it had begun counts until then. @param duty or null for every one */
+    Uni<List<Shift>> onDuty(Mutiny.Session session, String duty, Instant at) {
+        Where where = Where.hql().and("s.startsAt <= %s", at).and("s.endsAt > %s", at).and("s.status <> %s", ShiftStatus.DRAFTED)
+                .and("(s.withdrawnAt is null or s.withdrawnAt > %s)", at).andIfGiven("s.duty = %s", duty);
+        return where.bind(session.createSelectionQuery("from Shift s where " + where + " order by s.duty, s.startsAt, s.id", Shift.class)).setMaxResults(Page.LARGEST).getResultList();
+    }
+}

@@ -1,0 +1,138 @@
+package org.gongdan.dispatch.roster;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.dispatch.Overlap;
+import org.gongdan.dispatch.roster.RosterApi.DraftShift;
+import org.gongdan.dispatch.roster.RosterApi.ReplaceShift;
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.problem.DomainException.Conflict;
+import org.gongdan.platform.problem.DomainException.Forbidden;
+import org.gongdan.platform.problem.DomainException.IllegalTransition;
+import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.timer.Timers;
+import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.web.Etags;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** The only door to shifts: every change goes through here, with its fact in the outbox and, once published, a timer for its end. */
+@ApplicationScoped
+class Shifts {
+
+    private static final String SUCCESSOR = """
+            select exists (select 1 from shift n where n.duty = $1 and n.person = $2 and n.status in ('PUBLISHED', 'SWAP_ASKED', 'SWAP_ACCEPTED')
+                and n.starts_at <= $3 and n.ends_at > $3)""";
+
+    private final Duties duties;
+    private final Timers timers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Shifts(Duties duties, Timers timers, Outbox outbox, Clock clock) {
+        this.duties = duties;
+        this.timers = timers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Shift> draft(Mutiny.Session session, DraftShift request) {
+        return duties.find(session, request.duty()).chain(duty -> {
+            Shift shift = Shift.draft(Ids.next(), duty.code, request.person(), time(request.startsAt(), request.endsAt()), null, clock.instant());
+            return session.persist(shift).chain(() -> flush(session)).replaceWith(shift);
+        });
+    }
+
+    /** A draft nobody has heard of is gone without a trace but the audit's. */
+    Uni<Void> discard(Mutiny.Session session, UUID id, String ifMatch, Caller caller) {
+        return find(session, id, caller).chain(shift -> {
+            Etags.check(ifMatch, shift.version, "shift", id);
+            if (shift.status != ShiftStatus.DRAFTED) {
+                throw new IllegalTransition("shift", id, shift.status, "DISCARDED");
+            }
+            return session.remove(shift).chain(session::flush);
+        });
+    }
+
+    Uni<Shift> publish(Mutiny.Session session, UUID id, String ifMatch, Caller caller) {
+        return change(session, id, ifMatch, caller, (shift, now) -> shift.publish(caller.username(), now))
+                .call(shift -> timers.set(session, ShiftEndTimer.KIND, shift.id, 0, shift.endsAt));
+    }
+
+    Uni<Shift> withdraw(Mutiny.Session session, UUID id, String ifMatch, Caller caller, String reason) {
+        return change(session, id, ifMatch, caller, (shift, now) -> shift.withdraw(reason, caller.username(), now))
+                .call(shift -> timers.cancel(session, ShiftEndTimer.KIND, shift.id));
+    }
+
+    /** A published shift is never changed but withdrawn, and another one published in its place at the same moment. @return the other one */
+    Uni<Shift> replace(Mutiny.Session session, UUID id, String ifMatch, Caller caller, ReplaceShift request) {
+        return withdraw(session, id, ifMatch, caller, request.reason()).chain(old -> {
+            Instant now = clock.instant();
+            // What has passed stays on the old one.
+            Instant start = request.startsAt() != null ? request.startsAt() : old.startsAt.isBefore(now) ? now : old.startsAt;
+            Shift shift = Shift.draft(Ids.next(), old.duty, request.person() == null ? old.person : request.person(),
+                    time(start, request.endsAt() == null ? old.endsAt : request.endsAt()), old.id, now);
+            if (shift.startsAt.isBefore(old.withdrawnAt) && old.startsAt.isBefore(old.withdrawnAt)) {
+                throw new Rejected("replacement-rewrites-the-past");
+            }
+            return session.persist(shift).chain(() -> apply(session, shift, shift.publish(caller.username(), now)))
+                    .chain(() -> timers.set(session, ShiftEndTimer.KIND, shift.id, 0, shift.endsAt)).replaceWith(shift);
+        });
+    }
+
+    /** Answers for the successor: whoever is on the same duty when the shift ends, and longer. */
+    Uni<Shift> answerHandover(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> answer) {
+        return find(session, id, caller).chain(shift -> Sql.row(session, SUCCESSOR, shift.duty, caller.username(), shift.endsAt).invoke(row -> {
+            if (caller.username().equals(shift.person) || !(Boolean) row[0]) {
+                throw new Forbidden("not-the-successor");
+            }
+        })).chain(() -> change(session, id, ifMatch, caller, answer));
+    }
+
+    /** @param transition returns the fact others hear of, or null when it is nobody else's business */
+    Uni<Shift> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> transition) {
+        return find(session, id, caller).call(shift -> {
+            Etags.check(ifMatch, shift.version, "shift", id);
+            RosterEvent fact = transition.apply(shift, clock.instant());
+            return apply(session, shift, fact);
+        });
+    }
+
+    /** @throws NotFound when there is none, or it is a draft and the caller does not plan */
+    Uni<Shift> find(Mutiny.Session session, UUID id, Caller caller) {
+        return session.find(Shift.class, id).onItem().ifNull().failWith(() -> new NotFound("shift", id))
+                .invoke(shift -> {
+                    if (!plans(caller) && shift.status == ShiftStatus.DRAFTED) {
+                        throw new NotFound("shift", id);
+                    }
+                });
+    }
+
+    /** Drafts are for those who plan. */
+    static boolean plans(Caller caller) {
+        return caller.has("supervisor") || caller.has("manager") || caller.has("admin");
+    }
+
+    Uni<Void> flush(Mutiny.Session session) {
+        return session.flush().onFailure(Overlap::isIn).transform(overlap -> new Conflict("person-busy"));
+    }
+
+    private Uni<Void> apply(Mutiny.Session session, Shift shift, RosterEvent fact) {
+        return flush(session).chain(() -> fact == null ? Uni.createFrom().voidItem() : outbox.add(session, shift.version, shift.changedAt, fact));
+    }
+
+    private static Interval time(Instant start, Instant end) {
+        return new Interval(start.truncatedTo(ChronoUnit.MICROS), end.truncatedTo(ChronoUnit.MICROS));
+    }
+}

@@ -1,0 +1,110 @@
+package org.gongdan.dispatch.roster;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.dispatch.roster.RosterApi.Drafted;
+import org.gongdan.dispatch.roster.RosterApi.Publish;
+import org.gongdan.dispatch.roster.RosterApi.Rotate;
+import org.gongdan.dispatch.roster.RosterEvent.ShiftPublished;
+import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.problem.DomainException.Conflict;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Sql;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** A duty's shifts of a period taken together: drafted by a rotation, checked for gaps, published. */
+@ApplicationScoped
+class Timetable {
+
+    /** Most shifts that one command drafts or publishes: it is one transaction. */
+    private static final int MOST = 1000;
+    private static final String PUBLISHED = "status in ('PUBLISHED', 'SWAP_ASKED', 'SWAP_ACCEPTED')";
+
+    private final Duties duties;
+    private final Shifts shifts;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Timetable(Duties duties, Shifts shifts, Outbox outbox, Clock clock) {
+        this.duties = duties;
+        this.shifts = shifts;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws Conflict when somebody has another shift at one of these times */
+    Uni<Drafted> rotate(Mutiny.Session session, String code, Rotate request) {
+        return duties.find(session, code).chain(duty -> {
+            Period period = new Period(request.from(), request.to());
+            List<Rotation.Planned> planned = request.rotation().shifts(period, duty.wall());
+            if (planned.size() > MOST) {
+                throw new Rejected("too-many-shifts", MOST);
+            }
+            Instant now = clock.instant();
+            Object[] drafts = planned.stream().map(shift -> Shift.draft(Ids.next(), code, shift.person(), shift.time(), null, now)).toArray();
+            return session.persistAll(drafts).chain(() -> shifts.flush(session)).chain(() -> gaps(session, duty, period, true))
+                    .map(gaps -> new Drafted(planned.size(), gaps));
+        });
+    }
+
+    /** @return how many drafts there were */
+    Uni<Integer> discard(Mutiny.Session session, String code, Period period) {
+        return duties.find(session, code).chain(duty -> Sql.update(session,
+                "delete from shift where duty = $1 and status = 'DRAFTED' and starts_at >= $2 and starts_at < $3",
+                code, period.start(duty.wall()), period.end(duty.wall())));
+    }
+
+    /** @throws Rejected when too few people would be on duty at some time, unless that is accepted */
+    Uni<Drafted> publish(Mutiny.Session session, String code, Publish request, String by) {
+        return duties.find(session, code).chain(duty -> {
+            Period period = new Period(request.from(), request.to());
+            return gaps(session, duty, period, true).invoke(gaps -> {
+                if (!gaps.isEmpty() && !request.acceptGaps()) {
+                    throw new Rejected("roster-has-gaps", gaps.size(), gaps.getFirst().from().toString(), gaps.getFirst().to().toString());
+                }
+            }).chain(gaps -> publish(session, duty, period, by).map(published -> new Drafted(published, gaps)));
+        });
+    }
+
+    private Uni<Integer> publish(Mutiny.Session session, Duty duty, Period period, String by) {
+        return session.createSelectionQuery("from Shift where duty = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id", Shift.class)
+                .setParameter(1, duty.code).setParameter(2, ShiftStatus.DRAFTED).setParameter(3, period.start(duty.wall())).setParameter(4, period.end(duty.wall()))
+                .setMaxResults(MOST + 1).getResultList().chain(drafts -> {
+            if (drafts.size() > MOST) {
+                throw new Rejected("too-many-shifts", MOST);
+            }
+            Instant now = clock.instant();
+            List<ShiftPublished> facts = drafts.stream().map(shift -> shift.publish(by, now)).toList();
+            return shifts.flush(session).chain(() -> arm(session, drafts)).chain(() -> {
+                List<Outbox.Entry> entries = new ArrayList<>();
+                for (int i = 0; i < facts.size(); i++) {
+                    entries.add(new Outbox.Entry(facts.get(i), drafts.get(i).version, now));
+                }
+                return outbox.add(session, entries);
+            }).replaceWith(drafts.size());
+        });
+    }
+
+    private static Uni<Integer> arm(Mutiny.Session session, List<Shift> published) {
+        return Sql.update(session, """
+                insert into timer (kind, ref, generation, due_at, fire_at) select $1, id, 0, ends_at, ends_at from shift where id = any(cast($2 as uuid[]))
+                on conflict (kind, ref) do nothing""", ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
+    }
+
+    /** @param drafts as if they were published */
+    Uni<List<Coverage.Gap>> gaps(Mutiny.Session session, Duty duty, Period period, boolean drafts) {
+        return Sql.rows(session, "select starts_at, ends_at from shift where duty = $1 and starts_at < $2 and ends_at > $3 and "
+                        + (drafts ? "status <> 'WITHDRAWN'" : PUBLISHED), duty.code, period.end(duty.wall()), period.start(duty.wall()))
+                .map(rows -> duty.coverage().gaps(period, rows.stream().map(row -> new Interval(Rows.instant(row[0]), Rows.instant(row[1]))).toList()));
+    }
+}

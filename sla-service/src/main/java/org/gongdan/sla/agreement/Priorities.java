@@ -1,0 +1,72 @@
+package org.gongdan.sla.agreement;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.sla.About;
+import org.gongdan.sla.ClockFact.Retermed;
+import org.gongdan.sla.Clocks;
+import org.gongdan.sla.Histories;
+import org.gongdan.sla.History;
+import org.gongdan.sla.Terms;
+import org.gongdan.sla.UsualTerms;
+import org.gongdan.sla.agreement.Contracts.Match;
+import org.gongdan.sla.calendar.Calendars;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** A ticket has another priority: its open promises get the terms that agreements have for it, those in force when each was made. */
+@ApplicationScoped
+public class Priorities {
+
+    private final TermsBook book;
+    private final UsualTerms usual;
+    private final Histories histories;
+    private final Clocks clocks;
+
+    Priorities(TermsBook book, UsualTerms usual, Histories histories, Clocks clocks) {
+        this.book = book;
+        this.usual = usual;
+        this.histories = histories;
+        this.clocks = clocks;
+    }
+
+    /** @param sequence version of the ticket after the change, told by the event {@code eventId} */
+    public Uni<Void> change(Mutiny.Session session, UUID ticketId, String priority, Instant at, long sequence, UUID eventId) {
+        return histories.of(session, ticketId).map(all -> all.stream().filter(history -> history.state().endedAt() == null).toList())
+                .chain(open -> open.isEmpty() ? Uni.createFrom().voidItem()
+                        : usual.now(session).chain(usually -> retermed(session, open, priority, at, usually)).chain(facts -> clocks.reterm(session, facts, sequence, eventId)));
+    }
+
+    private Uni<Map<UUID, Retermed>> retermed(Mutiny.Session session, List<History> open, String priority, Instant at, UsualTerms.Book usually) {
+        Map<UUID, Retermed> facts = new HashMap<>();
+        Uni<Void> found = Uni.createFrom().voidItem();
+        for (History history : open) {
+            found = found.chain(() -> book.inForce(session, history.customerId(), history.state().startedAt())).invoke(contracts -> {
+                About before = history.about();
+                About after = before == null ? new About(priority, null, null) : new About(priority, before.productId(), before.product());
+                facts.put(history.clockId(), new Retermed(at, terms(history, contracts, before, after, usually), after));
+            }).replaceWithVoid();
+        }
+        return found.replaceWith(facts);
+    }
+
+    /** Where the same level holds as before, or none, nothing else is promised than was. */
+    private static Terms terms(History history, Contracts contracts, About before, About after, UsualTerms.Book usually) {
+        Terms now = history.state().terms();
+        Optional<Match> was = contracts.match(history.kind(), before);
+        Optional<Match> is = contracts.match(history.kind(), after);
+        if (is.map(Match::basis).equals(was.map(Match::basis))) {
+            String counting = history.state().calendar();
+            return counting.equals(Calendars.AROUND_THE_CLOCK) ? now : now.countedBy(counting);
+        }
+        return contracts.terms(history.kind(), after, usually.of(history.kind(), now));
+    }
+}

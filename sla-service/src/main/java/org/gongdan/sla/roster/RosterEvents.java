@@ -1,0 +1,78 @@
+package org.gongdan.sla.roster;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.platform.inbox.Consumer;
+import org.gongdan.platform.inbox.Handlers;
+import org.gongdan.platform.inbox.Inbox;
+import org.gongdan.platform.inbox.Received;
+import org.gongdan.sla.kind.Promises;
+import org.gongdan.sla.kind.Subject;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.smallrye.mutiny.Uni;
+
+/** What dispatch-service tells of the duty roster: who is on duty, and what promises.yaml says of the hand-over of a shift. */
+@ApplicationScoped
+class RosterEvents {
+
+    private final Roster roster;
+    private final Promises promises;
+    private final Consumer consumer;
+
+    RosterEvents(Inbox inbox, Roster roster, Promises promises) {
+        this.roster = roster;
+        this.promises = promises;
+        this.consumer = inbox.consumer("roster-events", handlers());
+    }
+
+    @Incoming("roster-events")
+    Uni<Void> on(ConsumerRecords<String, byte[]> records) {
+        return consumer.receive(records);
+    }
+
+    Handlers handlers() {
+        return new Handlers()
+                .on(ShiftPublished.class, (session, event) -> publish(session, event.fact()).chain(() -> hear(session, event)))
+                .on(ShiftSwapped.class, (session, event) -> roster.swap(session, event.fact().shiftId(), event.fact().person()).chain(() -> hear(session, event)))
+                .on(ShiftWithdrawn.class, (session, event) -> roster.withdraw(session, event.fact().shiftId(), event.fact().at()).chain(() -> hear(session, event)))
+                .on(ShiftEnded.class, this::hear)
+                .on(HandoverWritten.class, this::hear)
+                .on(HandoverAccepted.class, this::hear)
+                .on(HandoverRefused.class, this::hear);
+    }
+
+    private Uni<Void> publish(Mutiny.Session session, ShiftPublished shift) {
+        return roster.publish(session, shift.shiftId(), shift.duty(), shift.person(), shift.startsAt(), shift.endsAt());
+    }
+
+    private Uni<Void> hear(Mutiny.Session session, Received<?> event) {
+        return promises.hear(session, Subject.SHIFT, event);
+    }
+
+    record ShiftPublished(UUID shiftId, String duty, String person, Instant startsAt, Instant endsAt) {
+    }
+
+    record ShiftSwapped(UUID shiftId, String person) {
+    }
+
+    record ShiftWithdrawn(UUID shiftId, Instant at) {
+    }
+
+    record ShiftEnded() {
+    }
+
+    record HandoverWritten() {
+    }
+
+    record HandoverAccepted() {
+    }
+
+    record HandoverRefused() {
+    }
+}
