@@ -36,7 +36,7 @@ final class Chain implements Section {
     public void run(Bench bench, Table table) throws Exception {
         Load.Request open = bench.open();
         bench.others(true);
-        CommandPath.warmUp(bench, open, 50, 100, 100, 100, 100, 100);
+        CommandPath.warmUp(bench, open, 40, 60, 80, 80, 80, 80, 80);
         settle(bench, 120);
         atOneRate(bench, table, open, 100, "commit → clock in sla-service at 100/s");
         Steps.Found found = Steps.climb(LADDER, 200, rate -> bench.ticketLoad().run(rate, bench.seconds(8), open), outcome -> outcome.kept() && through(bench));
