@@ -26,7 +26,7 @@ final class WebhookEvents {
     private static final List<String> OF_TICKET = List.of("ticketId", "customerId", "number", "at");
     private static final List<String> OF_VISIT = List.of("visitId", "ticketId", "customerId", "engineerId", "windowStart", "windowEnd", "previousStart",
             "previousEnd", "at");
-    private static final List<String> OF_CLOCK = List.of("clockId", "ticketId", "visitId", "customerId", "kind", "dueAt", "at");
+    private static final List<String> OF_CLOCK = List.of("clockId", "ticketId", "visitId", "shiftId", "customerId", "kind", "dueAt", "at");
 
     private static final Map<String, List<String>> FIELDS = new TreeMap<>(Map.ofEntries(
             entry("TicketOpened", and(OF_TICKET, "siteId", "contactId", "productId", "channel", "source", "impact", "urgency", "priority", "openedAt", "expectedBy")),

@@ -40,7 +40,7 @@ class WebhookEventsTest {
             // Then
             assertEquals("1.0", message.get("specversion").asText());
             assertEquals(name + ".v1", message.get("type").asText());
-            assertTrue(message.get("data").hasNonNull("ticketId"), message::toString);
+            assertTrue(message.get("data").hasNonNull("ticketId") || message.get("data").hasNonNull("shiftId"), message::toString);
             message.get("data").forEach(value -> assertTrue(value.isNumber() || value.asText().matches("[-0-9A-Za-z:._]{1,60}"), message::toString));
             assertFalse(message.toString().matches(".*\"(summary|symptom|cause|fix|reason|work|evidence|confirmedBy|resolvedBy|openedBy|engineerName|plan|note)\".*"), message::toString);
         }
