@@ -18,7 +18,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 
-import org.gongdan.platform.event.Ids;
 import org.gongdan.sla.calendar.Calendars;
 import org.hibernate.annotations.Immutable;
 
@@ -91,7 +90,7 @@ public class Clock {
     static Change start(Promise promise, List<Recorded> further, Calendars calendars) {
         Clock clock = new Clock();
         clock.calendars = calendars;
-        clock.id = Ids.next();
+        clock.id = promise.clockId();
         clock.version = -1;
         clock.ticketId = promise.ticketId();
         clock.visitId = promise.visitId();

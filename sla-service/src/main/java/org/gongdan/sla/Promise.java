@@ -3,6 +3,7 @@ package org.gongdan.sla;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.gongdan.platform.event.Ids;
 import org.gongdan.sla.kind.Subject;
 
 /**
@@ -31,6 +32,11 @@ public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId,
 
     public Promise of(About what) {
         return new Promise(kind, ticketId, visitId, customerId, madeAt, terms, word, sequence, eventId, shiftId, what);
+    }
+
+    /** Told again by the same event, it is the same clock: whoever rebuilds clocks from events gets those that others know. */
+    UUID clockId() {
+        return eventId == null ? Ids.next() : Ids.derived(eventId, kind);
     }
 
     Subject about() {

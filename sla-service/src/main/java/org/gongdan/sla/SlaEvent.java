@@ -18,16 +18,38 @@ public sealed interface SlaEvent extends Fact {
         return clockId();
     }
 
-    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant madeAt) implements SlaEvent {
+    /** @param terms what was promised. @param about what decided about the terms, or null */
+    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant madeAt, Terms terms, About about) implements SlaEvent {
     }
 
     record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
     }
 
-    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) implements SlaEvent {
+    /** @param terms as in {@link PromiseMade}, and like {@code about} only when this is the first that is told of the promise */
+    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Terms terms, About about)
+            implements SlaEvent {
+
+        SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) {
+            this(clockId, ticketId, visitId, shiftId, customerId, kind, dueAt, breachedAt, null, null);
+        }
     }
 
-    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant metAt) implements SlaEvent {
+    /** @param terms as in {@link SlaBreached} */
+    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant metAt, Terms terms, About about) implements SlaEvent {
+    }
+
+    /**
+     * Other terms hold from here on.
+     *
+     * @param about what decides about the terms from here on, or null when that stays as it was
+     * @param told  event that brought it about (another priority), or null when a manager asked for it (another version of the contract)
+     */
+    record PromiseRetermed(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Terms terms, About about, UUID told, Instant at)
+            implements SlaEvent {
+    }
+
+    /** From here on it is counted by another revision of its calendar. */
+    record PromiseRecalendared(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, String calendar, Instant at) implements SlaEvent {
     }
 
     /** The due time of an open promise is another one now. @param cause why */

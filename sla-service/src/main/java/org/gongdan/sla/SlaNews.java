@@ -3,10 +3,14 @@ package org.gongdan.sla;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.gongdan.sla.SlaEvent.Because;
 import org.gongdan.sla.SlaEvent.Cause;
 import org.gongdan.sla.SlaEvent.PromiseMade;
+import org.gongdan.sla.SlaEvent.PromiseRecalendared;
+import org.gongdan.sla.SlaEvent.PromiseRetermed;
 import org.gongdan.sla.SlaEvent.SlaBreachWithdrawn;
 import org.gongdan.sla.SlaEvent.SlaBreached;
 import org.gongdan.sla.SlaEvent.SlaExtended;
@@ -22,10 +26,13 @@ final class SlaNews {
     static List<SlaEvent> of(Clock clock, ClockState before, ClockFact fact, boolean only) {
         List<SlaEvent> news = new ArrayList<>();
         ClockState now = clock.state;
+        boolean made = before == null && (only || now.status().isOpen());
+        boolean first = before == null && !made;
         boolean dueMoved = before != null && now.status().isOpen() && !now.dueAt().equals(before.dueAt());
-        if (before == null && (only || now.status().isOpen())) {
-            news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.startedAt()));
+        if (made) {
+            news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.startedAt(), start(clock).terms(), start(clock).about()));
         }
+        decided(clock, fact).ifPresent(news::add);
         if (before != null && before.status() == ClockStatus.BREACHED && now.status() != ClockStatus.BREACHED) {
             news.add(new SlaBreachWithdrawn(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), before.breachedAt(), because(fact), fact.at()));
         }
@@ -33,16 +40,35 @@ final class SlaNews {
             news.add(new SlaExtended(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
         }
         if (became(ClockStatus.BREACHED, before, now)) {
-            news.add(breached(clock, now.breachedAt()));
+            news.add(breached(clock, now.breachedAt(), first));
         }
         if (became(ClockStatus.MET, before, now)) {
-            news.add(new SlaMet(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.endedAt()));
+            news.add(new SlaMet(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.endedAt(),
+                    first ? start(clock).terms() : null, first ? start(clock).about() : null));
         }
         return news;
     }
 
-    private static SlaBreached breached(Clock clock, Instant at) {
-        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, at, at);
+    private static SlaBreached breached(Clock clock, Instant at, boolean first) {
+        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, at, at, first ? start(clock).terms() : null, first ? start(clock).about() : null);
+    }
+
+    /** Facts nobody told us, which we decided ourselves, stand in our topic whether or not they move anything: from there clocks are rebuilt. */
+    private static Optional<SlaEvent> decided(Clock clock, ClockFact fact) {
+        return Optional.ofNullable(switch (fact) {
+            case ClockFact.Retermed retermed -> new PromiseRetermed(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, clock.dueAt,
+                    retermed.terms(), retermed.about(), told(clock, fact), retermed.at());
+            case ClockFact.Recalendared moved -> new PromiseRecalendared(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, clock.dueAt, moved.calendar(), moved.at());
+            default -> null;
+        });
+    }
+
+    private static UUID told(Clock clock, ClockFact fact) {
+        return clock.facts.stream().filter(recorded -> recorded.fact() == fact).findFirst().map(Recorded::eventId).orElse(null);
+    }
+
+    private static ClockFact.Started start(Clock clock) {
+        return clock.facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast).findFirst().orElseThrow();
     }
 
     private static boolean became(ClockStatus status, ClockState before, ClockState now) {

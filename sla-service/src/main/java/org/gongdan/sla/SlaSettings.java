@@ -47,12 +47,18 @@ public interface SlaSettings {
 
     Simulation simulation();
 
+    EarlyFacts earlyFacts();
+
     interface Agreement {
         int openPromises();
     }
 
     interface Compensation {
         Duration closeAfter();
+    }
+
+    interface EarlyFacts {
+        Duration keep();
     }
 
     interface Simulation {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 import org.gongdan.sla.calendar.Calendars;
 
 /**
@@ -18,7 +20,7 @@ import org.gongdan.sla.calendar.Calendars;
  * @param warnPercent share of the way to the due time after which to warn
  * @param basis       contract that says so, or null when it is what every customer is promised
  */
-public record Terms(Duration within, Instant at, String calendar, Set<String> pausesOn, int warnPercent, Basis basis) {
+public record Terms(@JsonFormat(shape = JsonFormat.Shape.STRING) Duration within, Instant at, String calendar, Set<String> pausesOn, int warnPercent, Basis basis) {
 
     public Terms {
         if ((within == null) == (at == null)) {

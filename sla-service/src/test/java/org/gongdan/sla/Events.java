@@ -15,7 +15,7 @@ import org.gongdan.testing.Topics;
 public final class Events {
 
     public final UUID ticketId = Ids.next();
-    public final UUID visitId = Ids.next();
+    public UUID visitId = Ids.next();
     public final UUID customerId;
     private long sequence;
 
@@ -81,6 +81,12 @@ public final class Events {
         return ticket("CustomerContacted", "channel", "PHONE", "said", "s", "answersCallback", answersCallback, "at", at, "by", "agent");
     }
 
+    /** From here on it is about another visit of the same ticket. */
+    public Events anotherVisit() {
+        visitId = Ids.next();
+        return this;
+    }
+
     public Events scheduled(Instant windowStart, Instant at) {
         return visit("VisitScheduled", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "engineerName", "李工", "windowStart", windowStart,
                 "windowEnd", windowStart.plus(1, ChronoUnit.HOURS), "at", at);
@@ -112,7 +118,7 @@ public final class Events {
 
     /** Sends it twice, as Kafka may. */
     public Events ticketTwice(String name, Object... fields) {
-        UUID id = UUID.randomUUID();
+        UUID id = Topics.id();
         String body = body(fields);
         Topics.shared().send("ticket-events", id, name + ".v1", ticketId, sequence, customerId, body);
         Topics.shared().send("ticket-events", id, name + ".v1", ticketId, sequence++, customerId, body);

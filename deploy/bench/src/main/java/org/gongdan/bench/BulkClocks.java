@@ -41,6 +41,15 @@ record BulkClocks(Database database) {
         return database.number("select count(*) from (select 1 from timer t join due d on d.id = t.ref where t.kind = 'sla-breach' limit 1) waiting") == 0;
     }
 
+    /** How many of them are broken. */
+    long broken() throws SQLException {
+        return database.number("select count(*) from clock c join due d using (id) where c.status = 'BREACHED'");
+    }
+
+    boolean allBroken() throws SQLException {
+        return database.number("select count(*) from (select 1 from clock c join due d using (id) where c.status = 'RUNNING' limit 1) waiting") == 0;
+    }
+
     /** Milliseconds from due to committed. */
     Percentiles lateness() throws SQLException {
         return Percentiles.of(database.list("""

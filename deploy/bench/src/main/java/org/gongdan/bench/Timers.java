@@ -41,6 +41,23 @@ final class Timers implements Section {
 
         lateness(bench, table, bulk);
         allAtOnce(bench, table, bulk, open);
+        killed(bench, table, bulk);
+        new Rivals(bench, table, bulk).run();
+    }
+
+    private static void killed(Bench bench, Table table, BulkClocks bulk) throws Exception {
+        int seconds = bench.seconds(30);
+        bulk.makeDue(200 * seconds, "now() + interval '5 seconds' + (n - 1) * interval '5 milliseconds'");
+        Effects.await(60, () -> bulk.broken() > 200L * seconds / 3);
+        long begin = System.nanoTime();
+        bench.stack().process(Service.SLA.module()).kill();
+        bench.stack().process(Service.SLA.module()).restart();
+        double ready = (System.nanoTime() - begin) / 1e9;
+        Effects.await(seconds + 60, bulk::noneLeft);
+        Percentiles late = bulk.lateness();
+        table.add("timers: kill -9 at 200/s due, started again at once", "ready after %.1f s, max %.1f s late, %d early, %d twice, %d never".formatted(ready, late.max() / 1000, bulk.early(),
+                bulk.twice(), 200L * seconds - late.count()), "≤ 3 s late", late.max() <= 3000 && late.count() == 200 * seconds && bulk.early() == 0 && bulk.twice() == 0,
+                "one process: late by the start of its JVM");
     }
 
     private static void lateness(Bench bench, Table table, BulkClocks bulk) throws Exception {

@@ -31,6 +31,7 @@ final class Platform implements AutoCloseable {
     final StackProcess ticketService;
     final StackProcess slaService;
     final StackProcess broker;
+    final StackProcess postgres;
     final Database ticketDatabase;
     final Database slaDatabase;
     private final Stack stack;
@@ -46,6 +47,7 @@ final class Platform implements AutoCloseable {
         ticketService = stack.process(Service.TICKET.module());
         slaService = stack.process(Service.SLA.module());
         broker = stack.process(Ports.KAFKA);
+        postgres = stack.process(Ports.POSTGRES);
         ticketDatabase = new Database(stack.ports().of(Ports.POSTGRES), "ticket");
         slaDatabase = new Database(stack.ports().of(Ports.POSTGRES), "sla");
         tokens = new Tokens(stack.realm());
@@ -76,6 +78,16 @@ final class Platform implements AutoCloseable {
 
     String kafka() {
         return "127.0.0.1:" + stack.ports().of(Ports.KAFKA);
+    }
+
+    int port(String name) {
+        return stack.ports().of(name);
+    }
+
+    /** A token for the next three minutes, even when nobody gives out tokens meanwhile. */
+    void renewToken(String user) {
+        kept.remove(user);
+        token(user);
     }
 
     String token(String user) {

@@ -73,6 +73,10 @@ final class Trial {
         return slaEvents;
     }
 
+    List<Event> ticketEvents() {
+        return ticketLog.since(ticketBegin);
+    }
+
     /** Compares the books, prints the figures and fails when something is wrong. @param figures what this proof has to say beyond the usual */
     void mustHold(String figures) {
         history.write(Path.of("target/histories", name + ".txt"));

@@ -58,6 +58,8 @@ record Kafka(Layout layout, Ports allPorts) implements Part {
         settings.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "4",
+                // For good: a service that comes back after the seven days of Kafka's default would read its topics from their beginning.
+                "offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE),
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "transaction.state.log.num.partitions", "4",

@@ -1,5 +1,9 @@
 package org.gongdan.platform.event;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
@@ -15,5 +19,22 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** Always the same for the same id and name, and in an index it lies beside that id: takes over its time, the rest is SHA-256 of both. */
+    public static UUID derived(UUID from, String name) {
+        ByteBuffer hash = ByteBuffer.wrap(sha256(ByteBuffer.allocate(16).putLong(from.getMostSignificantBits()).putLong(from.getLeastSignificantBits()).array(),
+                name.getBytes(StandardCharsets.UTF_8)));
+        return new UUID(from.getMostSignificantBits() & ~0xFFFFL | 0x7000 | hash.getLong() & 0xFFF, hash.getLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    private static byte[] sha256(byte[] first, byte[] second) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(first);
+            return digest.digest(second);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

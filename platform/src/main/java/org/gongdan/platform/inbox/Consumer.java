@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -57,6 +58,10 @@ public final class Consumer {
 
     public String name() {
         return name;
+    }
+
+    Consumer in(String schema) {
+        return new Consumer(name, handlers, tx.in(schema), tables, new CompositeMeterRegistry());
     }
 
     /** Completes when every record has had its effect, was dropped, parked or dead-lettered; it fails only at shutdown. */

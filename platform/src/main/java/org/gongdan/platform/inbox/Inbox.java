@@ -3,6 +3,7 @@ package org.gongdan.platform.inbox;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +33,11 @@ public class Inbox {
             throw new IllegalStateException("two consumers named " + name);
         }
         return consumer;
+    }
+
+    /** The same consumers on the tables of another schema, by name; nothing of theirs is counted. @see Tx#in */
+    public Map<String, Consumer> in(String schema) {
+        return consumers.values().stream().collect(Collectors.toMap(Consumer::name, consumer -> consumer.in(schema)));
     }
 
     Optional<Consumer> find(String name) {

@@ -8,6 +8,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkus.runtime.ShutdownEvent;
 
 /** Starts background loops and stops them, last started first, before the application's other resources close. */
@@ -17,8 +19,11 @@ public class Loops {
     private final DatabaseConfig database;
     private final Deque<Loop> running = new ArrayDeque<>();
 
-    Loops(DatabaseConfig database) {
+    private final boolean run;
+
+    Loops(DatabaseConfig database, @ConfigProperty(name = "gongdan.loops") boolean run) {
         this.database = database;
+        this.run = run;
     }
 
     /**
@@ -30,8 +35,10 @@ public class Loops {
      */
     public synchronized Loop start(String name, Duration idle, Loop.Step step) {
         Loop loop = new Loop(name, idle, step, database);
-        running.push(loop);
-        loop.start();
+        if (run) {
+            running.push(loop);
+            loop.start();
+        }
         return loop;
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -32,11 +33,28 @@ public class Tx {
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
     private final Event<Committed> committed;
+    private final String schemas;
 
+    @Inject
     Tx(Mutiny.SessionFactory sessions, Vertx vertx, Event<Committed> committed) {
+        this(sessions, vertx, committed, null);
+    }
+
+    private Tx(Mutiny.SessionFactory sessions, Vertx vertx, Event<Committed> committed, String schemas) {
         this.sessions = sessions;
         this.vertx = vertx;
         this.committed = committed;
+        this.schemas = schemas;
+    }
+
+    /** The same on the tables of another schema; what it does not have is found where it always is. {@link #read} is not affected. */
+    public Tx in(String schema) {
+        return new Tx(sessions, vertx, committed, schema + ", public");
+    }
+
+    /** Waits for the result: for commands that have a thread of their own, never on an event loop. */
+    public static <T> T await(Uni<T> work) {
+        return work.await().indefinitely();
     }
 
     /**
@@ -78,9 +96,14 @@ public class Tx {
             Appends appends = new Appends();
             Vertx.currentContext().putLocal(TOUCHED, touched);
             Vertx.currentContext().putLocal(APPENDS, appends);
-            return sessions.withTransaction(session -> work.apply(session).call(() -> appends.write(session)))
+            return sessions.withTransaction(session -> enter(session, work).call(() -> appends.write(session)))
                     .invoke(() -> committed.fire(new Committed(touched)));
         });
+    }
+
+    private <T> Uni<T> enter(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
+        return schemas == null ? work.apply(session)
+                : Sql.rows(session, "select set_config('search_path', $1, true)", schemas).chain(() -> work.apply(session));
     }
 
     /** Runs the work in a session that is never flushed: for queries. */

@@ -26,7 +26,7 @@ class LoopIT {
     private final Loops loops;
 
     LoopIT() throws IOException {
-        loops = new Loops(new DatabaseConfig(PostgresServer.shared().jdbcUrl(), "postgres", "postgres"));
+        loops = new Loops(new DatabaseConfig(PostgresServer.shared().jdbcUrl(), "postgres", "postgres"), true);
     }
 
     @AfterEach

@@ -12,10 +12,12 @@ import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear about customers: their names, for reports. */
 @ApplicationScoped
+@Startup
 class CustomerEvents {
 
     private final Consumer consumer;

@@ -15,10 +15,12 @@ import org.gongdan.sla.kind.Promises;
 import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What dispatch-service tells of the duty roster: who is on duty, and what promises.yaml says of the hand-over of a shift. */
 @ApplicationScoped
+@Startup
 class RosterEvents {
 
     private final Roster roster;

@@ -16,10 +16,12 @@ import org.gongdan.sla.kind.Promises;
 import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** Everything ticket-service tells of a ticket; promises.yaml says what it means to promises. Records are names only as far as fields are read by the names in the data. */
 @ApplicationScoped
+@Startup
 class TicketEvents {
 
     private final Promises promises;

@@ -12,10 +12,12 @@ import org.gongdan.sla.kind.Promises;
 import org.gongdan.sla.kind.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** Everything dispatch-service tells of a visit; promises.yaml says what it means to promises. The records are names only: fields are read by the names in the data. */
 @ApplicationScoped
+@Startup
 class VisitEvents {
 
     private final Promises promises;

@@ -1,0 +1,18 @@
+package org.gongdan.sla.rebuild;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** What is rebuilt. @param customer only this one's; null: everything */
+record Scope(UUID customer) {
+
+    static final Scope EVERYTHING = new Scope(null);
+
+    boolean holds(ConsumerRecord<String, byte[]> record) {
+        Header owner = record.headers().lastHeader("ce_customer");
+        return customer == null || owner != null && owner.value() != null && customer.toString().equals(new String(owner.value(), StandardCharsets.UTF_8));
+    }
+}
