@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 class Reports {
 
     /** @param attainment share of the decided promises that were kept, 0 to 1, four digits; null when none is decided */
-    record Attainment(UUID customerId, String customerName, String kind, long total, long met, long breached, long open, Double attainment) {
+    record CustomerAttainment(UUID customerId, String customerName, String kind, long total, long met, long breached, long open, Double attainment) {
     }
 
     /** @param late how long after the due time it was done at last, ISO-8601; null when it is not done */
@@ -50,13 +50,13 @@ class Reports {
     }
 
     /** Promises that were or will be due in the period, by customer and kind. */
-    Uni<List<Attainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
+    Uni<List<CustomerAttainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
         return Sql.rows(session, """
                 select c.customer_id, u.name, c.kind, count(*), count(*) filter (where c.status = 'MET'), count(*) filter (where c.status = 'BREACHED'),
                     count(*) filter (where c.status in ('RUNNING', 'PAUSED'))
                 from clock c left join customer u on u.id = c.customer_id
                 where c.due_at >= $1 and c.due_at < $2 and c.status <> 'VOID' and (cast($3 as uuid[]) is null or c.customer_id = any($3))
-                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), customers(customerId, caller))
+                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), Scope.customers(customerId, caller))
                 .map(rows -> rows.stream().map(Reports::attainment).toList());
     }
 
@@ -67,24 +67,16 @@ class Reports {
                 from clock c left join customer u on u.id = c.customer_id
                 where c.status = 'BREACHED' and c.due_at >= $1 and c.due_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any($3))
                     and (c.due_at, c.id) < ($4, $5)
-                order by c.due_at desc, c.id desc limit %d""".formatted(limit), period.from(), period.to(), customers(customerId, caller),
+                order by c.due_at desc, c.id desc limit %d""".formatted(limit), period.from(), period.to(), Scope.customers(customerId, caller),
                 after == null ? period.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId())
                 .map(rows -> rows.stream().map(Reports::breach).toList());
     }
 
-    /** Whose promises: null means everybody's. Those who are no staff see their own, whatever they ask for. */
-    private static UUID[] customers(UUID wanted, Caller caller) {
-        if (wanted != null) {
-            return caller.maySee(wanted) ? new UUID[] {wanted} : new UUID[0];
-        }
-        return caller.isStaff() ? null : caller.customers().toArray(UUID[]::new);
-    }
-
-    private static Attainment attainment(Object[] row) {
-        long met = number(row[4]);
-        long breached = number(row[5]);
-        Double share = met + breached == 0 ? null : Math.round(met * 10_000.0 / (met + breached)) / 10_000.0;
-        return new Attainment((UUID) row[0], (String) row[1], (String) row[2], number(row[3]), met, breached, number(row[6]), share);
+    private static CustomerAttainment attainment(Object[] row) {
+        long met = Figures.number(row[4]);
+        long breached = Figures.number(row[5]);
+        Double share = Figures.share(met, met + breached);
+        return new CustomerAttainment((UUID) row[0], (String) row[1], (String) row[2], Figures.number(row[3]), met, breached, Figures.number(row[6]), share);
     }
 
     private static Breach breach(Object[] row) {
@@ -92,9 +84,5 @@ class Reports {
         Instant endedAt = Rows.instant(row[8]);
         return new Breach((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], (String) row[4], (String) row[5], Rows.instant(row[6]), breachedAt,
                 endedAt, endedAt == null ? null : Duration.between(breachedAt, endedAt).toString());
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
     }
 }
