@@ -98,6 +98,6 @@ final class DetailBlocks {
     }
 
     private static String ticket(String number, UUID id) {
-        return number == null ? id.toString().substring(0, 8) : number;
+        return number != null ? number : id == null ? null : id.toString().substring(0, 8);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.query.Question;
 import org.gongdan.sla.report.CountedTimes;
 import org.gongdan.sla.report.Scope;
@@ -25,9 +26,11 @@ class Drafting {
     static final String[] MEASURED = {"ACKNOWLEDGE", "RESOLUTION_24H"};
 
     private final CountedTimes times;
+    private final Kinds kinds;
 
-    Drafting(CountedTimes times) {
+    Drafting(CountedTimes times, Kinds kinds) {
         this.times = times;
+        this.kinds = kinds;
     }
 
     /** One query and where its answer goes. */
@@ -44,7 +47,7 @@ class Drafting {
 
     /** @param customerId null: of all customers */
     Uni<MonthFigures> of(Mutiny.Session session, UUID customerId, YearMonth month, ZoneId zone, Instant now) {
-        Scope scope = Scope.month(month, zone, customerId);
+        Scope scope = Scope.month(month, zone, customerId, kinds.internal());
         Draft draft = new Draft(customerId, month, scope, now);
         Uni<Void> done = times.know(session, scope, MEASURED);
         for (Part<?> part : draft.parts()) {
@@ -55,7 +58,7 @@ class Drafting {
 
     /** The same for background loops. */
     MonthFigures of(Connection connection, UUID customerId, YearMonth month, ZoneId zone, Instant now) throws SQLException {
-        Scope scope = Scope.month(month, zone, customerId);
+        Scope scope = Scope.month(month, zone, customerId, kinds.internal());
         Draft draft = new Draft(customerId, month, scope, now);
         times.know(connection, scope, MEASURED);
         for (Part<?> part : draft.parts()) {

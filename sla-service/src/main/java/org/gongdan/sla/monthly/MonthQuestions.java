@@ -36,7 +36,7 @@ final class MonthQuestions {
         return new Question<>("""
                 with ticket as (
                     select c.ticket_id, min(c.started_at) as reported, max(c.priority) as priority from clock c
-                    where c.started_at >= $1 and c.started_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any(cast($3 as uuid[])))
+                    where c.ticket_id is not null and c.started_at >= $1 and c.started_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any(cast($3 as uuid[])))
                         and not exists (select 1 from clock o where o.ticket_id = c.ticket_id and o.started_at < $1)
                     group by c.ticket_id)
                 select to_char(reported at time zone cast($4 as text), 'YYYY-MM'), priority, count(*) from ticket group by 1, 2 order by 1, 2""",
@@ -51,9 +51,9 @@ final class MonthQuestions {
                     count(*) over (), count(*) filter (where c.status = 'BREACHED' or c.due_at <= $4) over ()
                 from clock c left join customer u on u.id = c.customer_id
                 where c.due_at >= $1 and c.due_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any(cast($3 as uuid[])))
-                    and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.ended_at is null)
+                    and c.kind <> all(cast($5 as text[])) and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.ended_at is null)
                 order by c.due_at, c.id limit %d""".formatted(BreachCause.TICKET, LISTED),
-                Arrays.asList(scope.from().minus(BEFORE), now.plus(AHEAD), scope.customers(), now), rows -> rows.isEmpty() ? new Open(0, 0, List.of())
+                Arrays.asList(scope.from().minus(BEFORE), now.plus(AHEAD), scope.customers(), now, scope.hidden()), rows -> rows.isEmpty() ? new Open(0, 0, List.of())
                         : new Open(((Number) rows.getFirst()[9]).longValue(), ((Number) rows.getFirst()[10]).longValue(), rows.stream().map(MonthQuestions::promise).toList()));
     }
 

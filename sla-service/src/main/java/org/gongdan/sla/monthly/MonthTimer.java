@@ -69,7 +69,8 @@ class MonthTimer implements TimerHandler {
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         List<UUID> customers = new Question<>("""
-                select customer_id from clock where due_at >= $1 and due_at < $2 union select customer_id from clock where started_at >= $1 and started_at < $2 order by 1""",
+                select customer_id from clock where due_at >= $1 and due_at < $2 and customer_id is not null
+                union select customer_id from clock where started_at >= $1 and started_at < $2 and customer_id is not null order by 1""",
                 List.of(from, to), rows -> rows.stream().map(row -> (UUID) row[0]).toList()).ask(connection);
         for (UUID customer : customers) {
             plan(connection, ReportType.CUSTOMER, customer, month, zone);

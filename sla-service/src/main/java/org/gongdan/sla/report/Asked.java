@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.kind.Kinds;
 
 /** What every figure can be asked for: a month, or a period from and to; a zone; a customer. */
 public class Asked {
@@ -25,10 +26,10 @@ public class Asked {
     @QueryParam("customerId")
     UUID customerId;
 
-    Scope scope(Instant now, SlaSettings settings, Caller caller) {
+    Scope scope(Instant now, SlaSettings settings, Caller caller, Kinds kinds) {
         ZoneId here = zone == null ? settings.zone() : zone(zone);
         Period period = month == null ? Period.of(from, to, now, here) : Period.month(month, here);
-        return Scope.of(period, here, customerId, caller);
+        return Scope.of(period, here, customerId, caller, kinds.internal());
     }
 
     private static ZoneId zone(String text) {

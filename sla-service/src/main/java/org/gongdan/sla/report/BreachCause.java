@@ -59,7 +59,7 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
     /** Promises broken in the scope, latest first. @return at most {@code limit} */
     static Question<List<BreachCause>> in(Scope scope, Reports.Place after, int limit) {
         return new Question<>(SELECT + " where c.status = 'BREACHED' and " + Scope.CLOCKS
-                + " and (c.due_at, c.id) < ($4, cast($5 as uuid)) order by c.due_at desc, c.id desc limit " + limit,
+                + " and (c.due_at, c.id) < ($5, cast($6 as uuid)) order by c.due_at desc, c.id desc limit " + limit,
                 scope.and(after == null ? scope.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId()),
                 rows -> rows.stream().map(BreachCause::of).toList());
     }

@@ -29,6 +29,7 @@ import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
 import org.gongdan.platform.web.Reply;
 import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.kind.Kinds;
 
 import io.smallrye.mutiny.Uni;
 
@@ -40,14 +41,16 @@ class CauseResource {
     private final Commands commands;
     private final Callers callers;
     private final SlaSettings settings;
+    private final Kinds kinds;
     private final Clock clock;
     private final Tx tx;
 
-    CauseResource(Causes causes, Commands commands, Callers callers, SlaSettings settings, Clock clock, Tx tx) {
+    CauseResource(Causes causes, Commands commands, Callers callers, SlaSettings settings, Kinds kinds, Clock clock, Tx tx) {
         this.causes = causes;
         this.commands = commands;
         this.callers = callers;
         this.settings = settings;
+        this.kinds = kinds;
         this.clock = clock;
         this.tx = tx;
     }
@@ -67,7 +70,7 @@ class CauseResource {
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Page<BreachCause>> list(@BeanParam Asked asked, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
-        Scope scope = asked.scope(clock.instant(), settings, callers.current());
+        Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
         Reports.Place after = Reports.Place.of(Page.decode(cursor));
         return tx.read(session -> BreachCause.in(scope, after, limit + 1).ask(session)).map(rows -> Page.of(rows, limit, BreachCause::key, row -> row));
     }
@@ -105,7 +108,7 @@ class CauseResource {
     }
 
     private Uni<List<BreachCause>> all(Asked asked) {
-        Scope scope = asked.scope(clock.instant(), settings, callers.current());
+        Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
         return tx.read(session -> BreachCause.in(scope).ask(session));
     }
 }

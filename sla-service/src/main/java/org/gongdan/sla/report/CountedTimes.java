@@ -51,7 +51,7 @@ public class CountedTimes {
 
     private static Question<List<UUID>> unknown(Scope scope, String... kinds) {
         return new Question<>("select c.id from clock c where " + Scope.CLOCKS + """
-                 and c.kind = any(cast($4 as text[])) and c.ended_at is not null
+                 and c.kind = any(cast($5 as text[])) and c.ended_at is not null
                 and not exists (select 1 from clock_time t where t.clock_id = c.id and t.version = c.version) order by c.id limit %d""".formatted(BATCH),
                 scope.and((Object) kinds), rows -> rows.stream().map(row -> (UUID) row[0]).toList());
     }

@@ -31,7 +31,7 @@ public record Distribution(String kind, Measure measure, long count, double p50,
                 with done as (
                     select c.kind, extract(epoch from c.ended_at - c.started_at) / 60 as wall, t.counted / 60000.0 as counted
                     from clock c join clock_time t on t.clock_id = c.id and t.version = c.version
-                    where %s and c.kind = any(cast($4 as text[])) and exists (select 1 from clock_fact f
+                    where %s and c.kind = any(cast($5 as text[])) and exists (select 1 from clock_fact f
                         where f.clock_id = c.id and f.fact = 'MET' and greatest(f.at, c.started_at) = c.ended_at)),
                 measured as (
                     select kind, m.measure, cast(m.minutes as double precision) as minutes

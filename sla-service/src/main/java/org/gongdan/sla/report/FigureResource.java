@@ -20,6 +20,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.query.Question;
 
 import io.smallrye.mutiny.Uni;
@@ -33,13 +34,15 @@ class FigureResource {
     private final CountedTimes times;
     private final Callers callers;
     private final SlaSettings settings;
+    private final Kinds kinds;
     private final Clock clock;
     private final Tx tx;
 
-    FigureResource(CountedTimes times, Callers callers, SlaSettings settings, Clock clock, Tx tx) {
+    FigureResource(CountedTimes times, Callers callers, SlaSettings settings, Kinds kinds, Clock clock, Tx tx) {
         this.times = times;
         this.callers = callers;
         this.settings = settings;
+        this.kinds = kinds;
         this.clock = clock;
         this.tx = tx;
     }
@@ -80,16 +83,16 @@ class FigureResource {
     @Path("/distributions")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Distributions> distributions(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kinds) {
-        return spread(asked, kinds).map(Distributions::new);
+    public Uni<Distributions> distributions(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
+        return spread(asked, kind).map(Distributions::new);
     }
 
     @GET
     @Path("/distributions")
     @Produces(CSV)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<String> distributionsCsv(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kinds) {
-        return spread(asked, kinds).map(items -> Csv.of(Distribution.HEAD, items.stream().flatMap(item -> item.cells().stream()).toList()));
+    public Uni<String> distributionsCsv(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
+        return spread(asked, kind).map(items -> Csv.of(Distribution.HEAD, items.stream().flatMap(item -> item.cells().stream()).toList()));
     }
 
     /** Visits early, on time and late, all together and by engineer. */
@@ -127,13 +130,13 @@ class FigureResource {
     }
 
     private <T> Uni<T> ask(Asked asked, Function<Scope, Question<T>> question) {
-        Scope scope = asked.scope(clock.instant(), settings, callers.current());
+        Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
         return tx.read(session -> question.apply(scope).ask(session));
     }
 
-    private Uni<List<Distribution>> spread(Asked asked, String kinds) {
-        Scope scope = asked.scope(clock.instant(), settings, callers.current());
-        String[] wanted = kinds.split(",");
+    private Uni<List<Distribution>> spread(Asked asked, String commaSeparated) {
+        Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
+        String[] wanted = commaSeparated.split(",");
         return tx.run(session -> times.know(session, scope, wanted).chain(() -> Distribution.of(scope, wanted).ask(session)));
     }
 

@@ -12,6 +12,7 @@ import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.sla.kind.Kinds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -49,6 +50,12 @@ class Reports {
         }
     }
 
+    private final Kinds kinds;
+
+    Reports(Kinds kinds) {
+        this.kinds = kinds;
+    }
+
     /** Promises that were or will be due in the period, by customer and kind. */
     Uni<List<CustomerAttainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
         return Sql.rows(session, """
@@ -56,7 +63,9 @@ class Reports {
                     count(*) filter (where c.status in ('RUNNING', 'PAUSED'))
                 from clock c left join customer u on u.id = c.customer_id
                 where c.due_at >= $1 and c.due_at < $2 and c.status <> 'VOID' and (cast($3 as uuid[]) is null or c.customer_id = any($3))
-                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), Scope.customers(customerId, caller))
+                    and c.kind <> all($4)
+                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), Scope.customers(customerId, caller),
+                hidden(caller))
                 .map(rows -> rows.stream().map(Reports::attainment).toList());
     }
 
@@ -66,10 +75,15 @@ class Reports {
                 select c.id, c.ticket_id, c.visit_id, c.customer_id, u.name, c.kind, c.due_at, c.breached_at, c.ended_at
                 from clock c left join customer u on u.id = c.customer_id
                 where c.status = 'BREACHED' and c.due_at >= $1 and c.due_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any($3))
-                    and (c.due_at, c.id) < ($4, $5)
+                    and (c.due_at, c.id) < ($4, $5) and c.kind <> all($6)
                 order by c.due_at desc, c.id desc limit %d""".formatted(limit), period.from(), period.to(), Scope.customers(customerId, caller),
-                after == null ? period.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId())
+                after == null ? period.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId(), hidden(caller))
                 .map(rows -> rows.stream().map(Reports::breach).toList());
+    }
+
+    /** Customers do not see what we promise among ourselves. */
+    private String[] hidden(Caller caller) {
+        return caller.isStaff() ? new String[0] : kinds.internal().toArray(String[]::new);
     }
 
     private static CustomerAttainment attainment(Object[] row) {

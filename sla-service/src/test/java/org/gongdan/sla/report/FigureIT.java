@@ -176,6 +176,22 @@ class FigureIT {
     }
 
     @Test
+    void whatWePromiseAmongOurselvesIsNotInACustomersFigures() {
+        // Given
+        Events ticket = Events.ofTicket(customer).opened(begin).ticket("TicketHandedOver", "to", "技术中心", "reason", "r", "at", begin.plusSeconds(60), "by", "agent");
+        await().atMost(Duration.ofSeconds(30)).until(() -> SlaFixtures.clock(ticket, "HAND_OFF") != null);
+
+        // When
+        var mine = get(token, "attainment/kind", "month", month.toString());
+
+        // Then
+        mine.statusCode(200).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0), "items.findAll { it.kind == 'RESOLUTION_24H' }", hasSize(1));
+        get(Tokens.manager(), "attainment/kind", "month", month.toString(), "customerId", customer.toString()).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(1));
+        get(token, "attainment", "from", begin.toString(), "to", begin.plus(Duration.ofDays(2)).toString()).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0));
+        get(token, "breaches", "from", begin.toString(), "to", begin.plus(Duration.ofDays(2)).toString()).statusCode(200).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0));
+    }
+
+    @Test
     void othersFiguresAreNobodysBusiness() {
         String foreign = UUID.randomUUID().toString();
         get(token, "attainment/kind", "customerId", foreign).statusCode(404);
