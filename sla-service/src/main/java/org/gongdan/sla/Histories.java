@@ -1,5 +1,7 @@
 package org.gongdan.sla;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.query.Question;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -43,6 +46,14 @@ public class Histories {
 
     public Uni<List<History>> find(Mutiny.Session session, Collection<UUID> ids) {
         return read(session, " where c.id = any($1) order by c.id", (Object) ids.toArray(UUID[]::new));
+    }
+
+    /** The same for background loops. */
+    public List<History> find(Connection connection, Collection<UUID> ids) throws SQLException {
+        List<ClockRows.Stored> rows = new Question<>(ClockRows.SELECT + " where c.id = any($1) order by c.id", List.of((Object) ids.toArray(UUID[]::new)),
+                ClockRows::stored).ask(connection);
+        calendars.know(connection, ClockRows.calendars(rows));
+        return rows.stream().map(stored -> new History(stored.clock(calendars))).toList();
     }
 
     /** What the promises about a ticket are about, as it was told last; null when it was not. */

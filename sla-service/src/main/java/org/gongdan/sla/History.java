@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +19,11 @@ public final class History {
 
     public UUID clockId() {
         return clock.id;
+    }
+
+    /** Grows with every change of the clock. */
+    public long version() {
+        return clock.version;
     }
 
     public UUID ticketId() {
@@ -78,6 +84,12 @@ public final class History {
         }
         facts.add(Recorded.ours(new ClockFact.Breached(until)));
         return Derivation.derive(facts, clock.calendars::named);
+    }
+
+    /** Time from the start to the end, or to the last fact, that counted for the promise; lateness counts as well. */
+    public Duration counted() {
+        return Derivation.steps(clock.facts, clock.calendars::named).stream().map(Derivation.Step::before).filter(Objects::nonNull)
+                .map(Derivation.Stretch::counted).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Time between two instants by what counts for the promise in this state of it. */

@@ -2,6 +2,7 @@ package org.gongdan.sla;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,18 @@ public interface SlaSettings {
     Simulation simulation();
 
     EarlyFacts earlyFacts();
+
+    Report report();
+
+    interface Report {
+        int day();
+
+        LocalTime time();
+
+        String calendar();
+
+        List<Path> fonts();
+    }
 
     interface Agreement {
         int openPromises();

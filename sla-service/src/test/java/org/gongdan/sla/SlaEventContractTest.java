@@ -8,6 +8,8 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.sla.compensation.CompensationEvent;
+import org.gongdan.sla.monthly.ReportEvent;
+import org.gongdan.sla.monthly.ReportType;
 import org.gongdan.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,8 @@ class SlaEventContractTest {
                 new SlaEvent.SlaExtended(ID, null, null, ID, null, "ROSTER_HANDOVER", AT, AT, SlaEvent.Cause.RETERMED, AT),
                 new CompensationEvent.CompensationOwed(ID, ID, "HT-2026-017", 1, "2026-11", "RESOLUTION_24H", "P1", ID, ID, "250.00", "CNY", AT),
                 new CompensationEvent.CompensationOwed(ID, ID, "HT-2026-017", 1, "2026-11", "RESOLUTION_24H", null, null, null, "600.00", "CNY", AT),
-                new CompensationEvent.CompensationWithdrawn(ID, ID, "2026-11", ID, ID, "250.00", "CNY", AT)};
+                new CompensationEvent.CompensationWithdrawn(ID, ID, "2026-11", ID, ID, "250.00", "CNY", AT),
+                new ReportEvent.ReportReleased(ID, ID, ReportType.CUSTOMER, "2026-10", 1, AT), new ReportEvent.ReportReleased(ID, null, ReportType.MEETING, "2026-10", 3, AT)};
     }
 
     @Test
@@ -54,7 +57,7 @@ class SlaEventContractTest {
 
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
-        CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class, CompensationEvent.class);
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class, CompensationEvent.class, ReportEvent.class);
     }
 
     @ParameterizedTest

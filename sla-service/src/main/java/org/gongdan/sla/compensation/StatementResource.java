@@ -8,12 +8,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
+import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.document.Printing;
+import org.gongdan.sla.document.Words;
+import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.report.Csv;
 
 import io.smallrye.mutiny.Uni;
@@ -22,11 +30,17 @@ import io.smallrye.mutiny.Uni;
 class StatementResource {
 
     private final Statements statements;
+    private final Printing printing;
+    private final Kinds kinds;
+    private final SlaSettings settings;
     private final Callers callers;
     private final Tx tx;
 
-    StatementResource(Statements statements, Callers callers, Tx tx) {
+    StatementResource(Statements statements, Printing printing, Kinds kinds, SlaSettings settings, Callers callers, Tx tx) {
         this.statements = statements;
+        this.printing = printing;
+        this.kinds = kinds;
+        this.settings = settings;
         this.callers = callers;
         this.tx = tx;
     }
@@ -43,6 +57,15 @@ class StatementResource {
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<String> statementCsv(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month) {
         return read(customerId, month).map(statement -> Csv.of(Statement.HEAD, statement.lines().stream().map(Statement.Line::cells).toList()));
+    }
+
+    @GET
+    @Produces(Printing.PDF)
+    @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
+    public Uni<Response> statementPdf(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month, @Context HttpHeaders headers) {
+        Words words = new Words(ProblemTexts.choose(headers.getAcceptableLanguages()), settings.zone());
+        return read(customerId, month).map(statement -> StatementPages.of(statement, words, kinds))
+                .chain(document -> printing.pdf(document, words, document.title() + " " + document.subtitle()));
     }
 
     private Uni<Statement> read(UUID customerId, String month) {

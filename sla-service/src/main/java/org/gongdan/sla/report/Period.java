@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
@@ -25,6 +26,12 @@ record Period(Instant from, Instant to) {
             throw new InvalidInput("to", "period-reversed");
         }
         return new Period(begin, end);
+    }
+
+    /** @param month such as 2026-11, in this zone */
+    static Period month(String month, ZoneId zone) {
+        YearMonth parsed = YearMonths.parse("month", month);
+        return new Period(parsed.atDay(1).atStartOfDay(zone).toInstant(), parsed.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
     }
 
     private static Instant instant(String field, String text, ZoneId zone, int daysMore) {

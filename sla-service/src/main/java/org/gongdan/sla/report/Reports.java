@@ -12,6 +12,7 @@ import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.sla.kind.Kinds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 class Reports {
 
     /** @param attainment share of the decided promises that were kept, 0 to 1, four digits; null when none is decided */
-    record Attainment(UUID customerId, String customerName, String kind, long total, long met, long breached, long open, Double attainment) {
+    record CustomerAttainment(UUID customerId, String customerName, String kind, long total, long met, long breached, long open, Double attainment) {
     }
 
     /** @param late how long after the due time it was done at last, ISO-8601; null when it is not done */
@@ -49,14 +50,22 @@ class Reports {
         }
     }
 
+    private final Kinds kinds;
+
+    Reports(Kinds kinds) {
+        this.kinds = kinds;
+    }
+
     /** Promises that were or will be due in the period, by customer and kind. */
-    Uni<List<Attainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
+    Uni<List<CustomerAttainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
         return Sql.rows(session, """
                 select c.customer_id, u.name, c.kind, count(*), count(*) filter (where c.status = 'MET'), count(*) filter (where c.status = 'BREACHED'),
                     count(*) filter (where c.status in ('RUNNING', 'PAUSED'))
                 from clock c left join customer u on u.id = c.customer_id
                 where c.due_at >= $1 and c.due_at < $2 and c.status <> 'VOID' and (cast($3 as uuid[]) is null or c.customer_id = any($3))
-                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), customers(customerId, caller))
+                    and c.kind <> all($4)
+                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), Scope.customers(customerId, caller),
+                hidden(caller))
                 .map(rows -> rows.stream().map(Reports::attainment).toList());
     }
 
@@ -66,25 +75,22 @@ class Reports {
                 select c.id, c.ticket_id, c.visit_id, c.customer_id, u.name, c.kind, c.due_at, c.breached_at, c.ended_at
                 from clock c left join customer u on u.id = c.customer_id
                 where c.status = 'BREACHED' and c.due_at >= $1 and c.due_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any($3))
-                    and (c.due_at, c.id) < ($4, $5)
-                order by c.due_at desc, c.id desc limit %d""".formatted(limit), period.from(), period.to(), customers(customerId, caller),
-                after == null ? period.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId())
+                    and (c.due_at, c.id) < ($4, $5) and c.kind <> all($6)
+                order by c.due_at desc, c.id desc limit %d""".formatted(limit), period.from(), period.to(), Scope.customers(customerId, caller),
+                after == null ? period.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId(), hidden(caller))
                 .map(rows -> rows.stream().map(Reports::breach).toList());
     }
 
-    /** Whose promises: null means everybody's. Those who are no staff see their own, whatever they ask for. */
-    private static UUID[] customers(UUID wanted, Caller caller) {
-        if (wanted != null) {
-            return caller.maySee(wanted) ? new UUID[] {wanted} : new UUID[0];
-        }
-        return caller.isStaff() ? null : caller.customers().toArray(UUID[]::new);
+    /** Customers do not see what we promise among ourselves. */
+    private String[] hidden(Caller caller) {
+        return caller.isStaff() ? new String[0] : kinds.internal().toArray(String[]::new);
     }
 
-    private static Attainment attainment(Object[] row) {
-        long met = number(row[4]);
-        long breached = number(row[5]);
-        Double share = met + breached == 0 ? null : Math.round(met * 10_000.0 / (met + breached)) / 10_000.0;
-        return new Attainment((UUID) row[0], (String) row[1], (String) row[2], number(row[3]), met, breached, number(row[6]), share);
+    private static CustomerAttainment attainment(Object[] row) {
+        long met = Figures.number(row[4]);
+        long breached = Figures.number(row[5]);
+        Double share = Figures.share(met, met + breached);
+        return new CustomerAttainment((UUID) row[0], (String) row[1], (String) row[2], Figures.number(row[3]), met, breached, Figures.number(row[6]), share);
     }
 
     private static Breach breach(Object[] row) {
@@ -92,9 +98,5 @@ class Reports {
         Instant endedAt = Rows.instant(row[8]);
         return new Breach((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], (String) row[4], (String) row[5], Rows.instant(row[6]), breachedAt,
                 endedAt, endedAt == null ? null : Duration.between(breachedAt, endedAt).toString());
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
     }
 }

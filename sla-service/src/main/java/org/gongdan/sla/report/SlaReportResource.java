@@ -42,7 +42,7 @@ class SlaReportResource {
         this.tx = tx;
     }
 
-    record AttainmentReport(List<Reports.Attainment> items) {
+    record AttainmentReport(List<Reports.CustomerAttainment> items) {
     }
 
     @GET
@@ -77,7 +77,7 @@ class SlaReportResource {
                 .map(rows -> Page.of(rows, limit, Reports.Breach::key, row -> row));
     }
 
-    private Uni<List<Reports.Attainment>> attainments(String from, String to, UUID customerId) {
+    private Uni<List<Reports.CustomerAttainment>> attainments(String from, String to, UUID customerId) {
         Caller caller = callers.current();
         Period period = period(from, to);
         return tx.read(session -> reports.attainment(session, period, customerId, caller));

@@ -1,5 +1,6 @@
 package org.gongdan.sla.compensation;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.gongdan.sla.SlaFixtures.as;
 import static org.gongdan.sla.compensation.Debts.awaitEntry;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.gongdan.sla.Events;
 import org.gongdan.sla.agreement.Deals;
 import org.gongdan.testing.Infrastructure;
@@ -56,7 +60,7 @@ class LedgerIT {
     }
 
     @Test
-    void aManagerApprovesAndTheCustomerSeesItInTheStatement() {
+    void aManagerApprovesAndTheCustomerSeesItInTheStatement() throws Exception {
         // Given
         Deals deal = deal("12000.00", breach("100.00", null, null));
         Events.ofTicket(deal.customer).opened(opened, null, "P1", null);
@@ -81,6 +85,13 @@ class LedgerIT {
         String csv = as(Tokens.manager()).accept("text/csv").queryParam("customerId", deal.customer).queryParam("month", month(opened.plus(Duration.ofHours(4))))
                 .get("/api/compensations/statement").then().statusCode(200).contentType("text/csv;charset=UTF-8").extract().asString();
         assertTrue(csv.contains(deal.number + ",1,RESOLUTION_24H,P1,") && csv.contains(",100.00,CNY,"), csv);
+        byte[] pdf = given().auth().oauth2(deal.customerToken()).header("Accept-Language", "zh").accept("application/pdf").queryParam("month", month(opened.plus(Duration.ofHours(4))))
+                .get("/api/compensations/statement").then().statusCode(200).contentType("application/pdf").extract().asByteArray();
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(read);
+            assertTrue(text.contains("服务补偿结算单") && text.contains(deal.number) && text.contains("24小时内解决") && text.contains("100.00 CNY"), text);
+        }
+        as(Tokens.foreignCustomer()).accept("application/pdf").queryParam("customerId", deal.customer).queryParam("month", month(opened)).get("/api/compensations/statement").then().statusCode(404);
     }
 
     @Test

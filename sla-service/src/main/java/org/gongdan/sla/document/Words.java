@@ -1,0 +1,68 @@
+package org.gongdan.sla.document;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+import org.gongdan.sla.document.Document.Format;
+
+/** The words of reports, in Chinese or English, and how values are written. */
+public final class Words {
+
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+    private final ZoneId zone;
+
+    /** @param zone in which times are written */
+    public Words(Locale locale, ZoneId zone) {
+        this.bundle = ResourceBundle.getBundle("reports/words", locale, Words.class.getClassLoader(), NO_FALLBACK);
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** @return the sentence, or the key itself when there is none: a report must not fail for a word */
+    public String say(String key, Object... arguments) {
+        return new MessageFormat(bundle.containsKey(key) ? bundle.getString(key) : key, locale).format(arguments);
+    }
+
+    public String text(Object value, Format format) {
+        return switch (value) {
+            case null -> "–";
+            case Number share when format == Format.PERCENT -> String.format(locale, "%.1f %%", share.doubleValue() * 100);
+            case Number minutes when format == Format.MINUTES -> length(minutes.doubleValue());
+            case Number count when format == Format.COUNT -> String.format(locale, "%,d", count.longValue());
+            case BigDecimal amount when format == Format.MONEY -> String.format(locale, "%,." + Math.max(0, amount.scale()) + "f", amount);
+            case Instant instant -> TIME.format(instant.atZone(zone));
+            default -> value.toString();
+        };
+    }
+
+    /** Hours and minutes, or from a day on days and hours, as far as there are any. */
+    private String length(double minutes) {
+        long whole = Math.round(minutes);
+        if (whole == 0 && minutes > 0) {
+            return say("less-than-a-minute");
+        }
+        if (whole >= 1440) {
+            long hours = Math.round(whole / 60.0);
+            return say(hours % 24 == 0 ? "days" : "days-hours", hours / 24, hours % 24);
+        }
+        long hours = whole / 60;
+        return hours > 0 ? say(whole % 60 == 0 ? "hours" : "hours-minutes", hours, whole % 60) : say("minutes", whole % 60);
+    }
+}

@@ -1,0 +1,51 @@
+package org.gongdan.sla.monthly;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.tx.Rows;
+
+/** Requests and views of monthly reports. */
+final class MonthlyApi {
+
+    private MonthlyApi() {
+    }
+
+    /** @param customerId of a customer's report; the meeting pack has none @param month that is over, such as 2026-10 */
+    record DraftReport(@NotNull ReportType type, UUID customerId, @NotNull String month) {
+    }
+
+    /** @param comment to the readers */
+    record ReleaseReport(@Size(max = 2000) String comment) {
+    }
+
+    /** @param number of the draft: the highest is the latest @param draftedBy staff only @param releasedBy staff only */
+    record ReportLine(UUID id, long version, ReportType type, UUID customerId, String customerName, String month, int number, ReportStatus status, String draftedBy,
+            Instant draftedAt, String releasedBy, Instant releasedAt, String comment) {
+
+        static ReportLine of(Object[] row, boolean staff) {
+            return new ReportLine((UUID) row[0], ((Number) row[1]).longValue(), ReportType.valueOf((String) row[2]), (UUID) row[3], (String) row[4],
+                    YearMonth.from((LocalDate) row[5]).toString(), ((Number) row[6]).intValue(), ReportStatus.valueOf((String) row[7]), staff ? (String) row[8] : null,
+                    Rows.instant(row[9]), staff ? (String) row[10] : null, Rows.instant(row[11]), (String) row[12]);
+        }
+
+        static ReportLine of(ServiceReport report, String customerName, boolean staff) {
+            return new ReportLine(report.id, report.version, report.type, report.customerId, customerName, YearMonth.from(report.month).toString(), report.number,
+                    report.status, staff ? report.draftedBy : null, report.draftedAt, staff ? report.releasedBy : null, report.releasedAt, report.comment);
+        }
+    }
+
+    /** @param figures as they were when it was drafted; null while it is planned */
+    record ReportView(ReportLine report, MonthFigures figures) {
+
+        static ReportView of(ServiceReport report, boolean staff) {
+            MonthFigures figures = report.figures == null ? null : MonthFigures.read(report.figures);
+            return new ReportView(ReportLine.of(report, figures == null ? null : figures.customerName(), staff), figures);
+        }
+    }
+}

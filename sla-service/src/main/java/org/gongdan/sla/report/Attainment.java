@@ -1,0 +1,61 @@
+package org.gongdan.sla.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.gongdan.sla.query.Question;
+
+/**
+ * How many promises were kept of those that were due.
+ *
+ * @param key        value of the dimension; null when nobody told it
+ * @param name       of the value, or null
+ * @param kind       of promise; null: all of them together
+ * @param attainment share of the decided promises that were kept, 0 to 1, four digits; null when none is decided
+ */
+public record Attainment(String key, String name, String kind, long total, long met, long breached, long open, Double attainment) {
+
+    static final List<String> HEAD = List.of("key", "name", "kind", "total", "met", "breached", "open", "attainment");
+
+    /** One row for each value and, but for the dimension kind, one for each of its kinds; values in order, all kinds first. */
+    public static Question<List<Attainment>> by(Dimension dimension, Scope scope) {
+        List<Object> parameters = new ArrayList<>(scope.and());
+        if (dimension == Dimension.MONTH) {
+            parameters.add(scope.zone().getId());
+        }
+        return new Question<>("""
+                with counted as (
+                    select k.key, c.kind, count(*) as total, count(*) filter (where c.status = 'MET') as met, count(*) filter (where c.status = 'BREACHED') as breached,
+                        count(*) filter (where c.status in ('RUNNING', 'PAUSED')) as open
+                    from clock c %s cross join lateral (select %s as key) k
+                    where %s
+                    group by grouping sets (%s))
+                select key, %s, kind, total, met, breached, open from counted order by 2 nulls last, 1 nulls last, kind nulls first"""
+                .formatted(dimension.join, dimension.key, Scope.CLOCKS, dimension == Dimension.KIND ? "(k.key, c.kind)" : "(k.key), (k.key, c.kind)", dimension.title()),
+                parameters, rows -> rows.stream().map(Attainment::of).toList());
+    }
+
+    private static Attainment of(Object[] row) {
+        long met = Figures.number(row[4]);
+        long breached = Figures.number(row[5]);
+        return new Attainment((String) row[0], (String) row[1], (String) row[2], Figures.number(row[3]), met, breached, Figures.number(row[6]),
+                Figures.share(met, met + breached));
+    }
+
+    /** All values and kinds together. */
+    public static Attainment sum(List<Attainment> rows) {
+        long[] sums = new long[4];
+        for (Attainment row : rows) {
+            sums[0] += row.total;
+            sums[1] += row.met;
+            sums[2] += row.breached;
+            sums[3] += row.open;
+        }
+        return new Attainment(null, null, null, sums[0], sums[1], sums[2], sums[3], Figures.share(sums[1], sums[1] + sums[2]));
+    }
+
+    List<Object> cells() {
+        return Arrays.asList(key, name, kind, total, met, breached, open, attainment);
+    }
+}
