@@ -3,9 +3,11 @@ package org.gongdan.sla.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 
-/** Counts in days on which work is done, by a calendar. @param zone whose days */
+/** Counts in days on which work is done: those of which any time counts in a calendar. @param zone whose days */
 public record WorkingDays(ZoneId zone) {
 
     private static final int FARTHEST = 10 * 366;
@@ -20,12 +22,32 @@ public record WorkingDays(ZoneId zone) {
         LocalDate today = from.atZone(zone).toLocalDate();
         int left = days;
         for (LocalDate day = today.plusDays(1); day.isBefore(today.plusDays(FARTHEST)); day = day.plusDays(1)) {
-            Instant start = day.atStartOfDay(zone).toInstant();
-            Duration work = calendar.between(start, day.plusDays(1).atStartOfDay(zone).toInstant());
+            Duration work = work(calendar, day);
             if (work.isPositive() && --left == 0) {
-                return calendar.add(start, work);
+                return calendar.add(start(day), work);
             }
         }
         throw new IllegalArgumentException("there are no " + days + " working days after " + today);
+    }
+
+    /** @return that time of the month's so-many-th working day; of its last day when it has not as many */
+    public Instant nth(Calendar calendar, YearMonth month, int day, LocalTime time) {
+        int found = 0;
+        LocalDate date = month.atDay(1);
+        for (; date.isBefore(month.atEndOfMonth()); date = date.plusDays(1)) {
+            found += work(calendar, date).isPositive() ? 1 : 0;
+            if (found == day) {
+                break;
+            }
+        }
+        return date.atTime(time).atZone(zone).toInstant();
+    }
+
+    private Duration work(Calendar calendar, LocalDate day) {
+        return calendar.between(start(day), start(day.plusDays(1)));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 }

@@ -18,6 +18,7 @@ import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.calendar.WorkingDays;
 import org.gongdan.sla.query.Question;
 
 /**
@@ -60,7 +61,7 @@ class MonthTimer implements TimerHandler {
         String revision = new Question<>("select name || '@' || revision from calendar where name = $1", List.of(settings.report().calendar()),
                 rows -> rows.isEmpty() ? settings.report().calendar() : (String) rows.getFirst()[0]).ask(connection);
         calendars.know(connection, List.of(revision));
-        Instant due = WorkingDays.nth(month.plusMonths(1), settings.report().day(), settings.report().time(), zone, calendars.named(revision));
+        Instant due = new WorkingDays(zone).nth(calendars.named(revision), month.plusMonths(1), settings.report().day(), settings.report().time());
         new Question<>("insert into timer (kind, ref, generation, due_at, fire_at) values ($1, $2, $3, $4, $4) on conflict do nothing returning ref",
                 List.of(kind(), UUID.nameUUIDFromBytes(("report " + month).getBytes(StandardCharsets.UTF_8)), generation(month), due), List::size).ask(connection);
     }

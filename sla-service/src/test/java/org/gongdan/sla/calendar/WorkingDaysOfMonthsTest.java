@@ -1,4 +1,4 @@
-package org.gongdan.sla.monthly;
+package org.gongdan.sla.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.gongdan.sla.calendar.Calendar;
 import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.ForAll;
@@ -22,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class WorkingDaysTest {
+class WorkingDaysOfMonthsTest {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalTime EIGHT = LocalTime.of(8, 0);
@@ -53,7 +52,7 @@ class WorkingDaysTest {
         Set<LocalDate> golden = LocalDate.of(2026, 10, 1).datesUntil(LocalDate.of(2026, 10, 8)).collect(Collectors.toSet());
 
         // When
-        Instant found = WorkingDays.nth(YearMonth.of(2026, 10), 1, EIGHT, SHANGHAI, without(golden));
+        Instant found = new WorkingDays(SHANGHAI).nth(without(golden), YearMonth.of(2026, 10), 1, EIGHT);
 
         // Then
         assertEquals(Instant.parse("2026-10-08T00:00:00Z"), found);
@@ -74,7 +73,7 @@ class WorkingDaysTest {
         LocalDate expected = worked.size() >= day ? worked.get(day - 1) : in.atEndOfMonth();
 
         // When
-        Instant found = WorkingDays.nth(in, day, EIGHT, SHANGHAI, without(days));
+        Instant found = new WorkingDays(SHANGHAI).nth(without(days), in, day, EIGHT);
 
         // Then
         assertEquals(expected.atTime(EIGHT).atZone(SHANGHAI).toInstant(), found);
