@@ -176,6 +176,16 @@ public class Clock {
         return mine.isEmpty() ? Stream.empty() : Derivation.of(facts, calendars::named).ahead(mine).stream();
     }
 
+    /** The event that made the promise; null when none did. */
+    UUID madeBy() {
+        return facts.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Started).findFirst().map(Recorded::eventId).orElse(null);
+    }
+
+    /** Whether this event kept it and promised the same again. */
+    boolean renewedBy(UUID event) {
+        return event != null && facts.stream().anyMatch(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && event.equals(recorded.eventId()));
+    }
+
     /** It ended before the fact happened: only reopening it could still matter. */
     boolean isOver(ClockFact fact) {
         return !state.status().isOpen() && state.endedAt() != null && !fact.at().isBefore(state.endedAt());

@@ -27,6 +27,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Clocks {
 
+    /** Why a promise is void that was made before we were told that there was nothing left to promise. */
+    private static final String ENDED_BEFORE = "ENDED_BEFORE";
+
     private final ClockTable table;
     private final EarlyFacts early;
     private final Calendars calendars;
@@ -129,8 +132,12 @@ public class Clocks {
 
     private static Map<Clock, List<Recorded>> takers(List<Placement> placements) {
         Map<Clock, List<Recorded>> facts = new LinkedHashMap<>();
-        placements.forEach(placement -> placement.takers()
-                .forEach(clock -> facts.computeIfAbsent(clock, taker -> new ArrayList<>()).add(placement.heard().recorded())));
+        for (Placement placement : placements) {
+            Recorded told = placement.heard().recorded();
+            placement.takers().forEach(clock -> facts.computeIfAbsent(clock, taker -> new ArrayList<>()).add(told));
+            Recorded never = new Recorded(new ClockFact.Voided(told.fact().at(), ENDED_BEFORE), told.sequence(), told.eventId());
+            placement.orphans().forEach(clock -> facts.computeIfAbsent(clock, orphan -> new ArrayList<>()).add(never));
+        }
         return facts;
     }
 

@@ -99,6 +99,39 @@ class HearingIT {
     }
 
     @Test
+    void newsOfAVisitToldBeforeTheEarlierEndOfTheTicketPromiseNothing() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(3)));
+        events.scheduled(now.plus(Duration.ofHours(2)), now.minus(Duration.ofHours(1)));
+        await().untilAsserted(() -> assertEquals(2, cadence(events).size()));
+
+        // When
+        events.resolved(now.minus(Duration.ofHours(2)));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("VOID", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
+        assertEquals(now.minus(Duration.ofHours(2)).toString(), cadence(events).getLast().get("endedAt"));
+    }
+
+    @Test
+    void whatIsPromisedAfterAReopeningStaysWhenTheEndIsToldLate() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(3))).asVersion(5).reopened(now.minus(Duration.ofMinutes(30)));
+        await().untilAsserted(() -> assertEquals(2, cadence(events).size()));
+
+        // When
+        events.asVersion(4).resolved(now.minus(Duration.ofHours(2)));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("RUNNING", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> cadence(Events events) {
+        return (List<Map<String, Object>>) (List<?>) clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' }", Map.class);
+    }
+
+    @Test
     void anUnreadableEventGoesToTheDeadLetters() {
         // Given
         UUID ticket = UUID.randomUUID();
