@@ -10,7 +10,7 @@ const may = (status: string, one: Me, engineerId = 'li') => visitActionsFor({ st
 
 it('offers the engineer the next step of his own visit', () => {
   const li = who('li', 'engineer');
-  expect(VISIT_STATUSES.map(status => may(status, li)[0])).toEqual([undefined, 'accept', 'depart', 'arrive', 'complete', undefined, undefined, 'signature', undefined, undefined]);
+  expect(VISIT_STATUSES.map(status => may(status, li)[0])).toEqual([undefined, 'accept', 'depart', 'arrive', 'complete', undefined, undefined, 'signature', 'submission', undefined, undefined]);
   expect(may('ACCEPTED', li)).toEqual(['depart', 'delay', 'decline', 'refused']);
 });
 

@@ -23,6 +23,7 @@ export function VisitActions({ visit }: { visit: Visit }) {
   const then = (answer: Visit) => client.setQueryData(['visit', visit.id], answer);
   const accept = useCommand<Visit>(pathOf(visit, 'accept'), { ...options, then });
   const arrive = useCommand<Visit>(pathOf(visit, 'arrive'), { ...options, then });
+  const submission = useCommand<Visit>(pathOf(visit, 'submission'), { ...options, then });
   const signature = useCommand(pathOf(visit, 'signature-link'), { refresh: options.refresh, text: t('visit.linkSent') });
   const checkIn = async () => {
     setLocating(true);
@@ -34,10 +35,11 @@ export function VisitActions({ visit }: { visit: Visit }) {
     accept: { run: () => accept.once({}), busy: accept.isPending },
     arrive: { run: () => void checkIn(), busy: locating || arrive.isPending },
     signature: { run: () => signature.once({}), busy: signature.isPending },
+    submission: { run: () => submission.once({}), busy: submission.isPending },
   };
   const actions = visitActionsFor(visit, useMe());
   const close = () => setShown(undefined);
-  const refused = accept.error ?? arrive.error ?? signature.error;
+  const refused = accept.error ?? arrive.error ?? signature.error ?? submission.error;
   return (
     <>
       {refused && <ProblemNote error={refused} testId="action-problem" />}

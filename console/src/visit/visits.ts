@@ -20,7 +20,7 @@ export const VISIT_STATUSES = Object.keys(VISIT_COLOURS);
 /** Something is still to be done about it, the signature included. */
 export const UNDER_WAY = VISIT_STATUSES.filter(status => status !== 'SIGNED' && status !== 'SUBMITTED' && status !== 'CANCELLED');
 
-export type VisitAction = 'schedule' | 'accept' | 'depart' | 'arrive' | 'complete' | 'signature' | 'delay' | 'decline' | 'absent' | 'refused' | 'reschedule' | 'cancel';
+export type VisitAction = 'schedule' | 'accept' | 'depart' | 'arrive' | 'complete' | 'signature' | 'submission' | 'delay' | 'decline' | 'absent' | 'refused' | 'reschedule' | 'cancel';
 
 /** The visit's own engineer carries it out, the most likely first. */
 const ENGINEER: Record<string, VisitAction[]> = {
@@ -29,6 +29,7 @@ const ENGINEER: Record<string, VisitAction[]> = {
   DEPARTED: ['arrive', 'delay', 'absent', 'refused'],
   STARTED: ['complete', 'absent', 'refused'],
   COMPLETED: ['signature'],
+  SIGNED: ['submission'],
 };
 
 const DISPATCHER: Record<string, VisitAction[]> = {

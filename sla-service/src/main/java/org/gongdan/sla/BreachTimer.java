@@ -29,10 +29,10 @@ class BreachTimer implements TimerHandler {
             insert into clock_fact (clock_id, seq, at, sequence, fact, data)
             select id, facts - 1, due_at, %d, 'BREACHED', '{}' from broken""".formatted(Recorded.OURS);
 
-    private final Outbox outbox;
+    private final Telling telling;
 
-    BreachTimer(Outbox outbox) {
-        this.outbox = outbox;
+    BreachTimer(Telling telling) {
+        this.telling = telling;
     }
 
     @Override
@@ -58,7 +58,7 @@ class BreachTimer implements TimerHandler {
                 statement.setArray(1, connection.createArrayOf("uuid", broken.toArray()));
                 statement.executeUpdate();
             }
-            outbox.add(connection, events);
+            telling.add(connection, events);
         }
         return done;
     }

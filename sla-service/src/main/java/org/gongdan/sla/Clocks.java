@@ -34,14 +34,14 @@ public class Clocks {
     private final EarlyFacts early;
     private final Calendars calendars;
     private final Kinds kinds;
-    private final Outbox outbox;
+    private final Telling telling;
 
-    Clocks(ClockTable table, EarlyFacts early, Calendars calendars, Kinds kinds, Outbox outbox) {
+    Clocks(ClockTable table, EarlyFacts early, Calendars calendars, Kinds kinds, Telling telling) {
         this.table = table;
         this.early = early;
         this.calendars = calendars;
         this.kinds = kinds;
-        this.outbox = outbox;
+        this.telling = telling;
     }
 
     /** Makes promises about tickets, or about visits: one statement, however many they are. What was heard about them too early is put in at once. */
@@ -170,7 +170,7 @@ public class Clocks {
     }
 
     private Uni<Void> publish(Mutiny.Session session, List<Clock.Change> changes) {
-        return outbox.add(session, changes.stream().flatMap(change -> change.events().stream()
+        return telling.add(session, changes.stream().flatMap(change -> change.events().stream()
                 .map(event -> new Outbox.Entry(event, change.clock().version, change.at()))).toList());
     }
 }

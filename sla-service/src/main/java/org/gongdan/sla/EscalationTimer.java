@@ -34,13 +34,13 @@ class EscalationTimer implements TimerHandler {
 
     private static final String LOCK = ClockRows.SELECT.replace("from clock c", ", now() from clock c") + " where c.id = any(?) order by c.id for update of c skip locked";
 
-    private final Outbox outbox;
+    private final Telling telling;
     private final Calendars calendars;
     private final Kinds kinds;
     private final Roster roster;
 
-    EscalationTimer(Outbox outbox, Calendars calendars, Kinds kinds, Roster roster) {
-        this.outbox = outbox;
+    EscalationTimer(Telling telling, Calendars calendars, Kinds kinds, Roster roster) {
+        this.telling = telling;
         this.calendars = calendars;
         this.kinds = kinds;
         this.roster = roster;
@@ -66,7 +66,7 @@ class EscalationTimer implements TimerHandler {
             }
         }
         note(connection, climbs);
-        outbox.add(connection, events(connection, climbs));
+        telling.add(connection, events(connection, climbs));
         return done;
     }
 

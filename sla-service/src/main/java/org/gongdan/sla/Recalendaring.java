@@ -38,17 +38,17 @@ class Recalendaring implements Loop.Step {
     private final Loops loops;
     private final Calendars calendars;
     private final ClockTable table;
-    private final Outbox outbox;
+    private final Telling telling;
     private final OutboxWakeUp wakeUp;
     private final Set<UUID> failed = new HashSet<>();
     private int singly;
     private Loop loop;
 
-    Recalendaring(Loops loops, Calendars calendars, ClockTable table, Outbox outbox, OutboxWakeUp wakeUp) {
+    Recalendaring(Loops loops, Calendars calendars, ClockTable table, Telling telling, OutboxWakeUp wakeUp) {
         this.loops = loops;
         this.calendars = calendars;
         this.table = table;
-        this.outbox = outbox;
+        this.telling = telling;
         this.wakeUp = wakeUp;
     }
 
@@ -88,7 +88,7 @@ class Recalendaring implements Loop.Step {
             List<Clock.Change> changes = rows.stream().map(stored -> stored.clock(calendars))
                     .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Recalendared(move.at(), move.reference()))))).toList();
             table.save(connection, changes);
-            outbox.add(connection, events(changes));
+            telling.add(connection, events(changes));
             CalendarMoves.count(connection, move, changes.size());
             singly = Math.max(0, singly - 1);
             return true;

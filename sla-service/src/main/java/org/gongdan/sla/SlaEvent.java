@@ -13,6 +13,8 @@ public sealed interface SlaEvent extends Fact {
 
     UUID clockId();
 
+    String kind();
+
     @Override
     default UUID subject() {
         return clockId();

@@ -25,10 +25,10 @@ class WarningTimer implements TimerHandler {
             insert into clock_fact (clock_id, seq, at, sequence, fact, data)
             select id, facts - 1, ?, %d, 'WARNED', jsonb_build_object('percent', warn_percent) from warned""".formatted(Recorded.OURS);
 
-    private final Outbox outbox;
+    private final Telling telling;
 
-    WarningTimer(Outbox outbox) {
-        this.outbox = outbox;
+    WarningTimer(Telling telling) {
+        this.telling = telling;
     }
 
     @Override
@@ -47,7 +47,7 @@ class WarningTimer implements TimerHandler {
                 events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
                         clock.dueAt(), clock.warnPercent(), clock.now()), clock.version() + 1, clock.now()));
             }
-            outbox.add(connection, events);
+            telling.add(connection, events);
         }
         return locked.stream().map(DueClock::id).toList();
     }

@@ -106,6 +106,18 @@ class WordPromisesIT {
     }
 
     @Test
+    void whatWePromiseAmongOurselvesIsToldToNobodyOutside() {
+        // When
+        Events events = Events.ofTicket().opened(now.minusSeconds(3600)).ticket("VisitRequested", "at", now.minusSeconds(600), "need", "n");
+
+        // Then
+        Topics.Event ours = Topics.shared().await("sla-events", "PromiseMade.v1", id(awaitClock(events, "TIME_TO_ASSIGN", "RUNNING")));
+        assertNull(ours.headers().get("ce_customer"));
+        assertEquals(events.customerId.toString(), ours.text("customerId"));
+        assertEquals(events.customerId.toString(), Topics.shared().await("sla-events", "PromiseMade.v1", id(clock(events, "RESOLUTION_24H"))).headers().get("ce_customer"));
+    }
+
+    @Test
     void anEngineerIsAssignedInTimeR50() {
         // Given
         Events events = Events.ofTicket().opened(now.minusSeconds(3600)).ticket("VisitRequested", "at", now.minusSeconds(600), "need", "n");

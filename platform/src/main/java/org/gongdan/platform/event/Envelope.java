@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.Headers;
  * @param subject     id of the aggregate the event is about
  * @param time        when it happened
  * @param sequence    version of the aggregate after the event; grows with every event of the aggregate
- * @param customer    customer concerned, or null
+ * @param customer    customer who may hear of it; null when it is our own business
  * @param traceparent W3C trace context of the command that caused it, or null
  */
 public record Envelope(UUID id, String type, String source, UUID subject, Instant time, long sequence, UUID customer,

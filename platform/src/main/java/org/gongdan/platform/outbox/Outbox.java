@@ -60,11 +60,24 @@ public class Outbox {
     private static Object[] row(Entry entry, String traceparent) {
         Fact fact = entry.fact();
         return new Object[] {Ids.next(), EventTypes.topicOf(fact.getClass()), fact.subject(), EventTypes.nameOf(fact.getClass()), entry.sequence(),
-                fact.customerId(), traceparent, entry.occurred(), body(fact)};
+                entry.customer(), traceparent, entry.occurred(), body(fact)};
     }
 
-    /** A fact with the version its aggregate has after it and the time it happened. */
-    public record Entry(Fact fact, long sequence, Instant occurred) {
+    /**
+     * A fact with the version its aggregate has after it and the time it happened.
+     *
+     * @param customer who may hear of it outside: the one concerned, or null when it is our own business
+     */
+    public record Entry(Fact fact, long sequence, Instant occurred, UUID customer) {
+
+        public Entry(Fact fact, long sequence, Instant occurred) {
+            this(fact, sequence, occurred, fact.customerId());
+        }
+
+        /** The same, but nobody outside hears of it. */
+        public Entry inside() {
+            return new Entry(fact, sequence, occurred, null);
+        }
     }
 
     /** Erases a key from a compacted topic: consumers forget it and Kafka deletes what the topic held of it. */

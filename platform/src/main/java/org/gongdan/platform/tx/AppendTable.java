@@ -24,7 +24,7 @@ import io.vertx.core.buffer.Buffer;
  */
 public record AppendTable(String name, List<Column> columns, boolean skipsKnown) {
 
-    /** @param type one of {@code uuid, text, bigint, timestamptz, bytea, jsonb} (the last is given as text) */
+    /** @param type one of {@code uuid, text, bigint, boolean, timestamptz, bytea, jsonb} (the last is given as text) */
     public record Column(String name, String type) {
 
         private String sent() {
@@ -41,6 +41,7 @@ public record AppendTable(String name, List<Column> columns, boolean skipsKnown)
                 case "uuid" -> UUID[]::new;
                 case "text", "jsonb" -> String[]::new;
                 case "bigint" -> Long[]::new;
+                case "boolean" -> Boolean[]::new;
                 case "timestamptz" -> OffsetDateTime[]::new;
                 case "bytea" -> Buffer[]::new;
                 default -> throw new IllegalArgumentException("no arrays of " + type);

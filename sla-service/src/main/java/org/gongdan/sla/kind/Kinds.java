@@ -23,12 +23,14 @@ public final class Kinds {
     private final Map<String, Kind> byCode = new LinkedHashMap<>();
     private final Map<String, List<Meaning>> byEvent = new HashMap<>();
     private final Map<Subject, Set<String>> opening = new EnumMap<>(Subject.class);
+    private final Set<String> internal;
 
     Kinds(Collection<Kind> kinds) {
         for (Kind kind : kinds) {
             byCode.put(kind.code(), kind);
             kind.rules().forEach(rule -> byEvent.computeIfAbsent(rule.event(), event -> new ArrayList<>()).add(new Meaning(kind, rule)));
         }
+        internal = kinds.stream().filter(Kind::isInternal).map(Kind::code).collect(Collectors.toUnmodifiableSet());
         for (Subject subject : Subject.values()) {
             opening.put(subject, kinds.stream().filter(kind -> kind.isOpenedWith(subject)).map(Kind::code).collect(Collectors.toUnmodifiableSet()));
         }
@@ -68,7 +70,7 @@ public final class Kinds {
 
     /** Codes of the kinds no customer is told of. */
     public Set<String> internal() {
-        return byCode.values().stream().filter(Kind::isInternal).map(Kind::code).collect(Collectors.toUnmodifiableSet());
+        return internal;
     }
 
     /** Types of agreements that can set terms of a kind, the one that decides first comes first; the customer's contract for kinds that are no longer promised. */

@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 public class Story {
 
     private static final AppendTable TABLE = AppendTable.of("story", "ticket_id", "uuid", "at", "timestamptz", "type", "text", "actor", "text",
-            "source", "text", "data", "jsonb");
+            "source", "text", "data", "jsonb", "internal", "boolean");
 
     private final Tx tx;
 
@@ -46,30 +46,30 @@ public class Story {
 
     /** Adds a line in the session's transaction; readers who follow the ticket see it after the commit. */
     public Uni<Void> add(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, Object data) {
-        addJson(ticketId, at, type, actor, source, EventJson.write(data));
+        addJson(ticketId, at, type, actor, source, EventJson.write(data), false);
         return Uni.createFrom().voidItem();
     }
 
-    /** Adds what another service said about the ticket, as it said it, in the consumer's transaction. */
+    /** Adds what another service said about the ticket, as it said it, in the consumer's transaction. What names no customer is our own business. */
     public void addHeard(UUID ticketId, Received<?> event) {
         String type = event.envelope().type();
         String source = event.envelope().source().substring(1);
-        addJson(ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body());
+        addJson(ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body(), event.envelope().customer() == null);
     }
 
-    private static void addJson(UUID ticketId, Instant at, String type, String actor, String source, String json) {
+    private static void addJson(UUID ticketId, Instant at, String type, String actor, String source, String json, boolean internal) {
         Tx.touch(new Touched(ticketId));
-        Tx.append(TABLE, ticketId, at, type, actor, source, json);
+        Tx.append(TABLE, ticketId, at, type, actor, source, json, internal);
     }
 
     /** A ticket whose story grew in a transaction. */
     record Touched(UUID ticketId) {
     }
 
-    /** All lines of a ticket, oldest first. */
-    public Uni<List<Line>> of(UUID ticketId) {
+    /** All lines of a ticket, oldest first. @param internal with what is our own business and not the customer's */
+    public Uni<List<Line>> of(UUID ticketId, boolean internal) {
         return tx.read(session -> Sql.rows(session,
-                "select seq, at, type, actor, source, cast(data as text) from story where ticket_id = $1 order by seq", ticketId)
+                "select seq, at, type, actor, source, cast(data as text) from story where ticket_id = $1 and ($2 or not internal) order by seq", ticketId, internal)
                 .map(rows -> rows.stream().map(Story::line).toList()));
     }
 

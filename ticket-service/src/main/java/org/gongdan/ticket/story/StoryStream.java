@@ -42,8 +42,11 @@ public class StoryStream {
         return Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop();
     }
 
-    /** @param after number of the last line the reader has, 0 for none; lines of the last seconds before it are sent again */
-    public Multi<Story.Line> follow(UUID ticketId, long after) {
+    /**
+     * @param after    number of the last line the reader has, 0 for none; lines of the last seconds before it are sent again
+     * @param internal with what is our own business and not the customer's
+     */
+    public Multi<Story.Line> follow(UUID ticketId, long after, boolean internal) {
         Set<Long> sent = new HashSet<>();
         Instant sure = Instant.now().minus(SURE);
         Multi<Long> looks = Multi.createBy().merging().streams(
@@ -51,7 +54,7 @@ public class StoryStream {
                 Multi.createFrom().ticks().every(LOOK).onOverflow().drop(),
                 touched.onOverflow().drop().filter(ticketId::equals).map(ignored -> 0L));
         return looks.onOverflow().dropPreviousItems()
-                .onItem().transformToUniAndConcatenate(ignored -> story.of(ticketId))
+                .onItem().transformToUniAndConcatenate(ignored -> story.of(ticketId, internal))
                 .onItem().transformToMultiAndConcatenate(lines -> Multi.createFrom().iterable(fresh(lines, sent, after, sure)));
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -118,5 +119,19 @@ class SlaEventsIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().body("items.type", hasItem("SlaMet")));
         awaitMark(true);
         assertEquals(1, story().getList("items.findAll { it.type == 'SlaBreachWithdrawn' }").size());
+    }
+
+    @Test
+    void whatIsOurOwnBusinessIsNoneOfTheCustomers() {
+        // Given
+        Topics.shared().send("sla-events", "PromiseMade.v1", UUID.randomUUID(), 0, null, body(UUID.randomUUID(), Map.of("kind", "HAND_OFF", "dueAt", DUE, "madeAt", DUE)));
+
+        // When
+        Topics.shared().send("sla-events", "PromiseMade.v1", UUID.randomUUID(), 0, Tokens.XINGFU, body(UUID.randomUUID(), Map.of("dueAt", DUE, "madeAt", DUE)));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> story().getList("items.findAll { it.type == 'PromiseMade' }").size() == 2);
+        as(Tokens.customer()).get("/api/tickets/" + ticket + "/story").then().statusCode(200)
+                .body("items.findAll { it.type == 'PromiseMade' }.data.kind", equalTo(List.of("RESOLUTION_24H")));
     }
 }
