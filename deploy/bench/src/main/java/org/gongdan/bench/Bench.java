@@ -20,10 +20,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * The running stack and what every section needs of it.
  *
- * @param percent length of every load and size of every bulk, of the full run: 100, or less to try the bench itself
- * @param open    the request that opens a ticket
+ * @param scale length of the loads and size of the bulks
+ * @param open  the request that opens a ticket
  */
-record Bench(Stack stack, int percent, Load.Request open) {
+record Bench(Stack stack, Scale scale, Load.Request open) {
 
     static final String CUSTOMER = "0190a000-0000-7000-8000-000000000001";
     /** Those one command passes through before another service may hear of it. */
@@ -32,11 +32,11 @@ record Bench(Stack stack, int percent, Load.Request open) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     int seconds(int full) {
-        return Math.max(2, full * percent / 100);
+        return Math.max(2, full * scale.loads() / 100);
     }
 
     int many(int full) {
-        return Math.max(20, (int) ((long) full * percent / 100));
+        return Math.max(20, (int) ((long) full * scale.bulks() / 100));
     }
 
     /** A token lives five minutes: each load gets a fresh one, once. */
@@ -90,11 +90,11 @@ record Bench(Stack stack, int percent, Load.Request open) {
     }
 
     /** With the demo's data planted; a report has 600 letters of text and is about a device of the demo's customer. */
-    static Bench on(Stack stack, int percent) throws IOException, InterruptedException {
+    static Bench on(Stack stack, Scale scale) throws IOException, InterruptedException {
         new Seed(stack).plant();
-        Bench bench = new Bench(stack, percent, null);
+        Bench bench = new Bench(stack, scale, null);
         JsonNode customer = bench.get("/api/customers/" + CUSTOMER);
-        return new Bench(stack, percent, Load.Request.post("/api/tickets", """
+        return new Bench(stack, scale, Load.Request.post("/api/tickets", """
                 {"customerId":"%s","siteId":"%s","contactId":"%s","productId":"%s","channel":"PORTAL","source":"USER","summary":"收银机无法开机","symptom":"%s","impact":"HIGH","urgency":"MEDIUM"}"""
                 .formatted(CUSTOMER, first(customer, "sites"), first(customer, "contacts"), first(customer, "products"), "按下电源键后没有任何反应。".repeat(46))));
     }

@@ -21,19 +21,19 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int percent = 100;
+        Scale scale = Scale.FULL;
         List<String> wanted = new ArrayList<>();
         List<String> options = new ArrayList<>();
         for (String argument : arguments) {
-            if (argument.startsWith("--percent=")) {
-                percent = Integer.parseInt(argument.substring("--percent=".length()));
+            if (scale.after(argument) != null) {
+                scale = scale.after(argument);
             } else if (argument.startsWith("--ticket-option=")) {
                 options.add(argument.substring("--ticket-option=".length()));
             } else {
                 wanted.add(argument);
             }
         }
-        System.exit(run(sections(wanted), percent, options) ? 0 : 1);
+        System.exit(run(sections(wanted), scale, options) ? 0 : 1);
     }
 
     private static List<Section> sections(List<String> wanted) {
@@ -46,7 +46,7 @@ public final class Main {
         return wanted.isEmpty() ? all : all.stream().filter(section -> wanted.contains(section.name())).toList();
     }
 
-    private static boolean run(List<Section> sections, int percent, List<String> ticketOptions) throws Exception {
+    private static boolean run(List<Section> sections, Scale scale, List<String> ticketOptions) throws Exception {
         Instant begin = Instant.now();
         Table table = new Table();
         boolean complete = true;
@@ -57,21 +57,21 @@ public final class Main {
             builder.javaOptions("ticket-service", ticketOptions.toArray(String[]::new));
         }
         try (Stack stack = builder.start()) {
-            Bench bench = Bench.on(stack, percent);
+            Bench bench = Bench.on(stack, scale);
             Effects.keepCommitTimes(bench);
             for (Section section : sections) {
                 complete &= section(section, bench, table);
-                write(target.resolve("result.md"), begin, percent, table);
+                write(target.resolve("result.md"), begin, scale, table);
             }
         }
         System.out.println("\n" + Files.readString(target.resolve("result.md")));
         return complete;
     }
 
-    private static void write(Path file, Instant begin, int percent, Table table) throws IOException {
+    private static void write(Path file, Instant begin, Scale scale, Table table) throws IOException {
         Map<String, Double> memory = ProcFile.mebibytes(Files.readString(Path.of("/proc/meminfo")));
-        Files.writeString(file, "%s, %d cores, %.0f GiB of memory, %d %% of the full run, %d s%n%n%s".formatted(begin.truncatedTo(ChronoUnit.MINUTES),
-                Runtime.getRuntime().availableProcessors(), memory.get("MemTotal") / 1024, percent, begin.until(Instant.now(), ChronoUnit.SECONDS), table.markdown()));
+        Files.writeString(file, "%s, %d cores, %.0f GiB of memory, %s, %d s%n%n%s".formatted(begin.truncatedTo(ChronoUnit.MINUTES),
+                Runtime.getRuntime().availableProcessors(), memory.get("MemTotal") / 1024, scale, begin.until(Instant.now(), ChronoUnit.SECONDS), table.markdown()));
     }
 
     private static boolean section(Section section, Bench bench, Table table) {
