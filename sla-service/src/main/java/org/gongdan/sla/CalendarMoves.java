@@ -56,11 +56,7 @@ final class CalendarMoves {
             select.setInt(5, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Object[] columns = new Object[ClockRows.COLUMNS];
-                    for (int column = 0; column < ClockRows.COLUMNS; column++) {
-                        columns[column] = row.getObject(column + 1);
-                    }
-                    found.add(ClockRows.Stored.of(columns));
+                    found.add(ClockRows.Stored.of(row));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package org.gongdan.sla;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -45,6 +47,15 @@ final class ClockRows {
                     FactJson.read(node.get("fact").asText(), OffsetDateTime.parse(node.get("at").asText()).toInstant(), (ObjectNode) node.get("data")),
                     node.get("sequence").asLong(), node.get("event").isNull() ? null : UUID.fromString(node.get("event").asText()))));
             return new Stored(row, facts);
+        }
+
+        /** The row a loop's own query stands at; what it selects beside {@link #SELECT} comes after {@link #COLUMNS}. */
+        static Stored of(ResultSet row) throws SQLException {
+            Object[] columns = new Object[COLUMNS];
+            for (int column = 0; column < COLUMNS; column++) {
+                columns[column] = row.getObject(column + 1);
+            }
+            return of(columns);
         }
 
         /** The row says that there are more facts than were read with it. */

@@ -78,11 +78,7 @@ class EscalationTimer implements TimerHandler {
             select.setArray(1, connection.createArrayOf("uuid", generations.keySet().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Object[] columns = new Object[ClockRows.COLUMNS];
-                    for (int column = 0; column < ClockRows.COLUMNS; column++) {
-                        columns[column] = row.getObject(column + 1);
-                    }
-                    rows.add(ClockRows.Stored.of(columns));
+                    rows.add(ClockRows.Stored.of(row));
                     now = row.getObject(ClockRows.COLUMNS + 1, OffsetDateTime.class).toInstant();
                 }
             }

@@ -68,11 +68,7 @@ public class Rederivation {
             select.setObject(1, after);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Object[] columns = new Object[ClockRows.COLUMNS];
-                    for (int column = 0; column < ClockRows.COLUMNS; column++) {
-                        columns[column] = row.getObject(column + 1);
-                    }
-                    rows.add(ClockRows.Stored.of(columns));
+                    rows.add(ClockRows.Stored.of(row));
                 }
             }
         }

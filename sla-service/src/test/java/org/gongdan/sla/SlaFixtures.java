@@ -93,12 +93,9 @@ public final class SlaFixtures {
                         ", c.status, c.due_at, c.ended_at, c.breached_at, (select count(*) from timer t where t.ref = c.id and t.kind = 'sla-breach' and t.generation = c.generation), c.calendar from clock c"));
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Object[] columns = new Object[ClockRows.COLUMNS];
-                for (int column = 0; column < ClockRows.COLUMNS; column++) {
-                    columns[column] = row.getObject(column + 1);
-                }
-                assertEquals(row.getInt(9), ClockRows.json(row.getString(10)).size(), "facts of " + columns[0]);
-                ClockRows.Stored stored = ClockRows.Stored.of(columns);
+                ClockRows.Stored stored = ClockRows.Stored.of(row);
+                Object[] columns = stored.row();
+                assertEquals(row.getInt(9), stored.facts().size(), "facts of " + columns[0]);
                 calendars.know(other, ClockRows.calendars(List.of(stored)));
                 Clock clock = stored.clock(calendars);
                 assertEquals(clock.state.status().name(), row.getString(12), "status of " + columns[0] + " " + columns[9]);

@@ -32,8 +32,8 @@ final class CustomerPages {
 
     Document document() {
         String customer = Objects.requireNonNullElse(figures.customerName(), figures.customerId().toString());
-        return new Document(words.say("customer.title"), words.say("customer.subtitle", customer, figures.month()), mark(report, words),
-                head(report, figures, words, new Fact(words.say("customer"), customer)), sections(), words.say("foot", words.say("customer.title"), customer, figures.month(), report.number));
+        return new Document(words.say("customer.title"), words.say("customer.subtitle", customer, figures.month()), Cover.mark(report, words),
+                Cover.head(report, figures, words, new Fact(words.say("customer"), customer)), sections(), words.say("foot", words.say("customer.title"), customer, figures.month(), report.number));
     }
 
     private List<Section> sections() {
@@ -60,20 +60,5 @@ final class CustomerPages {
         Attainment total = figures.total();
         return total.total() == 0 ? blocks.text("summary-nothing", figures.tickets())
                 : blocks.text("summary-text", figures.tickets(), total.total(), total.met(), total.breached(), words.text(total.attainment(), Format.PERCENT), total.open());
-    }
-
-    static String mark(ServiceReport report, Words words) {
-        return report.status == ReportStatus.RELEASED ? null : words.say("draft");
-    }
-
-    static List<Fact> head(ServiceReport report, MonthFigures figures, Words words, Fact first) {
-        List<Fact> facts = new ArrayList<>(List.of(first, new Fact(words.say("month"), figures.month()),
-                new Fact(words.say("as-of"), words.text(figures.asOf(), Format.TIME)), new Fact(words.say("zone"), report.zone),
-                new Fact(words.say("number"), Integer.toString(report.number)),
-                new Fact(words.say("status"), report.status == ReportStatus.RELEASED ? words.say("released", words.text(report.releasedAt, Format.TIME)) : words.say("draft"))));
-        if (report.comment != null && !report.comment.isBlank()) {
-            facts.add(new Fact(words.say("comment"), report.comment));
-        }
-        return facts;
     }
 }

@@ -29,8 +29,8 @@ final class MeetingPages {
     }
 
     Document document() {
-        return new Document(words.say("meeting.title"), figures.month(), CustomerPages.mark(report, words),
-                CustomerPages.head(report, figures, words, new Fact(words.say("for"), words.say("internal"))), sections(),
+        return new Document(words.say("meeting.title"), figures.month(), Cover.mark(report, words),
+                Cover.head(report, figures, words, new Fact(words.say("for"), words.say("internal"))), sections(),
                 words.say("foot", words.say("meeting.title"), words.say("internal"), figures.month(), report.number));
     }
 
