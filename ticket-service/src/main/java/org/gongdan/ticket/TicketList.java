@@ -1,6 +1,8 @@
 package org.gongdan.ticket;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -8,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -16,6 +19,14 @@ import io.smallrye.mutiny.Uni;
 /** Finds tickets, newest first. Ids are time-ordered, so the id is the sort key and the cursor. */
 @ApplicationScoped
 class TicketList {
+
+    private static final String[] EVERY_STATUS = Arrays.stream(TicketStatus.values()).map(Enum::name).toArray(String[]::new);
+    private static final String HOLDING = "select * from find_tickets($1, $2, $3, $4, $5, $6)";
+    /** The newest of each owner and status, by an index that holds both; then the newest of them. However many tickets there are, no other is read. */
+    private static final String NEWEST_OF_EACH = """
+            select newest.id from %1$s, lateral (select t.id from ticket t where %2$s order by t.id desc limit %3$d) newest
+            order by newest.id desc limit %3$d""";
+    private static final String NEWEST = "select t.id from ticket t where %s order by t.id desc limit %d";
 
     /** @param mine tickets assigned to the caller */
     record Filter(Set<TicketStatus> status, UUID customerId, String query, boolean mine, UUID before) {
@@ -29,53 +40,59 @@ class TicketList {
         }
     }
 
-    /**
-     * @return at most {@code limit} tickets the caller may see. The limit stands in the text of the query: PostgreSQL plans a parameter as if a tenth
-     *         of the table were wanted, and sorts it
-     */
+    /** What is looked for, as the tables hold it. Null: whatever it is. */
+    private record Wanted(UUID[] customers, String[] status, String[] assignees, UUID before) {
+
+        static Wanted of(Filter filter, Caller caller) {
+            return new Wanted(customers(filter, caller), filter.status().isEmpty() ? null : filter.status().stream().map(Enum::name).toArray(String[]::new),
+                    filter.mine() && caller.isStaff() ? namesOf(caller) : null, filter.before());
+        }
+
+        private static UUID[] customers(Filter filter, Caller caller) {
+            if (caller.isStaff()) {
+                return filter.customerId() == null ? null : new UUID[] {filter.customerId()};
+            }
+            return caller.customers().stream().filter(customer -> filter.customerId() == null || customer.equals(filter.customerId())).toArray(UUID[]::new);
+        }
+
+        /** People take tickets by their user name; engineers are given them by their id, as dispatch-service lists them. */
+        private static String[] namesOf(Caller caller) {
+            return new String[] {caller.username(), caller.subject().toString()};
+        }
+    }
+
+    /** @return at most {@code limit} tickets the caller may see */
     Uni<List<Ticket>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
-        if (filter.query() != null && !filter.query().isBlank()) {
-            return TicketSearch.find(session, inSql(filter, caller), filter.query(), limit);
-        }
-        Where where = inHql(filter, caller);
-        return where.bind(session.createSelectionQuery("from Ticket where " + where + " order by id desc limit " + limit, Ticket.class)).getResultList();
+        Wanted wanted = Wanted.of(filter, caller);
+        Uni<List<UUID>> found = filter.query() == null || filter.query().isBlank() ? newest(session, wanted, limit) : holding(session, words(filter.query()), wanted, limit);
+        return found.chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : session.find(Ticket.class, ids.toArray()));
     }
 
-    private static Where inHql(Filter filter, Caller caller) {
-        Where where = Where.hql();
-        if (!caller.isStaff()) {
-            where.and("customerId in %s", caller.customers());
-        }
-        if (filter.status().size() == 1) {
-            where.and("status = %s", filter.status().iterator().next());
-        } else if (!filter.status().isEmpty()) {
-            where.and("status in %s", filter.status());
-        }
-        return where.andIfGiven("customerId = %s", filter.customerId())
-                .andIfGiven("assignee in %s", assignee(filter, caller))
-                .andIfGiven("id < %s", filter.before());
+    /** Whose number, customer and summary hold all words. */
+    private static Uni<List<UUID>> holding(Mutiny.Session session, String[] words, Wanted wanted, int limit) {
+        return Sql.column(session, UUID.class, HOLDING, words, wanted.customers(), wanted.status(), wanted.assignees(), wanted.before(), limit);
     }
 
-    private static Where inSql(Filter filter, Caller caller) {
-        Where where = Where.sql();
-        if (!caller.isStaff()) {
-            where.and("customer_id = any(%s)", caller.customers().toArray(UUID[]::new));
-        }
-        if (!filter.status().isEmpty()) {
-            where.and("status = any(%s)", filter.status().stream().map(Enum::name).toArray(String[]::new));
-        }
-        return where.andIfGiven("customer_id = %s", filter.customerId())
-                .andIfGiven("assignee = any(%s)", names(filter, caller))
-                .andIfGiven("id < %s", filter.before());
+    private static String[] words(String query) {
+        return query.strip().toLowerCase(Locale.ROOT).split("\\s+");
     }
 
-    /** People take tickets by their user name; engineers are given them by their id, as dispatch-service lists them. */
-    private static List<String> assignee(Filter filter, Caller caller) {
-        return filter.mine() && caller.isStaff() ? List.of(caller.username(), caller.subject().toString()) : null;
-    }
-
-    private static String[] names(Filter filter, Caller caller) {
-        List<String> names = assignee(filter, caller);
-        return names == null ? null : names.toArray(String[]::new);
+    /** The limit stands in the text of the query: PostgreSQL plans a parameter as if a tenth of the table were wanted, and sorts it. */
+    private static Uni<List<UUID>> newest(Mutiny.Session session, Wanted wanted, int limit) {
+        Where where = Where.sql().andIfGiven("t.id < %s", wanted.before());
+        if (wanted.customers() == null && wanted.assignees() == null && wanted.status() == null) {
+            return Sql.column(session, UUID.class, NEWEST.formatted(where, limit), where.values());
+        }
+        StringBuilder each = new StringBuilder("unnest(cast(%s as text[])) status(asked)".formatted(where.value(wanted.status() == null ? EVERY_STATUS : wanted.status())));
+        StringBuilder matching = new StringBuilder("t.status = status.asked");
+        if (wanted.assignees() != null) {
+            each.append(", unnest(cast(%s as text[])) assignee(asked)".formatted(where.value(wanted.assignees())));
+            matching.append(" and t.assignee = assignee.asked");
+            where.andIfGiven("t.customer_id = any(%s)", wanted.customers());
+        } else if (wanted.customers() != null) {
+            each.append(", unnest(cast(%s as uuid[])) customer(asked)".formatted(where.value(wanted.customers())));
+            matching.append(" and t.customer_id = customer.asked");
+        }
+        return Sql.column(session, UUID.class, NEWEST_OF_EACH.formatted(each, matching + " and " + where, limit), where.values());
     }
 }

@@ -35,6 +35,11 @@ record Bench(Stack stack, Scale scale, Load.Request open) {
         return Math.max(2, full * scale.loads() / 100);
     }
 
+    /** Of each load before the figures are taken: as long in a run whose loads alone are short. */
+    int warmSeconds() {
+        return Math.max(2, 20 * scale.bulks() / 100);
+    }
+
     int many(int full) {
         return Math.max(20, (int) ((long) full * scale.bulks() / 100));
     }
@@ -65,7 +70,7 @@ record Bench(Stack stack, Scale scale, Load.Request open) {
     }
 
     List<String> everything() {
-        List<String> names = new ArrayList<>(List.of(Ports.POSTGRES, Ports.KAFKA, Ports.KEYCLOAK));
+        List<String> names = new ArrayList<>(List.of(Ports.POSTGRES, Ports.KAFKA, Ports.KEYCLOAK, Ports.MAIL));
         services().forEach(service -> names.add(service.module()));
         return names;
     }

@@ -19,7 +19,7 @@ final class CommandPath implements Section {
     public void run(Bench bench, Table table) throws Exception {
         Load.Request open = bench.open();
         bench.others(false);
-        warmUp(bench, open, 50, 150, 300, 300, 300);
+        WarmUp.run(bench, open, Bench.COMMAND_PATH, 50, 150, 300);
         Steps.Found found = Steps.climb(LADDER, 25, rate -> bench.ticketLoad().run(rate, bench.seconds(6), open), Load.Outcome::kept);
         int rate = Math.max(LADDER[0], found.rate());
         Effects.awaitQuiet(bench.ticketData(), 30);
@@ -27,8 +27,8 @@ final class CommandPath implements Section {
         Load.Outcome outcome = bench.ticketLoad().run(rate, bench.seconds(15), open);
         Effects.awaitQuiet(bench.ticketData(), 30);
         Meter.Reading cpu = meter.read();
-        String how = "open model, POST /api/tickets, agent's token, 600 letters, relay and broker running, no consumers; others took %.0f %% of the machine"
-                .formatted(100 * cpu.others());
+        String how = "open model, POST /api/tickets, agent's token, 600 letters, relay and broker running, no consumers; compilers took %.0f %% of the CPU time, others %.0f %% of the machine"
+                .formatted(100 * cpu.compiling(), 100 * cpu.others());
         table.add("command path: highest rate kept (p99 ≤ 200 ms, no error)", (found.rate() == 0 ? "none; " : "") + outcome.sentence(), "1,000/s", outcome.kept() && rate >= 1000, how);
         table.add("command path: highest step with p99 ≤ 25 ms", found.fast().map(Load.Outcome::sentence).orElse("none"), "1,000/s",
                 found.fast().filter(fast -> fast.rate() >= 1000).isPresent(), "steps of %d s".formatted(bench.seconds(6)));
@@ -39,12 +39,5 @@ final class CommandPath implements Section {
         double perTicket = cpu.total() / outcome.answered();
         table.add("command path: CPU of all processes per created ticket", "%.2f ms".formatted(perTicket), "≤ 1.75 ms", perTicket <= 1.75,
                 cpu.perUnit(outcome.answered()) + " ms");
-    }
-
-    /** Both compilers need some ten thousand requests before the figures stand still; a service runs for weeks. @param rates each for 20 s */
-    static void warmUp(Bench bench, Load.Request request, int... rates) {
-        for (int rate : rates) {
-            System.out.println("      warm-up: " + bench.ticketLoad().run(rate, bench.seconds(20), request).sentence());
-        }
     }
 }

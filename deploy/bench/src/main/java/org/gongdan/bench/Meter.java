@@ -14,6 +14,7 @@ import org.gongdan.stack.Stack;
 final class Meter {
 
     private final Map<String, Double> before;
+    private final double compiled;
     private final double ourselves;
     private final double machine;
     private final long begin = System.nanoTime();
@@ -24,6 +25,7 @@ final class Meter {
         this.stack = stack;
         this.processes = processes;
         this.before = cpu();
+        this.compiled = compilers();
         this.ourselves = tree(ProcessHandle.current().pid(), true);
         this.machine = busy();
     }
@@ -32,8 +34,17 @@ final class Meter {
         return new Meter(stack, processes);
     }
 
-    /** @param cpuMillis per process @param others share of the machine that neither the stack nor the load generator used, 0 to 1 */
-    record Reading(Map<String, Double> cpuMillis, double others) {
+    /**
+     * @param cpuMillis per process
+     * @param compilers milliseconds of them that the JVMs' compilers took
+     * @param others    share of the machine that neither the stack nor the load generator used, 0 to 1
+     */
+    record Reading(Map<String, Double> cpuMillis, double compilers, double others) {
+
+        /** Share of the CPU time that went into compiling, 0 to 1: how far the figures are from those of a service that has run for a day. */
+        double compiling() {
+            return compilers / Math.max(1, total());
+        }
 
         double total() {
             return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -48,11 +59,12 @@ final class Meter {
     Reading read() {
         Map<String, Double> spent = cpu();
         spent.replaceAll((name, now) -> Math.max(0, now - before.getOrDefault(name, 0.0)));
+        double compilers = Math.max(0, compilers() - compiled);
         double mine = tree(ProcessHandle.current().pid(), true) - ourselves;
         double total = busy() - machine;
         double capacity = (System.nanoTime() - begin) / 1e6 * Runtime.getRuntime().availableProcessors();
         double stackTotal = spent.values().stream().mapToDouble(Double::doubleValue).sum();
-        return new Reading(spent, Math.max(0, total - mine - stackTotal) / capacity);
+        return new Reading(spent, compilers, Math.max(0, total - mine - stackTotal) / capacity);
     }
 
     private Map<String, Double> cpu() {
@@ -63,6 +75,20 @@ final class Meter {
             }
         }
         return spent;
+    }
+
+    private double compilers() {
+        double sum = 0;
+        for (String name : processes) {
+            if (stack.process(name).alive()) {
+                try {
+                    sum += ProcFile.cpuOfCompilers(stack.process(name).pid());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return sum;
     }
 
     /** The stack's processes are children of this one: their time is not the load generator's. */

@@ -1,6 +1,7 @@
 package org.gongdan.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +36,23 @@ final class ProcFile {
                 sum += cpu(Files.readString(stat(child))).own();
             } catch (NoSuchFileException ended) {
                 // Its parent has its time from now on; the next look sees it.
+            }
+        }
+        return sum;
+    }
+
+    /** CPU milliseconds the compilers of a JVM have taken so far; 0 for a process that is no JVM. The threads it sends home when they have nothing to do are forgotten. */
+    static double cpuOfCompilers(long pid) throws IOException {
+        double sum = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "task"))) {
+            for (Path thread : threads) {
+                try {
+                    if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler(?s:.*)")) {
+                        sum += cpu(Files.readString(thread.resolve("stat"))).own();
+                    }
+                } catch (NoSuchFileException ended) {
+                    // Its time is lost to us.
+                }
             }
         }
         return sum;

@@ -63,11 +63,11 @@ final class Reads implements Section {
         return cost;
     }
 
-    /** Words that few, all and none of the tickets hold, and words that are looked for together. */
+    /** Words that few, all and none of the tickets hold. */
     private static void search(Bench bench, Table table) throws Exception {
         Map<String, List<String>> words = new LinkedHashMap<>();
         words.put("of one ticket in 1,000", IntStream.range(0, 100).mapToObj(n -> (900 + n) + "-" + n % 2).toList());
-        words.put("of every ticket", List.of("%E6%89%93%E5%8D%B0%E6%9C%BA"));
+        words.put("of every ticket", List.of("%E6%94%B6%E9%93%B6%E6%9C%BA"));
         words.put("of no ticket", List.of("zzz", "%E7%A9%BA%E8%B0%83"));
         for (Map.Entry<String, List<String>> word : words.entrySet()) {
             Load.Request request = Load.Request.get("/api/tickets?limit=20&query=${item}", word.getValue());

@@ -27,7 +27,7 @@ final class Timers implements Section {
     public void run(Bench bench, Table table) throws Exception {
         Load.Request open = bench.open();
         bench.others(true);
-        System.out.println("      warm-up: " + bench.ticketLoad().run(50, bench.seconds(10), open).sentence());
+        System.out.println("      warm-up: " + bench.ticketLoad().run(50, bench.warmSeconds(), open).sentence());
         Effects.await(60, () -> bench.slaData().number("select count(*) from clock") > 0);
         BulkClocks bulk = new BulkClocks(bench.slaData());
         int clocks = bench.many(1_000_000);

@@ -1,7 +1,9 @@
 package org.gongdan.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,11 @@ class ProcFileTest {
         // Then
         assertEquals(1680, cpu.own());
         assertEquals(130, cpu.gone());
+    }
+
+    @Test
+    void theCompilersOfThisJvmHaveTakenTime() throws IOException {
+        assertTrue(ProcFile.cpuOfCompilers(ProcessHandle.current().pid()) > 0);
     }
 
     @Test

@@ -171,6 +171,11 @@ public final class Stack implements AutoCloseable {
         return process;
     }
 
+    /** Whether any of its services will write a cache for fast starts when it stops. */
+    public boolean trains() {
+        return parts.values().stream().anyMatch(Part::trains);
+    }
+
     public boolean has(Service service) {
         return processes.containsKey(service.module());
     }
