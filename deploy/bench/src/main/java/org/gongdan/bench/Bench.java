@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,12 +109,20 @@ record Bench(Stack stack, Scale scale, Load.Request open) {
         return customer.path(list).path(0).path("id").asText();
     }
 
+    /** The inbox of the local stack holds every mail in its memory: full of them it would measure its own garbage collector. */
+    void emptyInbox() throws IOException, InterruptedException {
+        answer(HttpRequest.newBuilder(URI.create(stack.address(Ports.MAIL) + "/api/mail/purge")).POST(BodyPublishers.noBody()).build());
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.address(Service.TICKET.module()) + path)).header("Authorization", "Bearer " + token()).build();
+        return JSON.readTree(answer(HttpRequest.newBuilder(URI.create(stack.address(Service.TICKET.module()) + path)).header("Authorization", "Bearer " + token()).build()));
+    }
+
+    private static String answer(HttpRequest request) throws IOException, InterruptedException {
         var answer = HTTP.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        return JSON.readTree(answer.body());
+        return answer.body();
     }
 }

@@ -39,6 +39,7 @@ final class Chain implements Section {
         WarmUp.run(bench, open, bench.everything(), 40, 60, 80);
         settle(bench, 120);
         atOneRate(bench, table, open, 100, "commit → clock in sla-service at 100/s");
+        bench.emptyInbox();
         Steps.Found found = Steps.climb(LADDER, 200, rate -> bench.ticketLoad().run(rate, bench.seconds(8), open), outcome -> outcome.kept() && through(bench));
         int rate = Math.max(LADDER[0], found.rate());
         settle(bench, 120);
@@ -55,6 +56,7 @@ final class Chain implements Section {
     }
 
     private static Load.Outcome atOneRate(Bench bench, Table table, Load.Request open, int rate, String what) throws Exception {
+        bench.emptyInbox();
         long line = Effects.lastLine(bench);
         Load.Outcome outcome = bench.ticketLoad().run(rate, bench.seconds(20), open);
         double drained = settle(bench, 60);

@@ -53,6 +53,8 @@ public final class Main {
         Path target = Path.of("deploy/bench/target").toAbsolutePath();
         StackBuilder builder = Stack.builder().ports(Ports.free()).data(target.resolve("data")).fresh(true)
                 .services(sections.stream().flatMap(section -> section.services().stream()).distinct().toArray(Service[]::new));
+        // It keeps every mail of the run.
+        builder.javaOptions(Ports.MAIL, "-Xmx1g");
         if (!ticketOptions.isEmpty()) {
             builder.javaOptions("ticket-service", ticketOptions.toArray(String[]::new));
         }

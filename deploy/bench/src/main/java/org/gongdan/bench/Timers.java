@@ -47,6 +47,7 @@ final class Timers implements Section {
 
     private static void killed(Bench bench, Table table, BulkClocks bulk) throws Exception {
         int seconds = bench.seconds(30);
+        bench.emptyInbox();
         bulk.makeDue(200 * seconds, "now() + interval '5 seconds' + (n - 1) * interval '5 milliseconds'");
         Effects.await(60, () -> bulk.broken() > 200L * seconds / 3);
         long begin = System.nanoTime();
@@ -62,6 +63,7 @@ final class Timers implements Section {
 
     private static void lateness(Bench bench, Table table, BulkClocks bulk) throws Exception {
         int seconds = bench.seconds(30);
+        bench.emptyInbox();
         bulk.makeDue(200, "now() + interval '5 seconds' + (n - 1) * interval '5 milliseconds'"); // warm-up
         Effects.await(60, bulk::noneLeft);
         Meter meter = bench.meter(bench.everything());

@@ -1,5 +1,6 @@
 package org.gongdan.bench;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Loads until the JVMs have compiled what they run often. A service runs for weeks: its first minutes say little about it. */
@@ -12,8 +13,9 @@ final class WarmUp {
     }
 
     /** @param rates of one load after the other; the last one is repeated until little is compiled, at most until ten minutes have passed */
-    static void run(Bench bench, Load.Request request, List<String> processes, int... rates) {
+    static void run(Bench bench, Load.Request request, List<String> processes, int... rates) throws IOException, InterruptedException {
         for (int load = 0; load < LOADS; load++) {
+            bench.emptyInbox();
             Meter meter = bench.meter(processes);
             Load.Outcome outcome = bench.ticketLoad().run(rates[Math.min(load, rates.length - 1)], bench.warmSeconds(), request);
             double compiling = meter.read().compiling();

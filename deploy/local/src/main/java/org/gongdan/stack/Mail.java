@@ -17,7 +17,7 @@ record Mail(Layout layout, Ports allPorts) implements Part {
 
     @Override
     public Launch launch() {
-        return Launch.of(layout.data(), List.of(Launch.java(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        return Launch.of(layout.data(), List.of(Launch.java(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Dgreenmail.smtp.hostname=127.0.0.1", "-Dgreenmail.smtp.port=" + allPorts.of(Ports.SMTP),
                 "-Dgreenmail.api.hostname=127.0.0.1", "-Dgreenmail.api.port=" + allPorts.of(Ports.MAIL),
                 "-Dgreenmail.auth.disabled", "-jar", layout.dist("greenmail-standalone-").toString()));

@@ -64,9 +64,10 @@ class SlaEvents {
                 where ticket.id = promised.id""", due.keySet().toArray(UUID[]::new), due.values().toArray(OffsetDateTime[]::new)).replaceWithVoid();
     }
 
+    /** The mark is what the customer sees of it: what we broke among ourselves (it names no customer) stands in the story alone. */
     private Uni<Void> broken(Mutiny.Session session, List<Received<SlaBreached>> events) {
         events.forEach(this::hear);
-        UUID[] tickets = events.stream().map(event -> event.fact().ticketId()).filter(Objects::nonNull).distinct().sorted().toArray(UUID[]::new);
+        UUID[] tickets = events.stream().filter(event -> event.envelope().customer() != null).map(event -> event.fact().ticketId()).filter(Objects::nonNull).distinct().sorted().toArray(UUID[]::new);
         return Sql.update(session, """
                 update ticket set breached = true from unnest(cast($1 as uuid[])) as broken(id) where ticket.id = broken.id""",
                 (Object) tickets).replaceWithVoid();
@@ -79,7 +80,7 @@ class SlaEvents {
     private static Uni<Void> brokenStill(Mutiny.Session session, SlaBreachWithdrawn withdrawn) {
         return Sql.rows(session, "select id from ticket where id = $1 for update", withdrawn.ticketId()).chain(() -> Sql.update(session, """
                 update ticket set breached = exists (
-                    select 1 from story b where b.ticket_id = $1 and b.type = 'SlaBreached' and b.data ->> 'clockId' <> $2 and not exists (
+                    select 1 from story b where b.ticket_id = $1 and b.type = 'SlaBreached' and not b.internal and b.data ->> 'clockId' <> $2 and not exists (
                         select 1 from story w where w.ticket_id = $1 and w.type = 'SlaBreachWithdrawn' and w.seq > b.seq and w.data ->> 'clockId' = b.data ->> 'clockId'))
                 where id = $1""", withdrawn.ticketId(), withdrawn.clockId().toString())).replaceWithVoid();
     }

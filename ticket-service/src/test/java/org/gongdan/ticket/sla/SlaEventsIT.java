@@ -122,6 +122,23 @@ class SlaEventsIT {
     }
 
     @Test
+    void whatWeBreakAmongOurselvesMarksNothing() {
+        // Given
+        UUID clock = UUID.randomUUID();
+        Topics.shared().send("sla-events", "SlaBreached.v1", UUID.randomUUID(), 1, null, body(UUID.randomUUID(), Map.of("kind", "TIME_TO_ASSIGN", "dueAt", DUE, "breachedAt", DUE)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> story().getList("items.type").contains("SlaBreached"));
+        awaitMark(false);
+
+        // When
+        breached(clock);
+        awaitMark(true);
+        withdrawn(clock, UUID.randomUUID());
+
+        // Then
+        awaitMark(false);
+    }
+
+    @Test
     void whatIsOurOwnBusinessIsNoneOfTheCustomers() {
         // Given
         Topics.shared().send("sla-events", "PromiseMade.v1", UUID.randomUUID(), 0, null, body(UUID.randomUUID(), Map.of("kind", "HAND_OFF", "dueAt", DUE, "madeAt", DUE)));
