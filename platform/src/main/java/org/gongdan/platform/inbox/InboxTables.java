@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.OutboxWakeUp;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -76,6 +78,7 @@ class InboxTables {
     }
 
     private static Uni<Void> deadLetter(Mutiny.Session session, String consumer, String type, UUID key, byte[] payload, String reason) {
+        Tx.touch(new OutboxWakeUp.Filled());
         return Sql.update(session, """
                 insert into outbox (event_id, topic, key, type, sequence, occurred, payload, reason) values ($1, $2, $3, $4, 0, now(), $5, $6)""",
                 Ids.next(), consumer + DEAD_LETTER, key, type, payload, reason).replaceWithVoid();

@@ -46,6 +46,9 @@ public class Outbox {
     /** Adds facts of several aggregates, or versions, to the session's transaction. */
     public Uni<Void> add(Mutiny.Session session, List<Entry> entries) {
         String traceparent = Trace.current();
+        if (!entries.isEmpty()) {
+            Tx.touch(new OutboxWakeUp.Filled());
+        }
         entries.forEach(entry -> Tx.append(TABLE, row(entry, traceparent)));
         return Uni.createFrom().voidItem();
     }
@@ -82,6 +85,7 @@ public class Outbox {
 
     /** Erases a key from a compacted topic: consumers forget it and Kafka deletes what the topic held of it. */
     public Uni<Void> tombstone(Mutiny.Session session, Class<? extends Fact> fact, UUID key, long sequence, UUID customer, Instant occurred) {
+        Tx.touch(new OutboxWakeUp.Filled());
         Tx.append(TABLE, Ids.next(), EventTypes.topicOf(fact), key, EventTypes.nameOf(fact), sequence, customer, Trace.current(), occurred, null);
         return Uni.createFrom().voidItem();
     }

@@ -69,7 +69,9 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     }
 
     void committed(@Observes Tx.Committed committed) {
-        poke();
+        if (!committed.touched(Filled.class).isEmpty()) {
+            poke();
+        }
     }
 
     @Override
@@ -86,18 +88,19 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
             if (!leading) {
                 return false;
             }
+            // Nobody else touches the rows: reading and deleting them needs no transaction around both.
+            connection.setAutoCommit(true);
         }
         keepPace();
         List<Row> rows = next(connection);
         metrics.observe(connection);
         if (rows.isEmpty()) {
-            connection.commit();
             return false;
         }
-        publish(connection, rows);
+        publish(rows);
         delete(connection, rows);
         metrics.sent(rows.size());
-        return true;
+        return rows.size() == BATCH;
     }
 
     /** Under load a round costs the same for one fact as for ten: a moment later there are more of them. */
@@ -142,7 +145,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         return message;
     }
 
-    private void publish(Connection connection, List<Row> rows) throws Exception {
+    private void publish(List<Row> rows) throws Exception {
         if (producer == null) {
             producer = new KafkaProducer<>(settings.asMap());
         }
@@ -151,22 +154,18 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
             acks.add(producer.send(row.message()));
         }
         for (Future<RecordMetadata> ack : acks) {
-            await(ack, connection);
+            await(ack);
         }
     }
 
-    /**
-     * Waits as long as it takes: giving one record up while later ones of its key get through would reorder them. The transaction that read
-     * the rows deletes them too, unless the wait becomes a long one.
-     */
-    private void await(Future<RecordMetadata> ack, Connection connection) throws Exception {
+    /** Waits as long as it takes: giving one record up while later ones of its key get through would reorder them. */
+    private void await(Future<RecordMetadata> ack) throws Exception {
         while (true) {
             try {
                 ack.get(500, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException waiting) {
                 metrics.blocked();
-                connection.commit();
                 if (loop.isStopping()) {
                     throw waiting;
                 }
@@ -181,6 +180,5 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
             delete.setArray(1, connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray()));
             delete.executeUpdate();
         }
-        connection.commit();
     }
 }

@@ -58,18 +58,21 @@ class TimerLoop {
 
         @Override
         public boolean run(Connection connection) throws SQLException {
-            TimerTable.Claim claim = TimerTable.claim(connection, handler.kind(), BATCH);
-            if (!guard.accepts(claim.now())) {
+            TimerTable.Look look = TimerTable.look(connection, handler.kind());
+            if (!guard.accepts(look.now())) {
                 LOG.errorf("the database's clock jumped; timers of kind %s pause until it is steady", handler.kind());
-                connection.rollback();
                 return false;
             }
-            if (claim.due().isEmpty()) {
+            if (!look.due()) {
+                return false;
+            }
+            List<TimerHandler.Due> due = TimerTable.claim(connection, handler.kind(), BATCH);
+            if (due.isEmpty()) {
                 connection.commit();
                 return false;
             }
-            boolean progress = fireAll(connection, claim.due(), claim.now());
-            return progress && claim.due().size() == BATCH;
+            boolean progress = fireAll(connection, due, look.now());
+            return progress && due.size() == BATCH;
         }
 
         private boolean fireAll(Connection connection, List<TimerHandler.Due> due, Instant now) throws SQLException {

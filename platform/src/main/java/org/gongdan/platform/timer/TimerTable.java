@@ -17,22 +17,32 @@ final class TimerTable {
     private TimerTable() {
     }
 
-    record Claim(Instant now, List<TimerHandler.Due> due) {
+    /** @param due whether there is anything to fire */
+    record Look(Instant now, boolean due) {
     }
 
-    /** Locks due timers; rows another process has locked are skipped. {@code now()} can use the index, {@code clock_timestamp()} could not. */
-    static Claim claim(Connection connection, String kind, int limit) throws SQLException {
-        Instant now;
-        try (PreparedStatement clock = connection.prepareStatement("select now()"); ResultSet row = clock.executeQuery()) {
-            row.next();
-            now = row.getObject(1, OffsetDateTime.class).toInstant();
+    /** One statement without a transaction, as nearly always nothing is due. {@code now()} can use the index, {@code clock_timestamp()} could not. */
+    static Look look(Connection connection, String kind) throws SQLException {
+        connection.setAutoCommit(true);
+        try (PreparedStatement select = connection.prepareStatement("select now(), exists (select 1 from timer where kind = ? and fire_at <= now())")) {
+            select.setString(1, kind);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                Look look = new Look(row.getObject(1, OffsetDateTime.class).toInstant(), row.getBoolean(2));
+                connection.setAutoCommit(false);
+                return look;
+            }
         }
+    }
+
+    /** Locks due timers; rows another process has locked are skipped. */
+    static List<TimerHandler.Due> claim(Connection connection, String kind, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select ref, generation, due_at from timer where kind = ? and fire_at <= now()
                 order by fire_at limit ? for update skip locked""")) {
             select.setString(1, kind);
             select.setInt(2, limit);
-            return new Claim(now, read(select));
+            return read(select);
         }
     }
 
