@@ -112,7 +112,7 @@ class EscalationIT {
         // When
         for (int index = 0; index < many; index++) {
             Instant told = step.plusMillis(60L * (index - many / 2));
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> !Instant.now().isBefore(told));
+            SlaFixtures.awaitMoment(told);
             tickets.get(index).resolved(told);
         }
 

@@ -41,6 +41,13 @@ public final class SlaFixtures {
                 .until(() -> clock(events, kind), found -> found != null && status.equals(found.get("status")));
     }
 
+    /** Returns as soon as the moment has come, to the millisecond. */
+    public static void awaitMoment(Instant moment) throws InterruptedException {
+        for (Duration left = Duration.between(Instant.now(), moment); left.isPositive(); left = Duration.between(Instant.now(), moment)) {
+            Thread.sleep(left);
+        }
+    }
+
     /** The clock of this kind, as soon as it is due then. */
     public static Map<String, Object> awaitDue(Events events, String kind, Instant due) {
         return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50))

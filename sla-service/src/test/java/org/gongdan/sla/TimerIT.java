@@ -49,7 +49,7 @@ class TimerIT {
         // When
         for (int index = 0; index < MANY; index++) {
             Instant told = due.plusMillis(4L * (index - MANY / 2));
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(30)).until(() -> !Instant.now().isBefore(told));
+            SlaFixtures.awaitMoment(told);
             tickets.get(index).waiting("CUSTOMER", told);
         }
 
