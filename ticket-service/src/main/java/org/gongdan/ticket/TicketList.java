@@ -22,7 +22,10 @@ class TicketList {
 
     private static final String[] EVERY_STATUS = Arrays.stream(TicketStatus.values()).map(Enum::name).toArray(String[]::new);
     private static final String HOLDING = "select * from find_tickets($1, $2, $3, $4, $5, $6)";
-    /** The newest of each owner and status, by an index that holds both; then the newest of them. However many tickets there are, no other is read. */
+    /**
+     * The newest of each owner and status, by an index that holds both; then the newest of them. However many tickets there are, no other is read, but
+     * where an assignee and a customer are asked for together: there the assignee's are looked through.
+     */
     private static final String NEWEST_OF_EACH = """
             select newest.id from %1$s, lateral (select t.id from ticket t where %2$s order by t.id desc limit %3$d) newest
             order by newest.id desc limit %3$d""";
