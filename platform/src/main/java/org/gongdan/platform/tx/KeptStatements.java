@@ -11,7 +11,7 @@ import io.vertx.sqlclient.SqlConnectOptions;
 
 /**
  * Lets connections keep every statement they have prepared. By default the client keeps none longer than 2,048 characters; PostgreSQL
- * parsed and planned those anew on every call, a fifth of its work for a ticket (docs/performance.md).
+ * parses and plans those anew on every call (docs/performance.md).
  */
 @Singleton
 class KeptStatements implements PgPoolCreator {
