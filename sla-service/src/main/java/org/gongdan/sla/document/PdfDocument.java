@@ -19,6 +19,10 @@ import com.lowagie.text.pdf.PdfWriter;
 /** Prints documents as PDF, A4. Takes some hundred milliseconds of CPU time: not for event loops. */
 public final class PdfDocument {
 
+    private static final float MARGIN = 42;
+    /** Points between the margins. */
+    static final float WIDTH = PageSize.A4.getWidth() - 2 * MARGIN;
+
     private final PdfFonts fonts;
     private final Words words;
     private final PdfTables tables;
@@ -32,7 +36,7 @@ public final class PdfDocument {
 
     public byte[] print(Document document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        com.lowagie.text.Document pdf = new com.lowagie.text.Document(PageSize.A4, 42, 42, 46, 52);
+        com.lowagie.text.Document pdf = new com.lowagie.text.Document(PageSize.A4, MARGIN, MARGIN, 46, 52);
         PdfWriter writer = PdfWriter.getInstance(pdf, bytes);
         writer.setPageEvent(new PdfPages(document, fonts, words));
         pdf.addTitle(document.title() + " – " + document.subtitle());

@@ -76,10 +76,7 @@ final class PdfTables {
     }
 
     private PdfPTable table(Table table) {
-        float[] widths = new float[table.columns().size()];
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = table.columns().get(column).width();
-        }
+        float[] widths = new ColumnWidths(fonts, words).of(table);
         PdfPTable made = new PdfPTable(widths);
         int heads = 1;
         if (table.name() != null) {
@@ -117,7 +114,7 @@ final class PdfTables {
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(PdfFonts.LINE);
         cell.setBackgroundColor(background);
-        cell.setPadding(4);
+        cell.setPadding(ColumnWidths.PADDING);
         cell.setPaddingBottom(5);
         return cell;
     }
