@@ -146,7 +146,8 @@ class SchedulingIT {
     void windowsNobodyCanPromiseAreRefused() {
         UUID visit = anOrderedVisit();
         UUID engineer = anEngineer().id();
-        schedule(visit, engineer, inHours(2), inHours(2)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-empty"));
+        Instant start = inHours(2);
+        schedule(visit, engineer, start, start).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-empty"));
         schedule(visit, engineer, inHours(-2), inHours(1)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-past"));
         schedule(visit, engineer, inHours(1), inHours(10)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-too-long"));
         schedule(visit, engineer, Instant.MAX.minusSeconds(60), Instant.MAX).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-too-far"));

@@ -72,8 +72,11 @@ public final class VisitFixtures {
         return as(token).get("/api/visits/" + visit).then().statusCode(200).extract().jsonPath();
     }
 
+    /** A visit whose contact has been heard of, too: requests and contacts come by topics of their own, in any order. */
     public static UUID anOrderedVisit() {
-        return anOrderedVisit(aContact(Tokens.XINGFU));
+        UUID visit = anOrderedVisit(aContact(Tokens.XINGFU));
+        await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(30)).until(() -> read(visit, Tokens.supervisor()).getList("missing").isEmpty());
+        return visit;
     }
 
     public static UUID anOrderedVisit(UUID contact) {

@@ -40,7 +40,7 @@ class BreakerIT {
         // Then
         assertEquals(504, answer.statusCode());
         assertEquals("urn:gongdan:problem:service-timeout", Client.json(answer).getString("type"));
-        assertTrue(System.nanoTime() - started < 3_000_000_000L);
+        assertTrue(System.nanoTime() - started < 10_000_000_000L);
     }
 
     @Test

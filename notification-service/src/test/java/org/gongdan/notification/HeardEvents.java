@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.testing.Tokens;
@@ -12,12 +13,14 @@ import org.gongdan.testing.Topics;
 /** What other services say, as their contracts have it: one ticket of one customer with one contact. */
 public final class HeardEvents {
 
+    private static final AtomicInteger NUMBER = new AtomicInteger(1000);
+
     public final UUID customer;
     public final UUID ticket = UUID.randomUUID();
     public final UUID visit = UUID.randomUUID();
     public final UUID contact = UUID.randomUUID();
     public final String email = "c" + contact + "@xingfu.example";
-    public final String number = "2611-" + (1000 + (int) (Math.random() * 8999));
+    public final String number = "2611-" + NUMBER.getAndIncrement();
     public final Instant now = Instant.now();
 
     private HeardEvents(UUID customer) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.gongdan.notification.Mailbox.Mail;
 import org.gongdan.platform.event.EventJson;
@@ -107,6 +108,7 @@ class MailIT {
         ZonedDateTime tomorrow = ZonedDateTime.now(SHANGHAI).plusDays(1).with(LocalTime.of(14, 0));
         heard.contactChanged();
         heard.ticketOpened();
+        onlyMailTo(heard.email);
 
         // When
         heard.visitScheduled(tomorrow.toInstant(), tomorrow.plusHours(2).toInstant());
@@ -287,7 +289,7 @@ class MailIT {
         heard.contactChanged();
 
         // Then
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
     }
 
     @Test
@@ -302,7 +304,39 @@ class MailIT {
         heard.ticketOpened();
 
         // Then
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+    }
+
+    @Test
+    void manyMessagesWaitForTicketsThatArriveLate() {
+        // Given
+        List<HeardEvents> many = Stream.generate(HeardEvents::aTicket).limit(15).toList();
+        many.forEach(HeardEvents::contactChanged);
+        many.forEach(heard -> heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS)));
+        UUID[] tickets = many.stream().map(heard -> heard.ticket).toArray(UUID[]::new);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals("15", Rows.one("select count(*) from notification where ticket_id = any(?) and waiting and claim is null", (Object) tickets)));
+
+        // When
+        many.forEach(HeardEvents::ticketOpened);
+
+        // Then
+        many.forEach(heard -> await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size())));
+    }
+
+    @Test
+    void theLongerAMessageHasWaitedTheRarerItIsLookedAt() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.contactChanged();
+        heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+
+        // When
+        Rows.one("update notification set created_at = now() - interval '1 hour', next_try_at = now() where ticket_id = ? returning id", heard.ticket);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("t", Rows.one(
+                "select waiting and claim is null and next_try_at > now() + interval '50 minutes' from notification where ticket_id = ?", heard.ticket)));
     }
 
     @Test

@@ -34,7 +34,7 @@ class EscalationIT {
     @Test
     void theManagerIsToldOnceAnHourAfterTheDueTime() throws Exception {
         // Given
-        Instant step = Events.now().plusSeconds(10);
+        Instant step = Events.now().plusSeconds(20);
 
         // When
         Events events = Events.ofTicket().opened(step.minus(DAY).minus(Duration.ofHours(1)));
@@ -42,6 +42,7 @@ class EscalationIT {
         // Then
         Map<String, Object> clock = awaitClock(events, "RESOLUTION_24H", "BREACHED");
         assertEquals(1, count(TIMERS, id(clock)));
+        SlaFixtures.awaitMoment(step);
         Topics.Event escalated = Topics.shared().await("sla-events", "SlaEscalated.v1", id(clock));
         assertEquals("manager", escalated.text("role"));
         assertEquals("due+PT1H", escalated.text("step"));
@@ -102,7 +103,7 @@ class EscalationIT {
     void fixesThatMeetTheStepAreDecidedOnceAndForAll() throws Exception {
         // Given
         int many = 40;
-        Instant step = Events.now().plusSeconds(12);
+        Instant step = Events.now().plusSeconds(25);
         List<Events> tickets = new ArrayList<>();
         for (int index = 0; index < many; index++) {
             tickets.add(Events.ofTicket().opened(step.minus(DAY).minus(Duration.ofHours(1))));

@@ -44,6 +44,8 @@ import io.restassured.path.json.JsonPath;
 @QuarkusTestResource(Infrastructure.class)
 class RecalendaringIT {
 
+    /** Counted without a break from an hour ago this ends after the day off, and a day later when that day does not count. */
+    private static final Duration LONG = Duration.ofHours(73);
     private static final String DAILY = "[\"00:00-24:00\"]";
     private static final String ALWAYS = """
             {"title":"Always","zone":"UTC","weeks":[{"hours":{"MONDAY":%1$s,"TUESDAY":%1$s,"WEDNESDAY":%1$s,"THURSDAY":%1$s,"FRIDAY":%1$s,"SATURDAY":%1$s,"SUNDAY":%1$s}}],"days":[%2$s]}""";
@@ -58,8 +60,8 @@ class RecalendaringIT {
     private final Instant now = Events.now();
     private final Instant started = now.minus(Duration.ofHours(1));
     private final String name = "it-" + UUID.randomUUID();
-    /** Tomorrow nobody works. */
-    private final String dayOff = ALWAYS.formatted(DAILY, "{\"date\":\"" + now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1) + "\",\"name\":\"停电\"}");
+    /** The day after tomorrow nobody works: tomorrow may begin while a test runs. */
+    private final String dayOff = ALWAYS.formatted(DAILY, offIn(2));
 
     @BeforeEach
     void makeCalendar() {
@@ -69,7 +71,7 @@ class RecalendaringIT {
     @Test
     void aPreviewTellsWhatSavingThenDoes() throws SQLException {
         // Given
-        UUID moved = promise(Duration.ofHours(49));
+        UUID moved = promise(LONG);
         UUID due = promise(Duration.ofMinutes(61));
         JsonPath preview = as(Tokens.supervisor()).body(dayOff).post("/api/calendars/" + name + "/preview").then().statusCode(200)
                 .body("calendars", equalTo(List.of(name))).body("totals.clocks", equalTo(2)).body("totals.later", equalTo(1)).body("totals.earlier", equalTo(0))
@@ -81,9 +83,9 @@ class RecalendaringIT {
 
         // Then
         JsonPath clock = awaitCalendar(moved, 2);
-        assertEquals(started.plus(Duration.ofHours(49 + 24)), Instant.parse(clock.getString("dueAt")));
+        assertEquals(started.plus(LONG.plusDays(1)), Instant.parse(clock.getString("dueAt")));
         assertEquals(preview.getString("moved.items[0].newDueAt"), clock.getString("dueAt"));
-        assertEquals(preview.getString("moved.items[0].dueAt"), started.plus(Duration.ofHours(49)).toString());
+        assertEquals(preview.getString("moved.items[0].dueAt"), started.plus(LONG).toString());
         assertEquals(List.of("STARTED", "RECALENDARED"), clock.getList("facts.fact"));
         awaitCalendar(due, 2);
         Topics.Event told = Topics.shared().await("sla-events", "SlaExtended.v1", moved);
@@ -95,15 +97,15 @@ class RecalendaringIT {
     @Test
     void unlessItIsAskedForOpenPromisesStayWithTheirRevision() throws SQLException {
         // Given
-        UUID kept = promise(Duration.ofHours(49));
+        UUID kept = promise(LONG);
 
         // When
         as(Tokens.manager()).header("If-Match", "\"1\"").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
 
         // Then
-        UUID fresh = promise(Duration.ofHours(49), current());
-        assertEquals(started.plus(Duration.ofHours(49 + 24)), Instant.parse(clock(fresh).getString("dueAt")));
-        assertEquals(started.plus(Duration.ofHours(49)), Instant.parse(clock(kept).getString("dueAt")));
+        UUID fresh = promise(LONG, current());
+        assertEquals(started.plus(LONG.plusDays(1)), Instant.parse(clock(fresh).getString("dueAt")));
+        assertEquals(started.plus(LONG), Instant.parse(clock(kept).getString("dueAt")));
         assertEquals(0, count("select count(*) from calendar_move where name = ?", name));
     }
 
@@ -111,14 +113,14 @@ class RecalendaringIT {
     void whatWasCountedStaysCountedWhenTheDueTimeComesNearer() throws SQLException {
         // Given
         as(Tokens.manager()).header("If-Match", "\"1\"").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
-        UUID late = promise(Duration.ofHours(49), name + "@2");
+        UUID late = promise(LONG, name + "@2");
         as(Tokens.manager()).body(ALWAYS.formatted(DAILY, "")).post("/api/calendars/" + name + "/preview").then().body("totals.earlier", equalTo(1));
 
         // When
         as(Tokens.manager()).header("If-Match", "\"2\"").queryParam("openClocks", "MOVE").body(ALWAYS.formatted(DAILY, "")).put("/api/calendars/" + name).then().statusCode(200);
 
         // Then
-        assertEquals(started.plus(Duration.ofHours(49)), Instant.parse(awaitCalendar(late, 3).getString("dueAt")));
+        assertEquals(started.plus(LONG), Instant.parse(awaitCalendar(late, 3).getString("dueAt")));
         assertEquals(1, count("select count(*) from timer t join clock c on c.id = t.ref where t.ref = ? and t.kind = 'sla-breach' and t.due_at = c.due_at", late));
     }
 
@@ -128,10 +130,10 @@ class RecalendaringIT {
         as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
 
         // When
-        UUID straggler = promise(Duration.ofHours(49), name + "@1");
+        UUID straggler = promise(LONG, name + "@1");
 
         // Then
-        assertEquals(started.plus(Duration.ofHours(49 + 24)), Instant.parse(awaitCalendar(straggler, 2).getString("dueAt")));
+        assertEquals(started.plus(LONG.plusDays(1)), Instant.parse(awaitCalendar(straggler, 2).getString("dueAt")));
     }
 
     @Test
@@ -139,20 +141,20 @@ class RecalendaringIT {
         // Given
         String overlay = "over-" + UUID.randomUUID();
         as(Tokens.manager()).body("{\"title\":\"Over\",\"base\":\"" + name + "\"}").put("/api/calendars/" + overlay).then().statusCode(201);
-        UUID moved = promise(Duration.ofHours(49), overlay + "@1");
+        UUID moved = promise(LONG, overlay + "@1");
         as(Tokens.manager()).body(dayOff).post("/api/calendars/" + name + "/preview").then().body("calendars", equalTo(List.of(name, overlay))).body("totals.later", equalTo(1));
 
         // When
         as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> clock(moved).getString("dueAt").equals(started.plus(Duration.ofHours(49 + 24)).toString()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> clock(moved).getString("dueAt").equals(started.plus(LONG.plusDays(1)).toString()));
     }
 
     @Test
     void theExplanationSaysWhichCalendarCountedAndWhatDidNot() throws SQLException {
         // Given
-        UUID moved = promise(Duration.ofHours(49));
+        UUID moved = promise(LONG);
         as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
         awaitCalendar(moved, 2);
 
@@ -174,7 +176,7 @@ class RecalendaringIT {
         // Given
         UUID broken = promise(Duration.ofMinutes(59));
         await().atMost(Duration.ofSeconds(30)).until(() -> clock(broken).getString("status").equals("BREACHED"));
-        String today = ALWAYS.formatted(DAILY, "{\"date\":\"" + now.atOffset(ZoneOffset.UTC).toLocalDate() + "\",\"name\":\"停电\"}");
+        String today = ALWAYS.formatted(DAILY, offIn(0) + "," + offIn(1));
         as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(today).put("/api/calendars/" + name).then().statusCode(200);
 
         // When
@@ -189,7 +191,7 @@ class RecalendaringIT {
     @Test
     void manyClocksMoveEachOnceAndOneThatCannotHoldsUpNobody() throws SQLException {
         // Given
-        List<UUID> many = IntStream.range(0, 450).mapToObj(i -> promise(Duration.ofHours(49))).toList();
+        List<UUID> many = IntStream.range(0, 450).mapToObj(i -> promise(LONG)).toList();
         UUID broken = many.get(7);
         run("insert into clock_fact (clock_id, seq, at, sequence, fact, data) values (?, 1, now(), 1, 'RECALENDARED', '{\"calendar\":\"gone@1\"}')", broken);
         run("update clock set facts = 2 where id = ?", broken);
@@ -208,7 +210,7 @@ class RecalendaringIT {
     @Test
     void previewsArePagedNewestFirst() {
         // Given
-        List<UUID> ids = IntStream.range(0, 5).mapToObj(i -> promise(Duration.ofHours(49))).toList();
+        List<UUID> ids = IntStream.range(0, 5).mapToObj(i -> promise(LONG)).toList();
 
         // When
         JsonPath first = as(Tokens.manager()).queryParam("limit", 3).body(dayOff).post("/api/calendars/" + name + "/preview").then().statusCode(200)
@@ -229,6 +231,10 @@ class RecalendaringIT {
             Throwable refused = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> promise(Duration.ofHours(1), reference));
             assertEquals(true, refused.getMessage().contains(reference), refused.getMessage());
         }
+    }
+
+    private String offIn(int days) {
+        return "{\"date\":\"" + now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(days) + "\",\"name\":\"停电\"}";
     }
 
     private UUID promise(Duration within) {

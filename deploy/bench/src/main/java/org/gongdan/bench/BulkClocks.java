@@ -15,7 +15,7 @@ record BulkClocks(Database database) {
                 .orElseThrow(() -> new IllegalStateException("sla-service has made no promise yet to copy"));
         database.run("drop table if exists due", "drop table if exists bulk",
                 "create unlogged table bulk as select n, uuidv7() as id from generate_series(1, %d) n".formatted(clocks),
-                "create table due (id uuid primary key, at timestamptz not null)",
+                "create table due (id uuid primary key, at timestamptz not null)", "create index on due (at)",
                 """
                 insert into clock (id, version, ticket_id, customer_id, kind, generation, facts, target, warn_percent, status, started_at, due_at, warn_at)
                 select id, 0, uuidv7(), '%s', 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now(), now() + interval '24 hours' + n * interval '10 milliseconds',
@@ -37,8 +37,14 @@ record BulkClocks(Database database) {
                 "update timer set due_at = d.at, fire_at = d.at from due d where kind = 'sla-breach' and ref = d.id");
     }
 
+    /** As if they had always been due then: their old versions are out of the way of the new ones. */
+    void tidy() throws SQLException {
+        database.run("vacuum clock", "vacuum timer");
+    }
+
+    /** Nothing is due any more, nor will be of what was made due; a look costs nothing, as it is taken while others are measured. */
     boolean noneLeft() throws SQLException {
-        return database.number("select count(*) from (select 1 from timer t join due d on d.id = t.ref where t.kind = 'sla-breach' limit 1) waiting") == 0;
+        return database.number("select count(*) from (select 1 from timer where kind = 'sla-breach' and fire_at <= (select max(at) from due) limit 1) waiting") == 0;
     }
 
     /** How many of them are broken. */

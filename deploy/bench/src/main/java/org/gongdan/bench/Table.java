@@ -27,7 +27,7 @@ final class Table {
 
     private void put(Row row) {
         rows.add(row);
-        System.out.printf("    %s: %s %s%n", row.what(), row.measured(), row.target().isEmpty() ? "" : "(target %s: %s)".formatted(row.target(), row.met()));
+        System.out.printf("    %s: %s %s%n      %s%n", row.what(), row.measured(), row.target().isEmpty() ? "" : "(target %s: %s)".formatted(row.target(), row.met()), row.how());
     }
 
     String markdown() {

@@ -31,7 +31,7 @@ class RosterJourney {
     @Test
     void aShiftIsHandedOverInTime() {
         // Given
-        var change = Instant.now().plusSeconds(5);
+        var change = Instant.now().plusSeconds(12);
         var leaving = published("agent", change.minusSeconds(60), change);
         published("engineer", change, change.plusSeconds(30));
         play.agent.caller().put("/api/shifts/" + leaving + "/handover",

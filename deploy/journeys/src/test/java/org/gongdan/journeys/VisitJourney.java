@@ -109,7 +109,7 @@ class VisitJourney {
         // Then
         assertRefused(answer, 404, "not-found");
         assertRefused(play.zhao.look(visit), 404, "not-found");
-        play.li.look(visit).statusCode(200).body("phone", equalTo("13800001234"));
+        Patience.await("whom to call is on the order").untilAsserted(() -> play.li.look(visit).statusCode(200).body("phone", equalTo("13800001234")));
         play.li.accept(visit).statusCode(200).body("status", equalTo("ACCEPTED"));
     }
 

@@ -3,7 +3,6 @@ package org.gongdan.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -26,6 +25,7 @@ public final class Stack implements AutoCloseable {
     private final Consumer<String> progress;
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, StackProcess> processes = new LinkedHashMap<>();
+    private final List<StackProcess> replicas = new CopyOnWriteArrayList<>();
     private final Map<String, String> leftOut = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final RunFile run;
@@ -66,7 +66,7 @@ public final class Stack implements AutoCloseable {
         try {
             check();
             leftOut.forEach((name, why) -> progress.accept(name + ": " + why + ", left out"));
-            startParts();
+            new Startup(parts, processes, threads, progress, () -> stopping).run();
             return this;
         } catch (RuntimeException e) {
             var interrupted = stopping;
@@ -90,52 +90,6 @@ public final class Stack implements AutoCloseable {
         run.begin();
     }
 
-    private void startParts() {
-        var ready = new LinkedHashMap<String, CompletableFuture<Void>>();
-        var all = new CompletableFuture<Void>();
-        for (var part : parts.values()) {
-            var needs = part.needs().stream().map(ready::get).toList();
-            var one = CompletableFuture.runAsync(() -> startPart(part, needs), threads);
-            one.exceptionally(failure -> {
-                all.completeExceptionally(failure.getCause());
-                return null;
-            });
-            ready.put(part.name(), one);
-        }
-        CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new)).thenRun(() -> all.complete(null));
-        try {
-            all.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof StackException known ? known : new StackException("Starting failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Starting was interrupted.", e);
-        }
-    }
-
-    private void startPart(Part part, List<CompletableFuture<Void>> needs) {
-        try {
-            part.patienceAsked().ifPresent(sentence -> progress.accept(part.name() + ": " + sentence));
-            part.prepare();
-            for (var need : needs) {
-                need.get();
-            }
-            if (stopping) {
-                throw new StackException("Starting was interrupted.");
-            }
-            var begin = System.nanoTime();
-            process(part.name()).start();
-            progress.accept("%s: ready after %.1f s, %s".formatted(part.name(), Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, part.address()));
-        } catch (IOException e) {
-            throw new StackException("%s could not be prepared: %s".formatted(part.name(), e.getMessage()), e);
-        } catch (ExecutionException e) {
-            throw new StackException(part.name() + " was not started, because something it needs failed.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Starting " + part.name() + " was interrupted.", e);
-        }
-    }
-
     /** Last started, first stopped; those that do not need each other together. Does nothing the second time. */
     public void stop() {
         if (stopping) {
@@ -144,6 +98,7 @@ public final class Stack implements AutoCloseable {
         }
         stopping = true;
         threads.shutdownNow();
+        replicas.parallelStream().forEach(StackProcess::end);
         for (var tier : List.of(List.of(Service.GATEWAY.module()), SERVICES, List.of(Ports.KEYCLOAK, Ports.MAIL), List.of(Ports.KAFKA), List.of(Ports.POSTGRES))) {
             var known = tier.stream().map(processes::get).filter(Objects::nonNull).toList();
             var alive = known.stream().filter(StackProcess::alive).map(StackProcess::name).toList();
@@ -169,6 +124,14 @@ public final class Stack implements AutoCloseable {
             throw new IllegalArgumentException(name + " is not part of this stack: " + leftOut.getOrDefault(name, "known are " + processes.keySet()));
         }
         return process;
+    }
+
+    /** A further process of a service beside the stack's own one, on a port of its own; not started. It ends with the stack. */
+    public StackProcess replica(Service service) {
+        var part = new BuiltService(service, layout, ports.with(service.module(), Ports.free().of(service.module())), false);
+        var replica = new StackProcess(part, layout.logs().resolve("replica"), StackBuilder.Custom.NONE, run, dead -> progress.accept(dead.obituary()));
+        replicas.add(replica);
+        return replica;
     }
 
     /** Whether any of its services will write a cache for fast starts when it stops. */

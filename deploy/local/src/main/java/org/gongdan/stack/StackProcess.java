@@ -133,6 +133,7 @@ public final class StackProcess {
         refuseAfterTheEnd();
         try {
             part.prepare();
+            Files.createDirectories(log.getParent());
             var launch = custom.apply(part.launch()).with(extraEnvironment);
             var builder = new ProcessBuilder(Detached.from(launch.command())).directory(launch.folder().toFile());
             builder.environment().putAll(launch.environment());
@@ -206,7 +207,6 @@ public final class StackProcess {
 
     private void keepPreviousLog() {
         try {
-            Files.createDirectories(log.getParent());
             if (Files.exists(log)) {
                 Files.move(log, log.resolveSibling(name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
             }

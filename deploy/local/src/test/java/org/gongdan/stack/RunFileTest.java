@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class RunFileTest {
     }
 
     @Test
-    void leftoversAreEnded() throws IOException {
+    void leftoversAreEnded() throws IOException, InterruptedException {
         // Given
         var run = new RunFile(folder.resolve("run.pids"));
         var left = new ProcessBuilder("sleep", "600").start();
@@ -51,7 +52,7 @@ class RunFileTest {
         run.stopSurvivors();
 
         // Then
-        assertFalse(left.isAlive());
+        assertTrue(left.waitFor(5, TimeUnit.SECONDS));
         assertEquals(0, run.survivors().size());
         assertFalse(Files.exists(run.file()));
     }

@@ -163,12 +163,12 @@ class ShiftResourceIT {
     void endedShiftSaysWhetherSomebodyCameAfterIt() {
         // Given
         String duty = aDuty();
+        String lonely = aDuty();
         Somebody leaving = somebody();
         Somebody coming = somebody();
-        Instant end = Instant.now().plusSeconds(3).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        Instant end = Instant.now().plusSeconds(8).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         UUID shift = published(duty, leaving, in(-60), end);
         published(duty, coming, end, in(60));
-        String lonely = aDuty();
         UUID alone = published(lonely, somebody(), in(-60), end);
 
         // When

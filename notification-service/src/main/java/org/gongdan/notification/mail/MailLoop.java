@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,6 +42,8 @@ class MailLoop implements Loop.Step {
     private static final int BATCH = 10;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(10);
+    /** Shortest time between two looks at what is due, unless there was more than one batch takes: letters need not leave one by one. */
+    private static final Duration ROUND = Duration.ofMillis(100);
 
     private final Loops loops;
     private final Smtp smtp;
@@ -51,6 +54,7 @@ class MailLoop implements Loop.Step {
     private final MeterRegistry meters;
     private final List<Duration> pauses;
     private Loop loop;
+    private long next = System.nanoTime();
 
     MailLoop(Loops loops, Smtp smtp, Letters letters, Outbox outbox, OutboxWakeUp relay, Clock clock, MeterRegistry meters,
             @ConfigProperty(name = "gongdan.notification.retry-after") List<Duration> pauses) {
@@ -75,15 +79,33 @@ class MailLoop implements Loop.Step {
     }
 
     @Override
-    public boolean run(Connection connection) throws SQLException {
+    public boolean run(Connection connection) throws SQLException, InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         List<Pending> batch = MailTable.claim(connection, BATCH);
-        if (batch.isEmpty()) {
-            return false;
+        boolean more = !batch.isEmpty() && handleAll(connection, batch) && batch.size() == BATCH;
+        next = System.nanoTime() + (more ? 0 : ROUND.toNanos());
+        return more;
+    }
+
+    /** @return false when the mail server fails */
+    private boolean handleAll(Connection connection, List<Pending> batch) throws SQLException {
+        List<Pending> waiting = batch.stream().filter(message -> !message.expired() && message.isWaiting()).toList();
+        if (!waiting.isEmpty()) {
+            MailTable.letWait(connection, waiting, LOOK);
+            connection.commit();
         }
+        boolean healthy = sendAll(connection, batch.stream().filter(message -> !waiting.contains(message)).toList());
+        connection.commit();
+        relay.poke();
+        return healthy;
+    }
+
+    /** @return false when the mail server fails */
+    private boolean sendAll(Connection connection, List<Pending> messages) throws SQLException {
         boolean healthy = true;
         List<MailTable.Sent> sent = new ArrayList<>();
         try (Smtp.Post post = smtp.open()) {
-            for (Pending message : batch) {
+            for (Pending message : messages) {
                 if (healthy && !loop.isStopping()) {
                     healthy = handle(connection, post, message, sent);
                 } else {
@@ -92,9 +114,7 @@ class MailLoop implements Loop.Step {
             }
         }
         publish(connection, sent);
-        connection.commit();
-        relay.poke();
-        return healthy && batch.size() == BATCH;
+        return healthy;
     }
 
     private void publish(Connection connection, List<MailTable.Sent> sent) throws SQLException {
@@ -109,8 +129,6 @@ class MailLoop implements Loop.Step {
         Optional<Reason> obstacle = message.obstacle();
         if (obstacle.isPresent()) {
             fail(connection, message, obstacle.get(), 0);
-        } else if (message.isWaiting()) {
-            MailTable.letWait(connection, message, LOOK);
         } else {
             return send(connection, post, message, sent);
         }

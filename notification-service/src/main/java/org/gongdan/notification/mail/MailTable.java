@@ -84,7 +84,7 @@ final class MailTable {
         }
     }
 
-    private static Array array(Connection connection, String type, List<Sent> all, Function<Sent, Object> value) throws SQLException {
+    private static <T> Array array(Connection connection, String type, List<T> all, Function<T, Object> value) throws SQLException {
         return connection.createArrayOf(type, all.stream().map(value).toArray());
     }
 
@@ -99,9 +99,26 @@ final class MailTable {
                 message, pause.toMillis(), error);
     }
 
-    /** The loop looks again soon, besides being woken by what is waited for: that may commit at this very moment. */
-    static void letWait(Connection connection, Pending message, Duration look) throws SQLException {
-        update(connection, "next_try_at = least(expires_at, now() + ? * interval '1 millisecond'), claim = null, waiting = true", message, look.toMillis());
+    /**
+     * Lets these wait, and others that are due and have to wait as well: when tickets are heard of late, there may be very many. Besides being
+     * woken by what is waited for, they are looked at again, as that may commit at this very moment: soon at first, then ever later.
+     */
+    static void letWait(Connection connection, List<Pending> messages, Duration look) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                with due as materialized (
+                    select id, template, ticket_id from notification where status = 'PENDING' and next_try_at <= now() and expires_at > now() order by next_try_at limit 500
+                    for update skip locked)
+                update notification n set waiting = true, claim = null, next_try_at = least(expires_at, now() + greatest(? * interval '1 millisecond', now() - created_at))
+                from (select id, claim from unnest(?, ?) as mine(id, claim)
+                      union all
+                      select id, null from due where template = any(?) and not exists (select 1 from ticket where id = due.ticket_id)) as w
+                where n.id = w.id and (w.claim is null or n.claim = w.claim)""")) {
+            update.setLong(1, look.toMillis());
+            update.setArray(2, array(connection, "uuid", messages, Pending::id));
+            update.setArray(3, array(connection, "uuid", messages, Pending::claim));
+            update.setArray(4, array(connection, "text", List.of(Template.values()).stream().filter(Template::namesTicket).toList(), Template::name));
+            update.executeUpdate();
+        }
     }
 
     static void giveBack(Connection connection, Pending message) throws SQLException {

@@ -155,15 +155,18 @@ class DeliveryIT {
             // Given
             Registered stuck = aWebhook(hanging.url(), "TicketClosed");
             Registered other = aWebhook(healthy.url(), "TicketClosed");
+            Instant begin = Instant.now();
 
             // When
             for (int at = 0; at < 20; at++) {
                 aTicket().ticketEvent("TicketClosed.v1", Map.of("closedAt", "2026-11-22T03:00:00Z"));
             }
 
-            // Then
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(20, healthy.calls.size()));
-            assertEquals(2, hanging.calls.size());
+            // Then: two at a time hang, for fifteen seconds each, and the others do not wait for them
+            soon(() -> assertEquals(20, healthy.calls.size()));
+            soon(() -> assertTrue(hanging.calls.size() >= 2));
+            int hung = hanging.calls.size();
+            assertTrue(hung <= 2 * (1 + Duration.between(begin, Instant.now()).toSeconds() / 15), hung + " calls");
             soon(() -> deliveries(other.id()).body("items.findAll { it.status == 'DELIVERED' }", hasSize(20)));
             deliveries(stuck.id()).body("items.findAll { it.status == 'PENDING' }", hasSize(20));
         }
@@ -236,7 +239,7 @@ class DeliveryIT {
             // Given
             Registered webhook = aWebhook(receiver.url(), "TicketClosed");
             poison.ticketEvent("TicketClosed.v1", Map.of("closedAt", "2026-11-22T03:00:00Z"));
-            soon(() -> assertEquals(1, receiver.calls.size()));
+            soon(() -> assertFalse(receiver.calls.isEmpty()));
 
             // When
             aTicket().ticketEvent("TicketClosed.v1", Map.of("closedAt", "2026-11-22T03:00:00Z"));

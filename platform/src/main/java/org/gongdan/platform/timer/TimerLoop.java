@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,14 +34,16 @@ class TimerLoop {
     private final Instance<TimerHandler> handlers;
     private final OutboxWakeUp outbox;
     private final Duration poll;
+    private final Pace pace;
 
     TimerLoop(Loops loops, TimerMetrics metrics, @Any Instance<TimerHandler> handlers, OutboxWakeUp outbox,
-            @ConfigProperty(name = "gongdan.timer.poll") Duration poll) {
+            @ConfigProperty(name = "gongdan.timer.poll") Duration poll, @ConfigProperty(name = "gongdan.timer.pace") int pace) {
         this.loops = loops;
         this.metrics = metrics;
         this.handlers = handlers;
         this.outbox = outbox;
         this.poll = poll;
+        this.pace = new Pace(pace);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -57,7 +60,8 @@ class TimerLoop {
         }
 
         @Override
-        public boolean run(Connection connection) throws SQLException {
+        public boolean run(Connection connection) throws SQLException, InterruptedException {
+            long begin = System.nanoTime();
             TimerTable.Look look = TimerTable.look(connection, handler.kind());
             if (!guard.accepts(look.now())) {
                 LOG.errorf("the database's clock jumped; timers of kind %s pause until it is steady", handler.kind());
@@ -71,8 +75,11 @@ class TimerLoop {
                 connection.commit();
                 return false;
             }
-            boolean progress = fireAll(connection, due, look.now());
-            return progress && due.size() == BATCH;
+            boolean more = fireAll(connection, due, look.now()) && due.size() == BATCH;
+            if (more) {
+                TimeUnit.NANOSECONDS.sleep(pace.rest(due.size(), System.nanoTime() - begin));
+            }
+            return more;
         }
 
         private boolean fireAll(Connection connection, List<TimerHandler.Due> due, Instant now) throws SQLException {

@@ -39,8 +39,13 @@ public final class KafkaServer {
     }
 
     private static String start() throws IOException {
-        int port = freePort();
-        int controllerPort = freePort();
+        int port;
+        int controllerPort;
+        // Both are held until both are known: two that are looked for one after the other may be the same.
+        try (ServerSocket broker = new ServerSocket(0); ServerSocket controller = new ServerSocket(0)) {
+            port = broker.getLocalPort();
+            controllerPort = controller.getLocalPort();
+        }
         Path directory = Files.createTempDirectory("gongdan-kafka");
         Properties settings = settings(port, controllerPort, directory);
         Path file = directory.resolve("server.properties");
@@ -74,11 +79,5 @@ public final class KafkaServer {
         settings.setProperty("transaction.state.log.min.isr", "1");
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
         return settings;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -34,15 +34,21 @@ public final class Topics {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static Topics shared;
+
     private final String bootstrapServers;
+    private KafkaProducer<String, byte[]> producer;
 
     private Topics(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
-    public static Topics shared() {
+    public static synchronized Topics shared() {
         try {
-            return new Topics(KafkaServer.shared().bootstrapServers());
+            if (shared == null) {
+                shared = new Topics(KafkaServer.shared().bootstrapServers());
+            }
+            return shared;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -86,18 +92,26 @@ public final class Topics {
 
     /** Sends whatever is given: for poison. */
     public void sendRaw(String topic, String key, Map<String, String> headers, byte[] body) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", bootstrapServers);
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, body);
-            headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, body);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer().send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not send to " + topic, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One for everything that is sent, since opening one takes longer than sending; its thread is a daemon and ends with the JVM. */
+    private synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            Properties settings = new Properties();
+            settings.put("bootstrap.servers", bootstrapServers);
+            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
     }
 
     /** Waits up to 20 seconds for the first event that matches. @throws AssertionError listing what was there instead */

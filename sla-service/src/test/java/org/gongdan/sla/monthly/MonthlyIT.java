@@ -36,6 +36,7 @@ import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,13 @@ class MonthlyIT {
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> SlaFixtures.count("select count(*) from clock where customer_id = ? and ended_at is not null", customer) == 9);
         await().until(() -> SlaFixtures.count("select count(*) from customer where id = ?", customer) == 1);
+    }
+
+    /** Drafts of a month that are still being made would be counted by the next test. */
+    @AfterEach
+    void nothingIsLeftToDraft() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and fire_at <= now()") == 0
+                && SlaFixtures.count("select count(*) from service_report where status = 'PLANNED'") == 0);
     }
 
     private ValidatableResponse draft(String token, String type, UUID customerId, YearMonth month) {

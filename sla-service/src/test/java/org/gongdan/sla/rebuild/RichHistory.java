@@ -75,8 +75,8 @@ final class RichHistory {
 
     /** Half of the way, where the duty is told of urgent ones, and four fifths, where we warn, lie ahead. */
     private Events fallsDueWhileWeWatch() {
-        Instant opened = Events.now().minusSeconds(6);
-        return ticket().opened(opened, opened.plusSeconds(20), "P1", null);
+        Instant opened = Events.now().minusSeconds(5);
+        return ticket().opened(opened, opened.plusSeconds(30), "P1", null);
     }
 
     private void twoVisitsWithDelays() {

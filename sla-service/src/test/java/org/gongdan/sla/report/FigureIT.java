@@ -5,6 +5,7 @@ import static org.gongdan.sla.SlaFixtures.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,7 @@ class FigureIT {
     private static final int[] BOUNDS = {0, 5, 15, 30, 60, 120, 240, 480, 1440, 2880, 4320};
 
     private final UUID customer = UUID.randomUUID();
+    private final long seed = customer.getMostSignificantBits();
     private final String token = Tokens.of(UUID.randomUUID(), "portal", List.of("customer"), Map.of("own", customer));
     private final YearMonth month = YearMonth.now(SHANGHAI).minusMonths(1);
     private final Instant begin = month.atDay(2).atStartOfDay(SHANGHAI).toInstant();
@@ -45,7 +47,7 @@ class FigureIT {
 
     /** Tickets with whatever happens to tickets; done at whole minutes. */
     private void aMonth(int count) {
-        Random random = new Random(customer.getMostSignificantBits());
+        Random random = new Random(seed);
         for (int number = 0; number < count; number++) {
             Instant opened = begin.plus(Duration.ofMinutes(random.nextInt(20 * 1440)));
             Events ticket = Events.ofTicket(customer).opened(opened, null, "P" + (1 + random.nextInt(3)), null);
@@ -88,6 +90,10 @@ class FigureIT {
         var byPriority = get(token, "attainment/priority", "month", month.toString()).statusCode(200);
 
         // Then
+        assertAll("tickets of the seed " + seed, () -> assertPriorities(byPriority), this::assertTotals);
+    }
+
+    private void assertPriorities(ValidatableResponse byPriority) {
         for (String priority : List.of("P1", "P2", "P3")) {
             List<Map<String, Object>> mine = clocks("RESOLUTION_24H").stream().filter(clock -> priority(clock).equals(priority)).toList();
             long met = mine.stream().filter(clock -> clock.get("status").equals("MET")).count();
@@ -96,6 +102,9 @@ class FigureIT {
                         "breached", equalTo((int) (mine.size() - met)), "attainment", equalTo((float) (Math.round(met * 10_000.0 / mine.size()) / 10_000.0)));
             }
         }
+    }
+
+    private void assertTotals() {
         int all = clocks("RESOLUTION_24H").size();
         get(token, "attainment/month", "month", month.toString()).body("items.find { it.key == '" + month + "' && it.kind == 'RESOLUTION_24H' }.total", equalTo(all));
         get(Tokens.supervisor(), "attainment/customer", "month", month.toString(), "customerId", customer.toString())
@@ -123,9 +132,10 @@ class FigureIT {
         var spread = get(token, "distributions", "month", month.toString()).statusCode(200);
 
         // Then
-        spread.root("items.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }").body("count", equalTo(wall.length));
-        check(spread, "WALL", wall);
-        check(spread, "COUNTED", counted);
+        assertAll("tickets of the seed " + seed,
+                () -> spread.root("items.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }").body("count", equalTo(wall.length)),
+                () -> check(spread, "WALL", wall),
+                () -> check(spread, "COUNTED", counted));
         get(token, "distributions", "month", month.toString(), "kind", "NO_KIND").body("items", hasSize(0));
         assertTrue(as(token).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/distributions").then().statusCode(200).extract().asString().contains("ACKNOWLEDGE,WALL,"));
     }
