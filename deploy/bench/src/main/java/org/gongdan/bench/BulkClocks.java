@@ -5,6 +5,10 @@ import java.sql.SQLException;
 /** Fills sla-service's tables by SQL with running 24-hour promises, as that service itself leaves them, and makes some of them due. */
 record BulkClocks(Database database) {
 
+    /** Due per second where lateness is measured. */
+    static final int RATE = 200;
+    /** Due times at {@link #RATE}, for {@link #makeDue}; takes the seconds until the first. */
+    static final String AT_RATE = "now() + interval '%d seconds' + (n - 1) * interval '5 milliseconds'";
     private static final String TERMS = """
             select data::text from clock_fact f join clock c on c.id = f.clock_id where f.fact = 'STARTED' and c.kind = 'RESOLUTION_24H' limit 1""";
 

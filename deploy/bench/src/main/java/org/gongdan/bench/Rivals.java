@@ -1,5 +1,8 @@
 package org.gongdan.bench;
 
+import static org.gongdan.bench.BulkClocks.AT_RATE;
+import static org.gongdan.bench.BulkClocks.RATE;
+
 import java.util.concurrent.TimeUnit;
 
 import org.gongdan.stack.Ports;
@@ -7,9 +10,6 @@ import org.gongdan.stack.Service;
 
 /** The same timers done otherwise, on the same tables and with the same effect, in the same run: all in memory, and one Quartz trigger per clock. */
 final class Rivals {
-
-    private static final int RATE = 200;
-    private static final String AT_RATE = "now() + interval '%d seconds' + (n - 1) * interval '5 milliseconds'";
 
     private final Bench bench;
     private final Table table;

@@ -1,5 +1,8 @@
 package org.gongdan.bench;
 
+import static org.gongdan.bench.BulkClocks.AT_RATE;
+import static org.gongdan.bench.BulkClocks.RATE;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,18 +60,18 @@ final class Timers implements Section {
     private static void lateness(Bench bench, Table table, BulkClocks bulk) throws Exception {
         int seconds = bench.seconds(30);
         bench.emptyInbox();
-        bulk.makeDue(200, "now() + interval '5 seconds' + (n - 1) * interval '5 milliseconds'"); // warm-up
+        bulk.makeDue(RATE, AT_RATE.formatted(5)); // warm-up
         Effects.await(60, bulk::noneLeft);
         Meter meter = bench.meter(bench.everything());
-        bulk.makeDue(200 * seconds, "now() + interval '5 seconds' + (n - 1) * interval '5 milliseconds'");
+        bulk.makeDue(RATE * seconds, AT_RATE.formatted(5));
         Effects.await(seconds + 60, bulk::noneLeft);
         Meter.Reading cpu = meter.read();
         Percentiles late = bulk.lateness();
         table.add("timers: late at 200/s due for %d s".formatted(seconds), "p50 %.0f ms, p99 %.0f ms, max %.0f ms".formatted(late.at(50), late.at(99), late.max()),
                 "p99 ≤ 200 ms, max ≤ 2 s", late.at(99) <= 200 && late.max() <= 2000, "%d breaches, due time to commit of state, fact and event; polled every 100 ms; others took %.0f %%"
                         .formatted(late.count(), 100 * cpu.others()));
-        table.add("timers: early, twice, never", "%d, %d, %d".formatted(bulk.early(), bulk.twice(), 200L * seconds - late.count()), "0, 0, 0",
-                bulk.early() == 0 && bulk.twice() == 0 && late.count() == 200 * seconds, "");
+        table.add("timers: early, twice, never", "%d, %d, %d".formatted(bulk.early(), bulk.twice(), RATE * seconds - late.count()), "0, 0, 0",
+                bulk.early() == 0 && bulk.twice() == 0 && late.count() == RATE * seconds, "");
     }
 
     /** What it can do: nothing else is asked of the machine, and no pace is set. */
@@ -167,9 +170,9 @@ final class Timers implements Section {
 
     private static void kill(Bench bench, Table table, BulkClocks bulk, String what, Supplier<String> kill) throws Exception {
         int seconds = bench.seconds(30);
-        int many = 200 * seconds;
+        int many = RATE * seconds;
         bench.emptyInbox();
-        bulk.makeDue(many, "now() + interval '5 seconds' + (n - 1) * interval '5 milliseconds'");
+        bulk.makeDue(many, AT_RATE.formatted(5));
         Effects.await(60, () -> bulk.broken() > many / 3);
         String how = kill.get();
         Effects.await(seconds + 60, bulk::noneLeft);
