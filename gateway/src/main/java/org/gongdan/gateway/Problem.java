@@ -32,7 +32,7 @@ enum Problem {
     SERVICE_TIMEOUT(504, "service-timeout", "服务应答超时", "服务没有在规定时间内应答，操作可能已经执行。",
             "Service timeout", "The service did not answer in time; the operation may have been carried out.");
 
-    private static final String TYPE = "urn:gongdan:problem:";
+    private static final String TYPE = "/problems/";
 
     private final int status;
     private final String slug;

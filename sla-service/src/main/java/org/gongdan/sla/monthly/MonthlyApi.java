@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.tx.Rows;
 
 /** Requests and views of monthly reports. */
@@ -21,7 +21,7 @@ final class MonthlyApi {
     }
 
     /** @param comment to the readers */
-    record ReleaseReport(@Size(max = 2000) String comment) {
+    record ReleaseReport(@Prose(max = 2000) String comment) {
     }
 
     /** @param number of the draft: the highest is the latest @param draftedBy staff only @param releasedBy staff only */
