@@ -54,6 +54,14 @@ enum Problem {
         return status;
     }
 
+    String slug() {
+        return slug;
+    }
+
+    String detail(boolean english) {
+        return english ? englishDetail : detail;
+    }
+
     void answer(RoutingContext rc, long retryAfterSeconds) {
         rc.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
         answer(rc);
@@ -73,7 +81,7 @@ enum Problem {
                 .put("type", TYPE + slug)
                 .put("title", english ? englishTitle : title)
                 .put("status", status)
-                .put("detail", english ? englishDetail : detail)
+                .put("detail", detail(english))
                 .put("instance", rc.request().path())
                 .put("traceId", Trace.id(rc));
         // A body nobody reads would block the connection; one that is too large or too slow is not worth reading at all.

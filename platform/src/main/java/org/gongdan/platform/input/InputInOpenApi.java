@@ -1,5 +1,6 @@
 package org.gongdan.platform.input;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -13,7 +14,9 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
@@ -25,6 +28,7 @@ public final class InputInOpenApi implements OASFilter {
 
     private static final DotName LINE = DotName.createSimple(Line.class);
     private static final DotName PROSE = DotName.createSimple(Prose.class);
+    private static final DotName DECIMAL = DotName.createSimple(BigDecimal.class);
     private static final String REFERENCE = "#/components/schemas/";
     /** Something to be seen and no control character; the invisible characters that are refused besides have no short pattern. */
     private static final String LINE_PATTERN = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*[^\\s\\u0000-\\u001F\\u007F-\\u009F][^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*$";
@@ -48,6 +52,8 @@ public final class InputInOpenApi implements OASFilter {
                 "^" + YEARS + DAY + "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})$");
         describe(schemas.get("LocalDate"), "A day from 2000-01-01 to 2199-12-31.", "^" + YEARS + DAY + "$");
         describe(schemas.get("UUID"), "Not the id of nothing but zeros.", null);
+        describe(schemas.get("LocalDateTime"), "A local time of the years 2000 to 2199.", "^" + YEARS + DAY + "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?$");
+        decimals(schemas);
         texts(schemas, LINE, LINE_PATTERN);
         texts(schemas, PROSE, PROSE_PATTERN);
         requested(api, schemas).forEach(schema -> {
@@ -61,6 +67,26 @@ public final class InputInOpenApi implements OASFilter {
         if (schema != null) {
             schema.setDescription(description);
             schema.setPattern(pattern == null ? schema.getPattern() : pattern);
+        }
+    }
+
+    /** Decimal numbers are text, so that nothing is lost on the way. */
+    private void decimals(Map<String, Schema> schemas) {
+        for (ClassInfo type : index.getKnownClasses()) {
+            Schema owner = type.name().packagePrefix() != null && type.name().packagePrefix().startsWith("org.gongdan.") ? schemas.get(type.simpleName()) : null;
+            if (owner == null || owner.getProperties() == null) {
+                continue;
+            }
+            for (FieldInfo field : type.fields()) {
+                Schema property = field.type().name().equals(DECIMAL) ? owner.getProperties().get(field.name()) : null;
+                if (property != null) {
+                    property.setType(List.of(Schema.SchemaType.STRING));
+                    property.setMinimum(null);
+                    property.setMaximum(null);
+                    property.setMultipleOf(null);
+                    property.setPattern("^-?[0-9]{1,12}(\\.[0-9]{1,4})?$");
+                }
+            }
         }
     }
 

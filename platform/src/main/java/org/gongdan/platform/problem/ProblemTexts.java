@@ -63,7 +63,7 @@ public final class ProblemTexts {
      * What is common to every occurrence: a sentence with arguments has a title of its own in the bundle, under {@code <code>.title}; of any
      * other it is the part up to the first colon, semicolon or full stop.
      */
-    static String title(String code, Locale locale) {
+    public static String title(String code, Locale locale) {
         String own = find(code + ".title", locale, null);
         if (own != null) {
             return own;

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 
+import org.gongdan.testing.ProblemSentences;
 import org.junit.jupiter.api.Test;
 
 class ProblemTextsTest {
@@ -49,6 +50,11 @@ class ProblemTextsTest {
 
         // Then
         assertEquals(List.of(), foreign);
+    }
+
+    @Test
+    void everyProblemHasTitleAndSentenceInBothLanguages() {
+        ProblemSentences.check("problems/platform", ProblemTexts::title);
     }
 
     @Test

@@ -29,7 +29,7 @@ final class RequestRules {
 
     private static final String JAX_RS = "jakarta.ws.rs.";
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
-    private static final Set<String> OF_TEXT = Set.of("Line", "Prose", "Pattern", "Phone", "Mail");
+    private static final Set<String> OF_ANYTHING = Set.of("NotNull", "NotBlank", "NotEmpty", "Size", "Valid");
 
     private final Set<String> faults = new TreeSet<>();
     private final Set<Class<?>> seen = new HashSet<>();
@@ -82,7 +82,7 @@ final class RequestRules {
     private void value(String name, AnnotatedType type, Collection<Annotation> declared) {
         Class<?> raw = raw(type);
         declared.addAll(List.of(type.getAnnotations()));
-        if (raw == String.class && declared.stream().noneMatch(annotation -> OF_TEXT.contains(annotation.annotationType().getSimpleName()))) {
+        if (raw == String.class && declared.stream().noneMatch(RequestRules::saysWhatText)) {
             faults.add(name + " is a text without @Line or @Prose");
         }
         if (Collection.class.isAssignableFrom(raw) && declared.stream().noneMatch(annotation -> annotation.annotationType().getSimpleName().equals("Size"))) {
@@ -94,6 +94,11 @@ final class RequestRules {
             }
         }
         record(raw);
+    }
+
+    /** A constraint that is about texts: ours, a pattern, an address. */
+    private static boolean saysWhatText(Annotation annotation) {
+        return Arrays.stream(annotation.annotationType().getAnnotations()).anyMatch(meta -> meta.annotationType().getName().equals("jakarta.validation.Constraint")) && !OF_ANYTHING.contains(annotation.annotationType().getSimpleName());
     }
 
     private static Class<?> raw(AnnotatedType type) {
