@@ -10,10 +10,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -103,6 +109,26 @@ class StrictReadingIT {
 
         // Then
         assertTrue(refusal.getMessage().contains("ticket_expected_by_in_range"), refusal::getMessage);
+    }
+
+    @Test
+    void whatWasStoredBeforeThereWasARangeBecomesTheNearestTime() throws Exception {
+        try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
+                InputStream migration = getClass().getResourceAsStream("/db/migration/V10__times_in_range.sql")) {
+            // Given
+            connection.setAutoCommit(false);
+            statement.execute("create schema far; set local search_path to far; create table promise (at timestamptz, day date)");
+            statement.execute("insert into promise (at) values ('infinity'), ('-infinity'), ('2026-11-20 00:00Z'), ('9999-12-31 00:00Z'), (null)");
+
+            // When
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+
+            // Then
+            ResultSet times = statement.executeQuery("select string_agg(to_char(at at time zone 'UTC', 'YYYY-MM-DD'), ' ' order by at) from promise");
+            assertTrue(times.next());
+            assertEquals("2000-01-01 2026-11-20 2199-12-31 2199-12-31", times.getString(1));
+            connection.rollback();
+        }
     }
 
     @ParameterizedTest

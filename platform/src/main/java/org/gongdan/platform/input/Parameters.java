@@ -18,7 +18,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 
-/** The query parameters and headers that a method of a resource takes, and the check of what is sent for them. */
+/** The query parameters that a method of a resource takes, its headers that are no text, and the check of what is sent for them. */
 record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
 
     /** @param many whether it may be sent more than once */
@@ -88,7 +88,7 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
         for (Annotation annotation : element.getAnnotations()) {
             if (annotation instanceof QueryParam parameter) {
                 query.put(parameter.value(), expected(type));
-            } else if (annotation instanceof HeaderParam header) {
+            } else if (annotation instanceof HeaderParam header && type != String.class) {
                 headers.put(header.value(), expected(type));
             }
         }

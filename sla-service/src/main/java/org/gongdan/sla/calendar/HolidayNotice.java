@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.gongdan.platform.input.Misfit;
 import org.gongdan.platform.input.Texts;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 
 /**
@@ -31,6 +32,9 @@ record HolidayNotice(int year, List<Day> days) {
         }
         Set<LocalDate> dates = new HashSet<>();
         for (Day day : days) {
+            if (!Values.isInRange(day.date())) {
+                throw new InvalidInput(day.place(), "date-out-of-range");
+            }
             if (Math.abs(day.date().getYear() - year) > 1) {
                 throw new InvalidInput(day.place(), "notice-other-year", day.date().toString(), Integer.toString(year));
             }
