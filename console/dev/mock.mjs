@@ -24,7 +24,7 @@ function tell(ticket, type, data, actor) {
   for (const stream of streams.get(ticket.id) ?? []) stream.write(`id: ${item.seq}\ndata: ${JSON.stringify(item)}\n\n`);
 }
 
-const problem = (status, slug, detail, errors) => [status, { type: `urn:gongdan:problem:${slug}`, status, title: slug, detail, errors, traceId: '4bf92f3577b34da6a3ce929d0e0e4736' }];
+const problem = (status, slug, detail, errors) => [status, { type: `/problems/${slug}`, status, title: slug, detail, errors, traceId: '4bf92f3577b34da6a3ce929d0e0e4736' }];
 const page = (items, url) => {
   const from = Number(url.searchParams.get('cursor') ?? 0);
   const limit = Number(url.searchParams.get('limit') ?? 20);

@@ -18,9 +18,9 @@ export class ProblemError extends Error {
     super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`);
   }
 
-  /** The last part of `urn:gongdan:problem:<slug>`. */
+  /** The last part of `/problems/<slug>`. */
   get slug(): string {
-    return this.problem.type?.split(':').pop() ?? '';
+    return this.problem.type?.split('/').pop() ?? '';
   }
 
   /** The gateway answers 499 instead of a redirect when a script calls it without a session. */

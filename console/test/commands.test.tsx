@@ -40,7 +40,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 it('asks for consent to more time and shows at the field what the service refused', async () => {
-  answer = () => [422, { type: 'urn:gongdan:problem:new-time-past', detail: '输入有误', errors: [{ field: 'extend.request.consent.givenBy', message: '请写明姓名' }] }];
+  answer = () => [422, { type: '/problems/new-time-past', detail: '输入有误', errors: [{ field: 'extend.request.consent.givenBy', message: '请写明姓名' }] }];
   page(AGENT, <Actions ticket={TICKET} story={[]} />);
   fireEvent.click(screen.getByTestId('action-extend'));
   fireEvent.click(await screen.findByTestId('extend-submit'));
@@ -70,7 +70,7 @@ it('asks why there was no help from afar only when there was none', async () => 
 });
 
 it('sends the version that the engineer saw, and says so when somebody was faster', async () => {
-  answer = () => [412, { type: 'urn:gongdan:problem:stale-version', detail: '已被他人修改' }];
+  answer = () => [412, { type: '/problems/stale-version', detail: '已被他人修改' }];
   page(LI, <VisitActions visit={VISIT} />);
   fireEvent.click(screen.getByTestId('visit-accept'));
   expect((await screen.findByTestId('action-problem')).textContent).toContain('已被他人修改');

@@ -8,7 +8,7 @@ const answer = (status: number, body = '', type = 'application/problem+json') =>
 afterEach(() => vi.unstubAllGlobals());
 
 it('keeps what the service said and the real status', async () => {
-  const problem = await problemOf(answer(422, '{"type":"urn:gongdan:problem:too-late","status":1,"detail":"已过期限"}'));
+  const problem = await problemOf(answer(422, '{"type":"/problems/too-late","status":1,"detail":"已过期限"}'));
   expect(problem).toMatchObject({ status: 422, detail: '已过期限' });
   expect(new ProblemError(problem).slug).toBe('too-late');
 });

@@ -26,7 +26,7 @@ const OFFER = {
 };
 const SIGNED = { number: 'V2611-0007', signerName: '刘海燕', signedAt: '2026-11-22T07:00:00Z', documentHash: OFFER.documentHash };
 const STROKE = [{ points: [{ x: 10, y: 10 }, { x: 120, y: 60 }] }];
-const problem = (slug: string) => ({ type: `urn:gongdan:problem:${slug}`, detail: slug });
+const problem = (slug: string) => ({ type: `/problems/${slug}`, detail: slug });
 
 type Answer = [number, unknown] | 'offline';
 let posts: RequestInit[] = [];

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.input.Line;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 
 /** @param done the answer; null as long as nobody has given one */
-public record ChecklistItem(@NotBlank @Size(max = 200) String item, Boolean done) {
+public record ChecklistItem(@NotNull @Line(max = 200) String item, Boolean done) {
 
     static String write(List<ChecklistItem> checklist) {
         return EventJson.write(checklist);

@@ -7,11 +7,12 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.gongdan.dispatch.contact.Contact;
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Mask;
 
@@ -24,12 +25,12 @@ final class VisitApi {
     record ScheduleVisit(@NotNull UUID engineerId, @NotNull Instant windowStart, @NotNull Instant windowEnd) {
     }
 
-    record RescheduleVisit(@NotNull Instant windowStart, @NotNull Instant windowEnd, @NotBlank @Size(max = 500) String reason,
-            @NotBlank @Size(max = 100) String consentBy) {
+    record RescheduleVisit(@NotNull Instant windowStart, @NotNull Instant windowEnd, @NotNull @Prose(max = 500) String reason,
+            @NotNull @Line(max = 100) String consentBy) {
     }
 
     /** @param reason what the customer was told; @param internalReason what is really behind it, never shown to customers */
-    record ReportDelay(@NotNull Instant newStart, @NotNull Instant newEnd, @NotNull DelayReason reason, @Size(max = 500) String internalReason,
+    record ReportDelay(@NotNull Instant newStart, @NotNull Instant newEnd, @NotNull DelayReason reason, @Prose(max = 500) String internalReason,
             @NotNull Instant customerInformedAt) {
     }
 
@@ -43,14 +44,14 @@ final class VisitApi {
     record Arrive(@DecimalMin("-90") @DecimalMax("90") Double latitude, @DecimalMin("-180") @DecimalMax("180") Double longitude) {
     }
 
-    record CompleteVisit(@NotNull @Size(max = 100) List<@NotNull @Valid ChecklistItem> checklist, @NotBlank @Size(max = 4000) String work,
-            @NotNull Outcome outcome, @Size(max = 2000) String cause, @Size(max = 4000) String fix) {
+    record CompleteVisit(@NotNull @Size(max = 100) List<@NotNull @Valid ChecklistItem> checklist, @NotNull @Prose(max = 4000) String work,
+            @NotNull Outcome outcome, @Prose(max = 2000) String cause, @Prose(max = 4000) String fix) {
     }
 
-    record Because(@NotBlank @Size(max = 500) String reason) {
+    record Because(@NotNull @Prose(max = 500) String reason) {
     }
 
-    record LeaveNote(@NotBlank @Size(max = 500) String note) {
+    record LeaveNote(@NotNull @Prose(max = 500) String note) {
     }
 
     record DelayView(Instant previousStart, Instant previousEnd, Instant windowStart, Instant windowEnd, DelayReason reason, String internalReason,

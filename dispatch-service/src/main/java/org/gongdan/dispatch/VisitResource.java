@@ -12,12 +12,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.dispatch.VisitApi.Arrive;
@@ -42,6 +45,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/visits")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class VisitResource {
 
     private final Visits visits;
@@ -66,7 +71,7 @@ class VisitResource {
             @QueryParam("ticketId") UUID ticketId, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, Cursors.id(cursor));
+        VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, Page.decodeId(cursor));
         return tx.read(session -> list.find(session, filter, caller, limit + 1))
                 .map(files -> Page.of(files, limit, file -> file.visit().id.toString(), file -> VisitView.of(file, caller, clock.instant())));
     }

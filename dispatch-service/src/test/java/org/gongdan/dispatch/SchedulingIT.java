@@ -63,7 +63,7 @@ class SchedulingIT {
         var overlap = schedule(second, engineer.id(), start.plusSeconds(3600), start.plusSeconds(9000));
 
         // Then
-        overlap.statusCode(409).body("type", equalTo("urn:gongdan:problem:engineer-busy"));
+        overlap.statusCode(409).body("type", equalTo("/problems/engineer-busy"));
         assertEquals("ORDERED", read(second, Tokens.supervisor()).getString("status"));
         schedule(second, engineer.id(), start.plusSeconds(7200), start.plusSeconds(9000)).statusCode(200);
         act(Tokens.supervisor(), first, "cancel", Map.of("reason", "x")).statusCode(200);
@@ -84,9 +84,9 @@ class SchedulingIT {
         var delayed = act(engineer.token(), first, "report-delay", Map.of("newStart", from, "newEnd", to, "reason", "TRAFFIC", "customerInformedAt", Instant.now().toString()));
 
         // Then
-        delayed.statusCode(409).body("type", equalTo("urn:gongdan:problem:engineer-busy"));
+        delayed.statusCode(409).body("type", equalTo("/problems/engineer-busy"));
         act(Tokens.supervisor(), first, "reschedule", Map.of("windowStart", from, "windowEnd", to, "reason", "r", "consentBy", "c")).statusCode(409)
-                .body("type", equalTo("urn:gongdan:problem:engineer-busy"));
+                .body("type", equalTo("/problems/engineer-busy"));
         assertEquals(start.toString(), read(first, Tokens.supervisor()).getString("windowStart"));
     }
 
@@ -147,10 +147,10 @@ class SchedulingIT {
         UUID visit = anOrderedVisit();
         UUID engineer = anEngineer().id();
         Instant start = inHours(2);
-        schedule(visit, engineer, start, start).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-empty"));
-        schedule(visit, engineer, inHours(-2), inHours(1)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-past"));
-        schedule(visit, engineer, inHours(1), inHours(10)).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-too-long"));
-        schedule(visit, engineer, Instant.MAX.minusSeconds(60), Instant.MAX).statusCode(422).body("type", equalTo("urn:gongdan:problem:window-too-far"));
+        schedule(visit, engineer, start, start).statusCode(422).body("type", equalTo("/problems/window-empty"));
+        schedule(visit, engineer, inHours(-2), inHours(1)).statusCode(422).body("type", equalTo("/problems/window-past"));
+        schedule(visit, engineer, inHours(1), inHours(10)).statusCode(422).body("type", equalTo("/problems/window-too-long"));
+        schedule(visit, engineer, Instant.MAX.minusSeconds(60), Instant.MAX).statusCode(422).body("type", equalTo("/problems/window-too-far"));
         assertEquals("ORDERED", read(visit, Tokens.supervisor()).getString("status"));
     }
 
@@ -187,12 +187,12 @@ class SchedulingIT {
         act(engineer.token(), visit, "report-delay", report).statusCode(400).body("errors.field", hasItem("reason"));
         report.put("reason", "TRAFFIC");
         report.put("customerInformedAt", inHours(1).toString());
-        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("urn:gongdan:problem:notice-in-future"));
+        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("/problems/notice-in-future"));
         report.put("customerInformedAt", inHours(-1).toString());
-        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("urn:gongdan:problem:notice-before-appointment"));
+        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("/problems/notice-before-appointment"));
         report.put("customerInformedAt", Instant.now().toString());
         report.put("newStart", start.toString());
-        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("urn:gongdan:problem:delay-not-later"));
+        act(engineer.token(), visit, "report-delay", report).statusCode(422).body("type", equalTo("/problems/delay-not-later"));
         act(anEngineer().token(), visit, "report-delay", report).statusCode(404);
     }
 }

@@ -112,7 +112,7 @@ class VisitResourceIT {
         act(Tokens.supervisor(), visit, "reschedule", VisitFixtures.map("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "客户外出"))
                 .statusCode(400).body("errors.field", hasItem("consentBy"));
         act(Tokens.supervisor(), visit, "reschedule", Map.of("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "今天客户太多",
-                "consentBy", "刘店长")).statusCode(422).body("type", equalTo("urn:gongdan:problem:reason-blames-customers"));
+                "consentBy", "刘店长")).statusCode(422).body("type", equalTo("/problems/reason-blames-customers"));
     }
 
     @Test
@@ -135,7 +135,7 @@ class VisitResourceIT {
     void engineerDepartsOnlyWithAllTicks() {
         AnEngineer engineer = anEngineer();
         UUID visit = anAcceptedVisit(engineer, inHours(1));
-        act(engineer.token(), visit, "depart", ticks(false)).statusCode(422).body("type", equalTo("urn:gongdan:problem:not-ready-to-depart"));
+        act(engineer.token(), visit, "depart", ticks(false)).statusCode(422).body("type", equalTo("/problems/not-ready-to-depart"));
         act(engineer.token(), visit, "depart", Map.of("appearanceOk", true)).statusCode(400).body("errors.field", hasItem("badgeOk"));
         assertEquals("ACCEPTED", read(visit, engineer.token()).getString("status"));
     }
@@ -154,7 +154,7 @@ class VisitResourceIT {
         var refused = act(engineer.token(), visit, "complete", open);
 
         // Then
-        refused.statusCode(422).body("type", equalTo("urn:gongdan:problem:checklist-unanswered"));
+        refused.statusCode(422).body("type", equalTo("/problems/checklist-unanswered"));
         open.put("checklist", List.of());
         act(engineer.token(), visit, "complete", open).statusCode(422);
         open.put("checklist", List.of(Map.of("item", " ", "done", true)));
@@ -250,7 +250,7 @@ class VisitResourceIT {
         var stale = as(engineer.token()).header("If-Match", "\"0\"").body(Map.of()).post("/api/visits/" + visit + "/accept").then();
 
         // Then
-        stale.statusCode(412).body("type", equalTo("urn:gongdan:problem:stale-version"));
+        stale.statusCode(412).body("type", equalTo("/problems/stale-version"));
         as(engineer.token()).header("If-Match", "\"1\"").body(Map.of()).post("/api/visits/" + visit + "/accept").then().statusCode(200).header("ETag", "\"2\"");
     }
 
@@ -258,10 +258,10 @@ class VisitResourceIT {
     void illegalTransitionIsAConflict() {
         AnEngineer engineer = anEngineer();
         UUID visit = aScheduledVisit(engineer, inHours(1));
-        act(engineer.token(), visit, "arrive", Map.of()).statusCode(409).body("type", equalTo("urn:gongdan:problem:illegal-transition"));
-        schedule(visit, engineer.id(), inHours(3), inHours(4)).statusCode(409).body("type", equalTo("urn:gongdan:problem:illegal-transition"));
+        act(engineer.token(), visit, "arrive", Map.of()).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
+        schedule(visit, engineer.id(), inHours(3), inHours(4)).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
         act(Tokens.supervisor(), anOrderedVisit(), "reschedule", Map.of("windowStart", inHours(1).toString(), "windowEnd", inHours(2).toString(),
-                "reason", "r", "consentBy", "c")).statusCode(409).body("type", equalTo("urn:gongdan:problem:illegal-transition"));
+                "reason", "r", "consentBy", "c")).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 /** The console is one page: every address that is neither a file nor reserved shows it, and its own router does the rest. */
 final class ConsolePages {
 
-    private static final List<String> RESERVED = List.of("/api", "/bff", "/openapi", "/q", "/docs");
+    private static final List<String> RESERVED = List.of("/api", "/bff", "/openapi", "/q", "/docs", "/problems");
     private static final String PAGE = "/index.html";
 
     private ConsolePages() { }

@@ -32,6 +32,7 @@ class Door {
         router.route("/bff/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(signIn::failed);
         router.get("/bff/login").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::login);
         router.get("/bff/me").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::me);
+        router.get("/problems/:code").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(new ProblemPages()::show);
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route("/openapi/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(ConsolePages::show);

@@ -32,7 +32,7 @@ enum Problem {
     SERVICE_TIMEOUT(504, "service-timeout", "服务应答超时", "服务没有在规定时间内应答，操作可能已经执行。",
             "Service timeout", "The service did not answer in time; the operation may have been carried out.");
 
-    private static final String TYPE = "urn:gongdan:problem:";
+    private static final String TYPE = "/problems/";
 
     private final int status;
     private final String slug;
@@ -54,6 +54,14 @@ enum Problem {
         return status;
     }
 
+    String slug() {
+        return slug;
+    }
+
+    String detail(boolean english) {
+        return english ? englishDetail : detail;
+    }
+
     void answer(RoutingContext rc, long retryAfterSeconds) {
         rc.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
         answer(rc);
@@ -73,7 +81,7 @@ enum Problem {
                 .put("type", TYPE + slug)
                 .put("title", english ? englishTitle : title)
                 .put("status", status)
-                .put("detail", english ? englishDetail : detail)
+                .put("detail", detail(english))
                 .put("instance", rc.request().path())
                 .put("traceId", Trace.id(rc));
         // A body nobody reads would block the connection; one that is too large or too slow is not worth reading at all.

@@ -24,7 +24,7 @@ class BreakerIT {
         // Then
         answers.forEach(answer -> {
             assertEquals(503, answer.statusCode());
-            assertEquals("urn:gongdan:problem:service-unavailable", Client.json(answer).getString("type"));
+            assertEquals("/problems/service-unavailable", Client.json(answer).getString("type"));
             assertTrue(answer.headers().firstValue("Retry-After").isPresent());
         });
         assertTrue(opened("sla-service"));
@@ -39,7 +39,7 @@ class BreakerIT {
         var answer = client.get("/api/articles");
         // Then
         assertEquals(504, answer.statusCode());
-        assertEquals("urn:gongdan:problem:service-timeout", Client.json(answer).getString("type"));
+        assertEquals("/problems/service-timeout", Client.json(answer).getString("type"));
         assertTrue(System.nanoTime() - started < 10_000_000_000L);
     }
 

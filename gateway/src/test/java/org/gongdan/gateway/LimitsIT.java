@@ -32,7 +32,7 @@ class LimitsIT {
             // When
             var refused = oneRefusedOfMany(greedy, request);
             // Then
-            assertEquals("urn:gongdan:problem:too-many-requests", Client.json(refused).getString("type"));
+            assertEquals("/problems/too-many-requests", Client.json(refused).getString("type"));
             assertTrue(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()) >= 1);
             assertEquals(200, Client.bearer("modest").get("/api/tickets").statusCode());
         }
@@ -47,7 +47,7 @@ class LimitsIT {
             // When
             var refused = oneRefusedOfMany(greedy, request);
             // Then
-            assertEquals("urn:gongdan:problem:too-many-requests", Client.json(refused).getString("type"));
+            assertEquals("/problems/too-many-requests", Client.json(refused).getString("type"));
             assertEquals(200, modest.send(request, BodyHandlers.ofString()).statusCode());
         }
     }
@@ -95,6 +95,6 @@ class LimitsIT {
 
     private static void assertTooLarge(HttpResponse<String> answer) {
         assertEquals(413, answer.statusCode());
-        assertEquals("urn:gongdan:problem:body-too-large", Client.json(answer).getString("type"));
+        assertEquals("/problems/body-too-large", Client.json(answer).getString("type"));
     }
 }

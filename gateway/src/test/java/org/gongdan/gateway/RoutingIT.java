@@ -38,7 +38,7 @@ class RoutingIT {
         // Then
         assertEquals(404, answer.statusCode());
         assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElseThrow());
-        assertEquals("urn:gongdan:problem:not-found", Client.json(answer).getString("type"));
+        assertEquals("/problems/not-found", Client.json(answer).getString("type"));
         assertEquals(path, Client.json(answer).getString("instance"));
     }
 
@@ -73,7 +73,7 @@ class RoutingIT {
         var answer = Client.anonymous().get("/api/tickets", "Authorization", header);
         // Then
         assertEquals(401, answer.statusCode());
-        assertEquals("urn:gongdan:problem:unauthenticated", Client.json(answer).getString("type"));
+        assertEquals("/problems/unauthenticated", Client.json(answer).getString("type"));
     }
 
     @ParameterizedTest

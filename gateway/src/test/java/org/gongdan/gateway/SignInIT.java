@@ -133,7 +133,7 @@ class SignInIT {
         var noOrigin = client.post("/api/tickets", "{}", "X-Gongdan-Csrf", "1", "Origin", "null");
         // Then
         assertEquals(403, bare.statusCode());
-        assertEquals("urn:gongdan:problem:cross-site-request", Client.json(bare).getString("type"));
+        assertEquals("/problems/cross-site-request", Client.json(bare).getString("type"));
         assertEquals(200, proven.statusCode());
         assertEquals(200, sameOrigin.statusCode());
         assertEquals(403, otherOrigin.statusCode());

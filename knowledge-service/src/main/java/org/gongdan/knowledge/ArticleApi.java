@@ -3,9 +3,10 @@ package org.gongdan.knowledge;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 
 /** Requests and views of articles. */
 final class ArticleApi {
@@ -13,15 +14,15 @@ final class ArticleApi {
     private ArticleApi() {
     }
 
-    record WriteArticle(@NotBlank @Size(max = 200) String title, @NotBlank @Size(max = 4000) String symptom, @NotBlank @Size(max = 2000) String cause,
-            @NotBlank @Size(max = 4000) String fix, @Size(max = 200) String product, @Size(max = 100) String category) {
+    record WriteArticle(@NotNull @Line(max = 200) String title, @NotNull @Prose(max = 4000) String symptom, @NotNull @Prose(max = 2000) String cause,
+            @NotNull @Prose(max = 4000) String fix, @Line(max = 200) String product, @Line(max = 100) String category) {
 
         Article.Text text() {
             return new Article.Text(title, symptom, cause, fix, product, category);
         }
     }
 
-    record RejectArticle(@NotBlank @Size(max = 1000) String reason) {
+    record RejectArticle(@NotNull @Prose(max = 1000) String reason) {
     }
 
     record ApplyFix(@NotNull UUID ticketId, @NotNull Boolean succeeded) {

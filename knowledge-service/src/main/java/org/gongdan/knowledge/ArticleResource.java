@@ -8,11 +8,14 @@ import java.util.function.Function;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.knowledge.ArticleApi.ApplyFix;
@@ -29,6 +32,8 @@ import org.gongdan.platform.web.Reply;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/articles")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class ArticleResource {
 
     private final Articles articles;

@@ -13,13 +13,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.gongdan.knowledge.ArticleApi.FoundArticle;
 import org.gongdan.knowledge.search.Hit;
 import org.gongdan.knowledge.search.SearchIndex;
 import org.gongdan.platform.problem.DomainException.Forbidden;
-import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
@@ -29,6 +30,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Known fixes for a fault: the best first when something is asked for, otherwise the newest. */
 @Path("/api/articles")
+@Produces(MediaType.APPLICATION_JSON)
 class SearchResource {
 
     /** Percent-encoded Chinese takes nine characters each, and a request line holds 4,096. */
@@ -57,7 +59,7 @@ class SearchResource {
             throw new Forbidden("drafts-for-supervisors");
         }
         if (query == null || query.isBlank()) {
-            UUID before = before(Page.decode(cursor));
+            UUID before = Page.decodeId(cursor);
             return tx.read(session -> articles.list(session, status, product, before, limit + 1))
                     .map(rows -> Page.of(rows, limit, article -> article.id.toString(), article -> FoundArticle.of(article, null)));
         }
@@ -69,13 +71,5 @@ class SearchResource {
     private static List<FoundArticle> bestFirst(List<Hit> hits, List<Article> rows) {
         Map<UUID, Article> byId = rows.stream().collect(Collectors.toMap(article -> article.id, Function.identity()));
         return hits.stream().filter(hit -> byId.containsKey(hit.articleId())).map(hit -> FoundArticle.of(byId.get(hit.articleId()), hit.score())).toList();
-    }
-
-    private static UUID before(String decoded) {
-        try {
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("cursor", "cursor-malformed");
-        }
     }
 }

@@ -59,7 +59,7 @@ class ArticleResourceIT {
         var refused = as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then();
 
         // Then
-        refused.statusCode(403).body("type", equalTo("urn:gongdan:problem:author-cannot-review"));
+        refused.statusCode(403).body("type", equalTo("/problems/author-cannot-review"));
     }
 
     @Test
@@ -67,7 +67,7 @@ class ArticleResourceIT {
         // Given
         UUID id = aDraft(aText());
         as(Tokens.supervisor()).body(Map.of("reason", "请补充版本号")).post("/api/articles/" + id + "/reject").then().statusCode(200).body("status", equalTo("REJECTED"));
-        as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then().statusCode(409).body("type", equalTo("urn:gongdan:problem:illegal-transition"));
+        as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then().statusCode(409).body("type", equalTo("/problems/illegal-transition"));
 
         // When
         as(Tokens.engineer()).body(aText("新标题", "s", "c", "f", "p")).put("/api/articles/" + id).then().statusCode(200).body("status", equalTo("DRAFT")).body("rejection", equalTo("请补充版本号"));

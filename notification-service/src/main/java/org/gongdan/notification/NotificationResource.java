@@ -8,10 +8,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.gongdan.notification.NotificationApi.NotificationView;
-import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
@@ -20,6 +21,7 @@ import org.gongdan.platform.web.Page;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 class NotificationResource {
 
     private final Notifications notifications;
@@ -37,16 +39,8 @@ class NotificationResource {
     public Uni<Page<NotificationView>> list(@QueryParam("ticketId") UUID ticketId, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        UUID before = before(Page.decode(cursor));
+        UUID before = Page.decodeId(cursor);
         return tx.read(session -> notifications.find(session, ticketId, before, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id.toString(), NotificationView::of));
-    }
-
-    private static UUID before(String decoded) {
-        try {
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("cursor", "cursor-malformed");
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
@@ -29,14 +28,6 @@ class ClockList {
     }
 
     record Filter(UUID ticketId, UUID visitId, UUID shiftId, UUID before) {
-
-        static UUID cursor(String decoded) {
-            try {
-                return decoded == null ? null : UUID.fromString(decoded);
-            } catch (IllegalArgumentException malformed) {
-                throw new InvalidInput("cursor", "cursor-malformed");
-            }
-        }
     }
 
     /** @return at most {@code limit} clocks the caller may see, with their facts */

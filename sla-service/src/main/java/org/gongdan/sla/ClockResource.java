@@ -8,9 +8,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.problem.ProblemTexts;
@@ -26,6 +28,7 @@ import org.gongdan.sla.kind.Kinds;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/clocks")
+@Produces(MediaType.APPLICATION_JSON)
 class ClockResource {
 
     private final ClockList list;
@@ -47,7 +50,7 @@ class ClockResource {
     public Uni<Page<ClockView>> search(@QueryParam("ticketId") UUID ticketId, @QueryParam("visitId") UUID visitId,
             @QueryParam("shiftId") UUID shiftId, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        ClockList.Filter filter = new ClockList.Filter(ticketId, visitId, shiftId, ClockList.Filter.cursor(Page.decode(cursor)));
+        ClockList.Filter filter = new ClockList.Filter(ticketId, visitId, shiftId, Page.decodeId(cursor));
         return tx.read(session -> list.find(session, filter, caller, limit + 1))
                 .map(clocks -> Page.of(clocks, limit, clock -> clock.id.toString(), ClockView::of));
     }
@@ -67,7 +70,7 @@ class ClockResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<ExplanationView> explain(UUID id, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        Explanation explanation = new Explanation(kinds, ProblemTexts.choose(headers.getAcceptableLanguages()), settings.zone());
+        Explanation explanation = new Explanation(kinds, ProblemTexts.choose(headers), settings.zone());
         return tx.read(session -> list.find(session, id, caller)).map(explanation::of);
     }
 }

@@ -1,5 +1,6 @@
 package org.gongdan.sla;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.gongdan.platform.input.Values;
 import org.gongdan.sla.calendar.Calendar;
 import org.gongdan.sla.calendar.Calendar.NotCounted;
 import org.gongdan.sla.calendar.Calendars;
@@ -295,6 +297,7 @@ final class Derivation {
             return List.of();
         }
         return ladder.stream().filter(rung -> !escalated.containsKey(rung.key())).map(rung -> new Climbed(rung, reached(rung)))
+                .filter(climbed -> Values.isInRange(climbed.at()))
                 .filter(climbed -> status == ClockStatus.RUNNING || !climbed.at().isBefore(allowance.dueAt())).sorted(Comparator.comparing(Climbed::at)).toList();
     }
 
@@ -302,7 +305,16 @@ final class Derivation {
     record Climbed(Rung rung, Instant at) {
     }
 
+    /** @return the end of all times when no calendar reaches that far: then it is never told */
     private Instant reached(Rung rung) {
+        try {
+            return counted(rung);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException beyond) {
+            return Instant.MAX;
+        }
+    }
+
+    private Instant counted(Rung rung) {
         if (rung.percent() > 0) {
             return allowance.at(rung.percent());
         }

@@ -1,7 +1,6 @@
 package org.gongdan.sla;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +12,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
-import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
@@ -31,6 +31,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The promise ledger: who promised what, when, in which words, and what became of it. */
 @Path("/api/promises")
+@Produces(MediaType.APPLICATION_JSON)
 class LedgerResource {
 
     private final Ledger ledger;
@@ -64,12 +65,12 @@ class LedgerResource {
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Page<PromiseView>> search(@QueryParam("customerId") UUID customerId, @QueryParam("engineer") String engineer, @QueryParam("ticketId") UUID ticketId,
-            @QueryParam("state") String state, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("cursor") String cursor,
+            @QueryParam("state") Ledger.State state, @QueryParam("from") Instant from, @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        Ledger.Filter filter = new Ledger.Filter(customerId, engineer, ticketId, state(state), instant("from", from), instant("to", to),
-                Ledger.Place.of(Page.decode(cursor)));
-        LedgerApi api = new LedgerApi(kinds, ProblemTexts.choose(headers.getAcceptableLanguages()), settings.zone());
+        Ledger.Filter filter = new Ledger.Filter(customerId, engineer, ticketId, state, from, to,
+                Page.decode(cursor, Ledger.Place::of));
+        LedgerApi api = new LedgerApi(kinds, ProblemTexts.choose(headers), settings.zone());
         return tx.read(session -> ledger.find(session, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, Ledger.Place::key, api::view));
     }
 
@@ -79,21 +80,5 @@ class LedgerResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public KindsView kinds() {
         return KindsView.of(kinds.all());
-    }
-
-    private static Ledger.State state(String text) {
-        try {
-            return text == null ? null : Ledger.State.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidInput("state", "malformed-value", text);
-        }
-    }
-
-    private static Instant instant(String field, String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new InvalidInput(field, "malformed-value", text);
-        }
     }
 }

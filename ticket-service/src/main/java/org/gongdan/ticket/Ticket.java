@@ -1,5 +1,6 @@
 package org.gongdan.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,9 @@ import org.gongdan.ticket.TicketEvent.VisitRequested;
 @Entity
 @Table(name = "ticket")
 public class Ticket {
+
+    private static final int FARTHEST_YEARS = 10;
+    private static final Duration FARTHEST = Duration.ofDays(FARTHEST_YEARS * 366L);
 
     @Id
     UUID id;
@@ -123,6 +127,7 @@ public class Ticket {
         if (report.expectedBy() != null && !report.expectedBy().isAfter(now)) {
             throw new Rejected("expected-time-past").onField("expectedBy");
         }
+        mustBeNear("expectedBy", report.expectedBy(), now);
         Ticket ticket = new Ticket();
         ticket.id = id;
         ticket.number = number;
@@ -190,6 +195,11 @@ public class Ticket {
         if (!phoneTried && !remoteTried && (skipReason == null || skipReason.isBlank())) {
             throw new Rejected("visit-needs-attempt").onField("skipReason");
         }
+        mustBeNear("preferredFrom", from, now);
+        mustBeNear("preferredTo", to, now);
+        if (from != null && to != null && !to.isAfter(from)) {
+            throw new Rejected("window-empty").onField("preferredTo");
+        }
         become(TicketStatus.ON_SITE, now);
         return new VisitRequested(id, customerId, number, siteId, contactId, need, skipReason, from, to, now, by);
     }
@@ -225,6 +235,7 @@ public class Ticket {
         if (!newTime.isAfter(now)) {
             throw new Rejected("new-time-past").onField("newTime");
         }
+        mustBeNear("newTime", newTime, now);
         if (consent.at().isAfter(now)) {
             throw new Rejected("consent-in-future").onField("consent.at");
         }
@@ -237,6 +248,7 @@ public class Ticket {
         if (!due.isAfter(now)) {
             throw new Rejected("callback-past").onField("dueAt");
         }
+        mustBeNear("dueAt", due, now);
         if (callbackDue != null && (explanation == null || explanation.isBlank())) {
             throw new Rejected("callback-needs-explanation").onField("explanation");
         }
@@ -364,6 +376,13 @@ public class Ticket {
         }
         status = next;
         changedAt = now;
+    }
+
+    /** What lies further ahead is a slip of the pen: nobody promises it. */
+    private static void mustBeNear(String field, Instant time, Instant now) {
+        if (time != null && time.isAfter(now.plus(FARTHEST))) {
+            throw new Rejected("too-far-ahead", FARTHEST_YEARS).onField(field);
+        }
     }
 
     private void mustBeOpen(String wanted) {

@@ -8,9 +8,10 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 
 /** Requests and views of tickets. */
 public final class TicketApi {
@@ -20,55 +21,55 @@ public final class TicketApi {
 
     /** @param matter a fault when not given */
     record OpenTicket(@NotNull UUID customerId, UUID siteId, UUID contactId, UUID productId, @NotNull Channel channel, @NotNull Source source, Matter matter,
-            @NotBlank @Size(max = 200) String summary, @Size(max = 4000) String symptom, @NotNull Level impact, @NotNull Level urgency, Instant expectedBy) {
+            @NotNull @Line(max = 200) String summary, @Prose(max = 4000) String symptom, @NotNull Level impact, @NotNull Level urgency, Instant expectedBy) {
 
         Ticket.Report report() {
             return new Ticket.Report(customerId, siteId, contactId, productId, channel, source, matter, summary, symptom, impact, urgency, expectedBy);
         }
     }
 
-    record AssignTicket(@NotBlank @Size(max = 100) String assignee) {
+    record AssignTicket(@NotNull @Line(max = 100) String assignee) {
     }
 
-    record TryPhoneFix(@NotNull Boolean customerAgreed, UUID articleId, @NotBlank @Size(max = 4000) String steps, @NotNull Boolean succeeded) {
+    record TryPhoneFix(@NotNull Boolean customerAgreed, UUID articleId, @NotNull @Prose(max = 4000) String steps, @NotNull Boolean succeeded) {
     }
 
-    record RequestVisit(@NotBlank @Size(max = 1000) String need, @Size(max = 500) String skipReason, Instant preferredFrom, Instant preferredTo) {
+    record RequestVisit(@NotNull @Prose(max = 1000) String need, @Prose(max = 500) String skipReason, Instant preferredFrom, Instant preferredTo) {
     }
 
-    record PrioritizeTicket(@NotNull Priority priority, @NotBlank @Size(max = 1000) String reason) {
+    record PrioritizeTicket(@NotNull Priority priority, @NotNull @Prose(max = 1000) String reason) {
     }
 
-    record WaitFor(@NotNull WaitReason reason, @NotBlank @Size(max = 1000) String evidence) {
+    record WaitFor(@NotNull WaitReason reason, @NotNull @Prose(max = 1000) String evidence) {
     }
 
-    record AgreeExtension(@NotBlank @Size(max = 2000) String plan, @NotNull Instant newTime, @NotNull @Valid Consent consent) {
+    record AgreeExtension(@NotNull @Prose(max = 2000) String plan, @NotNull Instant newTime, @NotNull @Valid Consent consent) {
     }
 
-    record ResolveTicket(@NotBlank @Size(max = 100) String category, @NotBlank @Size(max = 2000) String cause, @NotBlank @Size(max = 4000) String fix,
+    record ResolveTicket(@NotNull @Line(max = 100) String category, @NotNull @Prose(max = 2000) String cause, @NotNull @Prose(max = 4000) String fix,
             @NotNull Method method, UUID articleId, @NotNull Boolean verifiedWithCustomer) {
     }
 
-    record ConfirmFix(@Size(max = 100) String confirmedBy) {
+    record ConfirmFix(@Line(max = 100) String confirmedBy) {
     }
 
     /** @param words what the customer is told, such as 我会在今天下午三点前给您答复 */
-    record PromiseCallback(@NotNull Instant dueAt, @NotBlank @Size(max = 500) String words, @Size(max = 1000) String explanation) {
+    record PromiseCallback(@NotNull Instant dueAt, @NotNull @Prose(max = 500) String words, @Prose(max = 1000) String explanation) {
     }
 
-    record ContactCustomer(@NotNull ContactChannel channel, @NotBlank @Size(max = 2000) String said, boolean answersCallback) {
+    record ContactCustomer(@NotNull ContactChannel channel, @NotNull @Prose(max = 2000) String said, boolean answersCallback) {
     }
 
     /** @param to department or person that shall take it */
-    record HandOver(@NotBlank @Size(max = 100) String to, @NotBlank @Size(max = 1000) String reason) {
+    record HandOver(@NotNull @Line(max = 100) String to, @NotNull @Prose(max = 1000) String reason) {
     }
 
-    record Because(@NotBlank @Size(max = 1000) String reason) {
+    record Because(@NotNull @Prose(max = 1000) String reason) {
     }
 
     /** Answers per touch point, 1 (bad) to 5 (good); at least one (R8). */
     record AnswerSurvey(@Min(1) @Max(5) Integer call, @Min(1) @Max(5) Integer remote, @Min(1) @Max(5) Integer punctuality, @Min(1) @Max(5) Integer skill,
-            @Min(1) @Max(5) Integer manners, @Min(1) @Max(5) Integer result, @Size(max = 2000) String comment) {
+            @Min(1) @Max(5) Integer manners, @Min(1) @Max(5) Integer result, @Prose(max = 2000) String comment) {
 
         Map<String, Integer> scores() {
             Map<String, Integer> scores = new LinkedHashMap<>();

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
@@ -33,14 +32,6 @@ class TicketList {
 
     /** @param mine tickets assigned to the caller */
     record Filter(Set<TicketStatus> status, UUID customerId, String query, boolean mine, UUID before) {
-
-        static UUID cursor(String decoded) {
-            try {
-                return decoded == null ? null : UUID.fromString(decoded);
-            } catch (IllegalArgumentException malformed) {
-                throw new InvalidInput("cursor", "cursor-malformed");
-            }
-        }
     }
 
     /** What is looked for, as the tables hold it. Null: whatever it is. */

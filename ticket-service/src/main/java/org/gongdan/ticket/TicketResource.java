@@ -12,12 +12,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.problem.DomainException.Forbidden;
@@ -44,6 +47,8 @@ import org.gongdan.ticket.TicketApi.WaitFor;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/tickets")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class TicketResource {
 
     private final Tickets tickets;
@@ -73,7 +78,7 @@ class TicketResource {
             @QueryParam("query") String query, @QueryParam("mine") boolean mine, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, query, mine, TicketList.Filter.cursor(Page.decode(cursor)));
+        TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, query, mine, Page.decodeId(cursor));
         return tx.read(session -> list.find(session, filter, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, ticket -> ticket.id.toString(), TicketView::of));
     }

@@ -8,9 +8,12 @@ import java.util.function.Function;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.security.Caller;
@@ -27,6 +30,8 @@ import io.smallrye.mutiny.Uni;
 
 /** The word people give about a ticket: its priority, answers promised to the customer, talks with him, hand-overs among ourselves. */
 @Path("/api/tickets")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class WordResource {
 
     private final Tickets tickets;

@@ -67,7 +67,7 @@ class TicketResourceIT {
         var english = opened(report, Tokens.agent());
 
         // Then
-        english.statusCode(422).contentType("application/problem+json").body("type", equalTo("urn:gongdan:problem:expected-time-missing"))
+        english.statusCode(422).contentType("application/problem+json").body("type", equalTo("/problems/expected-time-missing"))
                 .body("errors[0].field", equalTo("expectedBy")).body("traceId", notNullValue());
         RestAssured.given().auth().oauth2(Tokens.agent()).contentType("application/json").header("Accept-Language", "zh-CN").body(report).post("/api/tickets").then().statusCode(422)
                 .body("detail", containsString("期望"));
@@ -139,7 +139,7 @@ class TicketResourceIT {
         var stale = as(Tokens.agent()).header("If-Match", "\"0\"").body(Map.of("assignee", "engineer")).post("/api/tickets/" + id + "/assign").then();
 
         // Then
-        stale.statusCode(412).body("type", equalTo("urn:gongdan:problem:stale-version"));
+        stale.statusCode(412).body("type", equalTo("/problems/stale-version"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class TicketResourceIT {
     void illegalTransitionIsAConflict() {
         UUID id = anOpenTicket(Tokens.XINGFU);
         as(Tokens.agent()).body(Map.of()).post("/api/tickets/" + id + "/resume").then().statusCode(409)
-                .body("type", equalTo("urn:gongdan:problem:illegal-transition"));
+                .body("type", equalTo("/problems/illegal-transition"));
     }
 
     @Test
@@ -195,7 +195,7 @@ class TicketResourceIT {
         assertEquals(first.body().asString(), second.extract().body().asString());
         report.put("summary", "something else");
         as(Tokens.integration()).header("Idempotency-Key", key).body(report).post("/api/tickets").then().statusCode(422)
-                .body("type", equalTo("urn:gongdan:problem:idempotency-key-reused"));
+                .body("type", equalTo("/problems/idempotency-key-reused"));
         as(Tokens.integration()).body(report).post("/api/tickets").then().statusCode(400).body("errors[0].field", equalTo("Idempotency-Key"));
     }
 

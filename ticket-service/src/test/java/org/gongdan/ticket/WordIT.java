@@ -63,7 +63,7 @@ class WordIT {
         var silent = post(Tokens.agent(), id, "promise-callback", Map.of("dueAt", due.plusSeconds(60).toString(), "words", WORDS));
 
         // Then
-        silent.statusCode(422).body("type", equalTo("urn:gongdan:problem:callback-needs-explanation")).body("detail", containsString("explain"));
+        silent.statusCode(422).body("type", equalTo("/problems/callback-needs-explanation")).body("detail", containsString("explain"));
         RestAssured.given().auth().oauth2(Tokens.agent()).contentType("application/json").header("Accept-Language", "zh")
                 .body(Map.of("dueAt", due.plusSeconds(60).toString(), "words", WORDS)).post("/api/tickets/" + id + "/promise-callback").then()
                 .statusCode(422).body("detail", containsString("解释延后的原因"));
@@ -86,7 +86,7 @@ class WordIT {
         for (String type : new String[] {"TicketHandedOver.v1", "HandOverRefused.v1", "HandOverAccepted.v1"}) {
             assertEquals("技术中心", Topics.shared().await("ticket-events", type, id).text("to"));
         }
-        post(Tokens.engineer(), id, "accept-hand-over", null).statusCode(422).body("type", equalTo("urn:gongdan:problem:no-hand-over"));
+        post(Tokens.engineer(), id, "accept-hand-over", null).statusCode(422).body("type", equalTo("/problems/no-hand-over"));
     }
 
     @Test
@@ -106,7 +106,7 @@ class WordIT {
         assertEquals(before, event.text("previousPriority"));
         assertEquals("全店停业", event.text("reason"));
         assertEquals("agent", event.text("by"));
-        post(Tokens.supervisor(), id, "priority", Map.of("priority", after, "reason", "r")).statusCode(422).body("type", equalTo("urn:gongdan:problem:priority-unchanged"));
+        post(Tokens.supervisor(), id, "priority", Map.of("priority", after, "reason", "r")).statusCode(422).body("type", equalTo("/problems/priority-unchanged"));
         post(Tokens.supervisor(), id, "priority", Map.of("priority", "P9", "reason", "r")).statusCode(400);
         post(Tokens.engineer(), id, "priority", Map.of("priority", before, "reason", "r")).statusCode(403);
         as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItems("TicketPrioritized"));
@@ -155,7 +155,7 @@ class WordIT {
             post(Tokens.supervisor(), id, command, Map.of()).statusCode(400).contentType("application/problem+json");
         }
         as(Tokens.supervisor()).body(Map.of("reason", "double")).post("/api/tickets/" + id + "/cancel").then().statusCode(200);
-        post(Tokens.supervisor(), id, command, body).statusCode(409).body("type", equalTo("urn:gongdan:problem:illegal-transition"));
+        post(Tokens.supervisor(), id, command, body).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
     }
 
     private static ValidatableResponse post(String token, UUID id, String command, Object body) {

@@ -104,7 +104,7 @@ final class Client {
                 return new Answer(status, status + " no problem but " + type, null);
             }
             var problem = Platform.JSON.readTree(answer.body());
-            return new Answer(status, status + " " + problem.path("type").textValue().replace("urn:gongdan:problem:", ""), problem);
+            return new Answer(status, status + " " + problem.path("type").textValue().replace("/problems/", ""), problem);
         } catch (JsonProcessingException e) {
             return new Answer(status, status + " unreadable", null);
         }

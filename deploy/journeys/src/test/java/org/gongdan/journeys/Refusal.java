@@ -12,6 +12,6 @@ final class Refusal {
     }
 
     static void assertRefused(ValidatableResponse answer, int status, String problem) {
-        answer.statusCode(status).contentType(startsWith("application/problem+json")).body("type", equalTo("urn:gongdan:problem:" + problem));
+        answer.statusCode(status).contentType(startsWith("application/problem+json")).body("type", equalTo("/problems/" + problem));
     }
 }

@@ -6,18 +6,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.gongdan.dispatch.Cursors;
+import org.gongdan.platform.input.Line;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.security.Mask;
@@ -29,6 +30,8 @@ import org.gongdan.platform.web.Reply;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/engineers")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class EngineerResource {
 
     private final Engineers engineers;
@@ -44,7 +47,7 @@ class EngineerResource {
     }
 
     /** @param id subject of the engineer's account */
-    record RegisterEngineer(UUID id, @NotBlank @Size(max = 100) String name, @NotBlank @Pattern(regexp = "[+0-9][0-9 -]{4,24}") String phone) {
+    record RegisterEngineer(UUID id, @NotNull @Line(max = 100) String name, @NotNull @Pattern(regexp = "[+0-9][0-9 -]{4,24}") String phone) {
     }
 
     record EngineerView(UUID id, long version, String name, String phone) {
@@ -68,7 +71,7 @@ class EngineerResource {
     public Uni<Page<EngineerView>> list(@QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        UUID after = Cursors.id(cursor);
+        UUID after = Page.decodeId(cursor);
         return tx.read(session -> engineers.list(session, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, engineer -> engineer.id.toString(), engineer -> EngineerView.of(engineer, caller)));
     }

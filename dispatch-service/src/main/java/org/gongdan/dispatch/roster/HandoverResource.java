@@ -7,11 +7,14 @@ import java.util.function.BiFunction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.dispatch.roster.RosterApi.Because;
@@ -27,6 +30,8 @@ import io.smallrye.mutiny.Uni;
 
 /** The note with which a shift is handed over: written by who leaves, accepted or refused by who comes (R143). */
 @Path("/api/shifts/{id}/handover")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class HandoverResource {
 
     private final Shifts shifts;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.input.Prose;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 
 /** Something the successor has to go on with. @param ticketId what it is about, or null */
-record OpenItem(@NotBlank @Size(max = 500) String text, UUID ticketId) {
+record OpenItem(@NotNull @Prose(max = 500) String text, UUID ticketId) {
 
     static String write(List<OpenItem> items) {
         return EventJson.write(items);

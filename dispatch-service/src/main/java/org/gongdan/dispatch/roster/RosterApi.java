@@ -8,10 +8,12 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 
 /** Requests and views of the roster. */
 final class RosterApi {
@@ -20,7 +22,7 @@ final class RosterApi {
     }
 
     /** @param hours when somebody must be on duty; around the clock when there are none. @param needed people at the same time, 1 when not given */
-    record DescribeDuty(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 4000) String responsibilities, @NotBlank @Size(max = 60) String zone,
+    record DescribeDuty(@NotNull @Line(max = 100) String name, @NotNull @Prose(max = 4000) String responsibilities, @NotNull @Line(max = 60) String zone,
             @Size(max = 50) List<@NotNull @Valid Hours> hours, @Min(1) @Max(100) Integer needed) {
     }
 
@@ -43,21 +45,21 @@ final class RosterApi {
     record Drafted(int shifts, List<Coverage.Gap> gaps) {
     }
 
-    record DraftShift(@NotBlank @Pattern(regexp = Duty.CODE) String duty, @NotBlank @Pattern(regexp = Shift.USERNAME) String person, @NotNull Instant startsAt,
+    record DraftShift(@NotNull @Pattern(regexp = Duty.CODE) String duty, @NotNull @Pattern(regexp = Shift.USERNAME) String person, @NotNull Instant startsAt,
             @NotNull Instant endsAt) {
     }
 
     /** Who is on duty instead, and when; what is not given stays as it was. */
-    record ReplaceShift(@Pattern(regexp = Shift.USERNAME) String person, Instant startsAt, Instant endsAt, @NotBlank @Size(max = 500) String reason) {
+    record ReplaceShift(@Pattern(regexp = Shift.USERNAME) String person, Instant startsAt, Instant endsAt, @NotNull @Prose(max = 500) String reason) {
     }
 
-    record Because(@NotBlank @Size(max = 500) String reason) {
+    record Because(@NotNull @Prose(max = 500) String reason) {
     }
 
-    record AskSwap(@NotBlank @Pattern(regexp = Shift.USERNAME) String colleague, @NotBlank @Size(max = 500) String reason) {
+    record AskSwap(@NotNull @Pattern(regexp = Shift.USERNAME) String colleague, @NotNull @Prose(max = 500) String reason) {
     }
 
-    record WriteHandover(@NotBlank @Size(max = 4000) String note, @NotNull @Size(max = 100) List<@NotNull @Valid OpenItem> items) {
+    record WriteHandover(@NotNull @Prose(max = 4000) String note, @NotNull @Size(max = 100) List<@NotNull @Valid OpenItem> items) {
     }
 
     record HandoverView(HandoverStatus status, String note, List<OpenItem> items, Instant writtenAt, String answeredBy, Instant answeredAt, String refusal) {

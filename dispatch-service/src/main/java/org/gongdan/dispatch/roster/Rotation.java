@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.gongdan.platform.input.Line;
 import org.gongdan.platform.problem.DomainException.Rejected;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,17 +30,17 @@ import jakarta.validation.constraints.Size;
  * @param members who take part
  * @param anchor  day on which a member with offset 0 is at the pattern's first day
  */
-record Rotation(@NotEmpty @Size(max = 20) List<@NotNull @Valid Turn> turns, @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 40) String> pattern,
+record Rotation(@NotEmpty @Size(max = 20) List<@NotNull @Valid Turn> turns, @NotEmpty @Size(max = 100) List<@NotNull @Line(max = 40) String> pattern,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Member> members, @NotNull LocalDate anchor) {
 
     static final String OFF = "-";
 
     /** @param end not after {@code start}: on the next day */
-    record Turn(@NotBlank @Size(max = 40) String name, @NotNull LocalTime start, @NotNull LocalTime end) {
+    record Turn(@NotNull @Line(max = 40) String name, @NotNull LocalTime start, @NotNull LocalTime end) {
     }
 
     /** @param offset days by which he is ahead in the pattern */
-    record Member(@NotBlank @Pattern(regexp = Shift.USERNAME) String person, @Min(0) @Max(100) int offset) {
+    record Member(@NotNull @Pattern(regexp = Shift.USERNAME) String person, @Min(0) @Max(100) int offset) {
     }
 
     /** A shift as the pattern wants it. */

@@ -1,5 +1,6 @@
 package org.gongdan.dispatch.roster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import org.gongdan.platform.problem.DomainException.Rejected;
 @Table(name = "shift")
 public class Shift {
 
+    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final int FARTHEST_YEARS = 10;
+    private static final Duration FARTHEST = Duration.ofDays(FARTHEST_YEARS * 366L);
     static final String USERNAME = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}";
 
     @Id
@@ -70,6 +74,12 @@ public class Shift {
     static Shift draft(UUID id, String duty, String person, Interval time, UUID replaces, Instant now) {
         if (time.isEmpty()) {
             throw new Rejected("shift-empty");
+        }
+        if (Duration.between(time.start(), time.end()).compareTo(LONGEST) > 0) {
+            throw new Rejected("shift-too-long", LONGEST.toDays());
+        }
+        if (time.start().isAfter(now.plus(FARTHEST))) {
+            throw new Rejected("shift-too-far", FARTHEST_YEARS);
         }
         Shift shift = new Shift();
         shift.id = id;

@@ -1,13 +1,12 @@
 package org.gongdan.dispatch.roster;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.web.Page;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -25,13 +24,9 @@ class ShiftList {
     /** Where a page begins: after this shift. */
     record After(Instant startsAt, UUID id) {
 
-        static After of(String cursor) {
-            String key = Page.decode(cursor);
-            try {
-                return key == null ? null : new After(Instant.parse(key.substring(0, key.indexOf('|'))), UUID.fromString(key.substring(key.indexOf('|') + 1)));
-            } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException notOurs) {
-                throw new InvalidInput("cursor", "cursor-malformed");
-            }
+        static After of(String key) {
+            int bar = key.indexOf('|');
+            return new After(Values.instant(key.substring(0, bar)), Values.id(key.substring(bar + 1)));
         }
 
         static String key(Shift shift) {

@@ -9,13 +9,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.dispatch.roster.RosterApi.Because;
@@ -34,6 +37,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Who is on duty when. */
 @Path("/api/shifts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class ShiftResource {
 
     private static final String PATH = "/api/shifts/";
@@ -60,7 +65,7 @@ class ShiftResource {
     public Uni<Page<ShiftView>> search(@QueryParam("duty") String duty, @QueryParam("person") String person, @QueryParam("from") Instant from,
             @QueryParam("to") Instant to, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         ShiftList.Filter filter = new ShiftList.Filter(duty, person, from, to, Shifts.plans(callers.current()));
-        ShiftList.After after = ShiftList.After.of(cursor);
+        ShiftList.After after = Page.decode(cursor, ShiftList.After::of);
         return tx.read(session -> list.find(session, filter, after, limit + 1)).map(found -> Page.of(found, limit, ShiftList.After::key, ShiftView::of));
     }
 

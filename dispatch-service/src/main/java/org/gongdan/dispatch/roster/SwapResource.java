@@ -7,9 +7,12 @@ import java.util.function.BiFunction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.dispatch.roster.RosterApi.AskSwap;
@@ -20,6 +23,8 @@ import io.smallrye.mutiny.Uni;
 
 /** A colleague does somebody's shift: asked for, agreed to by the colleague, approved by a supervisor who is neither of them (R143). */
 @Path("/api/shifts/{id}/swap")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class SwapResource {
 
     private final Shifts shifts;

@@ -4,27 +4,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 
 import org.gongdan.dispatch.ChecklistItem;
 import org.gongdan.dispatch.Outcome;
 import org.gongdan.dispatch.VisitDocument;
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 
 /** Requests and views of signatures. */
 final class SignatureApi {
 
     private static final int LARGEST_STROKES = 100_000;
-    /** Path data of SVG, or an image as a signature pad makes it; nothing that could carry a script in the open. */
+    /** Path data of SVG, or an image of dots as a signature pad makes it; an SVG document could carry a script. */
     private static final Pattern STROKES = Pattern.compile(
-            "[Mm][MmLlHhVvCcSsQqTtAaZz0-9 ,.+\\-eE\\n]+|data:image/(?:png|jpeg|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2}");
+            "[Mm][MmLlHhVvCcSsQqTtAaZz0-9 ,.+\\-eE\\n]+|data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}");
 
     private SignatureApi() {
     }
 
     /** @param strokes at most 100,000 characters, all of them ASCII */
-    record Sign(@NotBlank @Size(max = 100) String signerName, @NotBlank @Size(max = LARGEST_STROKES) String strokes) {
+    record Sign(@NotNull @Line(max = 100) String signerName, @NotNull @Prose(max = LARGEST_STROKES) String strokes) {
 
         void mustBeStrokes() {
             if (!STROKES.matcher(strokes).matches()) {

@@ -3,8 +3,11 @@ package org.gongdan.dispatch.signature;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.dispatch.signature.SignatureApi.LinkView;
@@ -14,6 +17,8 @@ import org.gongdan.platform.web.Reply;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/visits/{visitId}/signature-link")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class SignatureLinkResource {
 
     private final Signatures signatures;

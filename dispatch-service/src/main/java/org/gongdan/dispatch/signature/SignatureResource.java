@@ -3,11 +3,14 @@ package org.gongdan.dispatch.signature;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.dispatch.signature.SignatureApi.OfferView;
@@ -22,6 +25,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** Where customers sign. The token in the address is the only right that counts; an account is none, whoever's it is (R10). */
 @Path("/api/signatures/{token}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class SignatureResource {
 
     private static final int LONGEST_AGENT = 300;

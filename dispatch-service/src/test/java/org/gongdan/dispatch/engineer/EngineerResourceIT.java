@@ -36,7 +36,7 @@ class EngineerResourceIT {
         as(Tokens.supervisor()).get("/api/engineers?limit=200").then().statusCode(200).body(find, equalTo("13900000102"));
         as(Tokens.agent()).get("/api/engineers?limit=200").then().statusCode(200).body(find, equalTo("139****0102"));
         as(Tokens.admin()).body(Map.of("id", id, "name", "赵工", "phone", "13900000103")).post("/api/engineers").then().statusCode(409)
-                .body("type", equalTo("urn:gongdan:problem:engineer-exists"));
+                .body("type", equalTo("/problems/engineer-exists"));
     }
 
     @Test

@@ -72,7 +72,7 @@ class DutyResourceIT {
         var refused = publish(duty, 8, false);
 
         // Then
-        refused.statusCode(422).body("type", equalTo("urn:gongdan:problem:roster-has-gaps"));
+        refused.statusCode(422).body("type", equalTo("/problems/roster-has-gaps"));
         publish(duty, 8, true).statusCode(200).body("gaps.size()", equalTo(5)).body("shifts", equalTo(18));
         gaps(duty, false).statusCode(200).body("items.size()", equalTo(5)).body("items[0].missing", equalTo(1));
     }
@@ -103,7 +103,7 @@ class DutyResourceIT {
         var twice = rotate(aDuty(), crew, 8);
 
         // Then
-        twice.statusCode(409).body("type", equalTo("urn:gongdan:problem:person-busy"));
+        twice.statusCode(409).body("type", equalTo("/problems/person-busy"));
     }
 
     @Test
@@ -145,11 +145,11 @@ class DutyResourceIT {
                 .body("errors.field", hasItem("name")).body("errors.field", hasItem("responsibilities")).body("errors.field", hasItem("needed"));
         as(Tokens.supervisor()).body(map("name", "n", "responsibilities", "r", "zone", "UTC")).put("/api/duties/lower").then().statusCode(400);
         as(Tokens.supervisor()).get("/api/duties/" + duty + "/gaps").then().statusCode(400);
-        as(Tokens.supervisor()).get("/api/duties/" + duty + "/gaps?from=2027-01-02&to=2027-01-01").then().statusCode(422).body("type", equalTo("urn:gongdan:problem:period-empty"));
+        as(Tokens.supervisor()).get("/api/duties/" + duty + "/gaps?from=2027-01-02&to=2027-01-01").then().statusCode(422).body("type", equalTo("/problems/period-empty"));
         as(Tokens.supervisor()).body(Map.of("from", "2027-01-01", "to", "2027-01-02")).post("/api/duties/" + duty + "/rotation").then().statusCode(400)
                 .body("errors.field", hasItem("rotation"));
         as(Tokens.supervisor()).header("Accept-Language", "zh").get("/api/duties/" + duty + "/gaps?from=2027-01-01&to=2029-01-01").then().statusCode(422)
-                .body("type", equalTo("urn:gongdan:problem:period-too-long"));
+                .body("type", equalTo("/problems/period-too-long"));
     }
 
     private static ValidatableResponse rotate(String duty, List<Somebody> crew, int days) {

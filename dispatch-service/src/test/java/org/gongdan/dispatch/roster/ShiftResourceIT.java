@@ -86,7 +86,7 @@ class ShiftResourceIT {
         var overlapping = draft(aDuty(), person, in(90), in(180));
 
         // Then
-        overlapping.statusCode(409).body("type", equalTo("urn:gongdan:problem:person-busy"));
+        overlapping.statusCode(409).body("type", equalTo("/problems/person-busy"));
         draft(aDuty(), person, end, in(180)).statusCode(201);
     }
 
@@ -109,7 +109,7 @@ class ShiftResourceIT {
         assertEquals("突发疾病", withdrawn.text("reason"));
         assertEquals(shift.toString(), topics.await("roster-events", "ShiftPublished.v1", next).text("replaces"));
         act(Tokens.supervisor(), next, "replace", map("startsAt", in(-120).toString(), "reason", "r")).statusCode(422)
-                .body("type", equalTo("urn:gongdan:problem:replacement-rewrites-the-past"));
+                .body("type", equalTo("/problems/replacement-rewrites-the-past"));
     }
 
     @Test
@@ -180,7 +180,7 @@ class ShiftResourceIT {
         assertEquals(end.toString(), ended.text("at"));
         assertEquals("2", ended.headers().get("ce_sequence"));
         assertEquals(false, topics.await("roster-events", "ShiftEnded.v1", alone).body().path("relieved").asBoolean());
-        act(Tokens.supervisor(), shift, "withdraw", Map.of("reason", "r")).statusCode(422).body("type", equalTo("urn:gongdan:problem:shift-over"));
+        act(Tokens.supervisor(), shift, "withdraw", Map.of("reason", "r")).statusCode(422).body("type", equalTo("/problems/shift-over"));
     }
 
     @Test
@@ -203,7 +203,7 @@ class ShiftResourceIT {
         as(Tokens.supervisor()).delete("/api/shifts/" + none).then().statusCode(404);
         as(Tokens.supervisor()).get("/api/shifts/" + none).then().statusCode(404);
         draft("NONE", somebody(), in(60), in(120)).statusCode(404);
-        draft(duty, somebody(), in(120), in(60)).statusCode(422).body("type", equalTo("urn:gongdan:problem:shift-empty"));
+        draft(duty, somebody(), in(120), in(60)).statusCode(422).body("type", equalTo("/problems/shift-empty"));
         as(Tokens.supervisor()).body(Map.of("duty", "lower", "person", "a b")).post("/api/shifts").then().statusCode(400).body("errors.field", hasItem("duty"))
                 .body("errors.field", hasItem("person")).body("errors.field", hasItem("startsAt"));
         as(Tokens.supervisor()).queryParam("cursor", "bm9uZQ").get("/api/shifts").then().statusCode(400);

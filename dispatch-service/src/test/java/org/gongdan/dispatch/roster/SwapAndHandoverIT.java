@@ -82,7 +82,7 @@ class SwapAndHandoverIT {
         var approved = act(Tokens.supervisor(), shift, "swap/approve", null);
 
         // Then
-        approved.statusCode(409).body("type", equalTo("urn:gongdan:problem:person-busy"));
+        approved.statusCode(409).body("type", equalTo("/problems/person-busy"));
         assertEquals(List.of(person.name()), onDuty(duty, in(90)));
     }
 
@@ -90,10 +90,10 @@ class SwapAndHandoverIT {
     void everyoneConcernedCanEndASwapAndOthersCannot() {
         UUID shift = published(duty, person, in(60), in(120));
         String stranger = somebody().token();
-        act(stranger, shift, "swap", Map.of("colleague", colleague.name(), "reason", "r")).statusCode(403).body("type", equalTo("urn:gongdan:problem:shift-of-somebody-else"));
+        act(stranger, shift, "swap", Map.of("colleague", colleague.name(), "reason", "r")).statusCode(403).body("type", equalTo("/problems/shift-of-somebody-else"));
         ask(shift).statusCode(200);
         act(stranger, shift, "swap/accept", null).statusCode(403);
-        act(stranger, shift, "swap/decline", null).statusCode(403).body("type", equalTo("urn:gongdan:problem:swap-of-somebody-else"));
+        act(stranger, shift, "swap/decline", null).statusCode(403).body("type", equalTo("/problems/swap-of-somebody-else"));
         act(colleague.token(), shift, "swap/take-back", null).statusCode(403);
         act(colleague.token(), shift, "swap/approve", null).statusCode(403);
         act(colleague.token(), shift, "swap/refuse", null).statusCode(403);
@@ -112,7 +112,7 @@ class SwapAndHandoverIT {
         UUID shift = published(duty, person, in(-60), end);
         published(duty, colleague, end, in(120));
         write(person, shift).statusCode(200).body("status", equalTo("WRITTEN")).body("items[0].text", equalTo("2611-0042 等备件"));
-        act(person.token(), shift, "handover/accept", null).statusCode(403).body("type", equalTo("urn:gongdan:problem:not-the-successor"));
+        act(person.token(), shift, "handover/accept", null).statusCode(403).body("type", equalTo("/problems/not-the-successor"));
 
         // When
         act(colleague.token(), shift, "handover/accept", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("answeredBy", equalTo(colleague.name()));
@@ -157,10 +157,10 @@ class SwapAndHandoverIT {
             act(Tokens.supervisor(), none, verb, Map.of("colleague", "c", "reason", "r")).statusCode(404);
         }
         write(person, none).statusCode(404);
-        write(person, shift).statusCode(422).body("type", equalTo("urn:gongdan:problem:shift-not-begun"));
+        write(person, shift).statusCode(422).body("type", equalTo("/problems/shift-not-begun"));
         as(person.token()).body(Map.of("items", List.of(Map.of("text", "")))).put(handover).then().statusCode(400).body("errors.field", hasItem("note"));
         as(person.token()).header("If-Match", "\"9\"").body(Map.of("note", "n", "items", List.of())).put(handover).then().statusCode(412);
-        act(person.token(), shift, "swap", Map.of("colleague", person.name(), "reason", "r")).statusCode(422).body("type", equalTo("urn:gongdan:problem:swap-with-himself"));
+        act(person.token(), shift, "swap", Map.of("colleague", person.name(), "reason", "r")).statusCode(422).body("type", equalTo("/problems/swap-with-himself"));
         act(person.token(), shift, "swap", Map.of("reason", "")).statusCode(400).body("errors.field", hasItem("colleague")).body("errors.field", hasItem("reason"));
     }
 

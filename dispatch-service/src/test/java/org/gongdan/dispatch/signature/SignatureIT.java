@@ -102,7 +102,7 @@ class SignatureIT {
         // Given
         AnEngineer engineer = anEngineer();
         UUID visit = aCompletedVisit(engineer);
-        act(engineer.token(), visit, "submission", Map.of()).statusCode(422).body("type", equalTo("urn:gongdan:problem:order-incomplete"));
+        act(engineer.token(), visit, "submission", Map.of()).statusCode(422).body("type", equalTo("/problems/order-incomplete"));
         act(engineer.token(), visit, "signature-link", Map.of()).statusCode(201);
         anonymous().body(SIGNATURE).post("/api/signatures/" + linkOf(visit)).then().statusCode(200);
         as(engineer.token()).header("If-Match", "\"0\"").post("/api/visits/" + visit + "/submission").then().statusCode(412);
@@ -130,7 +130,7 @@ class SignatureIT {
         var again = anonymous().body(SIGNATURE).post("/api/signatures/" + token).then();
 
         // Then
-        again.statusCode(410).body("type", equalTo("urn:gongdan:problem:signature-used"));
+        again.statusCode(410).body("type", equalTo("/problems/signature-used"));
         anonymous().get("/api/signatures/" + token).then().statusCode(410);
     }
 
@@ -165,7 +165,7 @@ class SignatureIT {
         var byEngineer = as(engineer.token()).body(SIGNATURE).post("/api/signatures/" + token).then();
 
         // Then
-        byEngineer.statusCode(403).body("type", equalTo("urn:gongdan:problem:signature-by-account"));
+        byEngineer.statusCode(403).body("type", equalTo("/problems/signature-by-account"));
         as(Tokens.supervisor()).body(SIGNATURE).post("/api/signatures/" + token).then().statusCode(403);
         as(Tokens.customer()).body(SIGNATURE).post("/api/signatures/" + token).then().statusCode(403);
         as("garbage").body(SIGNATURE).post("/api/signatures/" + token).then().statusCode(403);
@@ -186,7 +186,7 @@ class SignatureIT {
         execute("update signature_link set expires_at = now() where token_hash = '" + VisitDocument.sha256(current) + "'");
 
         // Then
-        anonymous().body(SIGNATURE).post("/api/signatures/" + current).then().statusCode(410).body("type", equalTo("urn:gongdan:problem:signature-expired"));
+        anonymous().body(SIGNATURE).post("/api/signatures/" + current).then().statusCode(410).body("type", equalTo("/problems/signature-expired"));
         anonymous().get("/api/signatures/" + current).then().statusCode(410);
         anonymous().body(SIGNATURE).post("/api/signatures/" + replaced).then().statusCode(410);
         anonymous().body(SIGNATURE).post("/api/signatures/unknown").then().statusCode(404);
@@ -220,7 +220,7 @@ class SignatureIT {
         // Then
         Instant expires = Instant.parse(issued.statusCode(201).extract().jsonPath().getString("expiresAt"));
         assertTrue(Duration.between(Instant.now(), expires).minusHours(48).abs().compareTo(Duration.ofMinutes(1)) < 0, expires.toString());
-        act(engineer.token(), open, "signature-link", Map.of()).statusCode(409).body("type", equalTo("urn:gongdan:problem:illegal-transition"));
+        act(engineer.token(), open, "signature-link", Map.of()).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
         act(engineer.token(), done, "accept", Map.of()).statusCode(409);
         act(Tokens.supervisor(), UUID.randomUUID(), "signature-link", Map.of()).statusCode(404);
     }

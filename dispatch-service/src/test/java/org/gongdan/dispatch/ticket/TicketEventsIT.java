@@ -148,7 +148,7 @@ class TicketEventsIT {
         // Then
         await().atMost(Duration.ofSeconds(30)).until(() -> events(ticket) == 2);
         as(Tokens.admin()).post("/api/operations/dispatch-service/parked/ticket-events/" + ticket + "/replay").then().statusCode(422)
-                .body("type", equalTo("urn:gongdan:problem:visit-order-incomplete"));
+                .body("type", equalTo("/problems/visit-order-incomplete"));
         assertEquals(2, events(ticket));
         as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").then().body("items.size()", equalTo(0));
     }

@@ -149,7 +149,7 @@ class SearchIT {
     @Test
     void onlySupervisorsSearchDrafts() {
         UUID id = aDraft(aText());
-        as(Tokens.agent()).get("/api/articles?status=DRAFT").then().statusCode(403).body("type", equalTo("urn:gongdan:problem:drafts-for-supervisors"));
+        as(Tokens.agent()).get("/api/articles?status=DRAFT").then().statusCode(403).body("type", equalTo("/problems/drafts-for-supervisors"));
         as(Tokens.supervisor()).get("/api/articles?status=DRAFT").then().statusCode(200).body("items[0].id", equalTo(id.toString())).body("items[0].score", nullValue());
         as(Tokens.supervisor()).get("/api/articles?status=NONSENSE").then().statusCode(404);
     }

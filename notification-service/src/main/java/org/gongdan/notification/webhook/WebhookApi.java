@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.gongdan.platform.input.Line;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 
 /** Requests and views of webhooks. */
@@ -19,7 +20,7 @@ final class WebhookApi {
     }
 
     /** @param customerId whose events it hears; without it: the caller's own customer, for administrators everybody's */
-    record RegisterWebhook(@NotBlank @Size(max = 2000) String url, @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 100) String> events, UUID customerId) {
+    record RegisterWebhook(@NotNull @Line(max = 2000) String url, @NotEmpty @Size(max = 50) List<@NotNull @Line(max = 100) String> events, UUID customerId) {
 
         Set<String> knownEvents() {
             for (String event : events) {

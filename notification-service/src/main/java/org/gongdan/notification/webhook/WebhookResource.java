@@ -8,12 +8,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.notification.webhook.WebhookApi.DeliveryView;
@@ -34,6 +37,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/webhooks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class WebhookResource {
 
     private static final int ACCEPTED = 202;
@@ -68,7 +73,7 @@ class WebhookResource {
     @RolesAllowed({"admin", "integration"})
     public Uni<Page<WebhookView>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        UUID before = before(cursor);
+        UUID before = Page.decodeId(cursor);
         return tx.read(session -> webhooks.list(session, caller, before, limit + 1)).map(rows -> Page.of(rows, limit, row -> row.id.toString(), WebhookView::of));
     }
 
@@ -95,7 +100,7 @@ class WebhookResource {
     public Uni<Page<DeliveryView>> deliveries(UUID id, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        UUID before = before(cursor);
+        UUID before = Page.decodeId(cursor);
         return tx.read(session -> webhooks.find(session, id, caller).chain(webhook -> webhooks.deliveries(session, webhook.id, before, limit + 1)))
                 .map(rows -> Page.of(rows, limit, row -> row.id.toString(), DeliveryView::of));
     }
@@ -122,14 +127,5 @@ class WebhookResource {
             case 1 -> caller.customers().iterator().next();
             default -> throw new InvalidInput("customerId", "webhook-of-whom");
         };
-    }
-
-    private static UUID before(String cursor) {
-        String decoded = Page.decode(cursor);
-        try {
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("cursor", "cursor-malformed");
-        }
     }
 }

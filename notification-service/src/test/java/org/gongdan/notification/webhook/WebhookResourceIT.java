@@ -91,7 +91,7 @@ class WebhookResourceIT {
     @ValueSource(strings = {"https://127.0.0.1/", "https://[::1]/", "https://10.0.0.1/", "https://169.254.169.254/latest/meta-data", "http://127.0.0.1:8080/", "https://localhost.:8443/",
             "https://[::ffff:127.0.0.1]/", "http://8.8.8.8/", "https://8.8.8.8:8443/"})
     void addressesThatOnlyWeCanReachAreRefused(String url) {
-        register(Tokens.integration(), url, "TicketOpened").statusCode(422).body("type", startsWith("urn:gongdan:problem:webhook-"));
+        register(Tokens.integration(), url, "TicketOpened").statusCode(422).body("type", startsWith("/problems/webhook-"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class WebhookResourceIT {
         for (int at = 0; at < 20; at++) {
             made.add(UUID.fromString(register(FOREIGN_SYSTEM, URL, "TicketOpened").statusCode(201).extract().jsonPath().getString("id")));
         }
-        register(FOREIGN_SYSTEM, URL, "TicketOpened").statusCode(422).body("type", equalTo("urn:gongdan:problem:too-many-webhooks"));
+        register(FOREIGN_SYSTEM, URL, "TicketOpened").statusCode(422).body("type", equalTo("/problems/too-many-webhooks"));
         as(FOREIGN_SYSTEM).get("/api/webhooks?limit=15").then().statusCode(200).body("items", hasSize(15)).body("next", notNullValue());
         made.forEach(WebhookFixtures::delete);
     }
@@ -146,7 +146,7 @@ class WebhookResourceIT {
             as(token).delete("/api/webhooks/" + UUID.randomUUID()).then().statusCode(403);
         }
         String unbound = Tokens.of(UUID.randomUUID(), "unbound", List.of("integration"), Map.of());
-        register(unbound, URL, "TicketOpened").statusCode(403).body("type", equalTo("urn:gongdan:problem:webhook-of-nobody"));
+        register(unbound, URL, "TicketOpened").statusCode(403).body("type", equalTo("/problems/webhook-of-nobody"));
         as(unbound).get("/api/webhooks").then().statusCode(200).body("items", hasSize(0));
     }
 }

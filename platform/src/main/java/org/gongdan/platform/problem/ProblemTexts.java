@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 /** Sentences for problems, from the platform's bundle and the service's own ({@code problems/service}); Chinese unless English is asked for. */
 public final class ProblemTexts {
 
@@ -16,13 +18,35 @@ public final class ProblemTexts {
     }
 
     /** Chooses between the two languages we speak by the caller's {@code Accept-Language}. */
-    public static Locale choose(List<Locale> accepted) {
-        for (Locale locale : accepted) {
-            if (locale.getLanguage().equals("zh") || locale.getLanguage().equals("en")) {
-                return Locale.of(locale.getLanguage());
+    public static Locale choose(HttpHeaders headers) {
+        return choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /**
+     * Chooses between the two languages we speak. It never fails: an error path must not trust the request, so what cannot be read counts as
+     * not said.
+     *
+     * @param acceptLanguage such as {@code zh-CN,en;q=0.5}, or null
+     */
+    public static Locale choose(String acceptLanguage) {
+        Locale best = Locale.CHINESE;
+        double most = 0;
+        for (String range : acceptLanguage == null ? new String[0] : acceptLanguage.split(",")) {
+            String[] parts = range.strip().split(";", 2);
+            String language = parts[0].strip().split("-", 2)[0];
+            double weight = parts.length == 1 ? 1 : weight(parts[1]);
+            boolean ours = language.equalsIgnoreCase("zh") || language.equalsIgnoreCase("en");
+            if (ours && weight > most) {
+                most = weight;
+                best = language.equalsIgnoreCase("en") ? Locale.ENGLISH : Locale.CHINESE;
             }
         }
-        return Locale.CHINESE;
+        return best;
+    }
+
+    private static double weight(String parameter) {
+        String text = parameter.replace(" ", "");
+        return text.matches("[qQ]=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(text.substring(2)) : 0;
     }
 
     /** @return the sentence, or the code itself when no bundle knows it */
@@ -30,8 +54,29 @@ public final class ProblemTexts {
         return new MessageFormat(find(code, locale, code), locale).format(arguments);
     }
 
-    static String title(String code, Locale locale) {
-        return find(code + ".title", locale, code);
+    /** Whether there is a sentence for it. */
+    static boolean knows(String code) {
+        return find(code, Locale.CHINESE, null) != null;
+    }
+
+    /**
+     * What is common to every occurrence: a sentence with arguments has a title of its own in the bundle, under {@code <code>.title}; of any
+     * other it is the part up to the first colon, semicolon or full stop.
+     */
+    public static String title(String code, Locale locale) {
+        String own = find(code + ".title", locale, null);
+        if (own != null) {
+            return own;
+        }
+        String sentence = detail(code, locale);
+        for (int at = 0; at < sentence.length(); at++) {
+            char letter = sentence.charAt(at);
+            boolean ends = at + 1 == sentence.length() || sentence.charAt(at + 1) == ' ';
+            if ("。；：".indexOf(letter) >= 0 || ends && ".;:".indexOf(letter) >= 0) {
+                return sentence.substring(0, at);
+            }
+        }
+        return sentence;
     }
 
     private static String find(String key, Locale locale, String otherwise) {

@@ -1,8 +1,9 @@
 package org.gongdan.platform.problem;
 
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
@@ -11,16 +12,27 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.gongdan.platform.input.UnfitField;
 import org.gongdan.platform.tx.Transient;
 import org.gongdan.platform.web.Trace;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -34,6 +46,8 @@ class Problems {
     private static final int RETRY_SECONDS = 2;
     /** PostgreSQL's answer to U+0000 in a parameter; bodies are checked when they are read, query parameters only here. */
     private static final String UNSTORABLE_TEXT = "22021";
+
+    private static final Pattern TOKEN = Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     @Inject
     HttpHeaders headers;
@@ -65,21 +79,22 @@ class Problems {
 
     @ServerExceptionMapper
     Response validation(ConstraintViolationException violations) {
-        List<Problem.FieldError> errors = violations.getConstraintViolations().stream()
-                .map(violation -> new Problem.FieldError(fieldOf(violation.getPropertyPath().toString()), violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(Problem.FieldError::field)).toList();
-        return answer(400, "invalid-input", errors);
+        return answer(400, "invalid-input", FieldErrors.of(violations, locale()));
     }
 
-    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    /** Each by its name: a mapper of the framework for one of them would win over ours for what it extends. */
+    @ServerExceptionMapper({JsonProcessingException.class, StreamReadException.class, JsonParseException.class, StreamConstraintsException.class,
+            InputCoercionException.class, DatabindException.class, JsonMappingException.class, MismatchedInputException.class, InvalidFormatException.class,
+            UnrecognizedPropertyException.class, InvalidNullException.class, ValueInstantiationException.class, InvalidDefinitionException.class,
+            InvalidTypeIdException.class, UnfitField.class})
     Response unreadable(JsonProcessingException unreadable) {
-        if (unreadable instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String field = mapping.getPath().stream().map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-                    .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b).orElse("");
-            String value = mapping instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : field;
-            return answer(400, "invalid-input", List.of(new Problem.FieldError(field, ProblemTexts.detail("malformed-value", locale(), value))));
-        }
-        return answer(400, "unreadable-body", null, unreadable.getOriginalMessage());
+        List<Problem.FieldError> errors = FieldErrors.of(unreadable, locale());
+        return errors.isEmpty() ? answer(400, "unreadable-body", null) : answer(400, "invalid-input", errors);
+    }
+
+    @ServerExceptionMapper
+    Response undecodable(CharConversionException ignored) {
+        return answer(400, "unreadable-body", null);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -94,11 +109,25 @@ class Problems {
 
     @ServerExceptionMapper
     Response web(WebApplicationException failure) {
-        if (failure.getCause() instanceof JsonProcessingException json) {
-            return unreadable(json);
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return unreadable(json);
+            }
+            if (cause instanceof DomainException known) {
+                return domain(known);
+            }
         }
         int status = failure.getResponse().getStatus();
-        String code = switch (status) {
+        if (status >= 500) {
+            return unexpected(failure);
+        }
+        Response answer = answer(status, codeOf(status), null);
+        String allowed = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null ? answer : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    static String codeOf(int status) {
+        return switch (status) {
             case 401 -> "unauthenticated";
             case 403 -> "forbidden";
             case 404 -> "no-such-address";
@@ -108,7 +137,6 @@ class Problems {
             case 415 -> "unsupported-media-type";
             default -> status >= 500 ? "internal" : "bad-request";
         };
-        return status >= 500 ? unexpected(failure) : answer(status, code, null);
     }
 
     @ServerExceptionMapper
@@ -128,6 +156,9 @@ class Problems {
             LOG.warnf("database away: %s", failure.toString());
             return Response.fromResponse(answer(503, "unavailable", null)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
         }
+        if (failure instanceof OIDCException && !isToken(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            return unauthenticated(null);
+        }
         if (failure instanceof OIDCException) {
             LOG.warnf("identity provider away: %s", failure.toString());
             return Response.fromResponse(answer(503, "identity-unavailable", null)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
@@ -139,34 +170,27 @@ class Problems {
     }
 
     private Response unexpected(Throwable failure) {
-        String traceId = traceId();
+        String traceId = Trace.idOrNew();
         LOG.errorf(failure, "request failed, trace id %s", traceId);
         return answer(500, "internal", null, traceId, new Object[0]);
     }
 
     private Response answer(int status, String code, List<Problem.FieldError> errors, Object... arguments) {
-        return answer(status, code, errors, traceId(), arguments);
+        return answer(status, code, errors, Trace.idOrNew(), arguments);
     }
 
     private Response answer(int status, String code, List<Problem.FieldError> errors, String traceId, Object[] arguments) {
         Locale locale = locale();
-        Problem problem = new Problem("urn:gongdan:problem:" + code, ProblemTexts.title(code, locale), status,
-                ProblemTexts.detail(code, locale, arguments), uri.getPath(), traceId, errors);
+        Problem problem = Problem.of(code, status, locale, uri.getPath(), traceId, errors, arguments);
         return Response.status(status).type(Problem.MEDIA_TYPE).header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage()).entity(problem).build();
     }
 
     private Locale locale() {
-        return ProblemTexts.choose(headers.getAcceptableLanguages());
+        return ProblemTexts.choose(headers);
     }
 
-    private static String traceId() {
-        String current = Trace.id();
-        return current != null ? current : UUID.randomUUID().toString().replace("-", "");
-    }
-
-    /** "open.request.summary" → "summary": callers know their body, not our method names. */
-    private static String fieldOf(String path) {
-        String[] parts = path.split("\\.", 3);
-        return parts.length == 3 ? parts[2] : parts[parts.length - 1];
+    /** Whether it looks like a signed token at all: what does not cannot be checked by anybody, whether or not the identity provider is there. */
+    private static boolean isToken(String authorization) {
+        return authorization != null && TOKEN.matcher(authorization).matches();
     }
 }

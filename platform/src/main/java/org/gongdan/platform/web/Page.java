@@ -1,10 +1,17 @@
 package org.gongdan.platform.web;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Texts;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException;
 
 /**
@@ -35,10 +42,32 @@ public record Page<T>(List<T> items, String next) {
             return null;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new DomainException.InvalidInput("cursor", "cursor-malformed");
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            String key = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            Texts.mustFit(key);
+            return key;
+        } catch (IllegalArgumentException | CharacterCodingException | Misfit malformed) {
+            throw malformed();
         }
+    }
+
+    /** The same for a key that is an id. */
+    public static UUID decodeId(String cursor) {
+        return decode(cursor, Values::id);
+    }
+
+    /** The same for a key of another form. @param reading of the key; throws when it is malformed */
+    public static <T> T decode(String cursor, Function<String, T> reading) {
+        String key = decode(cursor);
+        try {
+            return key == null ? null : reading.apply(key);
+        } catch (Misfit | IllegalArgumentException | DateTimeException | IndexOutOfBoundsException malformed) {
+            throw malformed();
+        }
+    }
+
+    private static DomainException.InvalidInput malformed() {
+        return new DomainException.InvalidInput("cursor", "cursor-malformed");
     }
 
     private static String encode(String key) {

@@ -1,5 +1,7 @@
 package org.gongdan.platform.web;
 
+import java.util.UUID;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 
@@ -19,5 +21,11 @@ public final class Trace {
     public static String id() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid() ? span.getTraceId() : null;
+    }
+
+    /** Trace id of the current span, or a new one that finds the request in the logs as well. */
+    public static String idOrNew() {
+        String current = id();
+        return current != null ? current : UUID.randomUUID().toString().replace("-", "");
     }
 }

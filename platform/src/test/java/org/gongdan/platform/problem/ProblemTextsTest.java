@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 
+import org.gongdan.testing.ProblemSentences;
 import org.junit.jupiter.api.Test;
 
 class ProblemTextsTest {
@@ -52,6 +53,11 @@ class ProblemTextsTest {
     }
 
     @Test
+    void everyProblemHasTitleAndSentenceInBothLanguages() {
+        ProblemSentences.check("problems/platform", ProblemTexts::title);
+    }
+
+    @Test
     void fillsInTheArguments() {
         // When
         String sentence = ProblemTexts.detail("not-found", Locale.ENGLISH, "ticket", "2611-0042");
@@ -71,10 +77,18 @@ class ProblemTextsTest {
 
     @Test
     void speaksTheFirstLanguageItKnowsAndChineseOtherwise() {
-        assertEquals(Locale.ENGLISH, ProblemTexts.choose(List.of(Locale.FRENCH, Locale.UK, Locale.CHINA)));
-        assertEquals(Locale.CHINESE, ProblemTexts.choose(List.of(Locale.CHINA, Locale.UK)));
-        assertEquals(Locale.CHINESE, ProblemTexts.choose(List.of(Locale.FRENCH)));
-        assertEquals(Locale.CHINESE, ProblemTexts.choose(List.of()));
+        assertEquals(Locale.ENGLISH, ProblemTexts.choose("fr, en-GB, zh-CN"));
+        assertEquals(Locale.CHINESE, ProblemTexts.choose("zh-CN,en-GB"));
+        assertEquals(Locale.ENGLISH, ProblemTexts.choose("zh;q=0.5, EN;q=0.9"));
+        assertEquals(Locale.CHINESE, ProblemTexts.choose("fr"));
+        assertEquals(Locale.CHINESE, ProblemTexts.choose((String) null));
+    }
+
+    @Test
+    void whatCannotBeReadOfAcceptLanguageCountsAsNotSaid() {
+        for (String malformed : List.of("en;q=abc", "en;q=1.5", "en;q=", "en;", ";;,,;", "en;q=-1", "en;q=0", "q=1", "*", "\u0000", "en;q=1e0", "en-".repeat(9000) + ";q=x")) {
+            assertEquals(Locale.CHINESE, ProblemTexts.choose(malformed), malformed);
+        }
     }
 
     @Test

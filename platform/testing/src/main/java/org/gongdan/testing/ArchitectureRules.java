@@ -38,6 +38,8 @@ public final class ArchitectureRules {
                 .or().areAnnotatedWith("jakarta.ws.rs.PATCH").or().areAnnotatedWith("jakarta.ws.rs.DELETE")
                 .should(stateItsRoles()).because("who may call is decided where the call is defined").allowEmptyShould(true).check(code);
 
+        RequestRules.check(code);
+
         noClasses().that(resideOutsideOfPackage("org.gongdan.platform.outbox.."))
                 .should().dependOnClassesThat().haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Emitter")

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
+import org.gongdan.platform.input.Line;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.Rejected;
 
@@ -22,8 +21,8 @@ final class AgreementApi {
     }
 
     /** @param zone whose days the dates of its versions are; the business's when null */
-    record MakeAgreement(@NotBlank @Size(max = 100) String number, @NotNull AgreementType type, UUID customerId, @NotBlank @Size(max = 200) String name,
-            @Size(max = 50) String zone) {
+    record MakeAgreement(@NotNull @Line(max = 100) String number, @NotNull AgreementType type, UUID customerId, @NotNull @Line(max = 200) String name,
+            @Line(max = 50) String zone) {
 
         ZoneId zoneOr(ZoneId usual) {
             try {

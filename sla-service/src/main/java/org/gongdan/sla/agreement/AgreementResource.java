@@ -8,15 +8,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.event.Ids;
-import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
@@ -32,6 +34,8 @@ import org.gongdan.sla.agreement.AgreementApi.MakeAgreement;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/agreements")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class AgreementResource {
 
     private final Agreements agreements;
@@ -67,7 +71,7 @@ class AgreementResource {
     public Uni<Page<AgreementView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("type") AgreementType type, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        UUID before = id(Page.decode(cursor));
+        UUID before = Page.decodeId(cursor);
         return tx.read(session -> agreements.list(session, customerId, type, before, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, agreement -> agreement.id.toString(), agreement -> AgreementView.of(agreement, null)));
     }
@@ -80,13 +84,5 @@ class AgreementResource {
         return tx.read(session -> agreements.find(session, id, caller)
                 .chain(agreement -> agreements.versions(session, id, caller).map(versions -> AgreementView.of(agreement, versions))))
                 .map(view -> Response.ok(view).header("ETag", Etags.of(view.version())).build());
-    }
-
-    static UUID id(String decoded) {
-        try {
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("cursor", "cursor-malformed");
-        }
     }
 }

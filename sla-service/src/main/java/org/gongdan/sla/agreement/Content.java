@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,7 +44,7 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param productIds installed products
      * @param objectives other objectives, such as availability; data for people and reports, no clock runs on them
      */
-    public record Service(@NotBlank @Size(max = 200) String name, @Size(max = 200) List<@NotBlank String> products, @Size(max = 1000) List<@NotNull UUID> productIds,
+    public record Service(@NotNull @Line(max = 200) String name, @Size(max = 200) List<@NotNull @Line(max = 200) String> products, @Size(max = 1000) List<@NotNull UUID> productIds,
             @NotEmpty @Size(max = 100) List<@NotNull @Valid Level> levels, @Size(max = 20) List<@NotNull @Valid Objective> objectives) {
 
         public Service {
@@ -67,18 +69,18 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param warnPercent   when to warn; that of the settings when null
      * @param targetPercent share of promises of a month that shall be kept, or null
      */
-    public record Level(@Pattern(regexp = PRIORITY) String priority, @NotBlank @Size(max = 40) String kind,
+    public record Level(@Pattern(regexp = PRIORITY) String priority, @NotNull @Line(max = 40) String kind,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "PT4H") Duration within,
-            @Size(max = 100) String calendar, @Size(max = 20) Set<@NotNull @Pattern(regexp = REASON) String> pausesOn, Integer warnPercent, @Percent BigDecimal targetPercent) {
+            @Line(max = 100) String calendar, @Size(max = 20) Set<@NotNull @Pattern(regexp = REASON) String> pausesOn, Integer warnPercent, @Percent BigDecimal targetPercent) {
     }
 
-    public record Objective(@NotBlank @Size(max = 100) String name, @NotNull @Percent BigDecimal percent, @Size(max = 1000) String measuredBy) {
+    public record Objective(@NotNull @Line(max = 100) String name, @NotNull @Percent BigDecimal percent, @Prose(max = 1000) String measuredBy) {
     }
 
     /**
      * Either a window agreed on (from, to: local times of the agreement's zone, the end not included) or a cause that people must prove.
      */
-    public record Exclusion(@NotBlank @Size(max = 200) String name, LocalDateTime from, LocalDateTime to, Cause cause) {
+    public record Exclusion(@NotNull @Line(max = 200) String name, LocalDateTime from, LocalDateTime to, Cause cause) {
     }
 
     public enum Cause {
@@ -90,7 +92,7 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param monthlyFee      what percentages are of
      * @param monthCapPercent most that is owed for a month, as a share of the fee; no limit when null
      */
-    public record Compensation(@NotBlank @Pattern(regexp = "[A-Z]{3}") String currency, @NotNull @Amount BigDecimal monthlyFee, @Percent BigDecimal monthCapPercent,
+    public record Compensation(@NotNull @Pattern(regexp = "[A-Z]{3}") String currency, @NotNull @Amount BigDecimal monthlyFee, @Percent BigDecimal monthCapPercent,
             @Size(max = 100) List<@NotNull @Valid BreachRule> breaches, @Size(max = 100) List<@NotNull @Valid AttainmentRule> attainments) {
 
         public Compensation {
@@ -107,12 +109,12 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param perStartedHour for every hour late that has begun, or null
      * @param cap            most that one breach costs, or null
      */
-    public record BreachRule(@NotBlank @Size(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @Amount BigDecimal fixed, @Amount BigDecimal perStartedHour,
+    public record BreachRule(@NotNull @Line(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @Amount BigDecimal fixed, @Amount BigDecimal perStartedHour,
             @Amount BigDecimal cap) {
     }
 
     /** What a month costs in which too few promises were kept. @param steps the lowest one that applies counts */
-    public record AttainmentRule(@NotBlank @Size(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @NotEmpty @Size(max = 20) List<@NotNull @Valid Step> steps) {
+    public record AttainmentRule(@NotNull @Line(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @NotEmpty @Size(max = 20) List<@NotNull @Valid Step> steps) {
     }
 
     /** @param below share of promises kept, in percent @param creditPercent share of the monthly fee */

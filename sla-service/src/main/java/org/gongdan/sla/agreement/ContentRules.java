@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.sla.agreement.Content.Compensation;
 import org.gongdan.sla.agreement.Content.Level;
@@ -101,7 +102,7 @@ final class ContentRules {
 
     /** A day somebody can have meant. */
     static boolean isUsual(LocalDate day) {
-        return day.getYear() >= 1990 && day.getYear() <= 2199;
+        return Values.isInRange(day);
     }
 
     private void mustKnow(String kind, String path) {

@@ -8,13 +8,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.event.Ids;
@@ -35,6 +38,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/agreements/{id}/versions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class VersionResource {
 
     private final Agreements agreements;
@@ -90,7 +95,7 @@ class VersionResource {
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> preview(UUID id, @NotNull @Valid WriteVersion request, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
-        UUID after = AgreementResource.id(Page.decode(cursor));
+        UUID after = Page.decodeId(cursor);
         return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
                 .call(agreement -> content.check(session, agreement.type, request.content()))
                 .chain(agreement -> {

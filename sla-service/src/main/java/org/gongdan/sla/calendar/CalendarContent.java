@@ -1,5 +1,11 @@
 package org.gongdan.sla.calendar;
 
+import org.gongdan.platform.input.Line;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param weeks weekly patterns, one for every time the week changed
  * @param days  days unlike the others
  */
-public record CalendarContent(String title, String base, @Schema(implementation = String.class) ZoneId zone, List<WeekPattern> weeks, List<SpecialDay> days) {
+public record CalendarContent(@Line(max = 100) String title, @Line(max = 50) String base, @Schema(implementation = String.class) ZoneId zone,
+        @Size(max = 100) List<@NotNull @Valid WeekPattern> weeks, @Size(max = 3000) List<@NotNull @Valid SpecialDay> days) {
 
     public CalendarContent {
         base = base == null || base.isBlank() ? null : base;

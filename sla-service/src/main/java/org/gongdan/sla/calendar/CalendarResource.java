@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
@@ -39,6 +43,8 @@ import org.gongdan.sla.calendar.CalendarBook.Edit;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/calendars")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class CalendarResource {
 
     private final CalendarBook book;
@@ -116,10 +122,10 @@ class CalendarResource {
     @PUT
     @Path("/{name}")
     @RolesAllowed({"manager", "admin"})
-    public Uni<Response> save(String name, @NotNull CalendarContent content, @HeaderParam("If-Match") String ifMatch,
+    public Uni<Response> save(String name, @NotNull @Valid CalendarContent request, @HeaderParam("If-Match") String ifMatch,
             @QueryParam("openClocks") @DefaultValue("KEEP") Open openClocks) {
-        Edit edit = edit(name, content);
-        return commands.run(content, (session, caller) -> book.save(session, edit, ifMatch, openClocks == Open.MOVE, caller.username()).map(saved -> ifMatch == null
+        Edit edit = edit(name, request);
+        return commands.run(request, (session, caller) -> book.save(session, edit, ifMatch, openClocks == Open.MOVE, caller.username()).map(saved -> ifMatch == null
                 ? Reply.created("/api/calendars/" + name, CalendarView.of(saved), 1, null)
                 : Reply.ok(CalendarView.of(saved), saved.revision(), null).withDetail(openClocks + " open clocks")));
     }
@@ -128,9 +134,9 @@ class CalendarResource {
     @POST
     @Path("/{name}/preview")
     @RolesAllowed({"supervisor", "manager", "admin"})
-    public Uni<WhatIfView> preview(String name, @NotNull CalendarContent content, @QueryParam("cursor") String cursor,
+    public Uni<WhatIfView> preview(String name, @NotNull @Valid CalendarContent request, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
-        return previews.of(edit(name, content), cursor, limit);
+        return previews.of(edit(name, request), cursor, limit);
     }
 
     private static Edit edit(String name, CalendarContent content) {

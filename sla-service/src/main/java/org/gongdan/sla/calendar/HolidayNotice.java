@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Texts;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 
 /**
@@ -29,15 +32,24 @@ record HolidayNotice(int year, List<Day> days) {
         }
         Set<LocalDate> dates = new HashSet<>();
         for (Day day : days) {
+            if (!Values.isInRange(day.date())) {
+                throw new InvalidInput(day.place(), "date-out-of-range");
+            }
             if (Math.abs(day.date().getYear() - year) > 1) {
                 throw new InvalidInput(day.place(), "notice-other-year", day.date().toString(), Integer.toString(year));
             }
             if (!dates.add(day.date())) {
                 throw new InvalidInput(day.place(), "calendar-date-twice", day.date().toString());
             }
-            if (day.name().isBlank() || day.name().length() > LONGEST_NAME) {
-                throw new InvalidInput(day.place(), "notice-name");
-            }
+        }
+        days = days.stream().map(day -> new Day(day.date(), name(day), day.off(), day.place())).toList();
+    }
+
+    private static String name(Day day) {
+        try {
+            return Texts.line(day.name(), LONGEST_NAME);
+        } catch (Misfit unfit) {
+            throw new InvalidInput(day.place(), "notice-name");
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Yearly notices of holidays and make-up working days, put into a calendar as a whole or not at all. */
 @Path("/api/calendars/{name}/holidays")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class HolidayResource {
 
     private static final String ICAL = "text/calendar";
@@ -45,7 +48,6 @@ class HolidayResource {
 
     /** @param workAs weekday whose intervals a make-up working day has */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"manager", "admin"})
     public Uni<Response> add(String name, JsonNode notice, @HeaderParam("If-Match") String ifMatch, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
             @QueryParam("openClocks") @DefaultValue("KEEP") Open openClocks) {
@@ -63,7 +65,6 @@ class HolidayResource {
 
     @POST
     @Path("/preview")
-    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<WhatIfView> preview(String name, JsonNode notice, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {

@@ -1,11 +1,11 @@
 package org.gongdan.sla.calendar;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.sla.calendar.HolidayNotice.Day;
 
@@ -47,10 +47,13 @@ final class JsonNotice {
         if (!day.path("isOffDay").isBoolean()) {
             throw new InvalidInput(place + ".isOffDay", "malformed-value", day.path("isOffDay").asText());
         }
+        if (!day.path("name").isTextual()) {
+            throw new InvalidInput(place + ".name", "notice-name");
+        }
         try {
-            return new Day(LocalDate.parse(day.path("date").asText()), day.path("name").asText(), day.get("isOffDay").asBoolean(), place);
-        } catch (DateTimeException malformed) {
-            throw new InvalidInput(place + ".date", "malformed-value", day.path("date").asText());
+            return new Day(Values.date(day.path("date").isTextual() ? day.get("date").textValue() : ""), day.get("name").textValue(), day.get("isOffDay").booleanValue(), place);
+        } catch (Misfit malformed) {
+            throw malformed.in(place + ".date");
         }
     }
 

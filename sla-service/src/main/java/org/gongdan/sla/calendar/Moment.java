@@ -3,15 +3,16 @@ package org.gongdan.sla.calendar;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 
 /** Times in queries about calendars. */
 final class Moment {
 
+    private static final int LOCAL = "2026-11-20T09:30".length();
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private Moment() {
@@ -58,13 +59,10 @@ final class Moment {
 
     private static Instant parse(String field, String text, ZoneId zone) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException noOffset) {
-            try {
-                return LocalDateTime.parse(text).atZone(zone).toInstant();
-            } catch (DateTimeException malformed) {
-                throw new InvalidInput(field, "malformed-value", text);
-            }
+            boolean local = text.length() <= LOCAL || text.indexOf('Z') < 0 && text.indexOf('+', LOCAL) < 0 && text.indexOf('-', LOCAL) < 0;
+            return local ? Values.dateTime(text).atZone(zone).toInstant() : Values.instant(text);
+        } catch (Misfit malformed) {
+            throw malformed.in(field);
         }
     }
 }

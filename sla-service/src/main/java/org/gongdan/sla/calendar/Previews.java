@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
 import org.gongdan.sla.calendar.CalendarApi.WhatIfView;
@@ -28,16 +27,8 @@ class Previews {
     }
 
     Uni<WhatIfView> of(Edit edit, String cursor, int limit) {
-        UUID before = id(Page.decode(cursor));
+        UUID before = Page.decodeId(cursor);
         return tx.read(session -> book.propose(session, edit).chain(proposed -> clocks.ifCountedBy(session, proposed, before, limit)
                 .map(found -> new WhatIfView(List.copyOf(proposed.keySet()), found.totals(), found.moved()))));
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("cursor", "cursor-malformed");
-        }
     }
 }

@@ -1,5 +1,10 @@
 package org.gongdan.sla.calendar;
 
+import org.gongdan.platform.input.Line;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +17,7 @@ import java.util.List;
  * @param as     the weekday whose intervals it has, or null
  * @param source notice it was imported from, such as {@code notice-2026}; null when somebody entered it
  */
-public record SpecialDay(LocalDate date, String name, List<Hours> hours, DayOfWeek as, String source) {
+public record SpecialDay(LocalDate date, @Line(max = 100) String name, @Size(max = 50) List<@NotNull Hours> hours, DayOfWeek as, @Line(max = 100) String source) {
 
     public SpecialDay {
         hours = hours == null ? List.of() : List.copyOf(hours);

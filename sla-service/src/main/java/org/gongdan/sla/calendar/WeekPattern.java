@@ -1,5 +1,8 @@
 package org.gongdan.sla.calendar;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.TreeMap;
  * @param hours working intervals of each weekday. Of a calendar without base, a weekday left out is free; of an overlay, it is as the base
  *              says, and an empty list makes it free
  */
-public record WeekPattern(LocalDate from, Map<DayOfWeek, List<Hours>> hours) {
+public record WeekPattern(LocalDate from, Map<DayOfWeek, @Size(max = 50) List<@NotNull Hours>> hours) {
 
     public WeekPattern {
         Map<DayOfWeek, List<Hours>> sorted = new TreeMap<>();

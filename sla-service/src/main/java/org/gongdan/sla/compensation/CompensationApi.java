@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.sla.agreement.Content;
@@ -25,10 +24,10 @@ final class CompensationApi {
     private CompensationApi() {
     }
 
-    record ProposeExclusion(@NotNull Content.Cause cause, @NotBlank @Size(max = 1000) String reason, @NotBlank @Size(max = 1000) String evidence) {
+    record ProposeExclusion(@NotNull Content.Cause cause, @NotNull @Prose(max = 1000) String reason, @NotNull @Prose(max = 1000) String evidence) {
     }
 
-    record RejectExclusion(@NotBlank @Size(max = 1000) String reason) {
+    record RejectExclusion(@NotNull @Prose(max = 1000) String reason) {
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.gongdan.sla.compensation;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,17 +11,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
@@ -40,6 +42,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/compensations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class CompensationResource {
 
     private final Ledger ledger;
@@ -61,7 +65,7 @@ class CompensationResource {
     public Uni<Page<CompensationView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month, @QueryParam("status") EntryStatus status,
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        Ledger.Filter filter = new Ledger.Filter(customerId, month == null ? null : month("month", month), status, id(Page.decode(cursor)));
+        Ledger.Filter filter = new Ledger.Filter(customerId, month == null ? null : month("month", month), status, Page.decodeId(cursor));
         return tx.read(session -> ledger.list(session, filter, caller, limit + 1)
                 .map(rows -> Page.of(rows, limit, entry -> entry.id.toString(), entry -> entry))
                 .chain(page -> views(session, page.items(), caller, locale(headers)).map(views -> new Page<>(views, page.next()))));
@@ -119,25 +123,13 @@ class CompensationResource {
 
     static LocalDate month(String field, String text) {
         try {
-            LocalDate month = YearMonth.parse(text).atDay(1);
-            if (month.getYear() < 1990 || month.getYear() > 2199) {
-                throw new DateTimeException(text);
-            }
-            return month;
-        } catch (DateTimeException malformed) {
-            throw new InvalidInput(field, "malformed-value", text);
+            return Values.month(text).atDay(1);
+        } catch (Misfit malformed) {
+            throw malformed.in(field);
         }
     }
 
     private static Locale locale(HttpHeaders headers) {
-        return ProblemTexts.choose(headers.getAcceptableLanguages());
-    }
-
-    private static UUID id(String decoded) {
-        try {
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("cursor", "cursor-malformed");
-        }
+        return ProblemTexts.choose(headers);
     }
 }

@@ -27,6 +27,7 @@ import org.gongdan.sla.report.Csv;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/compensations/statement")
+@Produces(MediaType.APPLICATION_JSON)
 class StatementResource {
 
     private final Statements statements;
@@ -46,7 +47,6 @@ class StatementResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Statement> statement(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month) {
         return read(customerId, month);
@@ -63,7 +63,7 @@ class StatementResource {
     @Produces(Printing.PDF)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> statementPdf(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month, @Context HttpHeaders headers) {
-        Words words = new Words(ProblemTexts.choose(headers.getAcceptableLanguages()), settings.zone());
+        Words words = new Words(ProblemTexts.choose(headers), settings.zone());
         return read(customerId, month).map(statement -> StatementPages.of(statement, words, kinds))
                 .chain(document -> printing.pdf(document, words, document.title() + " " + document.subtitle()));
     }

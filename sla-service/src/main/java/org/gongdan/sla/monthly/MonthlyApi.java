@@ -6,8 +6,9 @@ import java.time.YearMonth;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.tx.Rows;
 
 /** Requests and views of monthly reports. */
@@ -17,11 +18,11 @@ final class MonthlyApi {
     }
 
     /** @param customerId of a customer's report; the meeting pack has none @param month that is over, such as 2026-10 */
-    record DraftReport(@NotNull ReportType type, UUID customerId, @NotNull String month) {
+    record DraftReport(@NotNull ReportType type, UUID customerId, @NotNull @Pattern(regexp = "2[01]\\d{2}-(0[1-9]|1[0-2])") String month) {
     }
 
     /** @param comment to the readers */
-    record ReleaseReport(@Size(max = 2000) String comment) {
+    record ReleaseReport(@Prose(max = 2000) String comment) {
     }
 
     /** @param number of the draft: the highest is the latest @param draftedBy staff only @param releasedBy staff only */

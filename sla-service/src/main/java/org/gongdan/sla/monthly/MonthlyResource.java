@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.problem.DomainException.Conflict;
@@ -44,6 +46,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Monthly reports to customers, and the pack for our own meeting. */
 @Path("/api/sla-reports/monthly")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class MonthlyResource {
 
     private final ServiceReports reports;
@@ -67,7 +71,7 @@ class MonthlyResource {
     public Uni<Page<ReportLine>> list(@QueryParam("type") ReportType type, @QueryParam("customerId") UUID customerId, @QueryParam("month") String month,
             @QueryParam("status") ReportStatus status, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        var filter = new ServiceReports.Filter(type, customerId, month == null ? null : YearMonths.parse("month", month), status, id(Page.decode(cursor)));
+        var filter = new ServiceReports.Filter(type, customerId, month == null ? null : YearMonths.parse("month", month), status, Page.decodeId(cursor));
         return tx.read(session -> reports.list(session, filter, caller, limit + 1)).map(rows -> Page.of(rows, limit, line -> line.id().toString(), line -> line));
     }
 
@@ -122,7 +126,7 @@ class MonthlyResource {
 
     private Uni<Response> print(UUID id, HttpHeaders headers, Printer printer) {
         Caller caller = callers.current();
-        var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
+        var locale = ProblemTexts.choose(headers);
         return tx.read(session -> reports.find(session, id, caller)).chain(report -> {
             if (report.figures == null) {
                 throw new Conflict("report-not-drafted", id);
@@ -133,13 +137,5 @@ class MonthlyResource {
                     : new MeetingPages(report, figures, words, kinds).document();
             return printer.print(document, words, document.title() + " " + document.subtitle());
         });
-    }
-
-    private static UUID id(String decoded) {
-        try {
-            return decoded == null ? null : UUID.fromString(decoded);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("cursor", "cursor-malformed");
-        }
     }
 }

@@ -27,16 +27,28 @@ public class Asked {
     UUID customerId;
 
     Scope scope(Instant now, SlaSettings settings, Caller caller, Kinds kinds) {
-        ZoneId here = zone == null ? settings.zone() : zone(zone);
-        Period period = month == null ? Period.of(from, to, now, here) : Period.month(month, here);
-        return Scope.of(period, here, customerId, caller, kinds.internal());
+        return Scope.of(period(now, settings), here(settings), customerId, caller, kinds.internal());
+    }
+
+    Period period(Instant now, SlaSettings settings) {
+        if (month == null) {
+            return Period.of(from, to, now, here(settings));
+        }
+        if (from != null || to != null) {
+            throw new InvalidInput(from != null ? "from" : "to", "month-or-period");
+        }
+        return Period.month(month, here(settings));
+    }
+
+    private ZoneId here(SlaSettings settings) {
+        return zone == null ? settings.zone() : zone(zone);
     }
 
     private static ZoneId zone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException unknown) {
-            throw new InvalidInput("zone", "malformed-value", text);
+            throw new InvalidInput("zone", "zone-malformed");
         }
     }
 }

@@ -8,10 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Commands;
@@ -35,6 +35,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Why promises were broken: what the facts tell, and what supervisors found. */
 @Path("/api/sla-reports/causes")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class CauseResource {
 
     private final Causes causes;
@@ -55,7 +57,7 @@ class CauseResource {
         this.tx = tx;
     }
 
-    record FindCause(@NotNull Cause cause, @NotBlank @Size(max = 1000) String note) {
+    record FindCause(@NotNull Cause cause, @NotNull @Prose(max = 1000) String note) {
     }
 
     /** @param words everything that was said about this breach, the latest last; it counts */
@@ -71,13 +73,12 @@ class CauseResource {
     public Uni<Page<BreachCause>> list(@BeanParam Asked asked, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
-        Reports.Place after = Reports.Place.of(Page.decode(cursor));
+        Reports.Place after = Page.decode(cursor, Reports.Place::of);
         return tx.read(session -> BreachCause.in(scope, after, limit + 1).ask(session)).map(rows -> Page.of(rows, limit, BreachCause::key, row -> row));
     }
 
     @GET
     @Path("/summary")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<CauseSummary> summary(@BeanParam Asked asked) {
         return all(asked).map(broken -> new CauseSummary(broken.size(), broken.size() < BreachCause.MOST, CauseCount.of(broken)));

@@ -27,6 +27,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Figures about promises, as JSON and as CSV. */
 @Path("/api/sla-reports")
+@Produces(MediaType.APPLICATION_JSON)
 class FigureResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
@@ -62,7 +63,6 @@ class FigureResource {
     /** By customer, kind, priority, service, month or (staff only) engineer. */
     @GET
     @Path("/attainment/{dimension}")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<AttainmentBy> attainment(String dimension, @BeanParam Asked asked) {
         Dimension by = dimension(dimension);
@@ -81,7 +81,6 @@ class FigureResource {
     /** How long promises of these kinds took, in minutes: on the clock on the wall, and counted. */
     @GET
     @Path("/distributions")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Distributions> distributions(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
         return spread(asked, kind).map(Distributions::new);
@@ -98,7 +97,6 @@ class FigureResource {
     /** Visits early, on time and late, all together and by engineer. */
     @GET
     @Path("/punctuality")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<PunctualityReport> punctuality(@BeanParam Asked asked) {
         return ask(asked, Punctuality::of).map(PunctualityReport::new);
@@ -115,7 +113,6 @@ class FigureResource {
     /** Whether customers were told of delays early enough, all together and by engineer and rule. */
     @GET
     @Path("/notices")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<NoticeReport> notices(@BeanParam Asked asked) {
         return ask(asked, Notices::of).map(NoticeReport::new);

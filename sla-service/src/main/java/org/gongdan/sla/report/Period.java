@@ -2,17 +2,17 @@ package org.gongdan.sla.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 
 /** From the first instant (included) to the last (not included). */
 record Period(Instant from, Instant to) {
 
+    private static final int DAY = "2026-11-20".length();
     private static final Duration USUAL = Duration.ofDays(30);
 
     /**
@@ -36,9 +36,9 @@ record Period(Instant from, Instant to) {
 
     private static Instant instant(String field, String text, ZoneId zone, int daysMore) {
         try {
-            return text.length() == 10 ? LocalDate.parse(text).plusDays(daysMore).atStartOfDay(zone).toInstant() : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException malformed) {
-            throw new InvalidInput(field, "malformed-value", text);
+            return text.length() == DAY ? Values.date(text).plusDays(daysMore).atStartOfDay(zone).toInstant() : Values.instant(text);
+        } catch (Misfit malformed) {
+            throw malformed.in(field);
         }
     }
 }

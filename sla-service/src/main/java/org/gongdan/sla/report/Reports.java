@@ -2,13 +2,12 @@ package org.gongdan.sla.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
@@ -38,15 +37,8 @@ class Reports {
     record Place(Instant breachedAt, UUID clockId) {
 
         static Place of(String key) {
-            if (key == null) {
-                return null;
-            }
-            try {
-                String[] parts = key.split("\\|", 2);
-                return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
-            } catch (DateTimeParseException | IllegalArgumentException malformed) {
-                throw new InvalidInput("cursor", "cursor-malformed");
-            }
+            int bar = key.indexOf('|');
+            return new Place(Values.instant(key.substring(0, bar)), Values.id(key.substring(bar + 1)));
         }
     }
 

@@ -3,11 +3,11 @@ package org.gongdan.sla.report;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +24,7 @@ import org.gongdan.sla.SlaSettings;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/sla-reports")
+@Produces(MediaType.APPLICATION_JSON)
 class SlaReportResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
@@ -47,18 +48,17 @@ class SlaReportResource {
 
     @GET
     @Path("/attainment")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<AttainmentReport> attainment(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("customerId") UUID customerId) {
-        return attainments(from, to, customerId).map(AttainmentReport::new);
+    public Uni<AttainmentReport> attainment(@BeanParam Asked asked) {
+        return attainments(asked).map(AttainmentReport::new);
     }
 
     @GET
     @Path("/attainment")
     @Produces(CSV)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<String> attainmentCsv(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("customerId") UUID customerId) {
-        return attainments(from, to, customerId).map(items -> Csv.of(
+    public Uni<String> attainmentCsv(@BeanParam Asked asked) {
+        return attainments(asked).map(items -> Csv.of(
                 List.of("customerId", "customerName", "kind", "total", "met", "breached", "open", "attainment"),
                 items.stream().map(item -> Arrays.<Object>asList(item.customerId(), item.customerName(), item.kind(), item.total(), item.met(),
                         item.breached(), item.open(), item.attainment())).toList()));
@@ -66,24 +66,18 @@ class SlaReportResource {
 
     @GET
     @Path("/breaches")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<Reports.Breach>> breaches(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("customerId") UUID customerId,
-            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+    public Uni<Page<Reports.Breach>> breaches(@BeanParam Asked asked, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        Period period = period(from, to);
-        Reports.Place after = Reports.Place.of(Page.decode(cursor));
-        return tx.read(session -> reports.breaches(session, period, customerId, after, caller, limit + 1))
+        Period period = asked.period(clock.instant(), settings);
+        Reports.Place after = Page.decode(cursor, Reports.Place::of);
+        return tx.read(session -> reports.breaches(session, period, asked.customerId, after, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, Reports.Breach::key, row -> row));
     }
 
-    private Uni<List<Reports.CustomerAttainment>> attainments(String from, String to, UUID customerId) {
+    private Uni<List<Reports.CustomerAttainment>> attainments(Asked asked) {
         Caller caller = callers.current();
-        Period period = period(from, to);
-        return tx.read(session -> reports.attainment(session, period, customerId, caller));
-    }
-
-    private Period period(String from, String to) {
-        return Period.of(from, to, clock.instant(), settings.zone());
+        Period period = asked.period(clock.instant(), settings);
+        return tx.read(session -> reports.attainment(session, period, asked.customerId, caller));
     }
 }

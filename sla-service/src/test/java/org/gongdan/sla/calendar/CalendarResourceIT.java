@@ -91,7 +91,7 @@ class CalendarResourceIT {
         as(Tokens.manager()).header("If-Match", "\"7\"").body(OVERLAY).put("/api/calendars/" + name).then().statusCode(412);
         as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(400).body("errors[0].field", equalTo("If-Match"));
         as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/none-" + UUID.randomUUID()).then().statusCode(404);
-        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/24x7").then().statusCode(409).body("type", equalTo("urn:gongdan:problem:calendar-fixed"));
+        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/24x7").then().statusCode(409).body("type", equalTo("/problems/calendar-fixed"));
     }
 
     @Test

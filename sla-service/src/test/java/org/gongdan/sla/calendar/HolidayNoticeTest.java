@@ -136,7 +136,7 @@ class HolidayNoticeTest {
             "{}                                                                                          | year               | malformed-value",
             "{\"year\":2027}                                                                             | days               | notice-empty",
             "{\"year\":2027,\"days\":[]}                                                                 | days               | notice-empty",
-            "{\"year\":2027,\"days\":[{\"name\":\"x\",\"date\":\"2027-02-30\",\"isOffDay\":true}]}        | days[0].date       | malformed-value",
+            "{\"year\":2027,\"days\":[{\"name\":\"x\",\"date\":\"2027-02-30\",\"isOffDay\":true}]}        | days[0].date       | date-malformed",
             "{\"year\":2027,\"days\":[{\"name\":\"x\",\"date\":\"2027-02-03\"}]}                          | days[0].isOffDay   | malformed-value",
             "{\"year\":2027,\"days\":[{\"name\":\"\",\"date\":\"2027-02-03\",\"isOffDay\":true}]}         | days[0]            | notice-name",
             "{\"year\":2027,\"days\":[{\"name\":\"x\",\"date\":\"2017-02-03\",\"isOffDay\":true}]}        | days[0]            | notice-other-year",

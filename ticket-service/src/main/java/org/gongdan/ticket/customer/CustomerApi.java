@@ -6,10 +6,12 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.security.Mask;
 
 /** Requests and views of the customer file. */
@@ -20,8 +22,8 @@ final class CustomerApi {
     private CustomerApi() {
     }
 
-    record RegisterCustomer(UUID id, @NotBlank @Size(max = 200) String name, CustomerLevel level, List<@Valid AddSite> sites,
-            List<@Valid AddContact> contacts, List<@Valid AddProduct> products) {
+    record RegisterCustomer(UUID id, @NotNull @Line(max = 200) String name, CustomerLevel level, @Size(max = 500) List<@NotNull @Valid AddSite> sites,
+            @Size(max = 500) List<@NotNull @Valid AddContact> contacts, @Size(max = 1000) List<@NotNull @Valid AddProduct> products) {
 
         RegisterCustomer {
             level = level == null ? CustomerLevel.STANDARD : level;
@@ -31,18 +33,18 @@ final class CustomerApi {
         }
     }
 
-    record AddSite(@NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 500) String address) {
+    record AddSite(@NotNull @Line(max = 200) String name, @NotNull @Prose(max = 500) String address) {
     }
 
     /** @param siteIndex position in the request's sites, from 0; @param siteId a site that exists */
-    record AddContact(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 20) String salutation,
-            @NotBlank @Pattern(regexp = PHONE) String phone, @Email @Size(max = 200) String email, @Min(0) Integer siteIndex, UUID siteId) {
+    record AddContact(@NotNull @Line(max = 100) String name, @NotNull @Line(max = 20) String salutation,
+            @NotNull @Pattern(regexp = PHONE) String phone, @Email @Size(max = 200) String email, @Min(0) Integer siteIndex, UUID siteId) {
     }
 
-    record AddProduct(@NotBlank @Size(max = 200) String name, @Size(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
+    record AddProduct(@NotNull @Line(max = 200) String name, @Line(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
     }
 
-    record Reveal(@NotBlank @Size(max = 500) String reason) {
+    record Reveal(@NotNull @Prose(max = 500) String reason) {
     }
 
     record SiteView(UUID id, String name, String address) {

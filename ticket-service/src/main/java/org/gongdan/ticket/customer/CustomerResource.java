@@ -1,5 +1,6 @@
 package org.gongdan.ticket.customer;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -7,11 +8,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.security.Caller;
@@ -32,6 +36,8 @@ import org.gongdan.ticket.customer.CustomerApi.Reveal;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/customers")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class CustomerResource {
 
     private final Customers customers;
@@ -79,7 +85,7 @@ class CustomerResource {
     public Uni<Page<CustomerView>> search(@QueryParam("query") String query, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        Customers.Cursor after = Customers.Cursor.parse(Page.decode(cursor));
+        Customers.Cursor after = Objects.requireNonNullElse(Page.decode(cursor, Customers.Cursor::parse), Customers.Cursor.START);
         return tx.read(session -> customers.search(session, query, after, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, Customers.Cursor::of, CustomerView::ofHead));
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
@@ -105,15 +106,11 @@ class Customers {
     /** Where a page of the search ended. */
     record Cursor(String name, UUID id) {
 
-        static Cursor parse(String decoded) {
-            if (decoded == null) {
-                return new Cursor("", new UUID(0, 0));
-            }
-            try {
-                return new Cursor(decoded.substring(37), UUID.fromString(decoded.substring(0, 36)));
-            } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-                throw new InvalidInput("cursor", "cursor-malformed");
-            }
+        static final Cursor START = new Cursor("", new UUID(0, 0));
+        private static final int UUID_LENGTH = 36;
+
+        static Cursor parse(String key) {
+            return new Cursor(key.substring(UUID_LENGTH + 1), Values.id(key.substring(0, UUID_LENGTH)));
         }
 
         static String of(Customer customer) {

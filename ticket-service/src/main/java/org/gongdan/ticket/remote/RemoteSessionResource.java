@@ -6,14 +6,17 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
@@ -24,6 +27,8 @@ import org.gongdan.ticket.Consent;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/tickets/{ticketId}/remote-sessions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 class RemoteSessionResource {
 
     private final RemoteSessions sessions;
@@ -38,14 +43,14 @@ class RemoteSessionResource {
         this.tx = tx;
     }
 
-    record StartSession(@NotBlank @Size(max = 100) String tool, @Valid Consent consent, @NotNull Boolean customerPresent,
-            @NotBlank @Size(max = 1000) String scope) {
+    record StartSession(@NotNull @Line(max = 100) String tool, @Valid Consent consent, @NotNull Boolean customerPresent,
+            @NotNull @Prose(max = 1000) String scope) {
     }
 
-    record LogStep(@NotBlank @Size(max = 2000) String action, @NotBlank @Size(max = 2000) String result) {
+    record LogStep(@NotNull @Prose(max = 2000) String action, @NotNull @Prose(max = 2000) String result) {
     }
 
-    record EndSession(@NotNull Boolean succeeded, @NotBlank @Size(max = 2000) String result) {
+    record EndSession(@NotNull Boolean succeeded, @NotNull @Prose(max = 2000) String result) {
     }
 
     record StepView(Instant at, String by, String action, String result) {

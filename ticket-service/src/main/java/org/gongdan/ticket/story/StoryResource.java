@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/tickets/{id}/story")
+@Produces(MediaType.APPLICATION_JSON)
 class StoryResource {
 
     private final Story story;

@@ -55,12 +55,12 @@ class RemoteSessionIT {
         UUID ticket = anOpenTicket(Tokens.XINGFU);
         Map<String, Object> withoutConsent = aRequest();
         withoutConsent.remove("consent");
-        as(Tokens.agent()).body(withoutConsent).post(path(ticket)).then().statusCode(422).body("type", equalTo("urn:gongdan:problem:remote-needs-consent"));
+        as(Tokens.agent()).body(withoutConsent).post(path(ticket)).then().statusCode(422).body("type", equalTo("/problems/remote-needs-consent"));
         Map<String, Object> alone = aRequest();
         alone.put("customerPresent", false);
-        as(Tokens.agent()).body(alone).post(path(ticket)).then().statusCode(422).body("type", equalTo("urn:gongdan:problem:remote-needs-presence"));
+        as(Tokens.agent()).body(alone).post(path(ticket)).then().statusCode(422).body("type", equalTo("/problems/remote-needs-presence"));
         String session = path(ticket) + "/" + as(Tokens.agent()).body(aRequest()).post(path(ticket)).then().statusCode(201).extract().path("id");
-        as(Tokens.agent()).body(Map.of("succeeded", true, "result", "x")).post(session + "/end").then().statusCode(422).body("type", equalTo("urn:gongdan:problem:remote-needs-steps"));
+        as(Tokens.agent()).body(Map.of("succeeded", true, "result", "x")).post(session + "/end").then().statusCode(422).body("type", equalTo("/problems/remote-needs-steps"));
     }
 
     @Test

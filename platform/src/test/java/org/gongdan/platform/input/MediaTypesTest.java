@@ -1,0 +1,38 @@
+package org.gongdan.platform.input;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class MediaTypesTest {
+
+    @Test
+    void acceptsWhatBrowsersAndClientsSend() {
+        for (String accept : List.of("*/*", "application/json", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", "application/json, text/plain, */*",
+                "text/event-stream", "application/signed-exchange;v=b3;q=0.7", "text/*", "")) {
+            assertTrue(MediaTypes.areAll(List.of(accept)), accept);
+        }
+        assertTrue(MediaTypes.areAll(List.of()));
+    }
+
+    @Test
+    void mediaRangesThatNobodyCanReadAreRefused() {
+        for (String accept : List.of("x", "/", "a/", "/b", "a/b/c", "application/json;q=abc", "application/json;q=1.5", "application/json;q", "a b/c", "a/b;=1", "x".repeat(1001))) {
+            assertFalse(MediaTypes.areAll(List.of(accept)), accept);
+        }
+    }
+
+    @Test
+    void bodiesHaveOneTypeAndAreUtf8() {
+        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "text/calendar", "multipart/form-data; boundary=x")) {
+            assertTrue(MediaTypes.isBody(List.of(type)), type);
+        }
+        for (String type : List.of("x", "", "*/*", "application/*", "application/json;charset=utf-16", "application/json;charset=gbk", "application/json;charset", "a/b;c;d")) {
+            assertFalse(MediaTypes.isBody(List.of(type)), type);
+        }
+        assertFalse(MediaTypes.isBody(List.of("application/json", "application/json")));
+    }
+}

@@ -1,0 +1,82 @@
+package org.gongdan.platform.input;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.junit.jupiter.api.Test;
+
+class ParametersTest {
+
+    private static final Parameters PARAMETERS = Parameters.of(method());
+
+    static class Page {
+        @QueryParam("cursor")
+        String cursor;
+    }
+
+    static class Asked extends Page {
+        @QueryParam("from")
+        Instant from;
+    }
+
+    static class Resource {
+        public void list(@QueryParam("limit") int limit, @QueryParam("customerId") UUID customer, @QueryParam("mine") boolean mine, @QueryParam("day") LocalDate day,
+                @QueryParam("state") List<Thread.State> states, @QueryParam("query") String query, @BeanParam Asked asked, @HeaderParam("Last-Event-ID") Long after, String body) {
+        }
+    }
+
+    @Test
+    void knowsWhatTheMethodTakesAlsoFromItsBeans() {
+        assertEquals(java.util.Set.of("limit", "customerId", "mine", "day", "state", "query", "from", "cursor"), PARAMETERS.query().keySet());
+        assertEquals(java.util.Set.of("Last-Event-ID"), PARAMETERS.headers().keySet());
+    }
+
+    @Test
+    void takesWhatFits() {
+        assertDoesNotThrow(() -> PARAMETERS.checkQuery(Map.of("limit", List.of("20"), "mine", List.of("true"), "state", List.of("NEW", "BLOCKED"), "query", List.of("收银机"),
+                "day", List.of("2026-11-20"), "from", List.of("2026-11-20T00:00:00Z"), "customerId", List.of("01900000-0000-7000-0000-000000000001"))));
+    }
+
+    @Test
+    void namesWhatIsUnknownRepeatedOrMalformed() {
+        refused("parameter-unknown", "month", "2025-01");
+        refused("parameter-unknown", "Limit", "1");
+        refused("parameter-twice", "limit", "1", "2");
+        refused("number-malformed", "limit", "abc");
+        refused("number-malformed", "limit", "");
+        refused("number-out-of-range", "limit", "99999999999");
+        refused("id-malformed", "customerId", "abc");
+        refused("boolean-malformed", "mine", "abc");
+        refused("date-malformed", "day", "abc");
+        refused("time-out-of-range", "from", "9999-01-01T00:00:00Z");
+        refused("choice-unknown", "state", "NEW", "nonsense");
+        refused("text-unfit", "query", "a\u0000b");
+        refused("text-unfit", "query", "a\uD800");
+    }
+
+    private static void refused(String code, String name, String... values) {
+        // When
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> PARAMETERS.checkQuery(Map.of(name, List.of(values))), name);
+
+        // Then
+        assertEquals(name, refusal.field());
+        assertEquals(code, refusal.code());
+    }
+
+    private static Method method() {
+        return Resource.class.getDeclaredMethods()[0];
+    }
+}

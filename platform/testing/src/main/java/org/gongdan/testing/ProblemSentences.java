@@ -1,0 +1,60 @@
+package org.gongdan.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.BiFunction;
+
+/** Every problem a service can answer with has a title and a sentence in Chinese and English; each service runs it over its own bundle. */
+public final class ProblemSentences {
+
+    private static final int LONGEST_TITLE = 120;
+
+    private ProblemSentences() {
+    }
+
+    /**
+     * @param bundle {@code problems/service} or {@code problems/platform}
+     * @param title  of a code in a language
+     */
+    public static void check(String bundle, BiFunction<String, Locale, String> title) {
+        Properties english = read(bundle + ".properties");
+        Properties chinese = read(bundle + "_zh.properties");
+        assertEquals(english.stringPropertyNames(), chinese.stringPropertyNames(), "sentences in both languages");
+        for (String code : english.stringPropertyNames()) {
+            assertFalse(english.getProperty(code).replace("''", "").contains("'"), () -> code + ": a single quote must be doubled, or it is lost");
+            if (code.indexOf('.') < 0) {
+                assertTitle(code, title.apply(code, Locale.ENGLISH));
+                assertTitle(code, title.apply(code, Locale.CHINESE));
+                assertTrue(isChinese(title.apply(code, Locale.CHINESE)), () -> code + ": the Chinese title is not Chinese");
+                assertTrue(isChinese(chinese.getProperty(code)), () -> code + ": the Chinese sentence is not Chinese");
+                assertFalse(isChinese(title.apply(code, Locale.ENGLISH)), () -> code + ": the English title is Chinese");
+            }
+        }
+    }
+
+    private static void assertTitle(String code, String title) {
+        assertFalse(title.isBlank() || title.equals(code) || title.contains("{") || title.length() > LONGEST_TITLE, () -> code + " has no good title: " + title);
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN);
+    }
+
+    private static Properties read(String file) {
+        try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            Properties texts = new Properties();
+            texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return texts;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
