@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.sheet.Marks;
 
 /**
  * A yearly notice of holidays and make-up working days.
@@ -22,22 +23,26 @@ record HolidayNotice(int year, List<Day> days) {
     record Day(LocalDate date, String name, boolean off, String place) {
     }
 
-    /** @throws InvalidInput naming the place, when days are missing, named twice or far from the year */
+    /** @throws InvalidInput naming every place where days are missing, named twice or far from the year */
     HolidayNotice {
         if (days.isEmpty()) {
             throw new InvalidInput("days", "notice-empty");
         }
         Set<LocalDate> dates = new HashSet<>();
+        List<InvalidInput> errors = new ArrayList<>();
         for (Day day : days) {
             if (Math.abs(day.date().getYear() - year) > 1) {
-                throw new InvalidInput(day.place(), "notice-other-year", day.date().toString(), Integer.toString(year));
+                errors.add(new InvalidInput(day.place(), "notice-other-year", day.date().toString(), Integer.toString(year)));
             }
             if (!dates.add(day.date())) {
-                throw new InvalidInput(day.place(), "calendar-date-twice", day.date().toString());
+                errors.add(new InvalidInput(day.place(), "calendar-date-twice", day.date().toString()));
             }
-            if (day.name().isBlank() || day.name().length() > LONGEST_NAME) {
-                throw new InvalidInput(day.place(), "notice-name");
+            if (day.name().isBlank() || day.name().length() > LONGEST_NAME || !Marks.storable(day.name()).equals(day.name())) {
+                errors.add(new InvalidInput(day.place(), "notice-name"));
             }
+        }
+        if (!errors.isEmpty()) {
+            throw InvalidInput.together(errors);
         }
     }
 

@@ -48,7 +48,11 @@ final class JsonNotice {
             throw new InvalidInput(place + ".isOffDay", "malformed-value", day.path("isOffDay").asText());
         }
         try {
-            return new Day(LocalDate.parse(day.path("date").asText()), day.path("name").asText(), day.get("isOffDay").asBoolean(), place);
+            Day read = new Day(LocalDate.parse(day.path("date").asText()), day.path("name").asText(), day.get("isOffDay").asBoolean(), place);
+            if (DayMeaning.of(read.name()).contradicts(read.off())) {
+                throw new InvalidInput(place, "notice-contradicts", read.date().toString());
+            }
+            return read;
         } catch (DateTimeException malformed) {
             throw new InvalidInput(place + ".date", "malformed-value", day.path("date").asText());
         }

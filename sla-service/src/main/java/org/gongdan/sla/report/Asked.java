@@ -28,6 +28,9 @@ public class Asked {
 
     Scope scope(Instant now, SlaSettings settings, Caller caller, Kinds kinds) {
         ZoneId here = zone == null ? settings.zone() : zone(zone);
+        if (month != null && (from != null || to != null)) {
+            throw new InvalidInput("month", "month-and-period");
+        }
         Period period = month == null ? Period.of(from, to, now, here) : Period.month(month, here);
         return Scope.of(period, here, customerId, caller, kinds.internal());
     }
