@@ -3,9 +3,11 @@ package org.gongdan.dispatch.roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * When how many people must be on duty (R142, R178).
@@ -17,6 +19,10 @@ record Coverage(List<Hours> hours, int needed, WallClock wall) {
 
     /** @param missing how many more people are needed, at least 1 */
     record Gap(Instant from, Instant to, int missing) {
+    }
+
+    /** Somebody's time on duty. */
+    record Served(String person, Interval time) {
     }
 
     /** Counted up at the start of an interval, down at its end. */
@@ -45,6 +51,27 @@ record Coverage(List<Hours> hours, int needed, WallClock wall) {
             since = step.getKey();
         }
         return gaps;
+    }
+
+    /** Somebody who is on duty by two shifts at once is one person. @return the times of each person, none of which overlap */
+    static List<Interval> people(List<Served> served) {
+        List<Interval> people = new ArrayList<>();
+        served.stream().filter(one -> !one.time().isEmpty()).collect(Collectors.groupingBy(Served::person, TreeMap::new, Collectors.mapping(Served::time, Collectors.toList())))
+                .values().forEach(times -> people.addAll(joined(times)));
+        return people;
+    }
+
+    private static List<Interval> joined(List<Interval> times) {
+        List<Interval> joined = new ArrayList<>();
+        for (Interval time : times.stream().sorted(Comparator.comparing(Interval::start)).toList()) {
+            Interval last = joined.isEmpty() ? null : joined.getLast();
+            if (last == null || last.end().isBefore(time.start())) {
+                joined.add(time);
+            } else if (last.end().isBefore(time.end())) {
+                joined.set(joined.size() - 1, new Interval(last.start(), time.end()));
+            }
+        }
+        return joined;
     }
 
     private List<Interval> required(Period period) {

@@ -191,6 +191,12 @@ public class Shift {
         return new Interval(startsAt, endsAt);
     }
 
+    /** When its person is on duty by it: what {@link OnDuty} says to PostgreSQL. Empty when he never is. */
+    Interval served() {
+        boolean never = status == ShiftStatus.DRAFTED || withdrawnAt != null && !withdrawnAt.isAfter(startsAt);
+        return new Interval(startsAt, never ? startsAt : withdrawnAt != null && withdrawnAt.isBefore(endsAt) ? withdrawnAt : endsAt);
+    }
+
     private void become(ShiftStatus next, Instant now) {
         if (!status.canBecome(next)) {
             throw illegal(next.name());

@@ -26,13 +26,11 @@ class ShiftEndTimer implements TimerHandler {
 
     static final String KIND = "shift-end";
 
-    private static final String PUBLISHED = "in ('PUBLISHED', 'SWAP_ASKED', 'SWAP_ACCEPTED')";
     private static final String LOCK = """
-            select s.id, s.version, s.duty, s.person, s.starts_at, s.ends_at, s.status %1$s,
-                exists (select 1 from shift n where n.duty = s.duty and n.person = s.person and n.status %1$s and n.starts_at <= s.ends_at and n.ends_at > s.ends_at),
-                (select n.person from shift n where n.duty = s.duty and n.person <> s.person and n.status %1$s and n.starts_at <= s.ends_at and n.ends_at > s.ends_at
-                    order by n.starts_at desc, n.id limit 1)
-            from shift s where s.id = any(?) for update of s skip locked""".formatted(PUBLISHED);
+            select s.id, s.version, s.duty, s.person, s.starts_at, s.ends_at, s.status in ('PUBLISHED', 'SWAP_ASKED', 'SWAP_ACCEPTED'),
+                exists (select 1 from shift n where n.duty = s.duty and n.person = s.person and %1$s),
+                (select n.person from shift n where n.duty = s.duty and n.person <> s.person and %1$s order by n.starts_at desc, n.id limit 1)
+            from shift s where s.id = any(?) for update of s skip locked""".formatted(OnDuty.at("n", "s.ends_at"));
 
     private final Outbox outbox;
 

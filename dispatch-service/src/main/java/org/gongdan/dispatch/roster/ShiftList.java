@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.input.Values;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.web.Page;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -46,10 +47,11 @@ class ShiftList {
         return where.bind(session.createSelectionQuery("from Shift s where " + where + " order by s.startsAt, s.id", Shift.class)).setMaxResults(limit).getResultList();
     }
 
-    /** Who is, or was, on duty at an instant; a shift that was withdrawn after it had begun counts until then. @param duty or null for every one */
+    /** Who is, or was, on duty at an instant. @param duty or null for every one */
     Uni<List<Shift>> onDuty(Mutiny.Session session, String duty, Instant at) {
-        Where where = Where.hql().and("s.startsAt <= %s", at).and("s.endsAt > %s", at).and("s.status <> %s", ShiftStatus.DRAFTED)
-                .and("(s.withdrawnAt is null or s.withdrawnAt > %s)", at).andIfGiven("s.duty = %s", duty);
-        return where.bind(session.createSelectionQuery("from Shift s where " + where + " order by s.duty, s.startsAt, s.id", Shift.class)).setMaxResults(Page.LARGEST).getResultList();
+        Where where = Where.sql().andIfGiven("s.duty = %s", duty);
+        String now = where.value(at);
+        return Sql.column(session, UUID.class, "select s.id from shift s where " + where + " and " + OnDuty.at("s", now) + " order by s.duty, s.starts_at, s.id limit "
+                + Page.LARGEST, where.values()).chain(ids -> session.find(Shift.class, ids.toArray()));
     }
 }

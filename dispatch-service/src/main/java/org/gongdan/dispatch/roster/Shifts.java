@@ -31,9 +31,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Shifts {
 
-    private static final String SUCCESSOR = """
-            select exists (select 1 from shift n where n.duty = $1 and n.person = $2 and n.status in ('PUBLISHED', 'SWAP_ASKED', 'SWAP_ACCEPTED')
-                and n.starts_at <= $3 and n.ends_at > $3)""";
+    private static final String SUCCESSOR = "select exists (select 1 from shift n where n.duty = $1 and n.person = $2 and " + OnDuty.at("n", "$3") + ")";
 
     private final Duties duties;
     private final Timers timers;
@@ -71,14 +69,18 @@ class Shifts {
     }
 
     Uni<Shift> withdraw(Mutiny.Session session, UUID id, String ifMatch, Caller caller, String reason) {
-        return change(session, id, ifMatch, caller, (shift, now) -> shift.withdraw(reason, caller.username(), now))
+        return withdraw(session, id, ifMatch, caller, reason, clock.instant());
+    }
+
+    private Uni<Shift> withdraw(Mutiny.Session session, UUID id, String ifMatch, Caller caller, String reason, Instant now) {
+        return change(session, id, ifMatch, caller, now, (shift, at) -> shift.withdraw(reason, caller.username(), at))
                 .call(shift -> timers.cancel(session, ShiftEndTimer.KIND, shift.id));
     }
 
-    /** A published shift is never changed but withdrawn, and another one published in its place at the same moment. @return the other one */
+    /** A published shift is never changed but withdrawn, and another one published in its place at the same instant. @return the other one */
     Uni<Shift> replace(Mutiny.Session session, UUID id, String ifMatch, Caller caller, ReplaceShift request) {
-        return withdraw(session, id, ifMatch, caller, request.reason()).chain(old -> {
-            Instant now = clock.instant();
+        Instant now = clock.instant();
+        return withdraw(session, id, ifMatch, caller, request.reason(), now).chain(old -> {
             // What has passed stays on the old one.
             Instant start = request.startsAt() != null ? request.startsAt() : old.startsAt.isBefore(now) ? now : old.startsAt;
             Shift shift = Shift.draft(Ids.next(), old.duty, request.person() == null ? old.person : request.person(),
@@ -102,9 +104,13 @@ class Shifts {
 
     /** @param transition returns the fact others hear of, or null when it is nobody else's business */
     Uni<Shift> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> transition) {
+        return change(session, id, ifMatch, caller, clock.instant(), transition);
+    }
+
+    private Uni<Shift> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, Instant now, BiFunction<Shift, Instant, RosterEvent> transition) {
         return find(session, id, caller).call(shift -> {
             Etags.check(ifMatch, shift.version, "shift", id);
-            RosterEvent fact = transition.apply(shift, clock.instant());
+            RosterEvent fact = transition.apply(shift, now);
             return apply(session, shift, fact);
         });
     }

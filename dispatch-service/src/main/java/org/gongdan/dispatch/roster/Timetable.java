@@ -28,7 +28,6 @@ class Timetable {
 
     /** Most shifts that one command drafts or publishes: it is one transaction. */
     private static final int MOST = 1000;
-    private static final String PUBLISHED = "status in ('PUBLISHED', 'SWAP_ASKED', 'SWAP_ACCEPTED')";
 
     private final Duties duties;
     private final Shifts shifts;
@@ -101,10 +100,11 @@ class Timetable {
                 on conflict (kind, ref) do nothing""", ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
     }
 
-    /** @param drafts as if they were published */
+    /** Times at which too few people are on duty, as {@link OnDuty} defines it. @param drafts as if they were published */
     Uni<List<Coverage.Gap>> gaps(Mutiny.Session session, Duty duty, Period period, boolean drafts) {
-        return Sql.rows(session, "select starts_at, ends_at from shift where duty = $1 and starts_at < $2 and ends_at > $3 and "
-                        + (drafts ? "status <> 'WITHDRAWN'" : PUBLISHED), duty.code, period.end(duty.wall()), period.start(duty.wall()))
-                .map(rows -> duty.coverage().gaps(period, rows.stream().map(row -> new Interval(Rows.instant(row[0]), Rows.instant(row[1]))).toList()));
+        return Sql.rows(session, "select s.person, s.starts_at, " + OnDuty.until("s") + " from shift s where s.duty = $1 and s.starts_at < $2 and s.ends_at > $3"
+                        + (drafts ? "" : " and s.status <> 'DRAFTED'"), duty.code, period.end(duty.wall()), period.start(duty.wall()))
+                .map(rows -> rows.stream().map(row -> new Coverage.Served((String) row[0], new Interval(Rows.instant(row[1]), Rows.instant(row[2])))).toList())
+                .map(served -> duty.coverage().gaps(period, Coverage.people(served)));
     }
 }

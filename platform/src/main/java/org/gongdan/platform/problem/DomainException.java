@@ -1,5 +1,8 @@
 package org.gongdan.platform.problem;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A command that cannot be carried out, in words of the domain; it knows no HTTP. The code selects the sentence in the bundles
  * {@code problems.properties} and {@code problems_zh.properties}, where {@code {0}} … are the arguments.
@@ -85,17 +88,30 @@ public abstract sealed class DomainException extends RuntimeException {
         }
     }
 
-    /** One field of the request makes no sense, beyond what declarative validation sees. */
+    /** A field of the request makes no sense, beyond what declarative validation sees; or several, which are all told. */
     public static final class InvalidInput extends DomainException {
         private final String field;
+        private final transient List<InvalidInput> all = new ArrayList<>(List.of(this));
 
         public InvalidInput(String field, String code, Object... arguments) {
             super(code, arguments);
             this.field = field;
         }
 
+        /** All of them in one answer. @param found at least one */
+        public static InvalidInput together(List<InvalidInput> found) {
+            InvalidInput first = found.getFirst();
+            found.stream().skip(1).forEach(one -> first.all.addAll(one.all));
+            return first;
+        }
+
         public String field() {
             return field;
+        }
+
+        /** Everything that is wrong, this first. */
+        public List<InvalidInput> all() {
+            return List.copyOf(all);
         }
     }
 }

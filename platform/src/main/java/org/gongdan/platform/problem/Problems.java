@@ -68,8 +68,8 @@ class Problems {
             case DomainException.InvalidInput ignored -> 400;
         };
         if (problem instanceof DomainException.InvalidInput input) {
-            String message = ProblemTexts.detail(problem.code(), locale(), problem.arguments());
-            return answer(status, "invalid-input", List.of(new Problem.FieldError(input.field(), message)));
+            return answer(status, "invalid-input", input.all().stream()
+                    .map(one -> new Problem.FieldError(one.field(), ProblemTexts.detail(one.code(), locale(), one.arguments()))).toList());
         }
         List<Problem.FieldError> errors = problem instanceof DomainException.Rejected rejected && rejected.field() != null
                 ? List.of(new Problem.FieldError(rejected.field(), ProblemTexts.detail(problem.code(), locale(), problem.arguments())))

@@ -25,31 +25,38 @@ record HolidayNotice(int year, List<Day> days) {
     record Day(LocalDate date, String name, boolean off, String place) {
     }
 
-    /** @throws InvalidInput naming the place, when days are missing, named twice or far from the year */
+    /** @throws InvalidInput naming every place where days are missing, named twice or far from the year */
     HolidayNotice {
         if (days.isEmpty()) {
             throw new InvalidInput("days", "notice-empty");
         }
         Set<LocalDate> dates = new HashSet<>();
+        List<InvalidInput> errors = new ArrayList<>();
+        List<Day> read = new ArrayList<>();
         for (Day day : days) {
             if (!Values.isInRange(day.date())) {
                 throw new InvalidInput(day.place(), "date-out-of-range");
             }
             if (Math.abs(day.date().getYear() - year) > 1) {
-                throw new InvalidInput(day.place(), "notice-other-year", day.date().toString(), Integer.toString(year));
+                errors.add(new InvalidInput(day.place(), "notice-other-year", day.date().toString(), Integer.toString(year)));
             }
             if (!dates.add(day.date())) {
-                throw new InvalidInput(day.place(), "calendar-date-twice", day.date().toString());
+                errors.add(new InvalidInput(day.place(), "calendar-date-twice", day.date().toString()));
             }
+            read.add(new Day(day.date(), name(day, errors), day.off(), day.place()));
         }
-        days = days.stream().map(day -> new Day(day.date(), name(day), day.off(), day.place())).toList();
+        if (!errors.isEmpty()) {
+            throw InvalidInput.together(errors);
+        }
+        days = List.copyOf(read);
     }
 
-    private static String name(Day day) {
+    private static String name(Day day, List<InvalidInput> errors) {
         try {
             return Texts.line(day.name(), LONGEST_NAME);
         } catch (Misfit unfit) {
-            throw new InvalidInput(day.place(), "notice-name");
+            errors.add(new InvalidInput(day.place(), "notice-name"));
+            return day.name();
         }
     }
 

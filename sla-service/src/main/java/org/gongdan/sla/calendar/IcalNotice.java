@@ -1,156 +1,128 @@
 package org.gongdan.sla.calendar;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.sla.calendar.HolidayNotice.Day;
+import org.gongdan.sla.calendar.IcalEvents.Held;
 
-import com.github.mangstadt.vinnie.VObjectProperty;
-import com.github.mangstadt.vinnie.io.Context;
-import com.github.mangstadt.vinnie.io.SyntaxRules;
-import com.github.mangstadt.vinnie.io.VObjectDataAdapter;
-import com.github.mangstadt.vinnie.io.VObjectReader;
-import com.github.mangstadt.vinnie.io.Warning;
+import biweekly.ICalendar;
+import biweekly.io.ParseWarning;
+import biweekly.io.text.ICalReader;
+import biweekly.property.RawProperty;
 
 /**
- * A notice as iCalendar (RFC 5545): every event is one or more whole days. Whether they are off is told by {@code X-APPLE-SPECIAL-DAY} or by the
- * summary (休, 假期, 上班, 班); in a file without any such mark every event is a holiday, in one with marks an event without is an error.
+ * A notice as iCalendar (RFC 5545). Whether the days of an event are off or worked is told by {@code X-APPLE-SPECIAL-DAY} or by its summary
+ * ({@link DayMeaning}); in a file without any such mark every event is a holiday, in one with marks an event without is an error.
  */
-final class IcalNotice extends VObjectDataAdapter {
+final class IcalNotice {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final Set<String> REPEATING = Set.of("RRULE", "RDATE", "DURATION");
-    private static final int LONGEST = 60;
+    private static final String MARK = "X-APPLE-SPECIAL-DAY";
+    /** What the library says of zones it has no definition of; days are read as they are written, whatever their zone. */
+    private static final List<Integer> ABOUT_ZONES = List.of(37, 38, 39);
+    private static final Pattern COMPLETE = Pattern.compile("(?is).*END:VCALENDAR\\s*");
+    private static final Pattern BEGINS = Pattern.compile("(?im)^BEGIN:VEVENT\\s*$");
+    private static final Pattern ENDS = Pattern.compile("(?im)^END:VEVENT\\s*$");
 
-    private final List<Event> events = new ArrayList<>();
-    private Event event;
+    private final List<InvalidInput> errors = new ArrayList<>();
+    private final List<Held> events = new ArrayList<>();
 
-    private static final class Event {
-        private int line;
-        private LocalDate first;
-        private LocalDate end;
-        private String summary = "";
-        private Boolean off;
+    private IcalNotice() {
     }
 
-    /** @throws InvalidInput naming the line that is malformed or unknown */
+    /** @throws InvalidInput naming every line and event that cannot be read; nothing is taken then */
     static HolidayNotice read(String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidInput("days", "notice-empty");
+        }
         IcalNotice notice = new IcalNotice();
-        try (VObjectReader reader = new VObjectReader(new StringReader(text == null ? "" : text), SyntaxRules.iCalendar())) {
-            reader.parse(notice);
-        } catch (IOException e) {
-            throw new IllegalStateException("a string cannot fail to be read", e);
-        }
-        return notice.result();
-    }
-
-    @Override
-    public void onComponentBegin(String name, Context context) {
-        if (name.equals("VEVENT")) {
-            event = new Event();
-            event.line = context.getLineNumber();
-        }
-    }
-
-    @Override
-    public void onComponentEnd(String name, Context context) {
-        if (!name.equals("VEVENT")) {
-            return;
-        }
-        if (event.first == null) {
-            throw new InvalidInput(line(event.line), "notice-without-date");
-        }
-        event.end = event.end == null ? event.first.plusDays(1) : event.end;
-        if (!event.end.isAfter(event.first) || event.first.plusDays(LONGEST).isBefore(event.end)) {
-            throw new InvalidInput(line(event.line), "notice-length", event.first.toString(), event.end.toString());
-        }
-        events.add(event);
-        event = null;
-    }
-
-    @Override
-    public void onProperty(VObjectProperty property, Context context) {
-        if (event == null || !context.getParentComponents().getLast().equals("VEVENT")) {
-            return;
-        }
-        String name = property.getName().toUpperCase(Locale.ROOT);
-        if (REPEATING.contains(name)) {
-            throw new InvalidInput(line(context.getLineNumber()), "notice-repeats", name);
-        }
-        switch (name) {
-            case "DTSTART" -> event.first = date(property.getValue(), context);
-            case "DTEND" -> event.end = date(property.getValue(), context);
-            case "SUMMARY" -> event.summary = property.getValue().replace("\\,", ",").strip();
-            case "X-APPLE-SPECIAL-DAY" -> event.off = special(property.getValue(), context);
-            default -> { }
-        }
-    }
-
-    @Override
-    public void onWarning(Warning warning, VObjectProperty property, Exception thrown, Context context) {
-        throw new InvalidInput(line(context.getLineNumber()), "notice-malformed", warning.getMessage());
-    }
-
-    private HolidayNotice result() {
-        if (event != null) {
-            throw new InvalidInput(line(event.line), "notice-malformed", "END:VEVENT");
-        }
-        events.forEach(found -> found.off = found.off == null ? told(found.summary) : found.off);
-        boolean marked = events.stream().anyMatch(found -> found.off != null);
-        List<Day> days = new ArrayList<>();
-        for (Event found : events) {
-            if (marked && found.off == null) {
-                throw new InvalidInput(line(found.line), "notice-unmarked", found.summary);
-            }
-            for (LocalDate date = found.first; date.isBefore(found.end); date = date.plusDays(1)) {
-                days.add(new Day(date, found.summary.replaceAll("\\s*[（(][休班][)）]$", ""), !marked || found.off, line(found.line)));
-            }
+        notice.parse(text);
+        List<Day> days = notice.days();
+        if (!notice.errors.isEmpty()) {
+            throw InvalidInput.together(notice.errors);
         }
         return new HolidayNotice(year(days), days);
     }
 
-    /** @return whether the summary says that the days are off, or null when it says nothing of the kind */
-    private static Boolean told(String summary) {
-        if (summary.contains("上班") || summary.contains("补班") || summary.matches(".*[（(]班[)）]") || summary.equals("班")) {
-            return false;
+    private void parse(String text) {
+        int calendars = 0;
+        int before = 0;
+        try (ICalReader reader = new ICalReader(text)) {
+            for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
+                reader.getWarnings().stream().filter(warning -> warning.getCode() == null || !ABOUT_ZONES.contains(warning.getCode())).forEach(this::unreadable);
+                events.addAll(new IcalEvents(calendar, before, errors).held());
+                before += calendar.getEvents().size();
+                calendars++;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot fail to be read", e);
         }
-        return summary.contains("休") || summary.contains("假期") || summary.contains("放假") ? true : null;
+        // A file that was cut off would be taken for a shorter notice.
+        if (calendars == 0 || !COMPLETE.matcher(text).matches() || BEGINS.matcher(text).results().count() != ENDS.matcher(text).results().count()) {
+            errors.add(new InvalidInput("END", "notice-malformed", "END:VCALENDAR, END:VEVENT"));
+        }
     }
 
-    private static boolean special(String value, Context context) {
-        return switch (value) {
+    private void unreadable(ParseWarning warning) {
+        errors.add(new InvalidInput(warning.getLineNumber() == null ? "line" : "line " + warning.getLineNumber(), "notice-malformed", String.valueOf(warning.getMessage())));
+    }
+
+    private List<Day> days() {
+        Map<Held, Boolean> off = new LinkedHashMap<>();
+        boolean marked = false;
+        for (Held event : events) {
+            DayMeaning said = DayMeaning.of(event.summary());
+            try {
+                Boolean told = told(event, said);
+                marked |= told != null;
+                off.put(event, told);
+            } catch (InvalidInput unclear) {
+                errors.add(unclear);
+            }
+        }
+        List<Day> days = new ArrayList<>();
+        for (Map.Entry<Held, Boolean> event : off.entrySet()) {
+            if (marked && event.getValue() == null) {
+                errors.add(new InvalidInput(event.getKey().place(), "notice-unmarked", dates(event.getKey())));
+            }
+            event.getKey().days().forEach(date -> days.add(new Day(date, DayMeaning.named(event.getKey().summary()), !Boolean.FALSE.equals(event.getValue()), event.getKey().place())));
+        }
+        return days;
+    }
+
+    /** @return whether its days are off, or null when it does not say */
+    private static Boolean told(Held event, DayMeaning said) {
+        RawProperty mark = event.event().getExperimentalProperty(MARK);
+        Boolean off = mark == null ? null : switch (String.valueOf(mark.getValue()).strip().toUpperCase(Locale.ROOT)) {
             case "WORK-HOLIDAY" -> true;
             case "ALTERNATE-WORKDAY" -> false;
-            default -> throw new InvalidInput(line(context.getLineNumber()), "notice-unknown", value);
+            default -> throw new InvalidInput(event.place(), "notice-unknown", mark.getValue());
         };
+        if (off != null && said.contradicts(off)) {
+            throw new InvalidInput(event.place(), "notice-contradicts", dates(event));
+        }
+        if (off == null && said == DayMeaning.UNCLEAR) {
+            throw new InvalidInput(event.place(), "notice-unclear", dates(event));
+        }
+        return off != null || said == DayMeaning.PLAIN ? off : Boolean.valueOf(said != DayMeaning.WORKED);
     }
 
-    private static LocalDate date(String value, Context context) {
-        try {
-            return LocalDate.parse(value, DATE);
-        } catch (DateTimeException noDate) {
-            throw new InvalidInput(line(context.getLineNumber()), "notice-no-whole-day", value);
-        }
+    private static String dates(Held event) {
+        return event.days().stream().map(LocalDate::toString).limit(5).collect(Collectors.joining(", "));
     }
 
     /** The year of most days: a notice for one year may begin in the one before. */
     private static int year(List<Day> days) {
         Map<Integer, Long> counts = days.stream().collect(Collectors.groupingBy(day -> day.date().getYear(), TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
-    }
-
-    private static String line(int number) {
-        return "line " + number;
     }
 }

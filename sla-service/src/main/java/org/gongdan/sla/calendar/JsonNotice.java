@@ -51,7 +51,12 @@ final class JsonNotice {
             throw new InvalidInput(place + ".name", "notice-name");
         }
         try {
-            return new Day(Values.date(day.path("date").isTextual() ? day.get("date").textValue() : ""), day.get("name").textValue(), day.get("isOffDay").booleanValue(), place);
+            Day read = new Day(Values.date(day.path("date").isTextual() ? day.get("date").textValue() : ""), day.get("name").textValue(),
+                    day.get("isOffDay").booleanValue(), place);
+            if (DayMeaning.of(read.name()).contradicts(read.off())) {
+                throw new InvalidInput(place, "notice-contradicts", read.date().toString());
+            }
+            return read;
         } catch (Misfit malformed) {
             throw malformed.in(place + ".date");
         }

@@ -15,6 +15,7 @@ import org.gongdan.sla.agreement.Content.BreachRule;
 import org.gongdan.sla.agreement.Content.Compensation;
 import org.gongdan.sla.compensation.Reckoning.Code;
 import org.gongdan.sla.compensation.Reckoning.Step;
+import org.gongdan.sla.document.Share;
 
 /** The arithmetic of a contract's compensation. Shares of the fee are rounded half up to the currency's smallest unit; everything else is exact. */
 public final class Formula {
@@ -66,7 +67,7 @@ public final class Formula {
         Optional<org.gongdan.sla.agreement.Content.Step> step = rule.steps().stream()
                 .filter(one -> all > 0 && HUNDRED.multiply(BigDecimal.valueOf(kept)).compareTo(one.below().multiply(BigDecimal.valueOf(all))) < 0)
                 .min(Comparator.comparing(org.gongdan.sla.agreement.Content.Step::below));
-        Step counted = new Step(Code.ATTAINMENT, List.of(Long.toString(kept), Long.toString(all), all == 0 ? "–" : share(kept, all).toPlainString()), zero());
+        Step counted = new Step(Code.ATTAINMENT, List.of(Long.toString(kept), Long.toString(all), all == 0 ? "–" : Share.reachedPercent(kept, all).toPlainString()), zero());
         if (step.isEmpty()) {
             return new Reckoning(zero(), true, List.of(counted, new Step(Code.TARGET_MET, List.of(), zero())));
         }
@@ -108,11 +109,6 @@ public final class Formula {
 
     private BigDecimal ofFee(BigDecimal percent) {
         return rules.monthlyFee().multiply(percent).divide(HUNDRED, digits, RoundingMode.HALF_UP);
-    }
-
-    /** In percent, two decimals, rounded down so that nothing looks reached that is not. */
-    private static BigDecimal share(long kept, long all) {
-        return HUNDRED.multiply(BigDecimal.valueOf(kept)).divide(BigDecimal.valueOf(all), 2, RoundingMode.DOWN);
     }
 
     /** Amounts of contracts are checked to be whole minor units when they are written, so nothing is rounded here. */

@@ -17,12 +17,12 @@ import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.sheet.Csv;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.document.Printing;
 import org.gongdan.sla.document.Words;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.sla.report.Csv;
 
 import io.smallrye.mutiny.Uni;
 
@@ -53,7 +53,7 @@ class StatementResource {
     }
 
     @GET
-    @Produces("text/csv;charset=UTF-8")
+    @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<String> statementCsv(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month) {
         return read(customerId, month).map(statement -> Csv.of(Statement.HEAD, statement.lines().stream().map(Statement.Line::cells).toList()));

@@ -86,9 +86,9 @@ final class ColumnWidths {
         Font text = fonts.text();
         for (int at = 0; at < needed.length; at++) {
             Column column = table.columns().get(at);
-            float widest = Breaks.widest(column.title(), fonts.head());
+            float widest = Breaks.widest(column.title(), fonts.head(), fonts);
             for (var row : table.rows()) {
-                widest = Math.max(widest, Breaks.widest(words.text(row.get(at), column.format()), text));
+                widest = Math.max(widest, Breaks.widest(words.text(row.get(at), column.format()), text, fonts));
             }
             needed[at] = widest + 2 * PADDING + ROOM;
         }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongdan.sla.document.Document.Bars;
@@ -27,7 +26,7 @@ public final class ExcelDocument {
 
     public byte[] print(Document document) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            workbook.getProperties().getCoreProperties().setTitle(document.title());
+            workbook.getProperties().getCoreProperties().setTitle(ExcelText.plain(document.title()));
             ExcelSheets sheets = new ExcelSheets(workbook, words);
             ExcelSheets.Summary summary = sheets.summary(workbook.createSheet(words.say("summary")));
             summary.head(document);
@@ -58,10 +57,9 @@ public final class ExcelDocument {
 
     /** Names of sheets are short and differ. */
     private static XSSFSheet sheet(String wanted, ExcelSheets.Summary summary, XSSFWorkbook workbook, Set<String> names) {
-        String name = WorkbookUtil.createSafeSheetName(wanted);
+        String name = ExcelText.name(wanted, "");
         for (int copy = 2; !names.add(name); copy++) {
-            String suffix = " " + copy;
-            name = WorkbookUtil.createSafeSheetName(wanted.substring(0, Math.min(wanted.length(), 31 - suffix.length())) + suffix);
+            name = ExcelText.name(wanted, " " + copy);
         }
         summary.link(name);
         return workbook.createSheet(name);

@@ -33,11 +33,13 @@ final class ExcelSheets {
 
     private final XSSFWorkbook workbook;
     private final ExcelStyles styles;
+    private final ExcelText texts;
     private final Words words;
 
     ExcelSheets(XSSFWorkbook workbook, Words words) {
         this.workbook = workbook;
         this.styles = new ExcelStyles(workbook);
+        this.texts = new ExcelText(styles);
         this.words = words;
     }
 
@@ -60,8 +62,8 @@ final class ExcelSheets {
             text(document.mark() == null ? document.subtitle() : document.subtitle() + "  [" + document.mark() + "]", styles.section());
             document.facts().forEach(fact -> {
                 Row row = sheet.createRow(next++);
-                row.createCell(0).setCellValue(fact.label());
-                row.createCell(1).setCellValue(fact.value());
+                texts.write(row.createCell(0), fact.label(), styles.plain());
+                texts.write(row.createCell(1), fact.value(), styles.plain());
             });
         }
 
@@ -79,19 +81,18 @@ final class ExcelSheets {
         void tiles(Tiles tiles) {
             for (Document.Tile tile : tiles.tiles()) {
                 Row row = sheet.createRow(next++);
-                row.createCell(0).setCellValue(tile.label());
+                texts.write(row.createCell(0), tile.label(), styles.plain());
                 set(row.createCell(1), tile.value(), tile.format());
-                row.createCell(2).setCellValue(tile.note() == null ? "" : tile.note());
+                texts.write(row.createCell(2), tile.note() == null ? "" : tile.note(), styles.plain());
             }
         }
 
         void link(String name) {
             Cell cell = sheet.createRow(next++).createCell(0);
-            cell.setCellValue(words.say("see-sheet", name));
             Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
             link.setAddress("'" + name.replace("'", "''") + "'!A1");
             cell.setHyperlink(link);
-            cell.setCellStyle(styles.link());
+            texts.write(cell, words.say("see-sheet", name), styles.link());
         }
 
         void finish() {
@@ -103,8 +104,7 @@ final class ExcelSheets {
         private Row text(String text, org.apache.poi.ss.usermodel.CellStyle style) {
             Row row = sheet.createRow(next++);
             Cell cell = row.createCell(0);
-            cell.setCellValue(text);
-            cell.setCellStyle(style);
+            texts.write(cell, text, style);
             return row;
         }
     }
@@ -137,7 +137,7 @@ final class ExcelSheets {
         int last = bars.bars().size();
         for (int bar = 0; bar < last; bar++) {
             Row row = sheet.createRow(bar + 1);
-            row.createCell(0).setCellValue(bars.bars().get(bar).label());
+            texts.write(row.createCell(0), bars.bars().get(bar).label(), styles.plain());
             set(row.createCell(1), bars.bars().get(bar).value(), bars.format());
         }
         if (last == 0) {
@@ -145,22 +145,21 @@ final class ExcelSheets {
         }
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 3, 1, 13, 20));
-        chart.setTitleText(bars.name());
+        chart.setTitleText(ExcelText.plain(bars.name()));
         XDDFCategoryAxis labels = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
         values.setMinimum(0);
         XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, labels, values);
         data.setBarDirection(BarDirection.COL);
         data.addSeries(XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(1, last, 0, 0)),
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(1, last, 1, 1))).setTitle(bars.value(), null);
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(1, last, 1, 1))).setTitle(ExcelText.plain(bars.value()), null);
         chart.plot(data);
     }
 
     private void head(XSSFSheet sheet, List<String> titles) {
         Row row = sheet.createRow(0);
         for (int column = 0; column < titles.size(); column++) {
-            row.createCell(column).setCellValue(titles.get(column));
-            row.getCell(column).setCellStyle(styles.head());
+            texts.write(row.createCell(column), titles.get(column), styles.head());
         }
         sheet.createFreezePane(0, 1);
         sheet.setFitToPage(true);
@@ -170,15 +169,16 @@ final class ExcelSheets {
     }
 
     private void set(Cell cell, Object value, Format format) {
+        if (value != null) {
+            cell.setCellStyle(styles.of(format));
+        }
         switch (value) {
             case null -> { }
+            case Number share when format == Format.PERCENT -> cell.setCellValue(Share.shown(share.doubleValue()));
             case Number minutes when format == Format.MINUTES -> cell.setCellValue(minutes.doubleValue() / 1440);
             case Number number -> cell.setCellValue(number.doubleValue());
             case Instant instant -> cell.setCellValue(instant.atZone(words.zone()).toLocalDateTime());
-            default -> cell.setCellValue(value.toString());
-        }
-        if (value != null) {
-            cell.setCellStyle(styles.of(format));
+            default -> texts.write(cell, value.toString(), styles.of(format));
         }
     }
 }

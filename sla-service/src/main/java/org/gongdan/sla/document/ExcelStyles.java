@@ -1,6 +1,7 @@
 package org.gongdan.sla.document;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -17,6 +18,8 @@ final class ExcelStyles {
 
     private final XSSFWorkbook workbook;
     private final Map<Format, CellStyle> formats = new EnumMap<>(Format.class);
+    private final Map<Short, CellStyle> quoted = new HashMap<>();
+    private final CellStyle plain;
     private final CellStyle head;
     private final CellStyle title;
     private final CellStyle section;
@@ -28,6 +31,7 @@ final class ExcelStyles {
         for (Format format : Format.values()) {
             formats.put(format, format(format));
         }
+        plain = workbook.createCellStyle();
         head = bold(11, IndexedColors.WHITE);
         head.setFillForegroundColor(IndexedColors.DARK_BLUE.getIndex());
         head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
@@ -49,7 +53,7 @@ final class ExcelStyles {
         String pattern = switch (format) {
             case TEXT -> "@";
             case COUNT -> "#,##0";
-            case PERCENT -> "0.0%";
+            case PERCENT -> "0.00%";
             case MINUTES -> "[h]:mm:ss";
             case TIME -> "yyyy-mm-dd hh:mm";
             case MONEY -> "#,##0.00";
@@ -69,6 +73,20 @@ final class ExcelStyles {
         CellStyle style = workbook.createCellStyle();
         style.setFont(font);
         return style;
+    }
+
+    /** The same, and Excel takes what stands in the cell for text whatever it begins with. */
+    CellStyle quoted(CellStyle style) {
+        return quoted.computeIfAbsent(style.getIndex(), index -> {
+            CellStyle made = workbook.createCellStyle();
+            made.cloneStyleFrom(style);
+            made.setQuotePrefixed(true);
+            return made;
+        });
+    }
+
+    CellStyle plain() {
+        return plain;
     }
 
     CellStyle of(Format format) {

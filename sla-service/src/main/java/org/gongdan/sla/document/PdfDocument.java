@@ -50,12 +50,11 @@ public final class PdfDocument {
     }
 
     private void head(com.lowagie.text.Document pdf, Document document) {
-        Paragraph title = new Paragraph(document.title(), fonts.title());
+        Paragraph title = new Paragraph(fonts.phrase(document.title(), fonts.title()));
         title.setLeading(26);
         pdf.add(title);
-        Paragraph subtitle = new Paragraph(document.subtitle(), fonts.section());
+        Paragraph subtitle = new Paragraph(fonts.phrase(document.subtitle(), fonts.subtitle()));
         subtitle.setSpacingAfter(10);
-        subtitle.getFont().setColor(PdfFonts.INK);
         pdf.add(subtitle);
         PdfPTable facts = new PdfPTable(new float[] {16, 34, 16, 34});
         facts.setWidthPercentage(100);
@@ -71,7 +70,7 @@ public final class PdfDocument {
     }
 
     private PdfPCell fact(String text, boolean label) {
-        PdfPCell cell = new PdfPCell(Breaks.phrase(text, label ? fonts.small() : fonts.text()));
+        PdfPCell cell = new PdfPCell(fonts.phrase(text, label ? fonts.small() : fonts.text()));
         cell.setBorder(Rectangle.TOP);
         cell.setBorderColor(PdfFonts.LINE);
         cell.setPadding(4);
@@ -81,7 +80,7 @@ public final class PdfDocument {
 
     /** The title of a section does not stand alone at the end of a page, nor with nothing but a note. */
     private void section(com.lowagie.text.Document pdf, Section section) {
-        Paragraph title = new Paragraph(section.title(), fonts.section());
+        Paragraph title = new Paragraph(fonts.phrase(section.title(), fonts.section()));
         title.setSpacingBefore(14);
         title.setSpacingAfter(6);
         title.setKeepTogether(true);

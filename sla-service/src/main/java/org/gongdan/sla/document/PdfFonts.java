@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
+import com.lowagie.text.Chunk;
 import com.lowagie.text.Font;
+import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.BaseFont;
 
 /**
- * The font of PDF files. The first of the configured files that exists is embedded, as far as its characters are used. Without any, the
- * reader's own Chinese font is named: what the reader has not, he does not see.
+ * The fonts of PDF files: those of the configured files that exist, in their order, embedded as far as their characters are used. A font is opened when
+ * those before it lack a character. Without any file the reader's own Chinese font is named.
  */
 final class PdfFonts {
 
@@ -22,52 +24,97 @@ final class PdfFonts {
     static final Color LIGHT = new Color(0xf3, 0xf5, 0xf8);
     static final Color LINE = new Color(0xd5, 0xda, 0xe1);
     static final Color ACCENT = new Color(0x1d, 0x4e, 0x89);
+    static final Color PALE = new Color(0xec, 0xee, 0xf2);
 
-    private final BaseFont font;
+    private final List<Path> files;
+    private final List<BaseFont> opened = new ArrayList<>();
 
     PdfFonts(List<Path> files) {
-        Optional<Path> file = files.stream().filter(Files::isReadable).findFirst();
+        this.files = files.stream().filter(Files::isReadable).toList();
+    }
+
+    /** The first font, for what holds nothing but figures and letters of ours. */
+    BaseFont base() {
+        return font(0);
+    }
+
+    /** Text with every character in a font that has it. @param first what it looks like in the first font */
+    Phrase phrase(String text, Font first) {
+        Phrase phrase = null;
+        for (PdfText.Run run : runs(text)) {
+            Chunk chunk = new Chunk(run.text(), run.font() == 0 ? first : new Font(font(run.font()), first.getSize(), first.getStyle(), first.getColor()));
+            chunk.setSplitCharacter(new Breaks());
+            if (phrase == null) {
+                phrase = new Phrase(chunk);
+            } else {
+                phrase.add(chunk);
+            }
+        }
+        return phrase;
+    }
+
+    /** Points that a text takes in one line. */
+    float width(String text, float size) {
+        float width = 0;
+        for (PdfText.Run run : runs(text)) {
+            width += font(run.font()).getWidthPoint(run.text(), size);
+        }
+        return width;
+    }
+
+    private List<PdfText.Run> runs(String text) {
+        return PdfText.runs(text, Math.max(1, files.size()), (font, codePoint) -> font(font).charExists(codePoint));
+    }
+
+    private BaseFont font(int number) {
         try {
-            font = file.isPresent() ? embedded(file.get().toString()) : BaseFont.createFont("STSong-Light", "UniGB-UCS2-H", BaseFont.NOT_EMBEDDED);
+            while (opened.size() <= number) {
+                opened.add(files.isEmpty() ? BaseFont.createFont("STSong-Light", "UniGB-UCS2-H", BaseFont.NOT_EMBEDDED) : embedded(files.get(opened.size()).toString()));
+            }
+            return opened.get(number);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Of a collection of fonts, the first. */
+    /** Of a collection of fonts, the first. The library keeps what it has read of a file. */
     private static BaseFont embedded(String file) throws IOException {
         return BaseFont.createFont(file.endsWith(".ttc") ? file + ",0" : file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
     }
 
-    BaseFont base() {
-        return font;
-    }
-
     Font text() {
-        return new Font(font, 9, Font.NORMAL, INK);
+        return new Font(base(), 9, Font.NORMAL, INK);
     }
 
     Font small() {
-        return new Font(font, 8, Font.NORMAL, GREY);
+        return new Font(base(), 8, Font.NORMAL, GREY);
     }
 
     Font head() {
-        return new Font(font, 8.5f, Font.BOLD, Color.WHITE);
+        return new Font(base(), 8.5f, Font.BOLD, Color.WHITE);
     }
 
     Font section() {
-        return new Font(font, 13, Font.BOLD, ACCENT);
+        return new Font(base(), 13, Font.BOLD, ACCENT);
+    }
+
+    Font subtitle() {
+        return new Font(base(), 13, Font.BOLD, INK);
     }
 
     Font name() {
-        return new Font(font, 9.5f, Font.BOLD, INK);
+        return new Font(base(), 9.5f, Font.BOLD, INK);
     }
 
     Font title() {
-        return new Font(font, 21, Font.BOLD, ACCENT);
+        return new Font(base(), 21, Font.BOLD, ACCENT);
     }
 
     Font figure() {
-        return new Font(font, 15, Font.BOLD, INK);
+        return new Font(base(), 15, Font.BOLD, INK);
+    }
+
+    Font mark() {
+        return new Font(base(), 110, Font.NORMAL, PALE);
     }
 }

@@ -1,10 +1,8 @@
 package org.gongdan.sla.document;
 
-import java.awt.Color;
-
 import com.lowagie.text.Element;
 import com.lowagie.text.Rectangle;
-import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
@@ -17,13 +15,13 @@ final class PdfPages extends PdfPageEventHelper {
     private static final float SIZE = 8;
 
     private final Document document;
-    private final BaseFont font;
+    private final PdfFonts fonts;
     private final Words words;
     private PdfTemplate pages;
 
     PdfPages(Document document, PdfFonts fonts, Words words) {
         this.document = document;
-        this.font = fonts.base();
+        this.fonts = fonts;
         this.words = words;
     }
 
@@ -42,12 +40,8 @@ final class PdfPages extends PdfPageEventHelper {
         content.moveTo(pdf.left(), FOOT + 14);
         content.lineTo(pdf.right(), FOOT + 14);
         content.stroke();
-        content.setColorFill(PdfFonts.GREY);
-        content.beginText();
-        content.setFontAndSize(font, SIZE);
-        content.showTextAligned(Element.ALIGN_LEFT, document.footer(), pdf.left(), FOOT, 0);
-        content.showTextAligned(Element.ALIGN_RIGHT, words.say("page", Integer.toString(writer.getPageNumber())), pdf.right() - 26, FOOT, 0);
-        content.endText();
+        ColumnText.showTextAligned(content, Element.ALIGN_LEFT, fonts.phrase(document.footer(), fonts.small()), pdf.left(), FOOT, 0);
+        ColumnText.showTextAligned(content, Element.ALIGN_RIGHT, fonts.phrase(words.say("page", Integer.toString(writer.getPageNumber())), fonts.small()), pdf.right() - 26, FOOT, 0);
         content.addTemplate(pages, pdf.right() - 24, FOOT);
         content.restoreState();
         if (document.mark() != null) {
@@ -56,19 +50,13 @@ final class PdfPages extends PdfPageEventHelper {
     }
 
     private void mark(PdfContentByte under, com.lowagie.text.Document pdf) {
-        under.saveState();
-        under.setColorFill(new Color(0xec, 0xee, 0xf2));
-        under.beginText();
-        under.setFontAndSize(font, 110);
-        under.showTextAligned(Element.ALIGN_CENTER, document.mark(), (pdf.left() + pdf.right()) / 2, (pdf.top() + pdf.bottom()) / 2 - 30, 50);
-        under.endText();
-        under.restoreState();
+        ColumnText.showTextAligned(under, Element.ALIGN_CENTER, fonts.phrase(document.mark(), fonts.mark()), (pdf.left() + pdf.right()) / 2, (pdf.top() + pdf.bottom()) / 2 - 30, 50);
     }
 
     @Override
     public void onCloseDocument(PdfWriter writer, com.lowagie.text.Document pdf) {
         pages.beginText();
-        pages.setFontAndSize(font, SIZE);
+        pages.setFontAndSize(fonts.base(), SIZE);
         pages.setColorFill(PdfFonts.GREY);
         pages.setTextMatrix(0, 0);
         pages.showText("/ " + (writer.getPageNumber() - 1));

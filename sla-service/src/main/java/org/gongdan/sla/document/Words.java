@@ -43,7 +43,7 @@ public final class Words {
     public String text(Object value, Format format) {
         return switch (value) {
             case null -> "–";
-            case Number share when format == Format.PERCENT -> String.format(locale, "%.1f %%", share.doubleValue() * 100);
+            case Number share when format == Format.PERCENT -> Share.text(share.doubleValue(), locale);
             case Number minutes when format == Format.MINUTES -> length(minutes.doubleValue());
             case Number count when format == Format.COUNT -> String.format(locale, "%,d", count.longValue());
             case BigDecimal amount when format == Format.MONEY -> String.format(locale, "%,." + Math.max(0, amount.scale()) + "f", amount);

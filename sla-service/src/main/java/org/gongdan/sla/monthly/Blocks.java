@@ -16,6 +16,7 @@ import org.gongdan.sla.document.Document.Table;
 import org.gongdan.sla.document.Document.Text;
 import org.gongdan.sla.document.Document.Tile;
 import org.gongdan.sla.document.Document.Tiles;
+import org.gongdan.sla.document.Share;
 import org.gongdan.sla.document.Words;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.report.Attainment;
@@ -106,7 +107,7 @@ final class Blocks {
         return new Table(words.say("tickets-by-priority"), List.of(new Column(words.say("priority"), Format.TEXT, 60), new Column(words.say("tickets"), Format.COUNT, 20),
                 new Column(words.say("share"), Format.PERCENT, 20)),
                 figures.volume().stream().filter(one -> one.month().equals(figures.month()))
-                        .map(one -> row(Objects.requireNonNullElse(one.priority(), words.say("not-told")), one.tickets(), (double) one.tickets() / figures.tickets())).toList(),
+                        .map(one -> row(Objects.requireNonNullElse(one.priority(), words.say("not-told")), one.tickets(), Share.of(one.tickets(), figures.tickets()))).toList(),
                 words.say("no-tickets"));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.gongdan.sla.document.Share;
 import org.gongdan.sla.query.Question;
 
 /**
@@ -40,7 +41,7 @@ public record Attainment(String key, String name, String kind, long total, long 
         long met = Figures.number(row[4]);
         long breached = Figures.number(row[5]);
         return new Attainment((String) row[0], (String) row[1], (String) row[2], Figures.number(row[3]), met, breached, Figures.number(row[6]),
-                Figures.share(met, met + breached));
+                Share.of(met, met + breached));
     }
 
     /** All values and kinds together. */
@@ -52,7 +53,7 @@ public record Attainment(String key, String name, String kind, long total, long 
             sums[2] += row.breached;
             sums[3] += row.open;
         }
-        return new Attainment(null, null, null, sums[0], sums[1], sums[2], sums[3], Figures.share(sums[1], sums[1] + sums[2]));
+        return new Attainment(null, null, null, sums[0], sums[1], sums[2], sums[3], Share.of(sums[1], sums[1] + sums[2]));
     }
 
     List<Object> cells() {

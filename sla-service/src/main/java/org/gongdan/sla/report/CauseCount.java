@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.gongdan.sla.document.Share;
+
 /**
  * How many promises were broken by a cause.
  *
@@ -28,7 +30,7 @@ public record CauseCount(Cause cause, long count, long found, double share, long
             one.derived().forEach(cause -> counts.computeIfAbsent(cause, none -> new long[3])[2]++);
         }
         List<CauseCount> rows = new ArrayList<>();
-        counts.forEach((cause, count) -> rows.add(new CauseCount(cause, count[0], count[1], Figures.share(count[0], broken.size()), count[2])));
+        counts.forEach((cause, count) -> rows.add(new CauseCount(cause, count[0], count[1], Share.of(count[0], broken.size()), count[2])));
         rows.sort(Comparator.comparingLong(CauseCount::count).reversed().thenComparing(CauseCount::cause));
         return rows;
     }

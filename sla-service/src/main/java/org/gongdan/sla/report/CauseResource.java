@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.sheet.Csv;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
@@ -69,6 +70,7 @@ class CauseResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Page<BreachCause>> list(@BeanParam Asked asked, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
@@ -86,7 +88,7 @@ class CauseResource {
 
     @GET
     @Path("/summary")
-    @Produces("text/csv;charset=UTF-8")
+    @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<String> summaryCsv(@BeanParam Asked asked) {
         return all(asked).map(broken -> Csv.of(CauseCount.HEAD, CauseCount.of(broken).stream().map(CauseCount::cells).toList()));
@@ -94,6 +96,7 @@ class CauseResource {
 
     @GET
     @Path("/{clockId}")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> find(UUID clockId) {
         return tx.read(session -> causes.find(session, clockId)).map(view -> Response.ok(view).header("ETag", Etags.of(view.words().size())).build());
@@ -102,6 +105,7 @@ class CauseResource {
     /** What a supervisor found; it replaces what was derived, and what was found before stays readable. */
     @POST
     @Path("/{clockId}")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> record(UUID clockId, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid FindCause request) {
         return commands.run(request, (session, caller) -> causes.record(session, clockId, ifMatch, request.cause(), request.note().strip(), caller)

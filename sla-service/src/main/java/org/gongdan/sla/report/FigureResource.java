@@ -18,6 +18,7 @@ import org.gongdan.platform.problem.DomainException.Forbidden;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.sheet.Csv;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.kind.Kinds;
@@ -29,8 +30,6 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/sla-reports")
 @Produces(MediaType.APPLICATION_JSON)
 class FigureResource {
-
-    private static final String CSV = "text/csv;charset=UTF-8";
 
     private final CountedTimes times;
     private final Callers callers;
@@ -71,7 +70,7 @@ class FigureResource {
 
     @GET
     @Path("/attainment/{dimension}")
-    @Produces(CSV)
+    @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<String> attainmentCsv(String dimension, @BeanParam Asked asked) {
         Dimension by = dimension(dimension);
@@ -88,7 +87,7 @@ class FigureResource {
 
     @GET
     @Path("/distributions")
-    @Produces(CSV)
+    @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<String> distributionsCsv(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
         return spread(asked, kind).map(items -> Csv.of(Distribution.HEAD, items.stream().flatMap(item -> item.cells().stream()).toList()));
@@ -104,7 +103,7 @@ class FigureResource {
 
     @GET
     @Path("/punctuality")
-    @Produces(CSV)
+    @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<String> punctualityCsv(@BeanParam Asked asked) {
         return ask(asked, Punctuality::of).map(items -> Csv.of(Punctuality.HEAD, items.stream().map(Punctuality::cells).toList()));
@@ -120,7 +119,7 @@ class FigureResource {
 
     @GET
     @Path("/notices")
-    @Produces(CSV)
+    @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<String> noticesCsv(@BeanParam Asked asked) {
         return ask(asked, Notices::of).map(items -> Csv.of(Notices.HEAD, items.stream().map(Notices::cells).toList()));

@@ -18,11 +18,6 @@ final class Figures {
         return column == null ? null : round(((Number) column).doubleValue(), 2);
     }
 
-    /** A part of a whole, 0 to 1, rounded half up to four digits; null when there is no whole. */
-    static Double share(long part, long whole) {
-        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP).doubleValue();
-    }
-
     static double round(double value, int digits) {
         return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).doubleValue();
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.sla.document.Share;
 import org.gongdan.sla.query.Question;
 
 /**
@@ -35,7 +36,7 @@ public record Notices(UUID engineerId, String engineer, String rule, long notice
                 select cast(key as uuid), case when everybody = 0 then %s end as name, rule, notices, kept, broken, most_late
                 from counted where notices > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1, every_rule desc, rule""".formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")),
                 new ArrayList<>(scope.and()), rows -> rows.stream().map(row -> new Notices((UUID) row[0], (String) row[1], (String) row[2], Figures.number(row[3]),
-                        Figures.number(row[4]), Figures.number(row[5]), Figures.share(Figures.number(row[4]), Figures.number(row[4]) + Figures.number(row[5])),
+                        Figures.number(row[4]), Figures.number(row[5]), Share.of(Figures.number(row[4]), Figures.number(row[4]) + Figures.number(row[5])),
                         Figures.decimal(row[6]))).toList());
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.sla.document.Share;
 import org.gongdan.sla.query.Question;
 
 /**
@@ -55,7 +56,7 @@ public record Punctuality(UUID engineerId, String engineer, long visits, long ea
         long inTime = Figures.number(row[3]) + Figures.number(row[4]) + Figures.number(row[5]);
         long decided = inTime + Figures.number(row[6]) + Figures.number(row[7]);
         return new Punctuality((UUID) row[0], (String) row[1], Figures.number(row[2]), Figures.number(row[3]), Figures.number(row[4]), Figures.number(row[5]),
-                Figures.number(row[6]), Figures.number(row[7]), Figures.number(row[8]), Figures.share(inTime, decided), Figures.number(row[9]), Figures.decimal(row[10]),
+                Figures.number(row[6]), Figures.number(row[7]), Figures.number(row[8]), Share.of(inTime, decided), Figures.number(row[9]), Figures.decimal(row[10]),
                 Figures.decimal(row[11]));
     }
 

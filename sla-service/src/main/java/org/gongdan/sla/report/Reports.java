@@ -8,10 +8,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.input.Values;
-import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
-import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.document.Share;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -42,46 +41,32 @@ class Reports {
         }
     }
 
-    private final Kinds kinds;
-
-    Reports(Kinds kinds) {
-        this.kinds = kinds;
-    }
-
     /** Promises that were or will be due in the period, by customer and kind. */
-    Uni<List<CustomerAttainment>> attainment(Mutiny.Session session, Period period, UUID customerId, Caller caller) {
+    Uni<List<CustomerAttainment>> attainment(Mutiny.Session session, Scope scope) {
         return Sql.rows(session, """
                 select c.customer_id, u.name, c.kind, count(*), count(*) filter (where c.status = 'MET'), count(*) filter (where c.status = 'BREACHED'),
                     count(*) filter (where c.status in ('RUNNING', 'PAUSED'))
                 from clock c left join customer u on u.id = c.customer_id
-                where c.due_at >= $1 and c.due_at < $2 and c.status <> 'VOID' and (cast($3 as uuid[]) is null or c.customer_id = any($3))
-                    and c.kind <> all($4)
-                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""", period.from(), period.to(), Scope.customers(customerId, caller),
-                hidden(caller))
+                where %s
+                group by c.customer_id, u.name, c.kind order by u.name, c.customer_id, c.kind""".formatted(Scope.CLOCKS), scope.and().toArray())
                 .map(rows -> rows.stream().map(Reports::attainment).toList());
     }
 
     /** Promises broken in the period (a promise breaks at its due time), latest first. @return at most {@code limit} */
-    Uni<List<Breach>> breaches(Mutiny.Session session, Period period, UUID customerId, Place after, Caller caller, int limit) {
+    Uni<List<Breach>> breaches(Mutiny.Session session, Scope scope, Place after, int limit) {
         return Sql.rows(session, """
                 select c.id, c.ticket_id, c.visit_id, c.customer_id, u.name, c.kind, c.due_at, c.breached_at, c.ended_at
                 from clock c left join customer u on u.id = c.customer_id
-                where c.status = 'BREACHED' and c.due_at >= $1 and c.due_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any($3))
-                    and (c.due_at, c.id) < ($4, $5) and c.kind <> all($6)
-                order by c.due_at desc, c.id desc limit %d""".formatted(limit), period.from(), period.to(), Scope.customers(customerId, caller),
-                after == null ? period.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId(), hidden(caller))
+                where c.status = 'BREACHED' and %s and (c.due_at, c.id) < ($5, $6)
+                order by c.due_at desc, c.id desc limit %d""".formatted(Scope.CLOCKS, limit),
+                scope.and(after == null ? scope.to() : after.breachedAt(), after == null ? new UUID(0, 0) : after.clockId()).toArray())
                 .map(rows -> rows.stream().map(Reports::breach).toList());
-    }
-
-    /** Customers do not see what we promise among ourselves. */
-    private String[] hidden(Caller caller) {
-        return caller.isStaff() ? new String[0] : kinds.internal().toArray(String[]::new);
     }
 
     private static CustomerAttainment attainment(Object[] row) {
         long met = Figures.number(row[4]);
         long breached = Figures.number(row[5]);
-        Double share = Figures.share(met, met + breached);
+        Double share = Share.of(met, met + breached);
         return new CustomerAttainment((UUID) row[0], (String) row[1], (String) row[2], Figures.number(row[3]), met, breached, Figures.number(row[6]), share);
     }
 

@@ -15,11 +15,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.sheet.Csv;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
 import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.kind.Kinds;
 
 import io.smallrye.mutiny.Uni;
 
@@ -27,18 +28,18 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class SlaReportResource {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
-
     private final Reports reports;
     private final Callers callers;
     private final SlaSettings settings;
+    private final Kinds kinds;
     private final Clock clock;
     private final Tx tx;
 
-    SlaReportResource(Reports reports, Callers callers, SlaSettings settings, Clock clock, Tx tx) {
+    SlaReportResource(Reports reports, Callers callers, SlaSettings settings, Kinds kinds, Clock clock, Tx tx) {
         this.reports = reports;
         this.callers = callers;
         this.settings = settings;
+        this.kinds = kinds;
         this.clock = clock;
         this.tx = tx;
     }
@@ -55,7 +56,7 @@ class SlaReportResource {
 
     @GET
     @Path("/attainment")
-    @Produces(CSV)
+    @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<String> attainmentCsv(@BeanParam Asked asked) {
         return attainments(asked).map(items -> Csv.of(
@@ -67,17 +68,20 @@ class SlaReportResource {
     @GET
     @Path("/breaches")
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<Reports.Breach>> breaches(@BeanParam Asked asked, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
-        Caller caller = callers.current();
-        Period period = asked.period(clock.instant(), settings);
+    public Uni<Page<Reports.Breach>> breaches(@BeanParam Asked asked,
+            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+        Scope scope = scope(asked);
         Reports.Place after = Page.decode(cursor, Reports.Place::of);
-        return tx.read(session -> reports.breaches(session, period, asked.customerId, after, caller, limit + 1))
+        return tx.read(session -> reports.breaches(session, scope, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, Reports.Breach::key, row -> row));
     }
 
     private Uni<List<Reports.CustomerAttainment>> attainments(Asked asked) {
-        Caller caller = callers.current();
-        Period period = asked.period(clock.instant(), settings);
-        return tx.read(session -> reports.attainment(session, period, asked.customerId, caller));
+        Scope scope = scope(asked);
+        return tx.read(session -> reports.attainment(session, scope));
+    }
+
+    private Scope scope(Asked asked) {
+        return asked.scope(clock.instant(), settings, callers.current(), kinds);
     }
 }

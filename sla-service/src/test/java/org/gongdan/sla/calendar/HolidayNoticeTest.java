@@ -83,8 +83,8 @@ class HolidayNoticeTest {
 
         // Then
         assertEquals(8, notice.days().size());
-        assertEquals(new HolidayNotice.Day(LocalDate.of(2027, 10, 1), "国庆节假期", true, "line 11"), notice.days().getFirst());
-        assertEquals(new HolidayNotice.Day(LocalDate.of(2027, 9, 26), "上班(补国庆节假期)", false, "line 16"), notice.days().getLast());
+        assertEquals(new HolidayNotice.Day(LocalDate.of(2027, 10, 1), "国庆节假期", true, "event 1: 国庆节假期"), notice.days().getFirst());
+        assertEquals(new HolidayNotice.Day(LocalDate.of(2027, 9, 26), "上班(补国庆节假期)", false, "event 2: 上班(补国庆节假期)"), notice.days().getLast());
         assertEquals(2027, notice.year());
     }
 
@@ -104,22 +104,22 @@ class HolidayNoticeTest {
         HolidayNotice notice = IcalNotice.read("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Tag der Deut\r\n schen Einheit\r\nDTSTART;VALUE=DATE:20261003\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 
         // Then
-        assertEquals(List.of(new HolidayNotice.Day(LocalDate.of(2026, 10, 3), "Tag der Deutschen Einheit", true, "line 2")), notice.days());
+        assertEquals(List.of(new HolidayNotice.Day(LocalDate.of(2026, 10, 3), "Tag der Deutschen Einheit", true, "event 1: Tag der Deutschen Einheit")), notice.days());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "SUMMARY:立春;DTSTART;VALUE=DATE:20270204                                    | line 11 | notice-unmarked",
-            "SUMMARY:国庆节假期;DTSTART:20271001T090000                                 | line 13 | notice-no-whole-day",
-            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20271001;RRULE:FREQ=YEARLY           | line 14 | notice-repeats",
-            "SUMMARY:国庆节假期                                                         | line 11 | notice-without-date",
-            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20271001;DTEND;VALUE=DATE:20270901   | line 11 | notice-length",
-            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20271001;DTEND;VALUE=DATE:20290901   | line 11 | notice-length",
-            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20270926                             | line 15 | calendar-date-twice",
-            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20301001                             | line 11 | notice-other-year",
-            "SUMMARY:国庆节;X-APPLE-SPECIAL-DAY:PARTY;DTSTART;VALUE=DATE:20271001       | line 13 | notice-unknown",
-            "SUMMARY:国庆节假期;garbage                                                 | line 13 | notice-malformed"})
-    void whatIsNotUnderstoodIsToldWithItsLine(String lines, String field, String code) {
+            "SUMMARY:立春;DTSTART;VALUE=DATE:20270204                                    | event 1: 立春        | notice-unmarked",
+            "SUMMARY:国庆节假期;DTSTART:20271001T090000                                 | event 1: 国庆节假期  | notice-no-whole-day",
+            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20271001;RRULE:FREQ=YEARLY           | event 1: 国庆节假期  | notice-endless",
+            "SUMMARY:国庆节假期                                                         | event 1: 国庆节假期  | notice-without-date",
+            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20271001;DTEND;VALUE=DATE:20270901   | event 1: 国庆节假期  | notice-length",
+            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20271001;DTEND;VALUE=DATE:20290901   | event 1: 国庆节假期  | notice-length",
+            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20270926                             | event 2: 上班(补国庆节假期) | calendar-date-twice",
+            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20301001                             | event 1: 国庆节假期  | notice-other-year",
+            "SUMMARY:国庆节;X-APPLE-SPECIAL-DAY:PARTY;DTSTART;VALUE=DATE:20271001       | event 1: 国庆节      | notice-unknown",
+            "SUMMARY:国庆节假期;DTSTART;VALUE=DATE:20271001;garbage                     | line 14              | notice-malformed"})
+    void whatIsNotUnderstoodIsToldWithItsEvent(String lines, String field, String code) {
         // Given
         String text = EVENT.formatted(lines.strip().replaceAll(";(?=(DT|RR|X-|garb))", "\n"));
 
@@ -141,6 +141,8 @@ class HolidayNoticeTest {
             "{\"year\":2027,\"days\":[{\"name\":\"\",\"date\":\"2027-02-03\",\"isOffDay\":true}]}         | days[0]            | notice-name",
             "{\"year\":2027,\"days\":[{\"name\":\"x\",\"date\":\"2017-02-03\",\"isOffDay\":true}]}        | days[0]            | notice-other-year",
             "{\"year\":2027,\"days\":[{\"name\":\"x\",\"date\":\"2027-02-03\",\"isoffday\":true}]}        | days[0].isoffday   | notice-unknown",
+            "{\"year\":2027,\"days\":[{\"name\":\"国庆节（班）\",\"date\":\"2027-10-01\",\"isOffDay\":true}]} | days[0]            | notice-contradicts",
+            "{\"year\":2027,\"days\":[{\"name\":\"元\\u0000旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}]} | days[0]           | notice-name",
             "{\"year\":2027,\"holidays\":[]}                                                             | holidays           | notice-unknown",
             "[]                                                                                          | days               | notice-empty"})
     void whatIsNotUnderstoodIsToldWithItsField(String json, String field, String code) throws IOException {

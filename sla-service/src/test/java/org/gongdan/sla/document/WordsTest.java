@@ -59,7 +59,8 @@ class WordsTest {
 
     @Test
     void valuesAreWrittenAsWhatTheyAre() {
-        assertEquals("97.5 %", ENGLISH.text(0.9752, Format.PERCENT));
+        assertEquals("97.52 %", ENGLISH.text(0.9752, Format.PERCENT));
+        assertEquals("99.96 %", ENGLISH.text(0.9996, Format.PERCENT));
         assertEquals("12,345", ENGLISH.text(12345, Format.COUNT));
         assertEquals("1,234.50", ENGLISH.text(new BigDecimal("1234.50"), Format.MONEY));
         assertEquals("2026-10-08 08:30", CHINESE.text(Instant.parse("2026-10-08T00:30:00Z"), Format.TIME));

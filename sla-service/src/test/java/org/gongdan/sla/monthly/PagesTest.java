@@ -143,7 +143,7 @@ class PagesTest {
             assertEquals("承诺", kept.getRow(0).getCell(0).getStringCellValue());
             assertEquals(42, kept.getRow(1).getCell(1).getNumericCellValue());
             assertEquals(0.9756, kept.getRow(1).getCell(5).getNumericCellValue());
-            assertEquals("0.0%", kept.getRow(1).getCell(5).getCellStyle().getDataFormatString());
+            assertEquals("0.00%", kept.getRow(1).getCell(5).getCellStyle().getDataFormatString());
             assertEquals(1, kept.getPaneInformation().getHorizontalSplitPosition());
             assertTrue(kept.getPaneInformation().isFreezePane());
             XSSFSheet broken = workbook.getSheet("未兑现的承诺（由近及远）");
