@@ -49,7 +49,7 @@ class TimerOrderIT {
             from clock where id = ?""";
     private static final String TIMERS = """
             insert into timer (kind, ref, generation, due_at, fire_at)
-            select kind, id, 0, started_at + after, started_at + after from clock,
+            select t.kind, id, 0, started_at + after, started_at + after from clock,
                 (values ('sla-escalation', interval '12 hours'), ('sla-warning', interval '19.2 hours'), ('sla-breach', interval '24 hours')) as t (kind, after) where id = ?""";
 
     @Inject
