@@ -125,14 +125,19 @@ public class Clock {
         return clock;
     }
 
-    /** Adds facts and derives everything again, wherever in time they belong. */
+    /** The same for kinds without a ladder. */
     Change hear(Collection<Recorded> fresh) {
+        return hear(fresh, List.of());
+    }
+
+    /** Adds facts and derives everything again, wherever in time they belong. @param ladder of the promise's kind */
+    Change hear(Collection<Recorded> fresh, List<Rung> ladder) {
         ClockState before = state;
         List<Recorded> added = new ArrayList<>(fresh);
         facts.addAll(fresh);
         derive();
         if (status == ClockStatus.BREACHED && (before == null || before.status() != ClockStatus.BREACHED)) {
-            Recorded breach = Recorded.ours(new ClockFact.Breached(breachedAt));
+            Recorded breach = Recorded.ours(new ClockFact.Breached(breachedAt, before == null ? List.of() : Derivation.of(facts, calendars::named).untold(mine(ladder))));
             facts.add(breach);
             added.add(breach);
         }
@@ -171,9 +176,14 @@ public class Clock {
     }
 
     private Stream<Derivation.Climbed> ahead(List<Rung> ladder) {
-        String priority = priority() != null ? priority() : latest(word -> word.detail() == null ? null : word.detail().get("priority"));
-        List<Rung> mine = ladder.stream().filter(rung -> rung.isFor(priority)).toList();
+        List<Rung> mine = mine(ladder);
         return mine.isEmpty() ? Stream.empty() : Derivation.of(facts, calendars::named).ahead(mine).stream();
+    }
+
+    /** The steps that hold for its priority. */
+    private List<Rung> mine(List<Rung> ladder) {
+        String priority = priority() != null ? priority() : latest(word -> word.detail() == null ? null : word.detail().get("priority"));
+        return ladder.stream().filter(rung -> rung.isFor(priority)).toList();
     }
 
     /** The event that made the promise; null when none did. */

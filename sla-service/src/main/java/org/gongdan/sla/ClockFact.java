@@ -2,6 +2,7 @@ package org.gongdan.sla;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -109,10 +110,19 @@ public sealed interface ClockFact {
         }
     }
 
-    /** The due time passed. Without effect when a fact that came late shows that the clock was not due then. */
-    record Breached(Instant at) implements ClockFact {
+    /**
+     * The due time passed. Without effect when a fact that came late shows that the clock was not due then.
+     *
+     * @param untold what had been due before and was never told, because it would have come after the breach: WARNING, ESCALATION
+     */
+    record Breached(Instant at, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> untold) implements ClockFact {
         public Breached {
             at = micros(at);
+            untold = untold == null ? List.of() : List.copyOf(untold);
+        }
+
+        public Breached(Instant at) {
+            this(at, List.of());
         }
     }
 

@@ -108,7 +108,7 @@ public class Clocks {
     public Uni<Integer> reterm(Mutiny.Session session, Map<UUID, Terms> terms, Instant at) {
         return calendars.know(session, terms.values().stream().map(Terms::calendar).toList()).chain(() -> table.lock(session, terms.keySet())).chain(clocks -> {
             List<Clock.Change> changes = clocks.stream().filter(clock -> clock.status.isOpen())
-                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Retermed(at, terms.get(clock.id)))))).toList();
+                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Retermed(at, terms.get(clock.id)))), kinds.ladder(clock.kind))).toList();
             return changes.isEmpty() ? Uni.createFrom().item(0) : save(session, changes).replaceWith(changes.size());
         });
     }
@@ -154,7 +154,7 @@ public class Clocks {
         if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Clock.Change> changes = facts.entrySet().stream().map(entry -> entry.getKey().hear(entry.getValue())).toList();
+        List<Clock.Change> changes = facts.entrySet().stream().map(entry -> entry.getKey().hear(entry.getValue(), kinds.ladder(entry.getKey().kind))).toList();
         return save(session, changes).chain(() -> renew(session, changes));
     }
 

@@ -301,6 +301,18 @@ final class Derivation {
                 .filter(climbed -> status == ClockStatus.RUNNING || !climbed.at().isBefore(allowance.dueAt())).sorted(Comparator.comparing(Climbed::at)).toList();
     }
 
+    /** What of a broken promise had been due before the due time and was never told: told now, it would come after the breach. */
+    List<String> untold(Collection<Rung> ladder) {
+        List<String> untold = new ArrayList<>();
+        if (!warned && warnAt().isBefore(allowance.dueAt())) {
+            untold.add(BreachTimer.WARNING);
+        }
+        if (ladder.stream().anyMatch(rung -> !escalated.containsKey(rung.key()) && reached(rung).isBefore(allowance.dueAt()))) {
+            untold.add(BreachTimer.ESCALATION);
+        }
+        return untold;
+    }
+
     /** A step and when it is reached. */
     record Climbed(Rung rung, Instant at) {
     }

@@ -22,6 +22,11 @@ record DueClock(UUID id, long version, boolean sameGeneration, UUID ticketId, UU
         return sameGeneration && status == wanted;
     }
 
+    /** Its time has passed; when it still runs, its breach is on its way. */
+    boolean isDue() {
+        return !dueAt.isAfter(now);
+    }
+
     /** A clock that somebody is changing at this moment is left out; its timer stays due and is looked at again. */
     static List<DueClock> lock(Connection connection, List<Due> timers) throws SQLException {
         Map<UUID, Integer> generations = timers.stream().collect(Collectors.toMap(Due::ref, Due::generation));

@@ -38,12 +38,14 @@ class EscalationTimer implements TimerHandler {
     private final Calendars calendars;
     private final Kinds kinds;
     private final Roster roster;
+    private final BreachTimer breaches;
 
-    EscalationTimer(Telling telling, Calendars calendars, Kinds kinds, Roster roster) {
+    EscalationTimer(Telling telling, Calendars calendars, Kinds kinds, Roster roster, BreachTimer breaches) {
         this.telling = telling;
         this.calendars = calendars;
         this.kinds = kinds;
         this.roster = roster;
+        this.breaches = breaches;
     }
 
     private record Climb(Clock clock, List<Recorded> steps, Optional<Instant> next, Instant now) {
@@ -56,6 +58,7 @@ class EscalationTimer implements TimerHandler {
 
     @Override
     public Collection<UUID> fire(Connection connection, List<Due> timers) throws SQLException {
+        breaches.first(connection, timers.stream().map(Due::ref).toList());
         Map<UUID, Integer> generations = timers.stream().collect(Collectors.toMap(Due::ref, Due::generation));
         List<UUID> done = new ArrayList<>();
         List<Climb> climbs = new ArrayList<>();
@@ -70,7 +73,10 @@ class EscalationTimer implements TimerHandler {
         return done;
     }
 
-    /** A clock that somebody is changing at this moment, or has just changed, is left out; its timer stays due and is looked at again. */
+    /**
+     * A clock that somebody is changing at this moment, or has just changed, is left out; its timer stays due and is looked at again. So is one whose
+     * breach is on its way: nobody hears of a step after the due time before he hears of the breach.
+     */
     private List<Climb> lock(Connection connection, Map<UUID, Integer> generations) throws SQLException {
         List<ClockRows.Stored> rows = new ArrayList<>();
         Instant now = null;
@@ -86,8 +92,9 @@ class EscalationTimer implements TimerHandler {
         calendars.know(connection, ClockRows.calendars(rows));
         List<Climb> climbs = new ArrayList<>();
         for (ClockRows.Stored stored : rows) {
-            if (!stored.missesFacts()) {
-                climbs.add(climb(stored.clock(calendars), generations, now));
+            Clock clock = stored.missesFacts() ? null : stored.clock(calendars);
+            if (clock != null && (clock.status != ClockStatus.RUNNING || clock.dueAt.isAfter(now))) {
+                climbs.add(climb(clock, generations, now));
             }
         }
         return climbs;

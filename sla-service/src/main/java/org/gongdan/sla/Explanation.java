@@ -81,7 +81,7 @@ final class Explanation {
             case ClockFact.Warned warned -> Integer.toString(warned.percent());
             case ClockFact.Escalated escalated -> escalated.role() + ", " + escalated.step();
             case ClockFact.Resumed ignored -> "";
-            case ClockFact.Breached ignored -> "";
+            case ClockFact.Breached breached -> breached.untold().isEmpty() ? "" : say("untold");
         };
     }
 

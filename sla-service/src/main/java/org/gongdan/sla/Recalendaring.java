@@ -20,6 +20,7 @@ import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.CalendarMoves.Move;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.calendar.OpenClocks;
+import org.gongdan.sla.kind.Kinds;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
@@ -39,16 +40,18 @@ class Recalendaring implements Loop.Step {
     private final Calendars calendars;
     private final ClockTable table;
     private final Telling telling;
+    private final Kinds kinds;
     private final OutboxWakeUp wakeUp;
     private final Set<UUID> failed = new HashSet<>();
     private int singly;
     private Loop loop;
 
-    Recalendaring(Loops loops, Calendars calendars, ClockTable table, Telling telling, OutboxWakeUp wakeUp) {
+    Recalendaring(Loops loops, Calendars calendars, ClockTable table, Telling telling, Kinds kinds, OutboxWakeUp wakeUp) {
         this.loops = loops;
         this.calendars = calendars;
         this.table = table;
         this.telling = telling;
+        this.kinds = kinds;
         this.wakeUp = wakeUp;
     }
 
@@ -86,7 +89,7 @@ class Recalendaring implements Loop.Step {
             calendars.know(connection, ClockRows.calendars(rows));
             calendars.know(connection, List.of(move.reference()));
             List<Clock.Change> changes = rows.stream().map(stored -> stored.clock(calendars))
-                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Recalendared(move.at(), move.reference()))))).toList();
+                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Recalendared(move.at(), move.reference()))), kinds.ladder(clock.kind))).toList();
             table.save(connection, changes);
             telling.add(connection, events(changes));
             CalendarMoves.count(connection, move, changes.size());

@@ -27,12 +27,15 @@ public sealed interface SlaEvent extends Fact {
     record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
     }
 
-    /** @param terms as in {@link PromiseMade}, and like {@code about} only when this is the first that is told of the promise */
-    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Terms terms, About about)
-            implements SlaEvent {
+    /**
+     * @param terms  as in {@link PromiseMade}, and like {@code about} only when this is the first that is told of the promise
+     * @param untold WARNING, ESCALATION: had been due before and was not told; null when everything was
+     */
+    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Terms terms, About about,
+            List<String> untold) implements SlaEvent {
 
-        SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt) {
-            this(clockId, ticketId, visitId, shiftId, customerId, kind, dueAt, breachedAt, null, null);
+        SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, List<String> untold) {
+            this(clockId, ticketId, visitId, shiftId, customerId, kind, dueAt, breachedAt, null, null, untold);
         }
     }
 

@@ -50,7 +50,10 @@ final class SlaNews {
     }
 
     private static SlaBreached breached(Clock clock, Instant at, boolean first) {
-        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, at, at, first ? start(clock).terms() : null, first ? start(clock).about() : null);
+        List<String> untold = clock.facts.stream().map(Recorded::fact).filter(ClockFact.Breached.class::isInstance).map(ClockFact.Breached.class::cast)
+                .filter(breach -> breach.at().equals(at)).map(ClockFact.Breached::untold).reduce((earlier, last) -> last).orElse(List.of());
+        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, at, at, first ? start(clock).terms() : null,
+                first ? start(clock).about() : null, untold.isEmpty() ? null : untold);
     }
 
     /** Facts nobody told us, which we decided ourselves, stand in our topic whether or not they move anything: from there clocks are rebuilt. */

@@ -15,7 +15,7 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.sla.SlaEvent.SlaWarned;
 
-/** Warns of promises whose due time draws near. Nobody is warned of what is broken already: the breach tells that. */
+/** Warns of promises whose due time draws near. Nobody is warned of what is broken already: the breach comes first then, and says that no warning could be told. */
 @ApplicationScoped
 class WarningTimer implements TimerHandler {
 
@@ -26,9 +26,11 @@ class WarningTimer implements TimerHandler {
             select id, facts - 1, ?, %d, 'WARNED', jsonb_build_object('percent', warn_percent) from warned""".formatted(Recorded.OURS);
 
     private final Telling telling;
+    private final BreachTimer breaches;
 
-    WarningTimer(Telling telling) {
+    WarningTimer(Telling telling, BreachTimer breaches) {
         this.telling = telling;
+        this.breaches = breaches;
     }
 
     @Override
@@ -38,8 +40,9 @@ class WarningTimer implements TimerHandler {
 
     @Override
     public Collection<UUID> fire(Connection connection, List<Due> timers) throws SQLException {
+        breaches.first(connection, timers.stream().map(Due::ref).toList());
         List<DueClock> locked = DueClock.lock(connection, timers);
-        List<DueClock> warned = locked.stream().filter(clock -> clock.isStill(ClockStatus.RUNNING) && clock.dueAt().isAfter(clock.now())).toList();
+        List<DueClock> warned = locked.stream().filter(clock -> clock.isStill(ClockStatus.RUNNING) && !clock.isDue()).toList();
         if (!warned.isEmpty()) {
             note(connection, warned);
             List<Outbox.Entry> events = new ArrayList<>();
@@ -49,7 +52,7 @@ class WarningTimer implements TimerHandler {
             }
             telling.add(connection, events);
         }
-        return locked.stream().map(DueClock::id).toList();
+        return locked.stream().filter(clock -> !clock.isStill(ClockStatus.RUNNING) || !clock.isDue()).map(DueClock::id).toList();
     }
 
     private static void note(Connection connection, List<DueClock> warned) throws SQLException {

@@ -22,7 +22,8 @@ import org.gongdan.faults.History.Outcome;
 /** A client of ticket-service as we ask ours to be: one Idempotency-Key per command, the same one at every further try. */
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration PERSISTENCE = Duration.ofSeconds(60);
+    /** Long enough for a process that was killed to come back on a machine that has other things to do. */
+    private static final Duration PERSISTENCE = Duration.ofSeconds(180);
 
     final Random random;
     private final Platform platform;

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 @OnStack
 class RandomKillsFaultJourney {
     private static final int KILLS = 6;
-    /** A loop that lost its database looks again within five seconds. */
-    private static final Duration RECOVERY = Duration.ofSeconds(5);
     private static final String LADDER = "QUICK_LADDER";
     /** A kind of promise with a ladder that is climbed within seconds. */
     private static final String KINDS = """
@@ -78,12 +76,13 @@ class RandomKillsFaultJourney {
         var rebuilt = Rebuilt.of(platform, settings);
         System.out.println("FAULT %s: %s".formatted(trial.name, rebuilt.lines().getLast()));
         platform.slaService.restart(Map.of());
-        trial.mustHold("timers=%s early=%d twice=%d never=%d lateness p50=%dms max=%dms outages=%ds renewals=%d".formatted(kept.fired, kept.early.size(), kept.doubled.size(),
+        trial.mustHold("timers=%s untold=%s early=%d twice=%d never=%d lateness p50=%dms max=%dms outages=%ds renewals=%d".formatted(kept.fired, kept.untold, kept.early.size(), kept.doubled.size(),
                 kept.missing.size(), late.get(late.size() / 2).toMillis(), late.getLast().toMillis(), outages.total().toSeconds(), renewals.values().stream().mapToLong(Long::longValue).sum()));
         assertAll(
                 () -> assertEquals(List.of(), kept.early, "early"),
                 () -> assertEquals(List.of(), kept.doubled, "twice"),
                 () -> assertEquals(List.of(), kept.missing, "never"),
+                () -> assertEquals(List.of(), kept.disordered, "in the wrong order"),
                 () -> assertTrue(kept.fired.keySet().containsAll(List.of("breach", "warning", "step 50%", "step due", "step due+PT4S")), () -> "not every kind of timer fell due: " + kept.fired),
                 () -> assertEquals(contacts(trial), renewals, "each time the customer heard of us there is one promise more of the next time"),
                 () -> assertEquals(0, rebuilt.exitCode(), () -> String.join("\n", rebuilt.lines())),
@@ -95,16 +94,16 @@ class RandomKillsFaultJourney {
         switch (trial.random.nextInt(3)) {
             case 0 -> {
                 platform.slaService.kill();
+                outages.killed(begin, Instant.now());
                 trial.fault("kill -9 sla-service");
                 platform.slaService.restart();
-                outages.add(begin, Instant.now().plus(RECOVERY));
             }
             case 1 -> {
                 platform.postgres.kill();
+                outages.killed(begin, Instant.now());
                 trial.fault("kill -9 postgres");
                 TimeUnit.MILLISECONDS.sleep(trial.random.nextLong(1_500));
                 platform.postgres.restart();
-                outages.add(begin, Instant.now().plus(RECOVERY));
             }
             default -> {
                 platform.broker.kill();

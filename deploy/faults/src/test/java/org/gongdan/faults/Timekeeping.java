@@ -9,21 +9,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.gongdan.faults.EventLog.Event;
 
-/** Whether every timer of a proof's clocks fired once, at its time and never before, and was told once. */
+/**
+ * Whether every timer of a proof's clocks fired once, at its time and never before, and was told once. A warning or step that had been due before a breach
+ * may be left out when nobody could tell it in time: only if the breach says so, and only if the timers were away so long that there was no time for it.
+ */
 final class Timekeeping {
     /** Long enough for a timer to fire in peace: its loop looks ten times a second. */
     private static final Duration PEACE = Duration.ofSeconds(2);
+    private static final Set<String> TIMERS = Set.of("WARNED", "BREACHED", "ESCALATED");
     private static final String CLOCKS = "select id, ticket_id, kind, status, started_at, due_at, warn_at, ended_at, breached_at from clock where ticket_id = any(?)";
     private static final String FACTS = """
-            select f.clock_id, f.fact, f.at, f.recorded, f.data ->> 'step', f.data ->> 'role' from clock_fact f join clock c on c.id = f.clock_id where c.ticket_id = any(?)""";
+            select f.clock_id, f.fact, f.at, f.recorded, f.data ->> 'step', f.data ->> 'role', f.seq, coalesce(f.data ->> 'untold', '') from clock_fact f join clock c on c.id = f.clock_id
+            where c.ticket_id = any(?) order by f.seq""";
 
     final List<String> early = new ArrayList<>();
     final List<String> doubled = new ArrayList<>();
     final List<String> missing = new ArrayList<>();
+    final List<String> disordered = new ArrayList<>();
+    /** What was left out because its breach came first, and rightly so. */
+    final Map<String, Integer> untold = new java.util.TreeMap<>();
     final Map<String, Integer> fired = new java.util.TreeMap<>();
     /** How long after its due time, or after the promise was known when that was later, each timer fired. */
     final List<Duration> late = new ArrayList<>();
@@ -35,7 +44,7 @@ final class Timekeeping {
     record Clock(UUID id, UUID ticket, String kind, String status, Instant started, Instant due, Instant warn, Instant ended, Instant breached) {
     }
 
-    private record Fact(UUID clock, String fact, Instant at, Instant recorded, String step, String role) {
+    private record Fact(UUID clock, String fact, Instant at, Instant recorded, String step, String role, int seq, String untold) {
     }
 
     Timekeeping(Outages outages) {
@@ -49,8 +58,9 @@ final class Timekeeping {
 
     /** @param steps steps of the ladder by kind, the due time's own and later ones: those every broken promise must climb. @param slaEvents without repetitions */
     void check(Platform platform, List<UUID> tickets, Map<String, List<Step>> steps, List<Event> slaEvents) {
-        platform.slaDatabase.rows(FACTS, row -> new Fact(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5), row.getString(6)),
-                (Object) tickets.toArray(UUID[]::new)).forEach(fact -> facts.computeIfAbsent(fact.clock(), clock -> new ArrayList<>()).add(fact));
+        platform.slaDatabase.rows(FACTS, row -> new Fact(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5), row.getString(6), row.getInt(7),
+                row.getString(8)), (Object) tickets.toArray(UUID[]::new)).forEach(fact -> facts.computeIfAbsent(fact.clock(), clock -> new ArrayList<>()).add(fact));
+        facts.values().stream().flatMap(List::stream).filter(fact -> TIMERS.contains(fact.fact())).forEach(fact -> outages.fired(fact.fact(), fact.recorded()));
         slaEvents.forEach(event -> told.computeIfAbsent(event.key(), clock -> new ArrayList<>()).add(event));
         clocks(platform, tickets).forEach(clock -> check(clock, steps.getOrDefault(clock.kind(), List.of())));
     }
@@ -69,15 +79,18 @@ final class Timekeeping {
         var warned = of(clock, "WARNED");
         once(clock, "warning", warned);
         warned.forEach(fact -> fired(clock, "warning", clock.warn(), fact));
-        if (warned.isEmpty() && had(clock, clock.warn())) {
-            missing.add("the warning of " + clock);
+        if (warned.isEmpty()) {
+            leftOut(clock, "warning", "WARNED", clock.warn());
         }
+        inOrder(clock);
         for (var step : steps) {
             var climbed = of(clock, "ESCALATED").stream().filter(fact -> step.name().equals(fact.step()) && step.role().equals(fact.role())).toList();
             var at = step.afterDue() == null ? clock.started().plus(Duration.between(clock.started(), clock.due()).dividedBy(2)) : clock.due().plus(step.afterDue());
             once(clock, step.toString(), climbed);
             climbed.forEach(fact -> fired(clock, "step " + step.name(), at, fact));
-            if (climbed.isEmpty() && (step.afterDue() == null ? had(clock, at) : clock.status().equals("BREACHED") && (clock.ended() == null || clock.ended().isAfter(at.plus(PEACE))))) {
+            if (climbed.isEmpty() && step.afterDue() == null) {
+                leftOut(clock, "step", "ESCALATED", at);
+            } else if (climbed.isEmpty() && clock.status().equals("BREACHED") && (clock.ended() == null || clock.ended().isAfter(at.plus(PEACE)))) {
                 missing.add(step + " of " + clock);
             }
         }
@@ -89,12 +102,34 @@ final class Timekeeping {
         }
     }
 
-    /** The promise was known and ran in peace for long enough between this time and its end. */
-    private boolean had(Clock clock, Instant at) {
+    /** Something that was due before the due time was not told. @param fact that would tell of it. @param at when it was due */
+    private void leftOut(Clock clock, String what, String fact, Instant at) {
+        var breach = of(clock, "BREACHED").stream().findFirst();
+        var known = breach.isPresent() && known(clock).isBefore(breach.get().recorded()) && at.isBefore(clock.due());
+        var said = breach.isPresent() && breach.get().untold().contains(fact.equals("WARNED") ? "WARNING" : "ESCALATION");
+        if (known && !said) {
+            missing.add("the " + what + " of " + clock + ", and its breach does not say so");
+        } else if (had(clock, fact, at)) {
+            missing.add("the " + what + " of " + clock + " although there was time for it");
+        } else if (said) {
+            untold.merge(what, 1, Integer::sum);
+        }
+    }
+
+    /** Nobody hears of a step after the due time, or of a warning, in the wrong order. */
+    private void inOrder(Clock clock) {
+        for (var breach : of(clock, "BREACHED")) {
+            facts.get(clock.id()).stream().filter(fact -> fact.fact().equals("WARNED") && fact.seq() > breach.seq()
+                    || fact.fact().equals("ESCALATED") && fact.at().isBefore(breach.at()) != fact.seq() < breach.seq()).forEach(fact -> disordered.add(fact + " of " + clock + " and " + breach));
+        }
+    }
+
+    /** The promise was known and its timers were up for long enough between this time and its end. */
+    private boolean had(Clock clock, String fact, Instant at) {
         var from = latest(at, known(clock));
         var end = clock.ended() != null && clock.ended().isBefore(clock.due()) ? clock.ended() : clock.due();
         var to = end.isBefore(now) ? end : now;
-        return from.isBefore(to) && outages.longestWithout(from, to).compareTo(PEACE) > 0;
+        return from.isBefore(to) && outages.longestWithout(fact, from, to).compareTo(PEACE) > 0;
     }
 
     private Instant known(Clock clock) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(Infrastructure.class)
 class DutyResourceIT {
 
-    private static final LocalDate FIRST = LocalDate.now().plusDays(40);
+    private static final LocalDate FIRST = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(40);
     private static final List<Map<String, String>> TURNS = List.of(Map.of("name", "早", "start", "08:00", "end", "16:00"), Map.of("name", "中", "start", "16:00", "end", "00:00"),
             Map.of("name", "夜", "start", "00:00", "end", "08:00"));
 

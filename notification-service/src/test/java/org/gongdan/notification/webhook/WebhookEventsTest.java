@@ -34,7 +34,7 @@ class WebhookEventsTest {
         String producer = PRODUCERS.entrySet().stream().filter(entry -> name.startsWith(entry.getKey())).findFirst().orElseThrow().getValue();
         for (byte[] body : EventContracts.of(producer).bodies(name + ".v1")) {
             // When
-            Envelope envelope = new Envelope(UUID.randomUUID(), name + ".v1", "/" + producer, UUID.randomUUID(), Instant.now(), 3, UUID.randomUUID(), null);
+            Envelope envelope = new Envelope(UUID.randomUUID(), name + ".v1", "/" + producer, UUID.randomUUID(), Instant.parse("2026-11-22T01:02:03Z"), 3, UUID.randomUUID(), null);
             JsonNode message = EventJson.mapper().readTree(WebhookEvents.message(new Received<>(envelope, null, new String(body, StandardCharsets.UTF_8))));
 
             // Then

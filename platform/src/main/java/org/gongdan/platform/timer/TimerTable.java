@@ -46,6 +46,17 @@ final class TimerTable {
         }
     }
 
+    /** Locks due timers of these aggregates; rows somebody else has locked are skipped. */
+    static List<TimerHandler.Due> claim(Connection connection, String kind, Collection<UUID> refs) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select ref, generation, due_at from timer where kind = ? and ref = any(?) and fire_at <= now()
+                order by fire_at for update skip locked""")) {
+            select.setString(1, kind);
+            select.setArray(2, connection.createArrayOf("uuid", refs.toArray()));
+            return read(select);
+        }
+    }
+
     /** Locks one timer again after its batch was rolled back. @return false when it is gone, changed or locked elsewhere */
     static boolean claimAgain(Connection connection, String kind, TimerHandler.Due timer) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""

@@ -22,7 +22,8 @@ public interface Calendar {
 
     /**
      * The first instant by which so much counted time has passed since {@code from}: the end of a working interval, not the beginning of the
-     * next; {@code from} itself when nothing has to pass; earlier than {@code from} when negative.
+     * next; {@code from} itself when nothing has to pass; earlier than {@code from} when negative. A calendar of working hours counts from 1950
+     * to 2199; when less counts until there, the end of 2199 (or the beginning of 1950): nothing is refused that was promised by it.
      */
     Instant add(Instant from, Duration counted);
 

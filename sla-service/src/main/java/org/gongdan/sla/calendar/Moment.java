@@ -46,11 +46,11 @@ final class Moment {
 
     /** @throws InvalidInput when it is due in a year calendars do not know */
     static Instant add(Calendar calendar, Instant from, Duration within) {
-        try {
-            return calendar.add(from, within);
-        } catch (IllegalArgumentException beyond) {
+        Instant due = calendar.add(from, within);
+        if (!due.isBefore(WorkingCalendar.END)) {
             throw beyond("within");
         }
+        return due;
     }
 
     private static InvalidInput beyond(String field) {

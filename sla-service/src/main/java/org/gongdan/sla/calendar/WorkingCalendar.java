@@ -13,9 +13,14 @@ import java.util.Map;
 /** Working time by weekly patterns and special days. It never changes; the years it has looked at are worked out once and kept. */
 final class WorkingCalendar implements Calendar {
 
-    /** Years calendars can count in: what lies outside is a slip of the pen. */
+    /** The years in which time counts; before and after them none does, so that every sum has an end. */
     static final int FIRST_YEAR = 1950;
     static final int LAST_YEAR = 2199;
+    static final Instant BEGIN = Instant.parse("1950-01-01T00:00:00Z");
+    static final Instant END = Instant.parse("2199-12-31T23:59:59.999999Z");
+
+    /** Seconds that are more than all years together and can still be told in nanoseconds. */
+    private static final long FOR_EVER = 9_000_000_000L;
 
     private final DayPlan plan;
     private final ZoneId zone;
@@ -35,20 +40,25 @@ final class WorkingCalendar implements Calendar {
         if (counted.isZero()) {
             return from;
         }
+        long nanos = Math.clamp(counted.getSeconds(), -FOR_EVER, FOR_EVER) * 1_000_000_000 + counted.getNano();
         Years known = knowing(from);
         while (true) {
-            long target = Math.addExact(known.timeline.position(from), counted.toNanos());
-            if (target > 0 && target <= known.timeline.length()) {
-                return known.timeline.at(target);
+            long position = known.timeline.position(from);
+            if (nanos <= known.timeline.length() - position && position + nanos > 0) {
+                return earlier(known.timeline.at(position + nanos), END);
             }
-            known = target > 0 ? widen(known.first, known.last + 1 + (known.last - known.first)) : widen(known.first - 1 - (known.last - known.first), known.last);
+            if (nanos > 0 ? known.last == LAST_YEAR : known.first == FIRST_YEAR) {
+                return nanos > 0 ? later(from, END) : earlier(from, BEGIN);
+            }
+            int more = 1 + known.last - known.first;
+            known = nanos > 0 ? widen(known.first, known.last + more) : widen(known.first - more, known.last);
         }
     }
 
     @Override
     public Duration between(Instant from, Instant to) {
         Years known = knowing(from);
-        if (!known.timeline.knows(to)) {
+        if (!known.timeline.knows(inRange(to))) {
             known = widen(Math.min(known.first, year(to)), Math.max(known.last, year(to)));
         }
         return Duration.ofNanos(known.timeline.position(to) - known.timeline.position(from));
@@ -83,7 +93,7 @@ final class WorkingCalendar implements Calendar {
         if (known == null) {
             return widen(year(at) - 1, year(at) + 1);
         }
-        return known.timeline.knows(at) ? known : widen(Math.min(known.first, year(at) - 1), Math.max(known.last, year(at) + 1));
+        return known.timeline.knows(inRange(at)) ? known : widen(Math.min(known.first, year(at) - 1), Math.max(known.last, year(at) + 1));
     }
 
     /** Two threads may do it at once: both come to the same. */
@@ -92,9 +102,6 @@ final class WorkingCalendar implements Calendar {
         int from = Math.clamp(first, FIRST_YEAR, LAST_YEAR);
         int to = Math.clamp(last, FIRST_YEAR, LAST_YEAR);
         if (known != null) {
-            if (first < FIRST_YEAR && known.first == FIRST_YEAR || last > LAST_YEAR && known.last == LAST_YEAR) {
-                throw new IllegalArgumentException("calendars count from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
-            }
             from = Math.min(from, known.first);
             to = Math.max(to, known.last);
         }
@@ -104,11 +111,11 @@ final class WorkingCalendar implements Calendar {
     }
 
     private static int year(Instant at) {
-        int year = at.atOffset(ZoneOffset.UTC).getYear();
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new IllegalArgumentException("calendars count from %d to %d, not in %d".formatted(FIRST_YEAR, LAST_YEAR, year));
-        }
-        return year;
+        return inRange(at).atOffset(ZoneOffset.UTC).getYear();
+    }
+
+    private static Instant inRange(Instant at) {
+        return later(BEGIN, earlier(at, END));
     }
 
     private static Instant later(Instant a, Instant b) {

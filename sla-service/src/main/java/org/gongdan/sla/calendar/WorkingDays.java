@@ -10,24 +10,21 @@ import java.time.ZoneId;
 /** Counts in days on which work is done: those of which any time counts in a calendar. @param zone whose days */
 public record WorkingDays(ZoneId zone) {
 
-    private static final int FARTHEST = 10 * 366;
-
     /**
      * When work ends on the so-many-th working day after the day of an instant; around the clock a day ends at midnight.
      *
      * @param days at least 1
-     * @throws IllegalArgumentException when the calendar has not so many working days in the ten years after it
+     * @return the end of 2199 when the calendar has not so many
      */
     public Instant endOf(Calendar calendar, Instant from, int days) {
-        LocalDate today = from.atZone(zone).toLocalDate();
         int left = days;
-        for (LocalDate day = today.plusDays(1); day.isBefore(today.plusDays(FARTHEST)); day = day.plusDays(1)) {
+        for (LocalDate day = from.atZone(zone).toLocalDate().plusDays(1); day.getYear() <= WorkingCalendar.LAST_YEAR; day = day.plusDays(1)) {
             Duration work = work(calendar, day);
             if (work.isPositive() && --left == 0) {
                 return calendar.add(start(day), work);
             }
         }
-        throw new IllegalArgumentException("there are no " + days + " working days after " + today);
+        return WorkingCalendar.END;
     }
 
     /** @return that time of the month's so-many-th working day; of its last day when it has not as many */

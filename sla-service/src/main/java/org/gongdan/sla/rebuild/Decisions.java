@@ -76,7 +76,7 @@ final class Decisions {
         if (is(type, SlaEvent.SlaWarned.class)) {
             decisions.add(new Decision("WARNED", at(body, "at"), only(body, "percent")));
         } else if (is(type, SlaEvent.SlaBreached.class)) {
-            decisions.add(new Decision("BREACHED", at(body, "breachedAt"), only(body)));
+            decisions.add(new Decision("BREACHED", at(body, "breachedAt"), only(body, "untold")));
         } else if (is(type, SlaEvent.SlaEscalated.class)) {
             decisions.add(new Decision("ESCALATED", at(body, "at"), only(body, "step", "role")));
         } else if (is(type, SlaEvent.PromiseRetermed.class)) {

@@ -113,10 +113,10 @@ class InternalAgreementIT {
     @Test
     void anAgreementNamesOnlyKindsItGoverns() {
         Deals ola = made().between("OLA");
-        ola.draft(java.time.LocalDate.now(), null, content(level("P1", "PT4H"))).statusCode(422).body("type", containsString("kind-not-governed"));
-        ola.draft(java.time.LocalDate.now(), null, content(level(null, "SUPPLIER", "PT4H", null))).statusCode(422);
-        made().between("SUPPLIER").draft(java.time.LocalDate.now(), null, content(level(null, "HAND_OFF", "PT4H", null))).statusCode(422);
-        made().draft(java.time.LocalDate.now(), null, content(level(null, "ROSTER_HANDOVER", "PT4H", null))).statusCode(422)
+        ola.draft(java.time.LocalDate.now(Paper.SHANGHAI), null, content(level("P1", "PT4H"))).statusCode(422).body("type", containsString("kind-not-governed"));
+        ola.draft(java.time.LocalDate.now(Paper.SHANGHAI), null, content(level(null, "SUPPLIER", "PT4H", null))).statusCode(422);
+        made().between("SUPPLIER").draft(java.time.LocalDate.now(Paper.SHANGHAI), null, content(level(null, "HAND_OFF", "PT4H", null))).statusCode(422);
+        made().draft(java.time.LocalDate.now(Paper.SHANGHAI), null, content(level(null, "ROSTER_HANDOVER", "PT4H", null))).statusCode(422)
                 .body("detail", equalTo("Promises of the kind ROSTER_HANDOVER cannot be agreed on in an agreement of the type SLA."));
     }
 
