@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 import org.gongdan.dispatch.Cursors;
+import org.gongdan.platform.address.PhoneNumber;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.security.Mask;
@@ -44,7 +44,7 @@ class EngineerResource {
     }
 
     /** @param id subject of the engineer's account */
-    record RegisterEngineer(UUID id, @NotBlank @Size(max = 100) String name, @NotBlank @Pattern(regexp = "[+0-9][0-9 -]{4,24}") String phone) {
+    record RegisterEngineer(UUID id, @NotBlank @Size(max = 100) String name, @NotNull @PhoneNumber String phone) {
     }
 
     record EngineerView(UUID id, long version, String name, String phone) {

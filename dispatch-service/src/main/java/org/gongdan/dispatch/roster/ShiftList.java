@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.text.UserName;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.web.Page;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -40,7 +41,7 @@ class ShiftList {
     }
 
     Uni<List<Shift>> find(Mutiny.Session session, Filter filter, After after, int limit) {
-        Where where = Where.hql().andIfGiven("s.duty = %s", filter.duty()).andIfGiven("s.person = %s", filter.person())
+        Where where = Where.hql().andIfGiven("s.duty = %s", Duty.meant(filter.duty())).andIfGiven("lower(s.person) = %s", UserName.of(filter.person()))
                 .andIfGiven("s.endsAt > %s", filter.from()).andIfGiven("s.startsAt < %s", filter.to());
         if (!filter.drafts()) {
             where.and("s.status <> %s", ShiftStatus.DRAFTED);
@@ -54,7 +55,7 @@ class ShiftList {
     /** Who is, or was, on duty at an instant; a shift that was withdrawn after it had begun counts until then. @param duty or null for every one */
     Uni<List<Shift>> onDuty(Mutiny.Session session, String duty, Instant at) {
         Where where = Where.hql().and("s.startsAt <= %s", at).and("s.endsAt > %s", at).and("s.status <> %s", ShiftStatus.DRAFTED)
-                .and("(s.withdrawnAt is null or s.withdrawnAt > %s)", at).andIfGiven("s.duty = %s", duty);
+                .and("(s.withdrawnAt is null or s.withdrawnAt > %s)", at).andIfGiven("s.duty = %s", Duty.meant(duty));
         return where.bind(session.createSelectionQuery("from Shift s where " + where + " order by s.duty, s.startsAt, s.id", Shift.class)).setMaxResults(Page.LARGEST).getResultList();
     }
 }

@@ -30,6 +30,11 @@ public final class ProblemTexts {
         return new MessageFormat(find(code, locale, code), locale).format(arguments);
     }
 
+    /** @param message of a declared rule: the code of a sentence of ours, or a sentence already */
+    static String sentence(String message, Locale locale) {
+        return message.contains(" ") ? message : find(message, locale, message);
+    }
+
     static String title(String code, Locale locale) {
         return find(code + ".title", locale, code);
     }
