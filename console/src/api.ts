@@ -104,6 +104,8 @@ export interface Visit {
   contactName?: string | null;
   salutation?: string | null;
   phone?: string | null;
+  /** What to dial, as RFC 3966 writes it. */
+  phoneNumber?: string | null;
   address?: string | null;
   /** Compulsory data nobody has asked for yet. */
   missing: string[];

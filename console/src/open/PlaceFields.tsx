@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { customer } from '../api';
+import { holds } from '../ui/fold';
 
 /** Site, contact and product of the chosen customer; a chosen site narrows the other two. */
 export function PlaceFields({ customerId, siteId }: { customerId?: string; siteId?: string }) {
@@ -23,7 +24,7 @@ export function PlaceFields({ customerId, siteId }: { customerId?: string; siteI
       {fields.map(field => (
         <Form.Item key={field.name} name={field.name} label={field.label}>
           <Select data-testid={field.name} options={field.options} allowClear disabled={!customerId} loading={found.isLoading}
-            showSearch={{ optionFilterProp: 'label' }} labelRender={({ label }) => label ?? '…'} notFoundContent={t('open.nothing')} />
+            showSearch={{ filterOption: holds }} labelRender={({ label }) => label ?? '…'} notFoundContent={t('open.nothing')} />
         </Form.Item>
       ))}
     </div>

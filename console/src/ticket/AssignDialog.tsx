@@ -3,6 +3,7 @@ import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { engineers, type Ticket } from '../api';
 import { useMe } from '../session';
+import { holds } from '../ui/fold';
 import { ActionDialog } from './ActionDialog';
 
 export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
@@ -16,7 +17,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
     <ActionDialog ticketId={ticket.id} verb="assign" title={t('action.assign')} onClose={onClose} fields={['assignee']}>
       {() => (
         <Form.Item name="assignee" label={field} rules={[{ required: true, message: t('open.required', { field }) }]}>
-          <Select data-testid="assign-to" options={options} loading={list.isLoading} showSearch={{ optionFilterProp: 'label' }} notFoundContent={t('open.nothing')} />
+          <Select data-testid="assign-to" options={options} loading={list.isLoading} showSearch={{ filterOption: holds }} notFoundContent={t('open.nothing')} />
         </Form.Item>
       )}
     </ActionDialog>

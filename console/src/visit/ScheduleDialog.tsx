@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { engineers, type Visit } from '../api';
 import { showWindow } from '../time';
 import { TextField } from '../ui/fields';
+import { holds } from '../ui/fold';
 import { VisitDialog } from './VisitDialog';
 import { hoursBetween, windowEnd } from './visits';
 import { WindowFields } from './WindowFields';
@@ -24,7 +25,7 @@ export function ScheduleDialog({ visit, onClose }: { visit: Visit; onClose: () =
         <>
           {visit.preferredFrom && <Alert type="info" className="note" title={`${t('detail.preferred')}${t('app.colon')}${showWindow(visit.preferredFrom, visit.preferredTo ?? visit.preferredFrom)}`} />}
           <Form.Item name="engineerId" label={field} rules={[{ required: true, message: t('open.required', { field }) }]}>
-            <Select data-testid="schedule-engineer" loading={list.isLoading} showSearch={{ optionFilterProp: 'label' }} notFoundContent={t('open.nothing')}
+            <Select data-testid="schedule-engineer" loading={list.isLoading} showSearch={{ filterOption: holds }} notFoundContent={t('open.nothing')}
               options={(list.data?.items ?? []).map(each => ({ value: each.id, label: each.name }))} />
           </Form.Item>
           <WindowFields start="windowStart" testId="schedule" />

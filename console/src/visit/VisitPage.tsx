@@ -30,7 +30,7 @@ const callable = (phone: string) => !phone.includes('*');
 function Found({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = (group: string, value?: string | null) => (value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined);
-  const phone = visit.phone && (callable(visit.phone) ? <a href={`tel:${visit.phone}`}><PhoneOutlined aria-hidden /> {visit.phone}</a> : visit.phone);
+  const phone = visit.phone && (callable(visit.phone) ? <a href={`tel:${visit.phoneNumber ?? visit.phone}`}><PhoneOutlined aria-hidden /> {visit.phone}</a> : visit.phone);
   return (
     <article data-testid="visit" data-id={visit.id}>
       <div className="title-row" style={{ marginTop: 10 }}>

@@ -1,14 +1,14 @@
 package org.gongdan.dispatch;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.text.SearchForm;
 
 /** Reasons in free words that reach the customer: none may blame other customers (R84). */
 final class CustomerReason {
 
-    /** Without spaces. Narrow on purpose: that the customer himself is busy is a good reason. */
+    /** In the form texts are compared in. Narrow on purpose: that the customer himself is busy is a good reason. */
     private static final List<String> BLAMING = List.of("客户太多", "客户过多", "客户很多", "用户太多", "单子太多", "工单太多", "工程师太忙", "我们太忙",
             "toomanycustomers", "toomanyclients", "toomanyvisits", "engineeristoobusy", "wearetoobusy");
 
@@ -16,7 +16,7 @@ final class CustomerReason {
     }
 
     static String checked(String reason) {
-        String text = reason.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        String text = SearchForm.of(reason);
         if (BLAMING.stream().anyMatch(text::contains)) {
             throw new Rejected("reason-blames-customers");
         }

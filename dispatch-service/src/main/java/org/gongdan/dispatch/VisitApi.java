@@ -63,8 +63,9 @@ final class VisitApi {
         }
     }
 
+    /** @param phoneNumber what to dial, as RFC 3966 writes it; shown with the number in full only */
     record VisitView(UUID id, long version, String number, UUID ticketId, String ticketNumber, UUID customerId, UUID siteId, UUID contactId,
-            VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String address, List<String> missing,
+            VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String phoneNumber, String address, List<String> missing,
             Instant preferredFrom, Instant preferredTo, UUID engineerId, String engineerName, Instant windowStart, Instant windowEnd,
             String customerSentence, Instant arrivedAt, Punctuality punctuality, List<ChecklistItem> checklist, String work, Outcome outcome,
             String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt) {
@@ -77,7 +78,7 @@ final class VisitApi {
             return new VisitView(visit.id, visit.version, visit.number, visit.ticketId, visit.ticketNumber, visit.customerId, visit.siteId,
                     visit.contactId, visit.status, visit.need, visit.skipReason,
                     known ? need.name(contact.name()) : null, known ? contact.salutation() : null,
-                    known ? need.phone(contact.phone()) : null, known ? need.address(contact.address()) : null, file.missing(),
+                    known ? need.phone(contact.phone()) : null, known && need.goes() ? contact.phoneNumber() : null, known ? need.address(contact.address()) : null, file.missing(),
                     visit.preferredFrom, visit.preferredTo, visit.engineerId,
                     visit.engineerId == null || file.engineer() == null ? null : file.engineer().name(), visit.windowStart, visit.windowEnd,
                     visit.status.isAhead() ? visit.window().sentence(now) : null, visit.arrivedAt, visit.punctuality, ChecklistItem.read(visit.checklist),

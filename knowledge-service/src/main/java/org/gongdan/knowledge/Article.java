@@ -15,6 +15,7 @@ import org.gongdan.knowledge.ArticleEvent.ArticleDrafted;
 import org.gongdan.knowledge.ArticleEvent.ArticlePublished;
 import org.gongdan.platform.problem.DomainException.Forbidden;
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
+import org.gongdan.platform.text.SearchForm;
 
 /** A known fault and its fix. Nobody publishes his own words: author and reviewer are two people. */
 @Entity
@@ -30,6 +31,10 @@ public class Article {
     String cause;
     String fix;
     String product;
+    /** The product in the form texts are compared in. */
+    @Column(name = "product_form")
+    String productForm;
+    short form;
     String category;
     @Enumerated(EnumType.STRING)
     ArticleStatus status;
@@ -101,6 +106,8 @@ public class Article {
         cause = text.cause();
         fix = text.fix();
         product = text.product();
+        productForm = SearchForm.of(product);
+        form = SearchForm.VERSION;
         category = text.category();
         editor = by;
         changedAt = now;

@@ -22,6 +22,7 @@ import org.gongdan.knowledge.search.Hit;
 import org.gongdan.knowledge.search.SearchIndex;
 import org.gongdan.platform.problem.DomainException.Forbidden;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.text.SearchForm;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
 
@@ -58,9 +59,9 @@ class SearchResource {
         if (status != ArticleStatus.PUBLISHED && !callers.current().has("supervisor")) {
             throw new Forbidden("drafts-for-supervisors");
         }
-        if (query == null || query.isBlank()) {
+        if (query == null || SearchForm.isBlank(query)) {
             UUID before = Page.decodeId(cursor);
-            return tx.read(session -> articles.list(session, status, product, before, limit + 1))
+            return tx.read(session -> articles.list(session, status, product == null || SearchForm.isBlank(product) ? null : product, before, limit + 1))
                     .map(rows -> Page.of(rows, limit, article -> article.id.toString(), article -> FoundArticle.of(article, null)));
         }
         List<Hit> hits = index.search(query, product, status.name(), limit);

@@ -61,7 +61,7 @@ class NotificationResourceIT {
         as(Tokens.agent()).get("/api/notifications?ticketId=" + heard.ticket).then().statusCode(200).body("items", hasSize(2))
                 .body("items.find { it.template == 'TICKET_OPENED' }.subject", containsString(heard.number))
                 .body("items.find { it.template == 'TICKET_OPENED' }.body", containsString("刘店长"))
-                .body("items.find { it.template == 'TICKET_OPENED' }.recipient", equalTo("c***@xingfu.example"))
+                .body("items.find { it.template == 'TICKET_OPENED' }.recipient", equalTo("c***@x***.example"))
                 .body("items.find { it.template == 'TICKET_OPENED' }.sentAt", notNullValue());
     }
 

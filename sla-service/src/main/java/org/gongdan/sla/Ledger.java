@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.input.Values;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.text.UserName;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.sla.calendar.Calendars;
@@ -75,7 +76,7 @@ class Ledger {
             boundTo(where, caller.subject(), caller.username());
         }
         if (filter.engineer() != null) {
-            boundTo(where, id(filter.engineer()), filter.engineer());
+            boundTo(where, id(filter.engineer()), UserName.of(filter.engineer()));
         }
         where.andIfGiven("c.customer_id = %s", filter.customerId()).andIfGiven("c.ticket_id = %s", filter.ticketId())
                 .andIfGiven("c.started_at >= %s", filter.from()).andIfGiven("c.started_at < %s", filter.to());

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.text.SearchForm;
 import org.gongdan.ticket.TicketEvent.CallbackPromised;
 import org.gongdan.ticket.TicketEvent.CustomerContacted;
 import org.gongdan.ticket.TicketEvent.ExtensionAgreed;
@@ -101,6 +102,11 @@ public class Ticket {
     String handedTo;
     @Column(name = "changed_at")
     Instant changedAt;
+    /** What it is searched by, in the form texts are compared in; old rows are filled by {@link TicketForms}. */
+    @Column(updatable = false)
+    String words;
+    @Column(updatable = false)
+    short form;
 
     // What other services say of the ticket: written by their consumers only, so that it never collides with a command.
     @Column(name = "resolve_by", insertable = false, updatable = false)
@@ -141,6 +147,8 @@ public class Ticket {
         ticket.source = report.source();
         ticket.matter = report.matter() == null ? Matter.FAULT : report.matter();
         ticket.summary = report.summary();
+        ticket.words = SearchForm.of(number, customerName, report.summary());
+        ticket.form = SearchForm.VERSION;
         ticket.symptom = report.symptom();
         ticket.impact = report.impact();
         ticket.urgency = report.urgency();

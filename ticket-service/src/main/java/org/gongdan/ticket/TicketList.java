@@ -2,13 +2,14 @@ package org.gongdan.ticket;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.text.SearchForm;
+import org.gongdan.platform.text.UserName;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -32,6 +33,15 @@ class TicketList {
 
     /** @param mine tickets assigned to the caller */
     record Filter(Set<TicketStatus> status, UUID customerId, String query, boolean mine, UUID before) {
+
+        /** Nothing is asked for. */
+        boolean asksNothing() {
+            return query == null || SearchForm.isBlank(query);
+        }
+
+        String[] words() {
+            return SearchForm.words(query).toArray(String[]::new);
+        }
     }
 
     /** What is looked for, as the tables hold it. Null: whatever it is. */
@@ -51,24 +61,20 @@ class TicketList {
 
         /** People take tickets by their user name; engineers are given them by their id, as dispatch-service lists them. */
         private static String[] namesOf(Caller caller) {
-            return new String[] {caller.username(), caller.subject().toString()};
+            return new String[] {UserName.of(caller.username()), caller.subject().toString()};
         }
     }
 
     /** @return at most {@code limit} tickets the caller may see */
     Uni<List<Ticket>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
         Wanted wanted = Wanted.of(filter, caller);
-        Uni<List<UUID>> found = filter.query() == null || filter.query().isBlank() ? newest(session, wanted, limit) : holding(session, words(filter.query()), wanted, limit);
+        Uni<List<UUID>> found = filter.asksNothing() ? newest(session, wanted, limit) : holding(session, filter.words(), wanted, limit);
         return found.chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : session.find(Ticket.class, ids.toArray()));
     }
 
-    /** Whose number, customer and summary hold all words. */
+    /** Whose number, customer and summary hold all words, in the form texts are compared in; a question that has none finds nothing. */
     private static Uni<List<UUID>> holding(Mutiny.Session session, String[] words, Wanted wanted, int limit) {
-        return Sql.column(session, UUID.class, HOLDING, words, wanted.customers(), wanted.status(), wanted.assignees(), wanted.before(), limit);
-    }
-
-    private static String[] words(String query) {
-        return query.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return words.length == 0 ? Uni.createFrom().item(List.of()) : Sql.column(session, UUID.class, HOLDING, words, wanted.customers(), wanted.status(), wanted.assignees(), wanted.before(), limit);
     }
 
     /** The limit stands in the text of the query: PostgreSQL plans a parameter as if a tenth of the table were wanted, and sorts it. */

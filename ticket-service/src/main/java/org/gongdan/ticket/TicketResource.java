@@ -27,6 +27,7 @@ import org.gongdan.platform.problem.DomainException.Forbidden;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.text.UserName;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
@@ -110,7 +111,7 @@ class TicketResource {
     @Path("/{id}/assign")
     @RolesAllowed({"agent", "supervisor"})
     public Uni<Response> assign(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid AssignTicket request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.assign(request.assignee(), now, caller.username()));
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.assign(UserName.of(request.assignee()), now, caller.username()));
     }
 
     @POST

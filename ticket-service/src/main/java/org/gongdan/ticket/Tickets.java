@@ -72,7 +72,7 @@ public class Tickets {
     }
 
     Uni<Ticket> findByNumber(Mutiny.Session session, String number, Caller caller) {
-        return session.createSelectionQuery("from Ticket where number = ?1", Ticket.class).setParameter(1, number)
+        return session.createSelectionQuery("from Ticket where number = ?1", Ticket.class).setParameter(1, TicketNumber.meant(number))
                 .getSingleResultOrNull()
                 .onItem().ifNull().failWith(() -> new NotFound("ticket", number))
                 .invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", number));

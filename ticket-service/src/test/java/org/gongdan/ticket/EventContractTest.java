@@ -40,7 +40,7 @@ class EventContractTest {
                 new TicketEvent.HandOverAccepted(ID, ID, "t", AT, "e"), new TicketEvent.HandOverRefused(ID, ID, "t", "r", AT, "e"),
                 new CustomerEvent.CustomerRegistered(ID, "n", CustomerLevel.STRATEGIC), new CustomerEvent.SiteChanged(ID, ID, "n"),
                 new CustomerEvent.ProductInstalled(ID, ID, null, "n", null),
-                new ContactEvent.ContactChanged(ID, ID, ID, "n", "s", "13812341234", "a@b.example", "x")};
+                new ContactEvent.ContactChanged(ID, ID, ID, "n", "s", "13812341234", "+8613812341234", "a@b.example", "x")};
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.gongdan.dispatch.contact;
 
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,6 +20,8 @@ public class Contact {
     String name;
     String salutation;
     String phone;
+    @Column(name = "phone_number")
+    String phoneNumber;
     String address;
 
     protected Contact() {
@@ -34,6 +37,11 @@ public class Contact {
 
     public String phone() {
         return phone;
+    }
+
+    /** What to dial, as RFC 3966 writes it; null when it is not known. */
+    public String phoneNumber() {
+        return phoneNumber;
     }
 
     public String address() {

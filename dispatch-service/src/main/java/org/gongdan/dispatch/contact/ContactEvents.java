@@ -41,20 +41,20 @@ class ContactEvents {
             throw new Rejected("contact-incomplete");
         }
         return Sql.update(session, """
-                insert into contact (id, customer_id, name, salutation, phone, address, sequence) values ($1, $2, $3, $4, $5, $6, $7)
+                insert into contact (id, customer_id, name, salutation, phone, phone_number, address, sequence) values ($1, $2, $3, $4, $5, $6, $7, $8)
                 on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
-                    phone = excluded.phone, address = excluded.address, sequence = excluded.sequence
+                    phone = excluded.phone, phone_number = excluded.phone_number, address = excluded.address, sequence = excluded.sequence
                 where contact.sequence <= excluded.sequence""", contact.contactId(), contact.customerId(), contact.name(), contact.salutation(), contact.phone(),
-                contact.address(), event.envelope().sequence()).replaceWithVoid();
+                contact.phoneNumber(), contact.address(), event.envelope().sequence()).replaceWithVoid();
     }
 
     private static Uni<Void> erase(Mutiny.Session session, Received<ContactChanged> event) {
         return Sql.update(session, """
                 insert into contact (id, sequence) values ($1, $2)
-                on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, address = null,
+                on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, phone_number = null, address = null,
                     sequence = greatest(contact.sequence, excluded.sequence)""", event.envelope().subject(), event.envelope().sequence()).replaceWithVoid();
     }
 
-    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String address) {
+    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String phoneNumber, String address) {
     }
 }

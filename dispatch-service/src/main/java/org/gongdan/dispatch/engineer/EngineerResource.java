@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.gongdan.platform.address.PhoneNumber;
 import org.gongdan.platform.input.Line;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
@@ -47,7 +47,7 @@ class EngineerResource {
     }
 
     /** @param id subject of the engineer's account */
-    record RegisterEngineer(UUID id, @NotNull @Line(max = 100) String name, @NotNull @Pattern(regexp = "[+0-9][0-9 -]{4,24}") String phone) {
+    record RegisterEngineer(UUID id, @NotNull @Line(max = 100) String name, @NotNull @PhoneNumber String phone) {
     }
 
     record EngineerView(UUID id, long version, String name, String phone) {

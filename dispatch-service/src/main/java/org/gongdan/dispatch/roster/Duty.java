@@ -2,9 +2,11 @@ package org.gongdan.dispatch.roster;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -40,6 +42,11 @@ public class Duty {
 
     Duty(String code) {
         this.code = code;
+    }
+
+    /** @return the code somebody means who typed it in small or full-width letters; null of null */
+    static String meant(String typed) {
+        return typed == null ? null : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
     }
 
     /** @param hours of the week; none: around the clock. @param needed people at the same time */

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.gongdan.platform.input.Line;
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.text.UserName;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -67,7 +68,7 @@ record Rotation(@NotEmpty @Size(max = 20) List<@NotNull @Valid Turn> turns, @Not
             for (Member member : members) {
                 Turn turn = byName.get(pattern.get((int) Math.floorMod(ChronoUnit.DAYS.between(anchor, day) + member.offset(), (long) pattern.size())));
                 if (turn != null) {
-                    shifts.add(new Planned(member.person(), Hours.interval(day, turn.start(), turn.end(), wall)));
+                    shifts.add(new Planned(UserName.of(member.person()), Hours.interval(day, turn.start(), turn.end(), wall)));
                 }
             }
         }

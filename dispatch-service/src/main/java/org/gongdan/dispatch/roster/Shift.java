@@ -22,6 +22,7 @@ import org.gongdan.dispatch.roster.RosterEvent.ShiftWithdrawn;
 import org.gongdan.platform.problem.DomainException.Forbidden;
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.text.UserName;
 
 /** One person on one duty from an instant until just before another. Transitions others hear of return the fact they made; an illegal one throws. */
 @Entity
@@ -84,7 +85,7 @@ public class Shift {
         Shift shift = new Shift();
         shift.id = id;
         shift.duty = duty;
-        shift.person = person;
+        shift.person = UserName.of(person);
         shift.startsAt = time.start();
         shift.endsAt = time.end();
         shift.status = ShiftStatus.DRAFTED;
@@ -116,10 +117,11 @@ public class Shift {
         become(ShiftStatus.SWAP_ASKED, now);
         mustBe(by, person, "shift-of-somebody-else");
         mustBeAhead(now);
-        if (with.equals(person)) {
+        String asked = UserName.of(with);
+        if (asked.equals(person)) {
             throw new Rejected("swap-with-himself");
         }
-        colleague = with;
+        colleague = asked;
         swapReason = reason;
     }
 

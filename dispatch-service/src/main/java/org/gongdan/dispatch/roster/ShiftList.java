@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.input.Values;
+import org.gongdan.platform.text.UserName;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.web.Page;
@@ -36,7 +37,7 @@ class ShiftList {
     }
 
     Uni<List<Shift>> find(Mutiny.Session session, Filter filter, After after, int limit) {
-        Where where = Where.hql().andIfGiven("s.duty = %s", filter.duty()).andIfGiven("s.person = %s", filter.person())
+        Where where = Where.hql().andIfGiven("s.duty = %s", Duty.meant(filter.duty())).andIfGiven("lower(s.person) = %s", UserName.of(filter.person()))
                 .andIfGiven("s.endsAt > %s", filter.from()).andIfGiven("s.startsAt < %s", filter.to());
         if (!filter.drafts()) {
             where.and("s.status <> %s", ShiftStatus.DRAFTED);
@@ -49,7 +50,7 @@ class ShiftList {
 
     /** Who is, or was, on duty at an instant. @param duty or null for every one */
     Uni<List<Shift>> onDuty(Mutiny.Session session, String duty, Instant at) {
-        Where where = Where.sql().andIfGiven("s.duty = %s", duty);
+        Where where = Where.sql().andIfGiven("s.duty = %s", Duty.meant(duty));
         String now = where.value(at);
         return Sql.column(session, UUID.class, "select s.id from shift s where " + where + " and " + OnDuty.at("s", now) + " order by s.duty, s.starts_at, s.id limit "
                 + Page.LARGEST, where.values()).chain(ids -> session.find(Shift.class, ids.toArray()));

@@ -64,7 +64,7 @@ class ContactEventsIT {
         UUID visit = anOrderedVisit(contact);
         UUID event = contactChanged(contact, Tokens.XINGFU, 5, "刘海燕", "13812341234", "上海市浦东新区世纪大道100号");
         contactChanged(contact, Tokens.XINGFU, 6, "何志强", "13900005678", "上海市浦东新区世纪大道100号");
-        awaitPhone(visit, "139****5678");
+        awaitPhone(visit, "139****78");
 
         // When
         topics.send("contact-events", event, "ContactChanged.v1", contact, 5, Tokens.XINGFU, json(map("contactId", contact, "customerId", Tokens.XINGFU, "phone", "13000000000")));
@@ -72,7 +72,7 @@ class ContactEventsIT {
 
         // Then
         contactChanged(contact, Tokens.XINGFU, 7, "何志强", "13900009999", "上海市浦东新区世纪大道100号");
-        awaitPhone(visit, "139****9999");
+        awaitPhone(visit, "139****99");
         assertEquals("何志强", read(visit, Tokens.supervisor()).getString("contactName"));
     }
 
@@ -82,7 +82,7 @@ class ContactEventsIT {
         AnEngineer engineer = anEngineer();
         UUID visit = anAcceptedVisit(engineer, inHours(1));
         UUID contact = read(visit, engineer.token()).getUUID("contactId");
-        awaitPhone(visit, "138****1234");
+        awaitPhone(visit, "138****34");
 
         // When
         topics.send("contact-events", "ContactChanged.v1", contact, 9, Tokens.XINGFU, null);
@@ -114,7 +114,7 @@ class ContactEventsIT {
 
         // Then
         contactChanged(contact, Tokens.XINGFU, 2, "刘海燕", "13812341234", "上海市浦东新区世纪大道100号");
-        awaitPhone(visit, "138****1234");
+        awaitPhone(visit, "138****34");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ContactEventsIT {
         contactChanged(contact, Tokens.XINGFU, 1, "刘海燕", "13812341234", "上海市浦东新区世纪大道100号");
 
         // Then
-        awaitPhone(visit, "138****1234");
+        awaitPhone(visit, "138****34");
         topics.await("contact-events-dead-letter", event -> event.body().asText().contains("poison " + contact));
     }
 
@@ -147,7 +147,7 @@ class ContactEventsIT {
     /** A visit whose contact is known was told of it after everything sent before on the same key, so send one more and wait for it. */
     private static UUID aContactFollowing(UUID contact) {
         UUID visit = anOrderedVisit(aContact(Tokens.XINGFU));
-        awaitPhone(visit, "138****1234");
+        awaitPhone(visit, "138****34");
         return UUID.randomUUID();
     }
 

@@ -53,7 +53,7 @@ class DutyResourceIT {
 
         // Then
         published.statusCode(200).body("shifts", equalTo(24));
-        var timetable = as(crew.getFirst().token()).queryParam("duty", duty).queryParam("person", crew.getFirst().name()).get("/api/shifts").then().statusCode(200).extract().jsonPath();
+        var timetable = as(crew.getFirst().token()).queryParam("duty", duty.toLowerCase()).queryParam("person", crew.getFirst().name().toUpperCase()).get("/api/shifts").then().statusCode(200).extract().jsonPath();
         assertEquals(6, timetable.getList("items").size());
         String first = timetable.getString("items[0].id");
         Topics.Event event = Topics.shared().await("roster-events", "ShiftPublished.v1", java.util.UUID.fromString(first));

@@ -87,7 +87,7 @@ class TicketEventsIT {
         assertEquals("客户已自行解决", topics.await("visit-events", "VisitCancelled.v1", visit).text("reason"));
         var cancelled = read(visit, engineer.token());
         assertEquals("CANCELLED", cancelled.getString("status"));
-        assertEquals("138****1234", cancelled.getString("phone"));
+        assertEquals("138****34", cancelled.getString("phone"));
     }
 
     @Test

@@ -23,9 +23,10 @@ final class Question {
     /** @return null when the text holds no word at all */
     static Query of(String text, String product, String status) {
         BooleanQuery.Builder words = new BooleanQuery.Builder();
+        String spelled = Spelling.of(text);
         Fields.WEIGHTS.forEach((field, weight) -> {
-            add(words, field, text, weight);
-            add(words, field + Fields.PAIRS, text, weight * Fields.WEIGHT_OF_PAIRS);
+            add(words, field, spelled, weight);
+            add(words, field + Fields.PAIRS, spelled, weight * Fields.WEIGHT_OF_PAIRS);
         });
         BooleanQuery asked = words.build();
         if (asked.clauses().isEmpty()) {
@@ -33,7 +34,7 @@ final class Question {
         }
         BooleanQuery.Builder question = new BooleanQuery.Builder().add(asked, MUST).add(new TermQuery(new Term(Fields.STATUS, status)), FILTER);
         if (product != null) {
-            add(question, Fields.PRODUCT, product, Fields.WEIGHT_OF_ASKED_PRODUCT);
+            add(question, Fields.PRODUCT, Spelling.of(product), Fields.WEIGHT_OF_ASKED_PRODUCT);
         }
         return question.build();
     }

@@ -151,7 +151,8 @@ public class SearchIndex implements Loop.Step {
     }
 
     private static void add(Document document, String field, String text) {
-        document.add(new TextField(field, text, Field.Store.NO));
-        document.add(new TextField(field + Fields.PAIRS, text, Field.Store.NO));
+        String spelled = Spelling.of(text);
+        document.add(new TextField(field, spelled, Field.Store.NO));
+        document.add(new TextField(field + Fields.PAIRS, spelled, Field.Store.NO));
     }
 }

@@ -30,6 +30,12 @@ public final class Where {
         return this;
     }
 
+    /** @param condition whose values stand in it already (see {@link #value}) */
+    public Where and(String condition) {
+        text.append(" and ").append(condition);
+        return this;
+    }
+
     /** Leaves the condition out when there is nothing to compare with. */
     public Where andIfGiven(String condition, Object value) {
         return value == null ? this : and(condition, value);

@@ -31,7 +31,7 @@ public final class ArchitectureRules {
 
         classes().that().areAnnotatedWith("jakarta.persistence.Entity")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "jakarta.persistence..", "org.hibernate.annotations..",
-                        "org.hibernate.type..", "org.gongdan.platform.problem..", "org.gongdan.platform.event..", rootPackage + "..")
+                        "org.hibernate.type..", "org.gongdan.platform.problem..", "org.gongdan.platform.event..", "org.gongdan.platform.text..", rootPackage + "..")
                 .because("an aggregate depends on the JDK and JPA only").allowEmptyShould(true).check(code);
 
         methods().that().areAnnotatedWith("jakarta.ws.rs.GET").or().areAnnotatedWith("jakarta.ws.rs.POST").or().areAnnotatedWith("jakarta.ws.rs.PUT")

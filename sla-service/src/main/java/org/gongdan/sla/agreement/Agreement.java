@@ -12,6 +12,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.gongdan.platform.text.SearchForm;
+
 /** A contract; what it says stands in its dated versions. */
 @Entity
 @Table(name = "agreement")
@@ -22,6 +24,10 @@ public class Agreement {
     @Version
     long version;
     String number;
+    /** The number in the form texts are compared in. */
+    @Column(name = "number_form")
+    String numberForm;
+    short form;
     @Enumerated(EnumType.STRING)
     AgreementType type;
     @Column(name = "customer_id")
@@ -43,6 +49,8 @@ public class Agreement {
         Agreement agreement = new Agreement();
         agreement.id = id;
         agreement.number = number;
+        agreement.numberForm = SearchForm.of(number);
+        agreement.form = SearchForm.VERSION;
         agreement.type = type;
         agreement.customerId = customerId;
         agreement.name = name;

@@ -16,6 +16,7 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.web.Etags;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -35,11 +36,12 @@ class Agreements {
         this.clock = clock;
     }
 
-    /** @throws Conflict when there is an agreement with this number already */
+    /** @throws Conflict when there is an agreement with this number already, however it is typed */
     Uni<Agreement> make(Mutiny.Session session, Agreement agreement) {
-        return session.createSelectionQuery("select count(*) from Agreement where number = ?1", Long.class).setParameter(1, agreement.number).getSingleResult()
-                .invoke(count -> {
-                    if (count > 0) {
+        return Sql.row(session, "select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast($1 as text), 0)) as text)", agreement.numberForm)
+                .chain(() -> Sql.row(session, "select exists (select 1 from agreement where number = $1 or number_form = $2)", agreement.number, agreement.numberForm))
+                .invoke(known -> {
+                    if ((Boolean) known[0]) {
                         throw new Conflict("agreement-exists", agreement.number);
                     }
                 })

@@ -17,6 +17,7 @@ import org.gongdan.platform.input.Line;
 import org.gongdan.platform.input.Prose;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongdan.platform.text.SearchForm;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
@@ -51,6 +52,12 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
             products = products == null ? List.of() : List.copyOf(products);
             productIds = productIds == null ? List.of() : List.copyOf(productIds);
             objectives = objectives == null ? List.of() : List.copyOf(objectives);
+        }
+
+        /** Whether the contract names this product, however either of them is written. */
+        boolean names(String product) {
+            String asked = SearchForm.of(product);
+            return products.stream().anyMatch(named -> SearchForm.of(named).equals(asked));
         }
 
         boolean isEverything() {

@@ -94,7 +94,7 @@ public final class Contracts {
         if (about.productId() != null && service.productIds().contains(about.productId())) {
             return 3;
         }
-        if (about.product() != null && service.products().stream().anyMatch(product -> product.strip().equalsIgnoreCase(about.product().strip()))) {
+        if (about.product() != null && service.names(about.product())) {
             return 2;
         }
         return service.isEverything() ? 1 : 0;

@@ -150,6 +150,9 @@ class AgreementIT {
         deal.draft(today, null, content(level("P1", "RESOLUTION_24H", "PT4H", "mars"))).statusCode(422).body("errors[0].field", equalTo("services[0].levels[0].calendar"));
         deal.draft(LocalDate.of(9999, 1, 1), null, content(level("P1", "PT4H"))).statusCode(422).body("errors[0].field", equalTo("effectiveFrom"));
         as(Tokens.supervisor()).body(Map.of("number", deal.number, "type", "OLA", "name", "double")).post("/api/agreements").then().statusCode(409);
+        String otherwise = "　" + deal.number.toLowerCase().replace("-", "－");
+        as(Tokens.supervisor()).body(Map.of("number", otherwise, "type", "OLA", "name", "double")).post("/api/agreements").then().statusCode(409)
+                .body("type", containsString("agreement-exists"));
         as(Tokens.supervisor()).body(Map.of("number", "y", "type", "SLA", "name", "nobody")).post("/api/agreements").then().statusCode(422);
         as(Tokens.supervisor()).body(Map.of("number", "y", "type", "OLA", "name", "n", "zone", "Mars/North")).post("/api/agreements").then().statusCode(400);
         as(Tokens.agent()).get("/api/agreements/" + deal.id + "/versions/99").then().statusCode(404);

@@ -56,6 +56,13 @@ class ContractsTest {
     }
 
     @Test
+    void theContractsProductIsTheCustomersHoweverEitherIsTyped() {
+        Contracts contracts = contracts(inForce("A", "2026-01-01", Paper.of(everything(level("P1", "PT9H")), product("收銀機 TM-U220B", level("P1", "PT8H")))));
+        assertEquals(Duration.ofHours(8), within(contracts, new About("P1", null, "收银机　ＴＭＵ２２０Ｂ")));
+        assertEquals(Duration.ofHours(9), within(contracts, new About("P1", null, "收银机　ＴＭＵ２２１Ｂ")));
+    }
+
+    @Test
     void theLevelOfThePriorityWinsOverTheOneForEveryPriority() {
         Contracts contracts = contracts(inForce("A", "2026-01-01", Paper.of(everything(level(null, "PT12H"), level("P1", "PT4H")))));
         assertEquals(Duration.ofHours(4), within(contracts, about("P1")));

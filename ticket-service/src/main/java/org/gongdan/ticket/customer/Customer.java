@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.gongdan.platform.text.SearchForm;
+
 /** A company we work for; its id is the id of its organization in Keycloak, so that tokens name it directly. */
 @Entity
 @Table(name = "customer")
@@ -21,6 +23,9 @@ class Customer {
     String name;
     @Enumerated(EnumType.STRING)
     CustomerLevel level;
+    /** The name in the form texts are compared in. */
+    String words;
+    short form;
 
     protected Customer() {
     }
@@ -29,6 +34,8 @@ class Customer {
         this.id = id;
         this.name = name;
         this.level = level;
+        this.words = SearchForm.of(name);
+        this.form = SearchForm.VERSION;
     }
 
     CustomerEvent.CustomerRegistered registered() {

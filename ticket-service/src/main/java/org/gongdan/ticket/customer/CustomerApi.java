@@ -4,20 +4,18 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.gongdan.platform.address.Mailable;
+import org.gongdan.platform.address.PhoneNumber;
 import org.gongdan.platform.input.Line;
 import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.security.Mask;
 
 /** Requests and views of the customer file. */
 final class CustomerApi {
-
-    private static final String PHONE = "[+0-9][0-9 -]{4,24}";
 
     private CustomerApi() {
     }
@@ -38,7 +36,7 @@ final class CustomerApi {
 
     /** @param siteIndex position in the request's sites, from 0; @param siteId a site that exists */
     record AddContact(@NotNull @Line(max = 100) String name, @NotNull @Line(max = 20) String salutation,
-            @NotNull @Pattern(regexp = PHONE) String phone, @Email @Size(max = 200) String email, @Min(0) Integer siteIndex, UUID siteId) {
+            @NotNull @PhoneNumber String phone, @Mailable String email, @Min(0) Integer siteIndex, UUID siteId) {
     }
 
     record AddProduct(@NotNull @Line(max = 200) String name, @Line(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
@@ -53,13 +51,14 @@ final class CustomerApi {
         }
     }
 
-    record ContactView(UUID id, String name, String salutation, String phone, String email, UUID siteId) {
+    /** @param phone as it was typed. @param phoneNumber what to dial, as RFC 3966 writes it; not shown with a masked contact */
+    record ContactView(UUID id, String name, String salutation, String phone, String phoneNumber, String email, UUID siteId) {
         static ContactView masked(Contact contact) {
-            return new ContactView(contact.id, Mask.name(contact.name), contact.salutation, Mask.phone(contact.phone), Mask.email(contact.email), contact.siteId);
+            return new ContactView(contact.id, Mask.name(contact.name), contact.salutation, Mask.phone(contact.phone), null, Mask.email(contact.email), contact.siteId);
         }
 
         static ContactView plain(Contact contact) {
-            return new ContactView(contact.id, contact.name, contact.salutation, contact.phone, contact.email, contact.siteId);
+            return new ContactView(contact.id, contact.name, contact.salutation, contact.phone, contact.phoneNumber, contact.email, contact.siteId);
         }
     }
 

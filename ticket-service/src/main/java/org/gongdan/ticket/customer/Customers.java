@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.address.Phone;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.input.Values;
@@ -15,6 +16,7 @@ import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Where;
 import org.gongdan.ticket.customer.CustomerApi.AddContact;
 import org.gongdan.ticket.customer.CustomerApi.AddProduct;
 import org.gongdan.ticket.customer.CustomerApi.AddSite;
@@ -90,17 +92,14 @@ class Customers {
         });
     }
 
-    /** Customers the caller may see whose name contains the text, by name; names are unique enough to be the cursor together with the id. */
+    /**
+     * Customers the caller may see whose name holds all words, by name; names are unique enough to be the cursor together with the id. Who may see
+     * phone numbers also finds customers by the number somebody of theirs calls from.
+     */
     Uni<List<Customer>> search(Mutiny.Session session, String text, Cursor after, Caller caller, int limit) {
-        String own = caller.isStaff() ? "" : " and id in ?4";
-        Mutiny.SelectionQuery<Customer> query = session.createSelectionQuery(
-                "from Customer where name like ?1 escape '!' and (name > ?2 or name = ?2 and id > ?3)" + own + " order by name, id", Customer.class)
-                .setParameter(1, "%" + (text == null ? "" : text.replace("!", "!!").replace("%", "!%").replace("_", "!_")) + "%")
-                .setParameter(2, after.name()).setParameter(3, after.id());
-        if (!caller.isStaff()) {
-            query.setParameter(4, caller.customers());
-        }
-        return query.setMaxResults(limit).getResultList();
+        Where where = CustomerQuestion.of(text, caller);
+        where.and("(name > " + where.value(after.name()) + " or name = " + where.value(after.name()) + " and id > %s)", after.id());
+        return where.bind(session.createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class)).setMaxResults(limit).getResultList();
     }
 
     /** Where a page of the search ended. */
@@ -171,7 +170,8 @@ class Customers {
     }
 
     private static Contact contact(UUID customerId, AddContact request, Site site) {
-        return new Contact(Ids.next(), customerId, site == null ? null : site.id, request.name(), request.salutation(), request.phone(), request.email());
+        return new Contact(Ids.next(), customerId, site == null ? null : site.id, request.name(), request.salutation(), request.phone().strip(),
+                Phone.read(request.phone()).map(Phone::number).orElseThrow(), request.email());
     }
 
     private static Product product(UUID customerId, AddProduct request, Site site) {

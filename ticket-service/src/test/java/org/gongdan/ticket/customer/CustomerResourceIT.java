@@ -53,8 +53,8 @@ class CustomerResourceIT {
         // Given
         TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
         String path = "/api/customers/" + customer.id();
-        as(Tokens.agent()).get(path).then().statusCode(200).body("contacts[0].phone", equalTo("138****1234")).body("contacts[0].name", equalTo("刘**"))
-                .body("contacts[0].email", equalTo("l***@example.com")).body("sites[0].address", equalTo("上海市浦东新****"));
+        as(Tokens.agent()).get(path).then().statusCode(200).body("contacts[0].phone", equalTo("138****34")).body("contacts[0].name", equalTo("刘**"))
+                .body("contacts[0].email", equalTo("l***@e***.com")).body("sites[0].address", equalTo("上海市浦东新****"));
 
         // When
         var revealed = as(Tokens.agent()).body(Map.of("reason", "回访客户")).post(path + "/contacts/" + customer.contactId() + "/reveal").then();
