@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
@@ -65,10 +67,10 @@ class LedgerResource {
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Page<PromiseView>> search(@QueryParam("customerId") UUID customerId, @QueryParam("engineer") String engineer, @QueryParam("ticketId") UUID ticketId,
-            @QueryParam("state") Ledger.State state, @QueryParam("from") Instant from, @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
+            @QueryParam("state") String state, @QueryParam("from") Instant from, @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        Ledger.Filter filter = new Ledger.Filter(customerId, engineer, ticketId, state, from, to,
+        Ledger.Filter filter = new Ledger.Filter(customerId, engineer, ticketId, state(state), from, to,
                 Page.decode(cursor, Ledger.Place::of));
         LedgerApi api = new LedgerApi(kinds, ProblemTexts.choose(headers), settings.zone());
         return tx.read(session -> ledger.find(session, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, Ledger.Place::key, api::view));
@@ -80,5 +82,14 @@ class LedgerResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public KindsView kinds() {
         return KindsView.of(kinds.all());
+    }
+
+    /** Written small in queries. */
+    private static Ledger.State state(String text) {
+        try {
+            return text == null ? null : (Ledger.State) Values.choice(Ledger.State.class, text.toUpperCase(Locale.ROOT));
+        } catch (Misfit unknown) {
+            throw unknown.in("state");
+        }
     }
 }

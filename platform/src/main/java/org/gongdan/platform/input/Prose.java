@@ -10,7 +10,10 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** Free text: something to be seen; line ends, tabs and emoji are welcome (see {@link Texts}). Null passes: {@code @NotNull} demands a text. */
+/**
+ * Free text: something to be seen; line ends, tabs and emoji are welcome (see {@link Texts}).
+ * Null passes: {@code @NotNull} demands a text.
+ */
 @Constraint(validatedBy = Prose.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
