@@ -66,7 +66,7 @@ final class VisitApi {
             VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String address, List<String> missing,
             Instant preferredFrom, Instant preferredTo, UUID engineerId, String engineerName, Instant windowStart, Instant windowEnd,
             String customerSentence, Instant arrivedAt, Punctuality punctuality, List<ChecklistItem> checklist, String work, Outcome outcome,
-            String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt) {
+            String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt, String windowConsentBy) {
 
         static VisitView of(VisitFile file, Caller caller, Instant now) {
             Visit visit = file.visit();
@@ -81,7 +81,7 @@ final class VisitApi {
                     visit.engineerId == null || file.engineer() == null ? null : file.engineer().name(), visit.windowStart, visit.windowEnd,
                     visit.status.isAhead() ? visit.window().sentence(now) : null, visit.arrivedAt, visit.punctuality, ChecklistItem.read(visit.checklist),
                     visit.work, visit.outcome, visit.cause, visit.fix, visit.remark, visit.orderedAt, visit.completedAt, visit.signedAt,
-                    visit.submittedAt);
+                    visit.submittedAt, visit.windowConsentBy == null ? null : need.name(visit.windowConsentBy));
         }
     }
 
