@@ -69,10 +69,18 @@ final class VisitApi {
             String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt, String windowConsentBy) {
 
         static VisitView of(VisitFile file, Caller caller, Instant now) {
+            return of(file, Need.of(file.visit(), caller), now);
+        }
+
+        /** As somebody sees it who need not know the person: what may be kept. */
+        static VisitView masked(VisitFile file, Instant now) {
+            return of(file, new Need(false, false), now);
+        }
+
+        private static VisitView of(VisitFile file, Need need, Instant now) {
             Visit visit = file.visit();
             Contact contact = file.contact();
             boolean known = contact != null;
-            Need need = Need.of(visit, caller);
             return new VisitView(visit.id, visit.version, visit.number, visit.ticketId, visit.ticketNumber, visit.customerId, visit.siteId,
                     visit.contactId, visit.status, visit.need, visit.skipReason,
                     known ? need.name(contact.name()) : null, known ? contact.salutation() : null,
