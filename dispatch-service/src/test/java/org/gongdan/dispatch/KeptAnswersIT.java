@@ -44,7 +44,7 @@ class KeptAnswersIT {
     @Test
     void theContactOfAVisitIsKeptMasked() throws Exception {
         // Given
-        AnEngineer engineer = VisitFixtures.anEngineer();
+        VisitFixtures.AnEngineer engineer = VisitFixtures.anEngineer();
         UUID visit = VisitFixtures.aScheduledVisit(engineer, VisitFixtures.inHours(1));
         String key = UUID.randomUUID().toString();
         String answer = as(engineer.token()).header("Idempotency-Key", key).post("/api/visits/" + visit + "/accept").then().statusCode(200).extract().asString();
@@ -64,7 +64,7 @@ class KeptAnswersIT {
     @Test
     void theLinkToSignIsInNoAnswer() throws Exception {
         // Given
-        AnEngineer engineer = VisitFixtures.anEngineer();
+        VisitFixtures.AnEngineer engineer = VisitFixtures.anEngineer();
         UUID visit = VisitFixtures.aCompletedVisit(engineer);
         String key = UUID.randomUUID().toString();
 

@@ -94,7 +94,7 @@ class Scratch {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop schema if exists " + SCHEMA + " cascade");
                 statement.execute("create schema " + SCHEMA);
-                try (ResultSet row = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' and tablename not in (" + KEPT + ") order by 1")) {
+                try (ResultSet row = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' and tableowner = current_user and tablename not in (" + KEPT + ") order by 1")) {
                     while (row.next()) {
                         copies.add(row.getString(1));
                     }

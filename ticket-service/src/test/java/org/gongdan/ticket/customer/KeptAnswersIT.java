@@ -71,7 +71,9 @@ class KeptAnswersIT {
         String contact = new io.restassured.path.json.JsonPath(file).getString("contacts[0].id");
         post(Tokens.agent(), fresh(keys), "/api/customers/" + id + "/contacts/" + contact + "/reveal", Map.of("reason", "回拨")).statusCode(200);
         Map<String, Object> report = new HashMap<>(aPhoneReport(aCustomer(Tokens.XINGFU)));
-        post(Tokens.agent(), fresh(keys), "/api/tickets", report).statusCode(201);
+        String ticket = post(Tokens.agent(), fresh(keys), "/api/tickets", report).statusCode(201).extract().path("id");
+        post(Tokens.agent(), fresh(keys), "/api/tickets/" + ticket + "/remote-sessions", Map.of("tool", "向日葵", "customerPresent", true, "scope", "打印",
+                "consent", Map.of("givenBy", "王小明", "at", java.time.Instant.now().minusSeconds(60).toString()))).statusCode(201);
 
         // Then
         for (String key : keys) {
