@@ -115,6 +115,8 @@ export interface Visit {
   engineerName?: string | null;
   windowStart?: string | null;
   windowEnd?: string | null;
+  /** Who of the customer agreed to the window when it was moved. */
+  windowConsentBy?: string | null;
   /** What the engineer says on the phone. */
   customerSentence?: string | null;
   arrivedAt?: string | null;

@@ -43,7 +43,7 @@ function Found({ visit }: { visit: Visit }) {
       <div className="ticket-grid">
         <div>
           <Panel title={t('visit.where')} testId="visit-where" terms={[
-            [t('sign.window'), visit.windowStart && showWindow(visit.windowStart, visit.windowEnd)], [t('visit.engineer'), visit.engineerName],
+            [t('sign.window'), visit.windowStart && showWindow(visit.windowStart, visit.windowEnd)], [t('visit.engineer'), visit.engineerName], [t('detail.consentBy'), visit.windowConsentBy],
             [t('ticket.contact'), [visit.contactName, visit.salutation].filter(Boolean).join(' · ')], [t('visit.phone'), phone], [t('visit.address'), visit.address],
             [t('detail.preferred'), visit.preferredFrom && showWindow(visit.preferredFrom, visit.preferredTo ?? visit.preferredFrom)],
           ]} />

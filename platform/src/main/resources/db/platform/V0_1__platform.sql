@@ -1,5 +1,11 @@
 -- Tables of the shared plumbing; every service has its own copy in its own database.
 
+-- Tables belong to the role that migrates; the service works as another role, which reads and writes rows and can change no table (ADR 021).
+-- What later migrations make is covered too.
+grant usage on schema public to ${runtime};
+alter default privileges in schema public grant select, insert, update, delete on tables to ${runtime};
+alter default privileges in schema public grant usage, select on sequences to ${runtime};
+
 create table outbox (
     seq         bigint generated always as identity primary key,
     event_id    uuid        not null,
@@ -61,12 +67,14 @@ create table idempotency_key (
     status      integer,
     location    text,
     etag        text,
-    body        text,
+    body        text,                        -- never a secret nor personal data in clear
+    again       boolean,                     -- the answer was not stored: a repetition does the work again
     created     timestamptz not null default now(),
     primary key (client, key)
 );
 create index idempotency_key_created on idempotency_key using brin (created);
 
+-- Who did what. Rows are only ever added, and so are their seals: a row's place in the hash chain, given afterwards by the one sealer.
 create table audit (
     id       bigint generated always as identity primary key,
     at       timestamptz not null default now(),
@@ -74,19 +82,24 @@ create table audit (
     action   text        not null,
     customer uuid,
     detail   text,
-    trace_id text,
-    seal     bigint unique,                 -- position in the hash chain, given afterwards by the one sealer
-    hash     text
+    trace_id text
 );
-create index audit_unsealed on audit (id) where seal is null;
+
+-- Positions have no gaps. No foreign key: it would lock, and so write, every audit row once more; the verifier finds seals without a row.
+create table audit_seal (
+    position bigint primary key,
+    audit_id bigint not null unique,
+    hash     text   not null
+);
+
+-- The first fence are the rights, the second these triggers: they stop the owner too, unless he takes them away.
+revoke update, delete, truncate on audit, audit_seal from ${runtime};
 
 create function audit_is_append_only() returns trigger language plpgsql as $$
 begin
-    if tg_op = 'UPDATE' and old.seal is null
-       and (new.id, new.at, new.actor, new.action) = (old.id, old.at, old.actor, old.action)
-       and (new.customer, new.detail, new.trace_id) is not distinct from (old.customer, old.detail, old.trace_id) then
-        return new;
-    end if;
     raise exception 'audit rows are append-only';
 end $$;
 create trigger audit_append_only before update or delete on audit for each row execute function audit_is_append_only();
+create trigger audit_not_emptied before truncate on audit for each statement execute function audit_is_append_only();
+create trigger audit_seal_append_only before update or delete on audit_seal for each row execute function audit_is_append_only();
+create trigger audit_seal_not_emptied before truncate on audit_seal for each statement execute function audit_is_append_only();

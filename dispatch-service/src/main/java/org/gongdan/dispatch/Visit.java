@@ -23,8 +23,8 @@ import org.gongdan.dispatch.VisitEvent.VisitDeclined;
 import org.gongdan.dispatch.VisitEvent.VisitDelayed;
 import org.gongdan.dispatch.VisitEvent.VisitOrdered;
 import org.gongdan.dispatch.VisitEvent.VisitRefused;
-import org.gongdan.dispatch.VisitEvent.VisitRescheduled;
-import org.gongdan.dispatch.VisitEvent.VisitScheduled;
+import org.gongdan.dispatch.VisitEvent.VisitRescheduledV2;
+import org.gongdan.dispatch.VisitEvent.VisitScheduledV2;
 import org.gongdan.dispatch.VisitEvent.VisitSigned;
 import org.gongdan.dispatch.VisitEvent.VisitStarted;
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
@@ -67,6 +67,9 @@ public class Visit {
     Instant windowEnd;
     @Column(name = "window_agreed_at")
     Instant windowAgreedAt;
+    /** Who of the customer agreed to the window when it was moved. */
+    @Column(name = "window_consent_by")
+    String windowConsentBy;
     @Column(name = "arrived_at")
     Instant arrivedAt;
     @Column(name = "arrival_latitude")
@@ -124,23 +127,24 @@ public class Visit {
         return new VisitOrdered(id, ticketId, customerId, number, missing, orderedAt);
     }
 
-    VisitScheduled schedule(UUID engineer, String engineerName, Window window, Instant now) {
+    VisitScheduledV2 schedule(UUID engineer, Window window, Instant now) {
         if (status != VisitStatus.ORDERED) {
             throw illegal(VisitStatus.SCHEDULED);
         }
         become(VisitStatus.SCHEDULED, now);
         engineerId = engineer;
         agree(window, now);
-        return new VisitScheduled(id, ticketId, customerId, number, contactId, engineer, engineerName, windowStart, windowEnd, now);
+        return new VisitScheduledV2(id, ticketId, customerId, number, contactId, engineer, windowStart, windowEnd, now);
     }
 
     /** Another time needs the customer's consent and a reason he may hear (R57); what happened towards the old one no longer counts. */
-    VisitRescheduled reschedule(Window window, String reason, String consentBy, Instant now) {
+    VisitRescheduledV2 reschedule(Window window, String reason, String consentBy, Instant now) {
         if (status == VisitStatus.ORDERED) {
             throw illegal(VisitStatus.SCHEDULED);
         }
         become(VisitStatus.SCHEDULED, now);
         CustomerReason.checked(reason);
+        windowConsentBy = consentBy;
         Instant previousStart = windowStart;
         Instant previousEnd = windowEnd;
         agree(window, now);
@@ -149,7 +153,7 @@ public class Visit {
         arrivalLongitude = null;
         punctuality = null;
         remark = null;
-        return new VisitRescheduled(id, ticketId, customerId, contactId, engineerId, previousStart, previousEnd, windowStart, windowEnd, reason, consentBy, now);
+        return new VisitRescheduledV2(id, ticketId, customerId, contactId, engineerId, previousStart, previousEnd, windowStart, windowEnd, reason, now);
     }
 
     VisitAccepted accept(Instant now) {
@@ -165,6 +169,7 @@ public class Visit {
         windowStart = null;
         windowEnd = null;
         windowAgreedAt = null;
+        windowConsentBy = null;
         remark = reason;
         return new VisitDeclined(id, ticketId, customerId, engineer, reason, now);
     }

@@ -68,13 +68,21 @@ final class VisitApi {
             VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String phoneNumber, String address, List<String> missing,
             Instant preferredFrom, Instant preferredTo, UUID engineerId, String engineerName, Instant windowStart, Instant windowEnd,
             String customerSentence, Instant arrivedAt, Punctuality punctuality, List<ChecklistItem> checklist, String work, Outcome outcome,
-            String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt) {
+            String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt, String windowConsentBy) {
 
         static VisitView of(VisitFile file, Caller caller, Instant now) {
+            return of(file, Need.of(file.visit(), caller), now);
+        }
+
+        /** As somebody sees it who need not know the person: what may be kept. */
+        static VisitView masked(VisitFile file, Instant now) {
+            return of(file, new Need(false, false), now);
+        }
+
+        private static VisitView of(VisitFile file, Need need, Instant now) {
             Visit visit = file.visit();
             Contact contact = file.contact();
             boolean known = contact != null;
-            Need need = Need.of(visit, caller);
             return new VisitView(visit.id, visit.version, visit.number, visit.ticketId, visit.ticketNumber, visit.customerId, visit.siteId,
                     visit.contactId, visit.status, visit.need, visit.skipReason,
                     known ? need.name(contact.name()) : null, known ? contact.salutation() : null,
@@ -83,7 +91,7 @@ final class VisitApi {
                     visit.engineerId == null || file.engineer() == null ? null : file.engineer().name(), visit.windowStart, visit.windowEnd,
                     visit.status.isAhead() ? visit.window().sentence(now) : null, visit.arrivedAt, visit.punctuality, ChecklistItem.read(visit.checklist),
                     visit.work, visit.outcome, visit.cause, visit.fix, visit.remark, visit.orderedAt, visit.completedAt, visit.signedAt,
-                    visit.submittedAt);
+                    visit.submittedAt, visit.windowConsentBy == null ? null : need.name(visit.windowConsentBy));
         }
     }
 

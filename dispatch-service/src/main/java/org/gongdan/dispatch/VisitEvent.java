@@ -21,8 +21,9 @@ public sealed interface VisitEvent extends Fact {
     record VisitOrdered(UUID visitId, UUID ticketId, UUID customerId, String number, List<String> missing, Instant at) implements VisitEvent {
     }
 
-    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, String number, UUID contactId, UUID engineerId, String engineerName,
-            Instant windowStart, Instant windowEnd, Instant at) implements VisitEvent {
+    /** What the engineer is called is told by {@code EngineerChanged}. */
+    record VisitScheduledV2(UUID visitId, UUID ticketId, UUID customerId, String number, UUID contactId, UUID engineerId, Instant windowStart,
+            Instant windowEnd, Instant at) implements VisitEvent {
     }
 
     record VisitAccepted(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, Instant at) implements VisitEvent {
@@ -31,8 +32,9 @@ public sealed interface VisitEvent extends Fact {
     record VisitDeclined(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, String reason, Instant at) implements VisitEvent {
     }
 
-    record VisitRescheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart, Instant previousEnd,
-            Instant windowStart, Instant windowEnd, String reason, String consentBy, Instant at) implements VisitEvent {
+    /** Who of the customer agreed stays here. */
+    record VisitRescheduledV2(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart, Instant previousEnd,
+            Instant windowStart, Instant windowEnd, String reason, Instant at) implements VisitEvent {
     }
 
     /** @param noticeAt when the customer was told; sla-service judges whether that was early enough (R83, R87, R88) */

@@ -187,6 +187,7 @@ class VisitResource {
 
     private Uni<Response> run(Object request, BiFunction<Mutiny.Session, Caller, Uni<VisitFile>> work) {
         return commands.run(request, (session, caller) -> work.apply(session, caller)
-                .map(file -> Reply.ok(VisitView.of(file, caller, clock.instant()), file.visit().version, file.visit().customerId)));
+                .map(file -> Reply.ok(VisitView.of(file, caller, clock.instant()), file.visit().version, file.visit().customerId)
+                        .keeping(VisitView.masked(file, clock.instant()))));
     }
 }

@@ -70,7 +70,7 @@ public class Visits {
             Instant now = clock.instant();
             Visit visit = checked(file, ifMatch);
             Window window = Window.of(request.windowStart(), request.windowEnd(), now);
-            return apply(session, visit, visit.schedule(engineer.id(), engineer.name(), window, now))
+            return apply(session, visit, visit.schedule(engineer.id(), window, now))
                     .replaceWith(new VisitFile(visit, file.contact(), engineer));
         }));
     }

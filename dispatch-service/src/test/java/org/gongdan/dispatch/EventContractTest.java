@@ -16,10 +16,11 @@ import org.gongdan.dispatch.VisitEvent.VisitDeclined;
 import org.gongdan.dispatch.VisitEvent.VisitDelayed;
 import org.gongdan.dispatch.VisitEvent.VisitOrdered;
 import org.gongdan.dispatch.VisitEvent.VisitRefused;
-import org.gongdan.dispatch.VisitEvent.VisitRescheduled;
-import org.gongdan.dispatch.VisitEvent.VisitScheduled;
+import org.gongdan.dispatch.VisitEvent.VisitRescheduledV2;
+import org.gongdan.dispatch.VisitEvent.VisitScheduledV2;
 import org.gongdan.dispatch.VisitEvent.VisitSigned;
 import org.gongdan.dispatch.VisitEvent.VisitStarted;
+import org.gongdan.dispatch.engineer.EngineerEvent;
 import org.gongdan.dispatch.roster.RosterEvent;
 import org.gongdan.dispatch.signature.SignatureLinkEvent;
 import org.gongdan.dispatch.signature.SignatureLinkEvent.SignatureLinkIssued;
@@ -41,14 +42,14 @@ class EventContractTest {
         List<Fact> facts = new ArrayList<>(List.of(
                 new VisitOrdered(ID, ID, ID, "V2611-0042", List.of(), AT), VisitMother.ordered().ordered(new VisitFile(VisitMother.ordered(), null, null).missing()),
                 new VisitOrdered(ID, ID, ID, "V2611-12345", List.of("name", "phone", "address", "need"), AT),
-                new VisitScheduled(ID, ID, ID, "V2611-0042", ID, ID, "李工", AT, AT, AT), new VisitScheduled(ID, ID, ID, "V2611-0042", null, ID, "李工", AT, AT, AT),
+                new VisitScheduledV2(ID, ID, ID, "V2611-0042", ID, ID, AT, AT, AT), new VisitScheduledV2(ID, ID, ID, "V2611-0042", null, ID, AT, AT, AT),
                 new VisitAccepted(ID, ID, ID, ID, AT), new VisitDeclined(ID, ID, ID, ID, "r", AT),
-                new VisitRescheduled(ID, ID, ID, null, ID, AT, AT, AT, AT, "r", "c", AT),
+                new VisitRescheduledV2(ID, ID, ID, null, ID, AT, AT, AT, AT, "r", AT),
                 new EngineerDeparted(ID, ID, ID, ID, AT), new CustomerAbsent(ID, ID, ID, "n", AT), new VisitRefused(ID, ID, ID, "r", AT),
                 new SignatureRequested(ID, ID, ID, ID, AT, AT), VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
                 new VisitSigned(ID, ID, ID, VisitDocument.sha256(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
                 new OrderSubmitted(ID, ID, ID, "V2611-0042", ID, AT, AT),
-                new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));
+                new EngineerEvent.EngineerChanged(ID, "李工"), new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));
         facts.addAll(List.of(
                 new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, null, AT, "dispatcher"), new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, ID, AT, "dispatcher"),
                 new RosterEvent.ShiftWithdrawn(ID, "DESK", "agent", AT, AT, "r", AT, "dispatcher"), new RosterEvent.ShiftSwapped(ID, "DESK", "agent", "engineer", AT, AT, AT, "dispatcher"),
@@ -74,7 +75,7 @@ class EventContractTest {
 
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
-        CONTRACTS.assertRecordsAre(EventTypes::nameOf, VisitEvent.class, SignatureLinkEvent.class, RosterEvent.class);
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, VisitEvent.class, SignatureLinkEvent.class, RosterEvent.class, EngineerEvent.class);
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ final class VisitMother {
 
     static Visit scheduled() {
         Visit visit = ordered();
-        visit.schedule(ENGINEER, "李工", WINDOW, NOW);
+        visit.schedule(ENGINEER, WINDOW, NOW);
         return visit;
     }
 

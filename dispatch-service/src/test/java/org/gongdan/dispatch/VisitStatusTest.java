@@ -58,7 +58,7 @@ class VisitStatusTest {
 
     private static Consumer<Visit> command(String name) {
         return switch (name) {
-            case "schedule" -> visit -> visit.schedule(VisitMother.ENGINEER, "李工", VisitMother.WINDOW, VisitMother.NOW);
+            case "schedule" -> visit -> visit.schedule(VisitMother.ENGINEER, VisitMother.WINDOW, VisitMother.NOW);
             case "reschedule" -> visit -> visit.reschedule(VisitMother.LATER, "客户要求", "刘店长", VisitMother.NOW);
             case "accept" -> visit -> visit.accept(VisitMother.NOW);
             case "decline" -> visit -> visit.decline("生病", VisitMother.NOW);

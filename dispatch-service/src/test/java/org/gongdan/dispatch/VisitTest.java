@@ -94,7 +94,7 @@ class VisitTest {
         visit.absent("无人", NOW);
 
         // When
-        VisitEvent.VisitRescheduled rescheduled = visit.reschedule(LATER, "客户外出", "刘店长", NOW);
+        VisitEvent.VisitRescheduledV2 rescheduled = visit.reschedule(LATER, "客户外出", "刘店长", NOW);
 
         // Then
         assertEquals(VisitStatus.SCHEDULED, visit.status);

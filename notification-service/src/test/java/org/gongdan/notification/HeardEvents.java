@@ -99,6 +99,15 @@ public final class HeardEvents {
                 "windowStart", start, "windowEnd", end, "at", now));
     }
 
+    /** As dispatch-service tells it since names travel on the topic of contacts only. */
+    public UUID visitScheduledBy(UUID engineer, Instant start, Instant end) {
+        return visit("VisitScheduled.v2", values("number", "V" + number, "contactId", contact, "engineerId", engineer, "windowStart", start, "windowEnd", end, "at", now));
+    }
+
+    public static UUID engineerChanged(UUID engineer, String name) {
+        return Topics.shared().send("contact-events", "EngineerChanged.v1", engineer, 0, null, EventJson.write(values("engineerId", engineer, "name", name)));
+    }
+
     public UUID visitRescheduled(Instant previousStart, Instant previousEnd, Instant start, Instant end) {
         return visit("VisitRescheduled.v1", values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
                 "windowStart", start, "windowEnd", end, "reason", "客户上午盘点", "consentBy", "刘店长", "at", now));

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 
 import org.gongdan.notification.Mailbox.Mail;
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,43 @@ class MailIT {
         String date = tomorrow.getMonthValue() + "月" + tomorrow.getDayOfMonth() + "日";
         assertTrue(mail.body().contains(date + "我将于14:00-16:00之间为您提供上门服务"), mail.body());
         assertTrue(mail.body().contains("李工"), mail.body());
+    }
+
+    @Test
+    void theEngineerIsNamedAsTheTopicOfContactsHasIt() {
+        // Given
+        HeardEvents heard = aTicket();
+        Instant start = heard.now.plus(1, DAYS);
+        UUID engineer = UUID.randomUUID();
+        heard.contactChanged();
+        heard.ticketOpened();
+        HeardEvents.engineerChanged(engineer, "孙工");
+        await().atMost(Duration.ofSeconds(20)).until(() -> isKnown(engineer));
+        onlyMailTo(heard.email);
+
+        // When
+        heard.visitScheduledBy(engineer, start, start.plus(1, HOURS));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        assertTrue(Mailbox.mailsTo(heard.email).getLast().body().contains("工程师：孙工"), Mailbox.mailsTo(heard.email).getLast().body());
+    }
+
+    @Test
+    void anEngineerNobodyHasHeardOfIsNamedLater() {
+        // Given
+        HeardEvents heard = aTicket();
+        Instant start = heard.now.plus(1, DAYS);
+        heard.contactChanged();
+        heard.ticketOpened();
+        onlyMailTo(heard.email);
+
+        // When
+        heard.visitScheduledBy(UUID.randomUUID(), start, start.plus(1, HOURS));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        assertTrue(Mailbox.mailsTo(heard.email).getLast().body().contains("工程师：稍后告知"), Mailbox.mailsTo(heard.email).getLast().body());
     }
 
     @Test
@@ -492,6 +530,13 @@ class MailIT {
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from inbox_parked where subject = ?", heard.ticket)));
+    }
+
+    private static boolean isKnown(UUID engineer) throws java.sql.SQLException, java.io.IOException {
+        try (var connection = PostgresServer.shared().connect(); var select = connection.prepareStatement("select 1 from engineer where id = ?")) {
+            select.setObject(1, engineer);
+            return select.executeQuery().next();
+        }
     }
 
     private static Topics.Event failure(HeardEvents heard) {

@@ -125,6 +125,13 @@ public class Clock {
         return clock;
     }
 
+    /** The clock as a customer may read it: without what was written among ourselves. The due time stays what it is. */
+    Clock forCustomer() {
+        return stored(id, version, generation, ticketId, visitId, shiftId, customerId, kind, target, facts.stream()
+                .filter(recorded -> recorded.fact().forCustomer() != null)
+                .map(recorded -> new Recorded(recorded.fact().forCustomer(), recorded.sequence(), recorded.eventId())).toList(), calendars);
+    }
+
     /** The same for kinds without a ladder. */
     Change hear(Collection<Recorded> fresh) {
         return hear(fresh, List.of());

@@ -13,6 +13,17 @@ public sealed interface ClockFact {
     /** When it happened, in microseconds; not when we heard of it. */
     Instant at();
 
+    /** The fact as a customer may read it: without evidence and reasons that were written among ourselves. Null when it is none of his business. */
+    default ClockFact forCustomer() {
+        return switch (this) {
+            case Paused paused -> new Paused(paused.at(), paused.reason(), null);
+            case Reopened reopened -> new Reopened(reopened.at(), null);
+            case Voided voided -> new Voided(voided.at(), null);
+            case Escalated ignored -> null;
+            default -> this;
+        };
+    }
+
     /** @param word what was said to the customer @param about what the promise is about; both null when nobody told */
     record Started(Instant at, Terms terms, Word word, About about) implements ClockFact {
         public Started {

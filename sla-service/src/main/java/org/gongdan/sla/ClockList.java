@@ -39,7 +39,8 @@ class ClockList {
         where.andIfGiven("c.ticket_id = %s", filter.ticketId()).andIfGiven("c.visit_id = %s", filter.visitId())
                 .andIfGiven("c.shift_id = %s", filter.shiftId()).andIfGiven("c.id < %s", filter.before());
         return Sql.rows(session, ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, where.values())
-                .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)));
+                .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)))
+                .map(clocks -> caller.isStaff() ? clocks : clocks.stream().map(Clock::forCustomer).toList());
     }
 
     Uni<Clock> find(Mutiny.Session session, UUID id, Caller caller) {
@@ -51,6 +52,6 @@ class ClockList {
                         throw new NotFound("clock", id);
                     }
                     caller.mustSee(clock.customerId, "clock", id);
-                });
+                }).map(clock -> caller.isStaff() ? clock : clock.forCustomer());
     }
 }

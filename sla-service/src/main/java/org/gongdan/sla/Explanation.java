@@ -76,8 +76,8 @@ final class Explanation {
             case ClockFact.Extended extended -> time(extended.newTime());
             case ClockFact.Recalendared recalendared -> recalendared.calendar();
             case ClockFact.Met met -> met.by();
-            case ClockFact.Reopened reopened -> reopened.reason();
-            case ClockFact.Voided voided -> voided.reason();
+            case ClockFact.Reopened reopened -> reopened.reason() == null ? "" : reopened.reason();
+            case ClockFact.Voided voided -> voided.reason() == null ? "" : voided.reason();
             case ClockFact.Warned warned -> Integer.toString(warned.percent());
             case ClockFact.Escalated escalated -> escalated.role() + ", " + escalated.step();
             case ClockFact.Resumed ignored -> "";

@@ -84,7 +84,8 @@ class Ledger {
         String after = filter.after() == null ? ""
                 : " and (c.started_at, c.id) < (" + where.value(filter.after().madeAt()) + ", " + where.value(filter.after().clockId()) + ")";
         return Sql.rows(session, ClockRows.SELECT + " where " + where + state + after + " order by c.started_at desc, c.id desc limit " + limit, where.values())
-                .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)));
+                .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)))
+                .map(clocks -> caller.isStaff() ? clocks : clocks.stream().map(Clock::forCustomer).toList());
     }
 
     private static boolean seesOnlyHisOwn(Caller caller) {

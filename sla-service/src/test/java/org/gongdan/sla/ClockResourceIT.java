@@ -5,9 +5,12 @@ import static org.gongdan.sla.SlaFixtures.awaitClock;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -45,6 +48,26 @@ class ClockResourceIT {
         clock.statusCode(200).header("ETag", "\"1\"").body("ticketId", equalTo(events.ticketId.toString())).body("customerId", equalTo(Tokens.XINGFU.toString()))
                 .body("kind", equalTo("RESOLUTION_24H")).body("facts.fact", equalTo(List.of("STARTED", "PAUSED")))
                 .body("facts[0].data.terms.within", equalTo("PT24H")).body("facts[1].data.reason", equalTo("CUSTOMER")).body("facts[1].data.evidence", equalTo("no answer"));
+    }
+
+    @Test
+    void customersReadNoEvidenceNoReasonsAndNoStepsOfLadders() {
+        // Given
+        Events events = Events.ofTicket().opened(now.minusSeconds(600)).waiting("CUSTOMER", now.minusSeconds(500)).resumed(now.minusSeconds(400));
+        events.cancelled(now.minusSeconds(300));
+        String id = (String) awaitClock(events, "RESOLUTION_24H", "VOID").get("id");
+        String ours = as(Tokens.agent()).get("/api/clocks/" + id).then().statusCode(200).body("facts[1].data.evidence", equalTo("no answer")).extract().path("dueAt");
+
+        // When
+        var clock = as(Tokens.customer()).get("/api/clocks/" + id).then();
+
+        // Then
+        clock.statusCode(200).body("dueAt", equalTo(ours)).body("facts.fact", equalTo(List.of("STARTED", "PAUSED", "RESUMED", "VOIDED"))).body("facts[1].data.reason", equalTo("CUSTOMER"))
+                .body("facts[1].data.evidence", nullValue()).body("facts[3].data.reason", nullValue());
+        as(Tokens.integration()).get("/api/clocks/" + id + "/explanation").then().statusCode(200).body(not(containsString("no answer")));
+        as(Tokens.customer()).queryParam("ticketId", events.ticketId).get("/api/clocks").then().statusCode(200).body(not(containsString("no answer")));
+        as(Tokens.customer()).queryParam("ticketId", events.ticketId).get("/api/promises").then().statusCode(200).body("items.size()", greaterThan(0))
+                .body("items.endedBy", not(hasItem(notNullValue())));
     }
 
     @Test

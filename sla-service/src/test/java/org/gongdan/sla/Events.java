@@ -60,6 +60,20 @@ public final class Events {
         return ticket("ExtensionAgreed", "plan", "new disk", "newTime", newTime, "consentBy", "刘店长", "consentAt", at, "at", at);
     }
 
+    /** As it is told since names of the customer's people stay where they were told. */
+    public Events extendedWithoutNames(Instant newTime, Instant at) {
+        return ticket("ExtensionAgreed.v2", "plan", "new disk", "newTime", newTime, "consentAt", at, "at", at);
+    }
+
+    public Events scheduledWithoutNames(Instant windowStart, Instant at) {
+        return visit("VisitScheduled.v2", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "windowStart", windowStart, "windowEnd", windowStart.plus(1, ChronoUnit.HOURS), "at", at);
+    }
+
+    public Events rescheduledWithoutNames(Instant previousStart, Instant windowStart, Instant at) {
+        return visit("VisitRescheduled.v2", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart, "windowStart", windowStart,
+                "windowEnd", windowStart, "reason", "customer asked", "at", at);
+    }
+
     public Events resolved(Instant at) {
         return ticket("TicketResolved", "number", "2611-0042", "summary", "s", "category", "c", "cause", "c", "fix", "f", "method", "PHONE",
                 "resolvedAt", at, "resolvedBy", "agent");
@@ -106,13 +120,18 @@ public final class Events {
         return visit("VisitStarted", "engineerId", Tokens.ENGINEER, "windowStart", windowStart, "arrivedAt", arrivedAt, "punctuality", punctuality);
     }
 
+    /** Version 1 when the name says none. */
+    private static String typeOf(String name) {
+        return name.contains(".") ? name : name + ".v1";
+    }
+
     public Events ticket(String name, Object... fields) {
-        Topics.shared().send("ticket-events", name + ".v1", ticketId, sequence++, customerId, body(fields));
+        Topics.shared().send("ticket-events", typeOf(name), ticketId, sequence++, customerId, body(fields));
         return this;
     }
 
     public Events visit(String name, Object... fields) {
-        Topics.shared().send("visit-events", name + ".v1", visitId, sequence++, customerId, body(fields));
+        Topics.shared().send("visit-events", typeOf(name), visitId, sequence++, customerId, body(fields));
         return this;
     }
 

@@ -161,6 +161,19 @@ class TicketPromisesIT {
     }
 
     @Test
+    void consentWithoutANameMovesThePromiseToo() {
+        // Given
+        Instant newTime = now.plus(Duration.ofDays(3));
+
+        // When
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(23)), now.plus(Duration.ofHours(1))).extendedWithoutNames(newTime, now);
+
+        // Then
+        Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", newTime);
+        assertTrue(facts(clock).contains("EXTENDED"));
+    }
+
+    @Test
     void consentAfterTheEndIsWrittenDownAndWithoutEffectR22() {
         // Given
         Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(25)));

@@ -17,8 +17,8 @@ import org.gongdan.platform.problem.DomainException.IllegalTransition;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.text.SearchForm;
 import org.gongdan.ticket.TicketEvent.CallbackPromised;
-import org.gongdan.ticket.TicketEvent.CustomerContacted;
-import org.gongdan.ticket.TicketEvent.ExtensionAgreed;
+import org.gongdan.ticket.TicketEvent.CustomerContactedV2;
+import org.gongdan.ticket.TicketEvent.ExtensionAgreedV2;
 import org.gongdan.ticket.TicketEvent.HandOverAccepted;
 import org.gongdan.ticket.TicketEvent.HandOverRefused;
 import org.gongdan.ticket.TicketEvent.PhoneFixAttempted;
@@ -27,7 +27,7 @@ import org.gongdan.ticket.TicketEvent.SurveyAnswered;
 import org.gongdan.ticket.TicketEvent.TicketAcknowledged;
 import org.gongdan.ticket.TicketEvent.TicketAssigned;
 import org.gongdan.ticket.TicketEvent.TicketCancelled;
-import org.gongdan.ticket.TicketEvent.TicketClosed;
+import org.gongdan.ticket.TicketEvent.TicketClosedV2;
 import org.gongdan.ticket.TicketEvent.TicketHandedOver;
 import org.gongdan.ticket.TicketEvent.TicketOpened;
 import org.gongdan.ticket.TicketEvent.TicketPrioritized;
@@ -161,9 +161,10 @@ public class Ticket {
         return ticket;
     }
 
-    TicketOpened opened() {
+    /** @param by who opened it, as other services may know him */
+    TicketOpened opened(String by) {
         return new TicketOpened(id, customerId, number, siteId, contactId, productId, product, channel, source, matter, summary, symptom, impact,
-                urgency, priority, openedAt, openedBy, expectedBy);
+                urgency, priority, openedAt, by, expectedBy);
     }
 
     TicketAcknowledged acknowledge(Instant now, String by) {
@@ -238,7 +239,7 @@ public class Ticket {
     }
 
     /** More time needs a plan, a new time and the customer's consent, before the promise ends (R22); sla-service judges the last. */
-    ExtensionAgreed extend(String plan, Instant newTime, Consent consent, Instant now) {
+    ExtensionAgreedV2 extend(String plan, Instant newTime, Consent consent, Instant now) {
         mustBeOpen("ExtensionAgreed");
         if (!newTime.isAfter(now)) {
             throw new Rejected("new-time-past").onField("newTime");
@@ -248,7 +249,7 @@ public class Ticket {
             throw new Rejected("consent-in-future").onField("consent.at");
         }
         changedAt = now;
-        return new ExtensionAgreed(id, customerId, plan, newTime, consent.givenBy(), consent.at(), now);
+        return new ExtensionAgreedV2(id, customerId, plan, newTime, consent.at(), now);
     }
 
     /** The customer is told by when he gets an answer (R38). When one is due already, this one needs an explanation (R39). */
@@ -267,7 +268,7 @@ public class Ticket {
     }
 
     /** The customer was spoken to; also about a fix he has not confirmed yet. */
-    CustomerContacted contact(ContactChannel channel, String said, boolean answersCallback, Instant now, String by) {
+    CustomerContactedV2 contact(ContactChannel channel, boolean answersCallback, Instant now, String by) {
         if (answersCallback && callbackDue == null) {
             throw new Rejected("no-callback-due").onField("answersCallback");
         }
@@ -277,7 +278,7 @@ public class Ticket {
             work(now);
         }
         callbackDue = answersCallback ? null : callbackDue;
-        return new CustomerContacted(id, customerId, contactId, channel, said, answersCallback, now, by);
+        return new CustomerContactedV2(id, customerId, contactId, channel, answersCallback, now, by);
     }
 
     /** The desk asks the technical centre to take the ticket (R21). */
@@ -327,9 +328,9 @@ public class Ticket {
         return new TicketResolved(id, customerId, number, product, summary, symptom, category, cause, fix, method, article, now, by);
     }
 
-    TicketClosed close(String confirmedBy, Instant now) {
+    TicketClosedV2 close(boolean byCustomer, Instant now) {
         become(TicketStatus.CLOSED, now);
-        return new TicketClosed(id, customerId, now, confirmedBy);
+        return new TicketClosedV2(id, customerId, now, byCustomer);
     }
 
     TicketReopened reopen(String reason, Instant now) {
@@ -347,7 +348,7 @@ public class Ticket {
         return new TicketCancelled(id, customerId, reason, now);
     }
 
-    SurveyAnswered survey(Map<String, Integer> scores, String comment, Instant now) {
+    SurveyAnswered survey(Map<String, Integer> scores, Instant now) {
         if (status != TicketStatus.RESOLVED && status != TicketStatus.CLOSED) {
             throw new IllegalTransition("ticket", number, status, "SURVEYED");
         }
@@ -356,7 +357,7 @@ public class Ticket {
         }
         surveyed = true;
         changedAt = now;
-        return new SurveyAnswered(id, customerId, scores, comment, now);
+        return new SurveyAnswered(id, customerId, scores, now);
     }
 
     /** The visit was called off: the ticket is back with the desk. Nothing to do when it has moved on meanwhile. */

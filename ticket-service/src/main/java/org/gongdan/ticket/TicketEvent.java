@@ -18,6 +18,7 @@ public sealed interface TicketEvent extends Fact {
         return ticketId();
     }
 
+    /** @param openedBy user name of ours or of an integrating system; of a customer's person the id of his account */
     record TicketOpened(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, UUID productId, String product,
             Channel channel, Source source, Matter matter, String summary, String symptom, Level impact, Level urgency, Priority priority,
             Instant openedAt, String openedBy, Instant expectedBy) implements TicketEvent {
@@ -51,8 +52,8 @@ public sealed interface TicketEvent extends Fact {
     record TicketResumed(UUID ticketId, UUID customerId, Instant at) implements TicketEvent {
     }
 
-    record ExtensionAgreed(UUID ticketId, UUID customerId, String plan, Instant newTime, String consentBy, Instant consentAt,
-            Instant at) implements TicketEvent {
+    /** Who of the customer agreed is no business of other services: the ticket's story knows. */
+    record ExtensionAgreedV2(UUID ticketId, UUID customerId, String plan, Instant newTime, Instant consentAt, Instant at) implements TicketEvent {
     }
 
     record TicketResolved(UUID ticketId, UUID customerId, String number, String product, String summary, String symptom, String category,
@@ -62,13 +63,15 @@ public sealed interface TicketEvent extends Fact {
     record TicketReopened(UUID ticketId, UUID customerId, String reason, Instant at) implements TicketEvent {
     }
 
-    record TicketClosed(UUID ticketId, UUID customerId, Instant closedAt, String confirmedBy) implements TicketEvent {
+    /** @param byCustomer he confirmed the fix himself; otherwise an agent wrote down who of the customer did */
+    record TicketClosedV2(UUID ticketId, UUID customerId, Instant closedAt, boolean byCustomer) implements TicketEvent {
     }
 
     record TicketCancelled(UUID ticketId, UUID customerId, String reason, Instant at) implements TicketEvent {
     }
 
-    record SurveyAnswered(UUID ticketId, UUID customerId, Map<String, Integer> scores, String comment, Instant at) implements TicketEvent {
+    /** What he wrote beside his scores stays here. */
+    record SurveyAnswered(UUID ticketId, UUID customerId, Map<String, Integer> scores, Instant at) implements TicketEvent {
     }
 
     /** @param words what the customer was told. @param explanation why the answer promised before did not come by then; null when none was due */
@@ -77,7 +80,7 @@ public sealed interface TicketEvent extends Fact {
     }
 
     /** @param answersCallback it is the answer that was promised */
-    record CustomerContacted(UUID ticketId, UUID customerId, UUID contactId, ContactChannel channel, String said, boolean answersCallback, Instant at,
+    record CustomerContactedV2(UUID ticketId, UUID customerId, UUID contactId, ContactChannel channel, boolean answersCallback, Instant at,
             String by) implements TicketEvent {
     }
 

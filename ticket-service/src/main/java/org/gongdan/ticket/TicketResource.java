@@ -2,6 +2,7 @@ package org.gongdan.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -148,7 +149,8 @@ class TicketResource {
     @Path("/{id}/extend")
     @RolesAllowed({"agent", "engineer", "supervisor"})
     public Uni<Response> extend(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid AgreeExtension request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.extend(request.plan(), request.newTime(), request.consent(), now));
+        return change(id, ifMatch, request, caller -> Map.of("consentBy", request.consent().givenBy()),
+                caller -> (ticket, now) -> ticket.extend(request.plan(), request.newTime(), request.consent(), now));
     }
 
     @POST
@@ -163,7 +165,8 @@ class TicketResource {
     @Path("/{id}/confirm")
     @RolesAllowed({"customer", "agent"})
     public Uni<Response> confirm(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ConfirmFix request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.close(confirmedBy(caller, request), now));
+        return change(id, ifMatch, request, caller -> Map.of("confirmedBy", confirmedBy(caller, request)),
+                caller -> (ticket, now) -> ticket.close(caller.has("customer"), now));
     }
 
     @POST
@@ -187,11 +190,17 @@ class TicketResource {
         if (request.scores().isEmpty()) {
             throw new InvalidInput("result", "survey-empty");
         }
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.survey(request.scores(), request.comment(), now));
+        return change(id, ifMatch, request, caller -> request.comment() == null ? Map.of() : Map.of("comment", request.comment()),
+                caller -> (ticket, now) -> ticket.survey(request.scores(), now));
     }
 
     private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
-        return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, transition.apply(caller))
+        return change(id, ifMatch, request, caller -> Map.of(), transition);
+    }
+
+    private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, Map<String, String>> aside,
+            Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
+        return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, aside.apply(caller), transition.apply(caller))
                 .map(ticket -> Reply.ok(TicketView.of(ticket), ticket.version, ticket.customerId)));
     }
 

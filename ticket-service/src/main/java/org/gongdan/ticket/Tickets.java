@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
@@ -18,6 +21,8 @@ import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.ticket.story.Story;
 import org.hibernate.reactive.mutiny.Mutiny;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.smallrye.mutiny.Uni;
 
@@ -45,17 +50,24 @@ public class Tickets {
             String number = MONTH.format(now) + "-" + "%04d".formatted(intake.number());
             Ticket ticket = Ticket.open(Ids.next(), number, intake.customerName(), intake.product(), report, now, caller.username());
             return session.persist(ticket).chain(session::flush)
-                    .chain(() -> publish(session, ticket, ticket.opened(), caller.username()))
+                    .chain(() -> publish(session, ticket, ticket.opened(caller.isStaff() || caller.isIntegration() ? caller.username() : caller.subject().toString()),
+                            Map.of(), caller.username()))
                     .replaceWith(ticket);
         });
     }
 
     /** Changes a ticket the caller may see. @param ifMatch entity tag the caller saw, or null */
     public Uni<Ticket> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Ticket, Instant, TicketEvent> transition) {
+        return change(session, id, ifMatch, caller, Map.of(), transition);
+    }
+
+    /** @param aside what the story tells our people beyond the fact, and no other service hears: names of the customer's people and their words */
+    Uni<Ticket> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, Map<String, String> aside,
+            BiFunction<Ticket, Instant, TicketEvent> transition) {
         return find(session, id, caller).chain(ticket -> {
             Etags.check(ifMatch, ticket.version, "ticket", ticket.number);
             TicketEvent event = transition.apply(ticket, clock.instant());
-            return session.flush().chain(() -> publish(session, ticket, event, caller.username())).replaceWith(ticket);
+            return session.flush().chain(() -> publish(session, ticket, event, aside, caller.username())).replaceWith(ticket);
         });
     }
 
@@ -82,10 +94,10 @@ public class Tickets {
         return session.find(Ticket.class, id).onItem().ifNull().failWith(() -> new NotFound("ticket", id));
     }
 
-    private Uni<Void> publish(Mutiny.Session session, Ticket ticket, TicketEvent event, String actor) {
-        String type = event.getClass().getSimpleName();
+    private Uni<Void> publish(Mutiny.Session session, Ticket ticket, TicketEvent event, Map<String, String> aside, String actor) {
+        Object told = aside.isEmpty() ? event : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
         return outbox.add(session, ticket.version, ticket.changedAt, event)
-                .chain(() -> story.add(session, ticket.id, ticket.changedAt, type, actor, SOURCE, event));
+                .chain(() -> story.add(session, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())), actor, SOURCE, told));
     }
 
     private record Intake(String customerName, String product, long number) {

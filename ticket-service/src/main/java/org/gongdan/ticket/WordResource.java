@@ -1,6 +1,7 @@
 package org.gongdan.ticket;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ class WordResource {
     @Path("/{id}/contact")
     @RolesAllowed({"agent", "engineer", "supervisor"})
     public Uni<Response> contact(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ContactCustomer request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.contact(request.channel(), request.said(),
+        return change(id, ifMatch, request, Map.of("said", request.said()), caller -> (ticket, now) -> ticket.contact(request.channel(),
                 request.answersCallback(), now, caller.username()));
     }
 
@@ -88,7 +89,12 @@ class WordResource {
     }
 
     private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
-        return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, transition.apply(caller))
+        return change(id, ifMatch, request, Map.of(), transition);
+    }
+
+    private Uni<Response> change(UUID id, String ifMatch, Object request, Map<String, String> aside,
+            Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
+        return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, aside, transition.apply(caller))
                 .map(ticket -> Reply.ok(TicketView.of(ticket), ticket.version, ticket.customerId)));
     }
 }

@@ -44,7 +44,7 @@ class TicketTest {
                 ticket.requestVisit("need", "hardware", null, null, NOW, "agent");
             }
             case RESOLVED -> resolved(ticket);
-            case CLOSED -> resolved(ticket).close("customer", NOW);
+            case CLOSED -> resolved(ticket).close(true, NOW);
             case CANCELLED -> ticket.cancel("mistake", NOW);
         }
         assertEquals(status, ticket.status);
@@ -67,11 +67,11 @@ class TicketTest {
                 "waitFor", Map.entry(ticket -> ticket.waitFor(WaitReason.PARTS, "e", NOW), "IN_PROGRESS ON_SITE"),
                 "resume", Map.entry(ticket -> ticket.resume(NOW), "WAITING"),
                 "resolve", Map.entry(ticket -> ticket.resolve("c", "c", "f", Method.REMOTE, null, true, NOW, "a"), "IN_PROGRESS ON_SITE"),
-                "close", Map.entry(ticket -> ticket.close("c", NOW), "RESOLVED"),
+                "close", Map.entry(ticket -> ticket.close(false, NOW), "RESOLVED"),
                 "reopen", Map.entry(ticket -> ticket.reopen("r", NOW), "RESOLVED"),
                 "cancel", Map.entry(ticket -> ticket.cancel("r", NOW), "OPEN IN_PROGRESS WAITING ON_SITE")));
         commands.put("promiseCallback", Map.entry(ticket -> ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
-        commands.put("contact", Map.entry(ticket -> ticket.contact(ContactChannel.PHONE, "s", false, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
+        commands.put("contact", Map.entry(ticket -> ticket.contact(ContactChannel.PHONE, false, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
         commands.put("handOver", Map.entry(ticket -> ticket.handOver("centre", "r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
         commands.put("acceptHandOver", Map.entry(ticket -> handedOver(ticket).acceptHandOver(NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
         commands.put("refuseHandOver", Map.entry(ticket -> handedOver(ticket).refuseHandOver("r", NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
@@ -143,11 +143,11 @@ class TicketTest {
     @Test
     void onlyAPromisedAnswerCanBeGivenR38() {
         Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
-        assertEquals("no-callback-due", assertThrows(Rejected.class, () -> ticket.contact(ContactChannel.PHONE, "s", true, NOW, "a")).code());
+        assertEquals("no-callback-due", assertThrows(Rejected.class, () -> ticket.contact(ContactChannel.PHONE, true, NOW, "a")).code());
         ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a");
-        ticket.contact(ContactChannel.IM, "s", false, NOW, "a");
+        ticket.contact(ContactChannel.IM, false, NOW, "a");
         assertEquals(NOW.plusSeconds(60), ticket.callbackDue);
-        ticket.contact(ContactChannel.PHONE, "s", true, NOW, "a");
+        ticket.contact(ContactChannel.PHONE, true, NOW, "a");
         assertNull(ticket.callbackDue);
     }
 
@@ -178,10 +178,10 @@ class TicketTest {
 
     @Test
     void surveyIsAnsweredOnceAndOnlyWhenResolved() {
-        assertThrows(IllegalTransition.class, () -> aTicketIn(TicketStatus.OPEN).survey(Map.of("result", 5), null, NOW));
+        assertThrows(IllegalTransition.class, () -> aTicketIn(TicketStatus.OPEN).survey(Map.of("result", 5), NOW));
         Ticket ticket = aTicketIn(TicketStatus.CLOSED);
-        ticket.survey(Map.of("result", 5), null, NOW);
-        assertEquals("already-surveyed", assertThrows(Rejected.class, () -> ticket.survey(Map.of("result", 1), null, NOW)).code());
+        ticket.survey(Map.of("result", 5), NOW);
+        assertEquals("already-surveyed", assertThrows(Rejected.class, () -> ticket.survey(Map.of("result", 1), NOW)).code());
     }
 
     @ParameterizedTest

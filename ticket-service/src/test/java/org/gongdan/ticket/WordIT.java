@@ -49,7 +49,7 @@ class WordIT {
         assertEquals(WORDS, event.text("words"));
         assertEquals(due.toString(), event.text("dueAt"));
         post(Tokens.engineer(), id, "contact", Map.of("channel", "PHONE", "said", "备件明早到货", "answersCallback", true)).statusCode(200).body("callbackDue", nullValue());
-        assertEquals("true", Topics.shared().await("ticket-events", "CustomerContacted.v1", id).text("answersCallback"));
+        assertEquals("true", Topics.shared().await("ticket-events", "CustomerContacted.v2", id).text("answersCallback"));
         as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItems("CallbackPromised", "CustomerContacted"));
     }
 

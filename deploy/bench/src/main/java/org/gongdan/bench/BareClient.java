@@ -16,7 +16,7 @@ final class BareClient {
     private final PgConnectOptions options;
 
     BareClient(int port) {
-        options = new PgConnectOptions().setHost("127.0.0.1").setPort(port).setDatabase("ticket").setUser("ticket").setPassword(Database.PASSWORD)
+        options = new PgConnectOptions().setHost("127.0.0.1").setPort(port).setDatabase("ticket").setUser("ticket_owner").setPassword(Database.PASSWORD)
                 .setCachePreparedStatements(true);
     }
 

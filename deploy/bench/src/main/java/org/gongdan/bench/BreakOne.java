@@ -35,7 +35,7 @@ final class BreakOne {
     }
 
     static Connection open(String url) throws SQLException {
-        return DriverManager.getConnection(url, "sla", Database.PASSWORD);
+        return DriverManager.getConnection(url, "sla_owner", Database.PASSWORD);
     }
 
     void fire(UUID clock) {

@@ -14,7 +14,7 @@ record Database(int port, String name, String role) {
     static final String PASSWORD = "gongdan";
 
     static Database of(int port, String name) {
-        return new Database(port, name, name);
+        return new Database(port, name, name + "_owner");
     }
 
     @FunctionalInterface

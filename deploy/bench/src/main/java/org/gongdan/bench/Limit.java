@@ -79,7 +79,7 @@ final class Limit implements Section {
     private static double pgbench(Bench bench, Path program, String script, int seconds) throws IOException, InterruptedException {
         Path file = Files.writeString(bench.stack().data().resolve("limit.sql"), script);
         ProcessBuilder builder = new ProcessBuilder(program.toString(), "-n", "-M", "prepared", "-c", String.valueOf(CLIENTS), "-j", "1",
-                "-T", String.valueOf(seconds), "-f", file.toString(), "-h", "127.0.0.1", "-p", String.valueOf(bench.stack().ports().of(Ports.POSTGRES)), "-U", "ticket", "ticket");
+                "-T", String.valueOf(seconds), "-f", file.toString(), "-h", "127.0.0.1", "-p", String.valueOf(bench.stack().ports().of(Ports.POSTGRES)), "-U", "ticket_owner", "ticket");
         builder.environment().put("PGPASSWORD", Database.PASSWORD);
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -79,7 +79,7 @@ public final class QuartzJobs {
         pool = new PGPoolingDataSource();
         pool.setDataSourceName(DATA_SOURCE);
         pool.setUrl(url);
-        pool.setUser("sla");
+        pool.setUser("sla_owner");
         pool.setPassword(Database.PASSWORD);
         pool.setMaxConnections(12);
         if (fresh) {

@@ -132,7 +132,7 @@ class RandomKillsFaultJourney {
     }
 
     private static Map<UUID, Long> contacts(Trial trial) {
-        return EventLog.withoutRepetitions(trial.ticketEvents()).stream().filter(event -> event.type().equals("CustomerContacted.v1"))
+        return EventLog.withoutRepetitions(trial.ticketEvents()).stream().filter(event -> event.type().equals("CustomerContacted.v2"))
                 .collect(Collectors.groupingBy(Event::key, Collectors.counting()));
     }
 }

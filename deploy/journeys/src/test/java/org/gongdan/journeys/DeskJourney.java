@@ -1,7 +1,10 @@
 package org.gongdan.journeys;
 
 import static org.gongdan.journeys.Refusal.assertRefused;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +45,27 @@ class DeskJourney {
         play.agent.acknowledge(ticket).statusCode(200);
         assertRefused(play.agent.requestVisit(ticket, NEED), 422, "visit-needs-attempt");
         assertEquals(List.of(), play.dispatcher.orders(ticket));
+    }
+
+    @Test
+    void whatColleaguesWriteToEachOtherNeverReachesTheCustomer() {
+        // Given
+        var ticket = play.reported(play.xingfu());
+        var words = "内部：先拖一拖";
+        play.agent.acknowledge(ticket).statusCode(200);
+        play.supervisor.post(ticket.path() + "/priority", Map.of("priority", "P1", "reason", words)).statusCode(200);
+        play.agent.caller().post(ticket.path() + "/wait", Map.of("reason", "PARTS", "evidence", words)).statusCode(200);
+        play.agent.caller().post(ticket.path() + "/resume").statusCode(200);
+        play.agent.caller().post(ticket.path() + "/hand-over", Map.of("to", "技术中心", "reason", words)).statusCode(200);
+
+        // When
+        var story = play.liu.caller().get(ticket.path() + "/story");
+
+        // Then
+        story.statusCode(200).body(not(containsString(words))).body("items.type", hasItems("TicketOpened", "TicketPrioritized", "TicketWaiting", "TicketResumed"));
+        play.erp.caller().get(ticket.path() + "/story").statusCode(200).body(not(containsString(words)));
+        play.liu.caller().get("/api/clocks", Map.of("ticketId", ticket.id())).statusCode(200).body(not(containsString(words)));
+        assertEquals(words, play.story.await(ticket, "TicketWaiting").data().get("evidence"));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 record EventLog(Platform platform) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** @param mention something in the body that tells it from others of its type, such as a ticket's id */
+    /** @param type name without version. @param mention something in the body that tells it from others of its type, such as a ticket's id */
     ConsumerRecord<String, byte[]> await(String topic, String type, String mention) {
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
@@ -31,7 +31,7 @@ record EventLog(Platform platform) {
             var others = new ArrayList<String>();
             while (Instant.now().isBefore(end)) {
                 for (var each : consumer.poll(Duration.ofMillis(200))) {
-                    if (type(each).equals(type + ".v1") && text(each).contains(mention)) {
+                    if (type(each).startsWith(type + ".v") && text(each).contains(mention)) {
                         return each;
                     }
                     others.add(type(each));

@@ -52,15 +52,19 @@ record ServiceSources(String name, List<String> contracts, List<String> code, Li
         return handled().stream().anyMatch(handled -> handled.event().equals(event));
     }
 
-    /** Topic of the file in which the event's record stands. */
+    /** Topic of the file in which the event's record stands; a version that is published no more came on the topic of its successor. */
     String topicOf(String event) {
-        return code.stream().filter(file -> found(RECORD, file).map(ServiceSources::onTheWire).anyMatch(event::equals)).flatMap(file -> found(TOPIC, file)).findFirst().orElse("no topic");
+        return code.stream().filter(file -> found(RECORD, file).map(ServiceSources::onTheWire).map(ServiceSources::name).anyMatch(name(event)::equals)).flatMap(file -> found(TOPIC, file)).findFirst().orElse("no topic");
     }
 
     /** TicketOpened is TicketOpened.v1, TicketOpenedV2 is TicketOpened.v2. */
     private static String onTheWire(String fact) {
         var versioned = VERSIONED.matcher(fact);
         return versioned.matches() ? versioned.group(1) + ".v" + versioned.group(2) : fact + ".v1";
+    }
+
+    private static String name(String event) {
+        return event.substring(0, event.lastIndexOf('.'));
     }
 
     private static Stream<String> found(Pattern pattern, String text) {

@@ -62,6 +62,7 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
                 "DB_HOST", "127.0.0.1",
                 "DB_PORT", String.valueOf(allPorts.of(Ports.POSTGRES)),
                 "DB_PASSWORD", Postgres.PASSWORD,
+                "DB_OWNER_PASSWORD", Postgres.PASSWORD,
                 "KAFKA_BOOTSTRAP_SERVERS", new Kafka(layout, allPorts).address(),
                 "OIDC_AUTH_SERVER_URL", new Keycloak(layout, allPorts).realmAddress(),
                 "QUARKUS_HTTP_PORT", String.valueOf(allPorts.of(name())),

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** One server; one database per service, owned by a role of the same name that can reach nothing else. */
+/**
+ * One server; one database per service. Its tables belong to {@code <service>_owner}, which migrates them; the service works as a role of its own name,
+ * which can change rows but no table, and reaches nothing else (ADR 021).
+ */
 record Postgres(Layout layout, Ports allPorts) implements Part {
     static final String PASSWORD = "gongdan";
     private static final String SUPERUSER = "postgres";
-    private static final List<String> OWNERS = List.of("ticket", "dispatch", "sla", "knowledge", "notification", Keycloak.DATABASE);
+    private static final List<String> SERVICES = List.of("ticket", "dispatch", "sla", "knowledge", "notification");
 
     /** fsync and its companions are PostgreSQL's defaults; said again here because what customers told us must survive a power cut. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -113,15 +116,31 @@ record Postgres(Layout layout, Ports allPorts) implements Part {
     @Override
     public void settle() throws SQLException {
         try (var connection = DriverManager.getConnection(url(), properties()); var statement = connection.createStatement()) {
-            for (var owner : OWNERS) {
-                if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + owner + "'")) {
-                    statement.execute("CREATE ROLE " + owner + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '" + PASSWORD + "'");
-                }
-                if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + owner + "'")) {
-                    statement.execute("CREATE DATABASE " + owner + " OWNER " + owner);
-                    statement.execute("REVOKE ALL ON DATABASE " + owner + " FROM PUBLIC");
-                }
+            makeDatabase(statement, Keycloak.DATABASE, Keycloak.DATABASE);
+            for (var service : SERVICES) {
+                makeDatabase(statement, service, ownerOf(service));
+                makeRole(statement, service);
+                statement.execute("GRANT CONNECT ON DATABASE " + service + " TO " + service);
             }
+        }
+    }
+
+    /** The role that owns a service's tables. */
+    public static String ownerOf(String service) {
+        return service + "_owner";
+    }
+
+    private static void makeDatabase(Statement statement, String name, String owner) throws SQLException {
+        makeRole(statement, owner);
+        if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
+            statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        }
+    }
+
+    private static void makeRole(Statement statement, String role) throws SQLException {
+        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+            statement.execute("CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '" + PASSWORD + "'");
         }
     }
 

@@ -116,10 +116,29 @@ class InfrastructureIT {
         assertThrows(SQLException.class, () -> connect("ticket", "dispatch"));
     }
 
+    @Test
+    void aServicesRoleMakesNoTableAndItsOwnerDoes() throws SQLException {
+        // Given
+        try (var owner = connect("dispatch_owner", "dispatch")) {
+            owner.createStatement().execute("CREATE TABLE made_by_owner (id int)");
+        }
+
+        // When
+        var refusal = assertThrows(SQLException.class, () -> {
+            try (var own = connect("dispatch", "dispatch")) {
+                own.createStatement().execute("CREATE TABLE mine (id int)");
+            }
+        });
+
+        // Then
+        assertEquals("42501", refusal.getSQLState());
+        assertThrows(SQLException.class, () -> connect("dispatch_owner", "ticket"));
+    }
+
     /** Chinese search needs it: with another locale trigrams of Chinese words are empty. */
     @Test
     void trigramsKnowChinese() throws SQLException {
-        try (var own = connect("knowledge", "knowledge"); var statement = own.createStatement()) {
+        try (var own = connect("knowledge_owner", "knowledge"); var statement = own.createStatement()) {
             statement.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
             var row = statement.executeQuery("SELECT cardinality(show_trgm('打印机')) > 0");
             row.next();
@@ -139,7 +158,7 @@ class InfrastructureIT {
     @Test
     void aKilledDatabaseKeepsWhatWasCommitted() throws SQLException {
         // Given
-        try (var before = connect("sla", "sla")) {
+        try (var before = connect("sla_owner", "sla")) {
             before.createStatement().execute("CREATE TABLE promise AS SELECT 42 AS answer");
         }
         var postgres = stack.process(Ports.POSTGRES);
@@ -151,7 +170,7 @@ class InfrastructureIT {
 
         // Then
         assertNotEquals(pid, postgres.pid());
-        try (var after = connect("sla", "sla"); var row = after.createStatement().executeQuery("SELECT answer FROM promise")) {
+        try (var after = connect("sla_owner", "sla"); var row = after.createStatement().executeQuery("SELECT answer FROM promise")) {
             assertTrue(row.next());
         }
     }

@@ -52,10 +52,14 @@ class EngineerResource {
 
     record EngineerView(UUID id, long version, String name, String phone) {
 
+        static EngineerView masked(Engineer engineer) {
+            return new EngineerView(engineer.id, engineer.version, engineer.name, Mask.phone(engineer.phone));
+        }
+
         /** Those who plan engineers must be able to call them. */
         static EngineerView of(Engineer engineer, Caller caller) {
             boolean plans = caller.has("supervisor") || caller.has("admin");
-            return new EngineerView(engineer.id, engineer.version, engineer.name, plans ? engineer.phone : Mask.phone(engineer.phone));
+            return plans ? new EngineerView(engineer.id, engineer.version, engineer.name, engineer.phone) : masked(engineer);
         }
     }
 
@@ -63,7 +67,8 @@ class EngineerResource {
     @RolesAllowed({"supervisor", "admin"})
     public Uni<Response> register(@NotNull @Valid RegisterEngineer request) {
         return commands.run(request, (session, caller) -> engineers.register(session, request.id(), request.name(), request.phone())
-                .map(engineer -> Reply.created("/api/engineers", EngineerView.of(engineer, caller), engineer.version, null)));
+                .map(engineer -> Reply.created("/api/engineers", EngineerView.of(engineer, caller), engineer.version, null)
+                        .keeping(EngineerView.masked(engineer))));
     }
 
     @GET

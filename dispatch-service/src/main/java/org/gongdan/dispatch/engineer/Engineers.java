@@ -1,12 +1,15 @@
 package org.gongdan.dispatch.engineer;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.gongdan.dispatch.engineer.EngineerEvent.EngineerChanged;
 import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,6 +20,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Engineers {
 
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Engineers(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
     /** @param id subject of the engineer's account, or null when he has none yet */
     Uni<Engineer> register(Mutiny.Session session, UUID id, String name, String phone) {
         UUID chosen = id == null ? Ids.next() : id;
@@ -25,7 +36,9 @@ public class Engineers {
                 throw new Conflict("engineer-exists", chosen);
             }
             Engineer engineer = new Engineer(chosen, name, phone);
-            return session.persist(engineer).chain(session::flush).replaceWith(engineer);
+            return session.persist(engineer).chain(session::flush)
+                    .chain(() -> outbox.add(session, engineer.version, clock.instant(), new EngineerChanged(chosen, name)))
+                    .replaceWith(engineer);
         });
     }
 

@@ -40,7 +40,8 @@ class TicketEvents {
         return new Handlers()
                 .on(VisitRequested.class, (session, event) -> visits.order(session, event.fact().order()))
                 .on(TicketCancelled.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), event.fact().why()))
-                .on(TicketClosed.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), "ticket closed"));
+                .on(TicketClosed.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), "ticket closed"))
+                .on(TicketClosedV2.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), "ticket closed"));
     }
 
     record VisitRequested(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, String need, String skipReason,
@@ -62,5 +63,8 @@ class TicketEvents {
     }
 
     record TicketClosed(UUID ticketId) {
+    }
+
+    record TicketClosedV2(UUID ticketId) {
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.gongdan.dispatch.Visit;
 import org.gongdan.dispatch.ticket.TicketEvents.TicketCancelled;
 import org.gongdan.dispatch.ticket.TicketEvents.TicketClosed;
+import org.gongdan.dispatch.ticket.TicketEvents.TicketClosedV2;
 import org.gongdan.dispatch.ticket.TicketEvents.VisitRequested;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.testing.EventContracts;
@@ -34,6 +35,9 @@ class TicketContractTest {
         }
         for (byte[] body : TICKET.bodies("TicketClosed.v1")) {
             assertNotNull(EventJson.read(body, TicketClosed.class).ticketId());
+        }
+        for (byte[] body : TICKET.bodies("TicketClosed.v2")) {
+            assertNotNull(EventJson.read(body, TicketClosedV2.class).ticketId());
         }
     }
 }

@@ -98,7 +98,7 @@ class TicketEventsIT {
 
         // When
         topics.send("ticket-events", "TicketResolved.v1", ticket, 9, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "method", "ON_SITE")));
-        topics.send("ticket-events", "TicketClosed.v1", ticket, 10, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "confirmedBy", "刘店长")));
+        topics.send("ticket-events", "TicketClosed.v2", ticket, 10, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "byCustomer", true)));
 
         // Then: a later event of the same ticket has been applied, so these have, too
         visitRequestedAgain(ticket);
@@ -113,7 +113,7 @@ class TicketEventsIT {
         UUID visit = visitOf(ticket).getUUID("id");
 
         // When
-        topics.send("ticket-events", "TicketClosed.v1", ticket, 10, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "confirmedBy", "刘店长")));
+        topics.send("ticket-events", "TicketClosed.v2", ticket, 10, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "byCustomer", true)));
 
         // Then
         topics.await("visit-events", "VisitCancelled.v1", visit);

@@ -16,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
-/** Whom we can reach and how: the newest state of every contact, until a tombstone erases it here as well. */
+/** Whom we can reach and how, and what our engineers are called: the newest state of each, until a tombstone erases it here as well. */
 @ApplicationScoped
 class ContactEvents {
 
@@ -34,10 +34,13 @@ class ContactEvents {
     }
 
     Handlers handlers() {
-        return new Handlers().on(ContactChanged.class, this::changed);
+        return new Handlers().on(ContactChanged.class, this::changed).on(EngineerChanged.class, this::engineer);
     }
 
     record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String email, String phone) {
+    }
+
+    record EngineerChanged(UUID engineerId, String name) {
     }
 
     private Uni<Void> changed(Mutiny.Session session, Received<ContactChanged> event) {
@@ -51,6 +54,13 @@ class ContactEvents {
                     email = excluded.email, phone = excluded.phone""",
                 contact.contactId(), contact.customerId(), contact.name(), contact.salutation(), contact.email(), contact.phone())
                 .chain(() -> notifications.contactIsKnown(session, contact.contactId()));
+    }
+
+    /** What our engineers are called: the customer is told who comes. */
+    private Uni<Void> engineer(Mutiny.Session session, Received<EngineerChanged> event) {
+        return (event.fact() == null ? Sql.update(session, "delete from engineer where id = $1", event.envelope().subject())
+                : Sql.update(session, "insert into engineer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
+                        event.fact().engineerId(), event.fact().name())).replaceWithVoid();
     }
 
     private Uni<Void> erase(Mutiny.Session session, UUID contactId) {

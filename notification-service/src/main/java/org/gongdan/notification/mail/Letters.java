@@ -66,6 +66,7 @@ class Letters {
         values.computeIfPresent("kind", words::name);
         values.computeIfPresent("reason", words::name);
         values.computeIfPresent("because", words::name);
+        values.putIfAbsent("engineerName", words.nameFollows());
         values.put("whoIsOnDuty", words.onDuty(values.get("onDuty")));
         for (String time : TIMES) {
             values.computeIfPresent(time, (key, value) -> words.time(Instant.parse(value)));

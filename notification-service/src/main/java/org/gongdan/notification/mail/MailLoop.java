@@ -16,11 +16,13 @@ import jakarta.mail.internet.AddressException;
 
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.notification.Audience;
 import org.gongdan.notification.Channel;
 import org.gongdan.notification.NotificationEvent.NotificationDelivered;
 import org.gongdan.notification.NotificationEvent.NotificationFailed;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Reason;
+import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
 import org.gongdan.platform.outbox.Outbox;
@@ -120,8 +122,14 @@ class MailLoop implements Loop.Step {
     private void publish(Connection connection, List<MailTable.Sent> sent) throws SQLException {
         List<Pending> delivered = MailTable.sent(connection, sent);
         delivered.forEach(message -> meters.counter("notification.sent", "template", message.template().name()).increment());
-        outbox.add(connection, delivered.stream().map(message -> new Outbox.Entry(new NotificationDelivered(message.id(), message.ticketId(), message.customerId(),
-                message.template(), Channel.EMAIL, clock.instant()), 1, clock.instant())).toList());
+        outbox.add(connection, delivered.stream().map(message -> entry(message, new NotificationDelivered(message.id(), message.ticketId(),
+                message.customerId(), message.template(), Channel.EMAIL, clock.instant()))).toList());
+    }
+
+    /** Letters to our own people are no customer's business. */
+    private Outbox.Entry entry(Pending message, Fact fact) {
+        Outbox.Entry entry = new Outbox.Entry(fact, 1, clock.instant());
+        return message.template().audience() == Audience.CONTACT ? entry : entry.inside();
     }
 
     /** @return false when the mail server fails, so that nothing else need be tried now */
@@ -164,8 +172,8 @@ class MailLoop implements Loop.Step {
     private void fail(Connection connection, Pending message, Reason reason, int tries) throws SQLException {
         if (MailTable.failed(connection, message, reason, tries)) {
             meters.counter("notification.failed", "template", message.template().name(), "reason", reason.name()).increment();
-            outbox.add(connection, List.of(new Outbox.Entry(new NotificationFailed(message.id(), message.ticketId(), message.customerId(), message.template(),
-                    Channel.EMAIL, reason, clock.instant()), 1, clock.instant())));
+            outbox.add(connection, List.of(entry(message, new NotificationFailed(message.id(), message.ticketId(), message.customerId(),
+                    message.template(), Channel.EMAIL, reason, clock.instant()))));
         }
     }
 

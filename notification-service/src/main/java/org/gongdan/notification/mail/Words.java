@@ -50,6 +50,11 @@ final class Words {
         return words.containsKey(key) ? words.getString(key) : code;
     }
 
+    /** In place of the name of an engineer we have not heard of. */
+    String nameFollows() {
+        return words.getString("engineer.follows");
+    }
+
     /** @param people on the roster; empty when nobody is, null when the roster has no say. @return a line for the letter, or nothing */
     String onDuty(String people) {
         return people == null ? "" : "\n" + (people.isEmpty() ? words.getString("duty.nobody") : words.getString("duty.people").formatted(people));

@@ -58,6 +58,7 @@ class TicketEvents {
                 .on(TicketResolved.class, webhooks::hear)
                 .on(TicketReopened.class, webhooks::hear)
                 .on(TicketClosed.class, webhooks::hear)
+                .on(TicketClosedV2.class, webhooks::hear)
                 .on(TicketCancelled.class, webhooks::hear);
     }
 
@@ -71,6 +72,9 @@ class TicketEvents {
     }
 
     record TicketClosed(UUID ticketId) {
+    }
+
+    record TicketClosedV2(UUID ticketId) {
     }
 
     record TicketCancelled(UUID ticketId) {

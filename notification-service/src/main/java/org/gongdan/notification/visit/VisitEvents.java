@@ -42,8 +42,10 @@ class VisitEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(VisitScheduled.class, this::scheduled)
+                .on(VisitScheduled.class, (session, event) -> scheduled(session, event, event.fact().engineerName()))
+                .on(VisitScheduledV2.class, (session, event) -> engineerName(session, event.fact().engineerId()).chain(name -> scheduled(session, event, name)))
                 .on(VisitRescheduled.class, (session, event) -> tell(session, event, Template.VISIT_RESCHEDULED, change(event.fact())))
+                .on(VisitRescheduledV2.class, (session, event) -> tell(session, event, Template.VISIT_RESCHEDULED, change(event.fact())))
                 .on(VisitDelayed.class, (session, event) -> tell(session, event, Template.VISIT_DELAYED, change(event.fact())))
                 .on(VisitCompleted.class, webhooks::hear)
                 .on(VisitCancelled.class, webhooks::hear);
@@ -61,6 +63,10 @@ class VisitEvents {
         Instant windowEnd();
     }
 
+    interface Scheduled extends Appointment {
+        UUID visitId();
+    }
+
     interface Change extends Appointment {
         Instant previousStart();
 
@@ -70,10 +76,18 @@ class VisitEvents {
     }
 
     record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, String engineerName, Instant windowStart,
-            Instant windowEnd) implements Appointment {
+            Instant windowEnd) implements Scheduled {
+    }
+
+    record VisitScheduledV2(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant windowStart,
+            Instant windowEnd) implements Scheduled {
     }
 
     record VisitRescheduled(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd, Instant windowStart,
+            Instant windowEnd, String reason) implements Change {
+    }
+
+    record VisitRescheduledV2(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd, Instant windowStart,
             Instant windowEnd, String reason) implements Change {
     }
 
@@ -88,11 +102,20 @@ class VisitEvents {
     }
 
     /** The visit's ticket is kept for the link to sign, which names the visit only. */
-    private Uni<Void> scheduled(Mutiny.Session session, Received<VisitScheduled> event) {
-        VisitScheduled visit = event.fact();
+    private Uni<Void> scheduled(Mutiny.Session session, Received<? extends Scheduled> event, String engineerName) {
+        Scheduled visit = event.fact();
         return Sql.update(session, "insert into visit (id, ticket_id) values ($1, $2) on conflict (id) do nothing", visit.visitId(), visit.ticketId())
-                .chain(() -> tell(session, event, Template.VISIT_SCHEDULED,
-                        Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", visit.engineerName())));
+                .chain(() -> tell(session, event, Template.VISIT_SCHEDULED, engineerName == null ? window(visit)
+                        : Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", engineerName)));
+    }
+
+    private static Map<String, Object> window(Appointment visit) {
+        return Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd());
+    }
+
+    /** Null when we have not heard of him (yet): the letter then says that the name will follow. */
+    private static Uni<String> engineerName(Mutiny.Session session, UUID id) {
+        return Sql.row(session, "select name from engineer where id = $1", id).map(row -> row == null ? null : (String) row[0]);
     }
 
     private static Map<String, Object> change(Change visit) {

@@ -41,11 +41,19 @@ final class WebhookApi {
         }
     }
 
-    /** The answer to a registration, the only one that holds the secret. */
-    record RegisteredWebhook(UUID id, String secret, UUID customerId, String url, List<String> events) {
+    /**
+     * The answer to a registration, the only one that holds the secret. It is kept nowhere: the repetition of a registration is answered without.
+     *
+     * @param secretShown true in the answer to a repetition: the first answer held the secret. Who lost it deletes the webhook and registers anew
+     */
+    record RegisteredWebhook(UUID id, String secret, UUID customerId, String url, List<String> events, Boolean secretShown) {
 
         static RegisteredWebhook of(Webhook webhook) {
-            return new RegisteredWebhook(webhook.id, webhook.secret, webhook.customerId, webhook.url, List.of(webhook.events));
+            return new RegisteredWebhook(webhook.id, webhook.secret, webhook.customerId, webhook.url, List.of(webhook.events), null);
+        }
+
+        static RegisteredWebhook withoutSecret(Webhook webhook) {
+            return new RegisteredWebhook(webhook.id, null, webhook.customerId, webhook.url, List.of(webhook.events), true);
         }
     }
 

@@ -32,7 +32,7 @@ final class WebhookEvents {
             entry("TicketOpened", and(OF_TICKET, "siteId", "contactId", "productId", "channel", "source", "impact", "urgency", "priority", "openedAt", "expectedBy")),
             entry("TicketResolved", and(OF_TICKET, "method", "articleId", "resolvedAt")),
             entry("TicketReopened", OF_TICKET),
-            entry("TicketClosed", and(OF_TICKET, "closedAt")),
+            entry("TicketClosed", and(OF_TICKET, "closedAt", "byCustomer")),
             entry("TicketCancelled", OF_TICKET),
             entry("VisitScheduled", OF_VISIT),
             entry("VisitRescheduled", OF_VISIT),
@@ -50,6 +50,11 @@ final class WebhookEvents {
 
     static TreeSet<String> names() {
         return new TreeSet<>(FIELDS.keySet());
+    }
+
+    /** Fields that leave the house; of an event's version those it has. */
+    static List<String> fields(String name) {
+        return FIELDS.get(name);
     }
 
     /** {@code TicketOpened.v1} is subscribed to as {@code TicketOpened}. */

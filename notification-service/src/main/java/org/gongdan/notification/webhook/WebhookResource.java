@@ -66,7 +66,8 @@ class WebhookResource {
         UUID customer = customer(callers.current(), request.customerId());
         guard.check(request.url());
         return commands.run(request, (session, caller) -> webhooks.register(session, customer, request.url().strip(), events, caller.username())
-                .map(webhook -> Reply.created("/api/webhooks/" + webhook.id, RegisteredWebhook.of(webhook), webhook.version, webhook.customerId)));
+                .map(webhook -> Reply.created("/api/webhooks/" + webhook.id, RegisteredWebhook.of(webhook), webhook.version, webhook.customerId)
+                        .keeping(RegisteredWebhook.withoutSecret(webhook))));
     }
 
     @GET

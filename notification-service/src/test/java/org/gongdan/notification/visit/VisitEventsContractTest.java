@@ -9,8 +9,11 @@ import org.gongdan.notification.visit.VisitEvents.Appointment;
 import org.gongdan.notification.visit.VisitEvents.Change;
 import org.gongdan.notification.visit.VisitEvents.VisitDelayed;
 import org.gongdan.notification.visit.VisitEvents.VisitRescheduled;
+import org.gongdan.notification.visit.VisitEvents.VisitRescheduledV2;
 import org.gongdan.notification.visit.VisitEvents.VisitScheduled;
+import org.gongdan.notification.visit.VisitEvents.VisitScheduledV2;
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.event.EventTypes;
 import org.gongdan.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +33,20 @@ class VisitEventsContractTest {
         }
     }
 
+    @Test
+    void weCanReadVisitScheduledWithoutAName() throws IOException {
+        for (byte[] body : DISPATCH.bodies("VisitScheduled.v2")) {
+            VisitScheduledV2 visit = EventJson.read(body, VisitScheduledV2.class);
+            assertNotNull(visit.visitId());
+            assertNotNull(visit.engineerId());
+            assertComplete(visit);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {VisitRescheduled.class, VisitDelayed.class})
+    @ValueSource(classes = {VisitRescheduled.class, VisitRescheduledV2.class, VisitDelayed.class})
     void weCanReadChangesOfAppointments(Class<? extends Change> type) throws IOException {
-        for (byte[] body : DISPATCH.bodies(type.getSimpleName() + ".v1")) {
+        for (byte[] body : DISPATCH.bodies(EventTypes.nameOf(type))) {
             Change change = EventJson.read(body, type);
             assertComplete(change);
             assertTrue(change.previousStart().isBefore(change.previousEnd()));

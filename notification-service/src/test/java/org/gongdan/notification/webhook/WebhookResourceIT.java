@@ -21,6 +21,7 @@ import java.util.UUID;
 
 import org.gongdan.notification.WithMailServer;
 import org.gongdan.notification.webhook.WebhookFixtures.Registered;
+import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,28 @@ class WebhookResourceIT {
         // Then
         assertEquals(first, second);
         delete(UUID.fromString(first));
+    }
+
+    @Test
+    void theSecretIsKeptNowhereAndARepetitionSaysThatItWasShown() throws Exception {
+        // Given
+        String key = UUID.randomUUID().toString();
+        var first = given().auth().oauth2(Tokens.integration()).contentType("application/json").header("Idempotency-Key", key)
+                .body(Map.of("url", URL, "events", List.of("TicketOpened"))).post("/api/webhooks").then().statusCode(201).body("secretShown", nullValue()).extract().jsonPath();
+
+        // When
+        var again = given().auth().oauth2(Tokens.integration()).contentType("application/json").header("Idempotency-Key", key)
+                .body(Map.of("url", URL, "events", List.of("TicketOpened"))).post("/api/webhooks").then();
+
+        // Then
+        again.statusCode(201).header("Idempotency-Replayed", "true").body("id", equalTo(first.getString("id"))).body("secret", nullValue()).body("secretShown", equalTo(true));
+        try (var connection = PostgresServer.shared().connect(); var select = connection.prepareStatement("select body from idempotency_key where key = ?")) {
+            select.setString(1, key);
+            var row = select.executeQuery();
+            assertEquals(true, row.next());
+            assertEquals(false, row.getString(1).contains("whsec_"));
+        }
+        delete(UUID.fromString(first.getString("id")));
     }
 
     private static String registerWith(String key) {

@@ -2,7 +2,6 @@ package org.gongdan.platform.audit;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -17,7 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Gives audit rows their place in the hash chain. One sealer at a time does it after the fact, so that commands do not queue up behind
- * each other for the head of the chain; rows that commit late are simply sealed later.
+ * each other for the head of the chain; rows that commit late are simply sealed later. Nothing is ever updated: a seal is a row of its own.
  */
 @ApplicationScoped
 class AuditSealer implements Loop.Step {
@@ -26,11 +25,16 @@ class AuditSealer implements Loop.Step {
 
     private final Loops loops;
     private final Duration every;
+    private final AuditAnchoring anchoring;
+    private final UnsealedRows unsealed = new UnsealedRows();
     private boolean leading;
+    /** The head as we saw it last, also while another process leads. */
+    private AuditHead known = AuditHead.START;
 
-    AuditSealer(Loops loops, @ConfigProperty(name = "gongdan.audit.seal-every") Duration every) {
+    AuditSealer(Loops loops, @ConfigProperty(name = "gongdan.audit.seal-every") Duration every, AuditAnchoring anchoring) {
         this.loops = loops;
         this.every = every;
+        this.anchoring = anchoring;
     }
 
     void start(@Observes StartupEvent startup) {
@@ -45,41 +49,29 @@ class AuditSealer implements Loop.Step {
                 return false;
             }
         }
-        int sealed = sealBatch(connection);
+        AuditHead stored = AuditTable.head(connection);
+        if (known.position() > 0 && !known.hash().equals(AuditTable.hashAt(connection, known.position()))) {
+            anchoring.contradicted(connection, known);
+        }
+        int sealed = 0;
+        AuditHead head = stored;
+        try (PreparedStatement insert = connection.prepareStatement("insert into audit_seal (position, audit_id, hash) values (?, ?, ?)");
+                UnsealedRows.Found row = unsealed.next(connection, BATCH)) {
+            while (row.next()) {
+                head = AuditTable.seal(insert, head, row.row());
+                sealed++;
+            }
+            insert.executeBatch();
+        }
+        anchoring.tell(connection, head);
         connection.commit();
+        known = head;
         return sealed == BATCH;
     }
 
     @Override
     public void connectionLost() {
         leading = false;
-    }
-
-    private static int sealBatch(Connection connection) throws SQLException {
-        long seal = 0;
-        String hash = AuditChain.START;
-        try (PreparedStatement last = connection.prepareStatement("select seal, hash from audit where seal is not null order by seal desc limit 1");
-                ResultSet row = last.executeQuery()) {
-            if (row.next()) {
-                seal = row.getLong(1);
-                hash = row.getString(2);
-            }
-        }
-        int count = 0;
-        try (PreparedStatement open = connection.prepareStatement("select " + AuditChain.COLUMNS + " from audit where seal is null order by id limit " + BATCH);
-                ResultSet row = open.executeQuery();
-                PreparedStatement update = connection.prepareStatement("update audit set seal = ?, hash = ? where id = ?")) {
-            while (row.next()) {
-                seal++;
-                count++;
-                hash = AuditChain.hash(hash, seal, row);
-                update.setLong(1, seal);
-                update.setString(2, hash);
-                update.setLong(3, row.getLong("id"));
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
-        return count;
+        unsealed.forget();
     }
 }

@@ -4,57 +4,126 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Recomputes the hash chain over all sealed rows. */
+import org.gongdan.platform.audit.AuditAnchors.Anchor;
+
+/** Recomputes the hash chain over all sealed rows and compares it with what was told of it outside the database. */
 @ApplicationScoped
 public class AuditVerifier {
 
     private final DataSource database;
+    private final AuditAnchors anchors;
+    private final Clock clock;
 
-    AuditVerifier(DataSource database) {
+    AuditVerifier(DataSource database, AuditAnchors anchors, Clock clock) {
         this.database = database;
+        this.anchors = anchors;
+        this.clock = clock;
+    }
+
+    /** What can be wrong with an audit. */
+    public enum Fault {
+        /** A row is not what it was when it was sealed, or its seal is not the one it was given. */
+        CHANGED,
+        /** A position of the chain, or the row that was sealed there, is gone, though later ones are there. */
+        MISSING,
+        /** The chain ends before a position that was told outside: its last rows were removed. */
+        TRUNCATED,
+        /** The chain fits in itself but has another hash than was told outside: it was made anew. */
+        RECHAINED,
+        /** Rows that are older than ten minutes and have no seal: what happens to them is not seen. */
+        UNSEALED,
+        /** Nothing was told outside for longer than it should: what was changed since then cannot be found. Proves nothing else. */
+        UNANCHORED_SINCE
+    }
+
+    /**
+     * @param position first position concerned; of {@link Fault#UNANCHORED_SINCE} the last one that is proven, of {@link Fault#UNSEALED} how many there are
+     * @param at       when that position was told outside, null where that plays no part
+     */
+    public record Finding(Fault fault, long position, Instant at) {
     }
 
     /**
      * @param rows        rows in the table
      * @param sealed      rows with a place in the chain
-     * @param intact      true when every sealed row has the hash it must have and no place is missing
-     * @param firstBroken place of the first row that does not fit, or null
+     * @param intact      nothing contradicts: no finding but, at most, that the outside has not been told lately
+     * @param firstBroken lowest position of a contradiction, or null
+     * @param anchors     how many times the head was told outside
+     * @param anchoredTo  highest position that was told outside and is still what it was, 0 for none: the audit is proven up to here
+     * @param anchoredAt  when that was told, or null
      */
-    public record Verdict(long rows, long sealed, boolean intact, Long firstBroken) {
+    public record Verdict(long rows, long sealed, boolean intact, Long firstBroken, int anchors, long anchoredTo, Instant anchoredAt, List<Finding> findings) {
     }
 
     public Verdict verify() throws SQLException {
+        List<Anchor> told = new ArrayList<>();
+        boolean readable = true;
+        try {
+            told.addAll(anchors.read());
+        } catch (AuditAnchors.Unreadable kafkaIsAway) {
+            readable = false;
+        }
+        told.sort(Comparator.comparingLong(anchor -> anchor.head().position()));
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
-            Long broken = firstBroken(connection);
-            try (PreparedStatement count = connection.prepareStatement("select count(*), count(seal) from audit"); ResultSet row = count.executeQuery()) {
-                row.next();
-                return new Verdict(row.getLong(1), row.getLong(2), broken == null, broken);
+            // One snapshot for the chain and the counts.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return verify(connection, told, readable);
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setReadOnly(false);
             }
         }
     }
 
-    private static Long firstBroken(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select seal, hash, " + AuditChain.COLUMNS + " from audit where seal is not null order by seal")) {
-            select.setFetchSize(1_000);
-            try (ResultSet row = select.executeQuery()) {
-                String hash = AuditChain.START;
-                long place = 0;
-                while (row.next()) {
-                    place++;
-                    hash = AuditChain.hash(hash, place, row);
-                    if (row.getLong("seal") != place || !hash.equals(row.getString("hash"))) {
-                        return place;
-                    }
-                }
-                return null;
-            }
+    private Verdict verify(Connection connection, List<Anchor> told, boolean readable) throws SQLException {
+        ChainWalk walk = ChainWalk.along(connection, told.stream().map(anchor -> anchor.head().position()).toList());
+        List<Finding> findings = new ArrayList<>(walk.findings());
+        compare(told, walk, findings);
+        long rows = count(connection, "select count(*) from audit");
+        long forgotten = count(connection, """
+                select count(*) from audit a where at < now() - interval '10 minutes' and not exists (select 1 from audit_seal s where s.audit_id = a.id)""");
+        if (forgotten > 0) {
+            findings.add(new Finding(Fault.UNSEALED, forgotten, null));
+        }
+        Long firstBroken = findings.stream().filter(finding -> finding.fault() != Fault.UNSEALED).map(Finding::position).min(Comparator.naturalOrder()).orElse(null);
+        boolean intact = findings.isEmpty();
+        Optional<Anchor> proven = told.stream().filter(anchor -> anchor.head().hash().equals(walk.hashAt(anchor.head().position())))
+                .max(Comparator.comparingLong((Anchor anchor) -> anchor.head().position()).thenComparing(Anchor::at));
+        if (walk.length() > 0 && (!readable || proven.isEmpty() || proven.get().at().isBefore(clock.instant().minus(AuditAnchoring.LONGEST.multipliedBy(2))))) {
+            findings.add(new Finding(Fault.UNANCHORED_SINCE, proven.map(anchor -> anchor.head().position()).orElse(0L), proven.map(Anchor::at).orElse(null)));
+        }
+        return new Verdict(rows, walk.seals(), intact, firstBroken, told.size(), proven.map(anchor -> anchor.head().position()).orElse(0L), proven.map(Anchor::at).orElse(null),
+                findings);
+    }
+
+    /** The first anchor that contradicts is enough: after it everything may be another chain. */
+    private static void compare(List<Anchor> told, ChainWalk walk, List<Finding> findings) {
+        told.stream().filter(anchor -> anchor.head().position() > walk.length()).findFirst()
+                .ifPresent(anchor -> findings.add(new Finding(Fault.TRUNCATED, walk.length() + 1, anchor.at())));
+        told.stream().filter(anchor -> anchor.head().position() <= walk.length() && walk.hashAt(anchor.head().position()) != null
+                        && !anchor.head().hash().equals(walk.hashAt(anchor.head().position()))).findFirst()
+                .ifPresent(anchor -> findings.add(new Finding(Fault.RECHAINED, anchor.head().position(), anchor.at())));
+    }
+
+    private static long count(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(sql); ResultSet row = count.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 }

@@ -22,6 +22,11 @@ public final class EventTypes {
         return name + ".v1";
     }
 
+    /** {@code TicketClosed.v2} becomes {@code TicketClosed}: the name people know the fact by, whatever its version. */
+    public static String withoutVersion(String type) {
+        return type.substring(0, type.lastIndexOf('.'));
+    }
+
     /**
      * Topic of a fact record, read from the {@link Topic} annotation of the interface it implements.
      *

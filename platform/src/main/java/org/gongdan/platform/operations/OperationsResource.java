@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -18,6 +20,7 @@ import org.gongdan.platform.audit.AuditVerifier;
 import org.gongdan.platform.inbox.ParkedEvents;
 import org.gongdan.platform.inbox.ParkedKey;
 import org.gongdan.platform.problem.DomainException;
+import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Reply;
 
@@ -59,13 +62,14 @@ public class OperationsResource {
                 .map(count -> new Reply(200, Map.of("applied", count), null, null, null, "replayed " + count)));
     }
 
+    /** Whether the audit is what it was: the chain in itself, and against what was told of it outside the database. */
     @GET
     @Path("/audit/verification")
     @RolesAllowed({"admin", "manager"})
     @RunOnVirtualThread
-    public AuditVerifier.Verdict verifyAudit(@PathParam("service") String service) throws java.sql.SQLException {
+    public AuditView verifyAudit(@PathParam("service") String service, @Context HttpHeaders headers) throws java.sql.SQLException {
         mustBeMe(service);
-        return audit.verify();
+        return AuditView.of(audit.verify(), ProblemTexts.choose(headers.getAcceptableLanguages()));
     }
 
     private void mustBeMe(String service) {

@@ -20,7 +20,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Runs a state-changing request: idempotency key, work, outbox and audit row in one transaction. A request repeated with the same
- * {@code Idempotency-Key} gets the first one's answer; integrating systems must send one with every POST.
+ * {@code Idempotency-Key} gets the first one's answer; integrating systems must send one with every POST. What must not be kept is not
+ * kept: {@link Reply#keeping} and {@link Reply#readAgain} say how such a request is answered when it is repeated.
  */
 @ApplicationScoped
 public class Commands {
@@ -70,13 +71,17 @@ public class Commands {
                             .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
                     .map(this::answer);
         }
-        IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, action + "\n" + text(request));
-        return tx.run(session -> attempt.begin(session).chain(earlier -> earlier != null
-                        ? Uni.createFrom().item(earlier.replay())
-                        : work.in(session, caller)
-                                .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace))
-                                .call(reply -> attempt.finish(session, reply, text(reply.body())))
-                                .map(this::answer)));
+        IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(),
+                request == null ? null : headers.getMediaType(), headers.getHeaderString(HttpHeaders.IF_MATCH), text(request)));
+        return tx.run(session -> attempt.begin(session).chain(earlier -> {
+            if (earlier != null && !earlier.again()) {
+                return Uni.createFrom().item(earlier.replay());
+            }
+            Uni<Reply> done = work.in(session, caller)
+                    .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace));
+            return earlier != null ? done.map(reply -> IdempotencyKeys.replayed(answer(reply)))
+                    : done.call(reply -> attempt.finish(session, reply, text(reply.kept()))).map(this::answer);
+        }));
     }
 
     private Response answer(Reply reply) {

@@ -1,9 +1,5 @@
 package org.gongdan.platform.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +17,26 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class IdempotencyKeys {
 
+    private static final String REPLAYED = "Idempotency-Replayed";
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    Attempt attempt(String client, String key, String request) {
+    Attempt attempt(String client, String key, String fingerprint) {
         if (!FORM.matcher(key).matches()) {
             throw new DomainException.InvalidInput("Idempotency-Key", "idempotency-key-malformed");
         }
-        return new Attempt(client, key, sha256(request));
+        return new Attempt(client, key, fingerprint);
     }
 
-    record Answer(int status, String location, String etag, String body) {
+    /** Marks the answer to a request that was made before. */
+    static Response replayed(Response answer) {
+        return Response.fromResponse(answer).header(REPLAYED, "true").build();
+    }
+
+    /** @param again nothing but the status was stored, because the work shall be done again */
+    record Answer(int status, String location, String etag, String body, boolean again) {
 
         Response replay() {
-            Response.ResponseBuilder response = Response.status(status).entity(body).header("Idempotency-Replayed", "true");
+            Response.ResponseBuilder response = Response.status(status).entity(body).header(REPLAYED, "true");
             if (body != null) {
                 response.type(MediaType.APPLICATION_JSON_TYPE);
             }
@@ -56,26 +59,18 @@ class IdempotencyKeys {
         }
 
         Uni<Void> finish(Mutiny.Session session, Reply reply, String body) {
-            return Sql.update(session, "update idempotency_key set status = $3, location = $4, etag = $5, body = $6 where client = $1 and key = $2", client, key,
-                    reply.status(), reply.location(), reply.version() == null ? null : Etags.of(reply.version()), body).replaceWithVoid();
+            return Sql.update(session, "update idempotency_key set status = $3, location = $4, etag = $5, body = $6, again = $7 where client = $1 and key = $2", client, key,
+                    reply.status(), reply.location(), reply.version() == null ? null : Etags.of(reply.version()), body, reply.again()).replaceWithVoid();
         }
 
         private Uni<Answer> earlier(Mutiny.Session session) {
-            return Sql.row(session, "select fingerprint, status, location, etag, body from idempotency_key where client = $1 and key = $2", client, key)
+            return Sql.row(session, "select fingerprint, status, location, etag, body, again from idempotency_key where client = $1 and key = $2", client, key)
                     .map(row -> {
                         if (!fingerprint.equals(row[0])) {
                             throw new DomainException.Rejected("idempotency-key-reused");
                         }
-                        return new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3], (String) row[4]);
+                        return new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3], (String) row[4], Boolean.TRUE.equals(row[5]));
                     });
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -18,8 +18,10 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
             PostgresServer postgres = PostgresServer.shared();
             KafkaServer kafka = KafkaServer.shared();
             Map<String, String> config = new HashMap<>();
-            config.put("quarkus.datasource.username", "postgres");
-            config.put("quarkus.datasource.password", "postgres");
+            config.put("quarkus.datasource.username", PostgresServer.SERVICE);
+            config.put("quarkus.datasource.password", PostgresServer.SERVICE);
+            config.put("quarkus.flyway.username", PostgresServer.OWNER);
+            config.put("quarkus.flyway.password", PostgresServer.OWNER);
             config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
             config.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
             config.put("kafka.bootstrap.servers", kafka.bootstrapServers());

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.inbox.Received;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,14 +17,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * An event read by the names of its fields. A field that should be there and is not, or is no instant or id, throws: the event is parked
  * and no promise is guessed.
  *
- * @param event name without version
+ * @param event name without version: fields that some version has and another has not may be missing
  */
 public record Body(String event, Envelope envelope, ObjectNode json) {
 
     static Body of(Received<?> received) {
         String type = received.envelope().type();
         try {
-            return new Body(type.endsWith(".v1") ? type.substring(0, type.lastIndexOf('.')) : type, received.envelope(),
+            return new Body(EventTypes.withoutVersion(type), received.envelope(),
                     (ObjectNode) EventJson.mapper().readTree(received.body()));
         } catch (IOException | ClassCastException unreadable) {
             throw new IllegalArgumentException(type + " is no JSON object", unreadable);

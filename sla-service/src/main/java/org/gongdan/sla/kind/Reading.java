@@ -90,7 +90,7 @@ final class Reading {
             case RENEW -> new ClockFact.Met(at, body.event(), detail(rule), true);
             case PAUSE -> new ClockFact.Paused(at, body.text(rule.reason()), text(rule.evidence()));
             case RESUME -> new ClockFact.Resumed(at);
-            case EXTEND -> new ClockFact.Extended(at, body.instant(rule.due()), body.text(rule.plan()), body.text(rule.consentBy()), body.instant(rule.consentAt()));
+            case EXTEND -> new ClockFact.Extended(at, body.instant(rule.due()), body.text(rule.plan()), text(rule.consentBy()), body.instant(rule.consentAt()));
             case REOPEN -> new ClockFact.Reopened(at, body.text(rule.reason()));
             case VOID -> new ClockFact.Voided(at, reason(rule));
             case START, APPOINT, MOVE, JUDGE -> throw new IllegalArgumentException(rule.does() + " makes promises");

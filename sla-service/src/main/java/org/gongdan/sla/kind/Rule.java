@@ -9,7 +9,7 @@ import java.util.Set;
  * What one event does to promises of one kind. Parameters name fields of the event; a name that ends in {@code ?} may be missing in it, and
  * then {@link Verb#START} makes no promise.
  *
- * @param event     name without version: {@code TicketOpened} is version 1 of it
+ * @param event     name without version: the rule holds for every version of it
  * @param at        field that says when it happened, usually {@code at}
  * @param due       field with an instant: when the promise is due
  * @param reason    field that says why; the event's name when not given

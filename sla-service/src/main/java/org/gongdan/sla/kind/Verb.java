@@ -29,7 +29,7 @@ public enum Verb {
     @JsonProperty("resume")
     RESUME(Set.of(), Set.of()),
     @JsonProperty("extend")
-    EXTEND(Set.of("due", "plan", "consentBy", "consentAt"), Set.of()),
+    EXTEND(Set.of("due", "plan", "consentAt"), Set.of("consentBy")),
     @JsonProperty("reopen")
     REOPEN(Set.of("reason"), Set.of()),
     @JsonProperty("void")

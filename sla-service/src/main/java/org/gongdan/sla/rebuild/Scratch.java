@@ -7,10 +7,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.sql.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.platform.loop.OwnerDatabase;
 import org.gongdan.sla.Rederivation;
 
 /**
@@ -24,7 +24,7 @@ class Scratch {
     /** What stands in no topic: our configuration, what people decided about money, and what serves requests. */
     private static final String KEPT = """
             'calendar', 'calendar_revision', 'calendar_move', 'agreement', 'agreement_version', 'compensation', 'compensation_fact', 'compensation_month',
-            'audit', 'idempotency_key', 'flyway_schema_history'""";
+            'audit', 'audit_seal', 'idempotency_key', 'flyway_schema_history'""";
 
     /** What was heard, with the terms we said they had, and what we decided ourselves, which stands in our own topic only. */
     private static final String FACTS = """
@@ -55,11 +55,13 @@ class Scratch {
             create view promised as select * from clock c where c.generation = 0 and c.status = 'VOID'
                 or exists (select 1 from decision d where d.clock_id = c.id and d.fact = 'STARTED')""";
 
-    private final DataSource database;
+    private final OwnerDatabase database;
+    private final String service;
     private final Rederivation rederivation;
 
-    Scratch(DataSource database, Rederivation rederivation) {
+    Scratch(OwnerDatabase database, @ConfigProperty(name = "quarkus.datasource.username") String service, Rederivation rederivation) {
         this.database = database;
+        this.service = service;
         this.rederivation = rederivation;
     }
 
@@ -69,7 +71,7 @@ class Scratch {
     }
 
     <T> T run(Work<T> work) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.open()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local search_path to " + SCHEMA + ", public");
@@ -92,7 +94,7 @@ class Scratch {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop schema if exists " + SCHEMA + " cascade");
                 statement.execute("create schema " + SCHEMA);
-                try (ResultSet row = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' and tablename not in (" + KEPT + ") order by 1")) {
+                try (ResultSet row = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' and tableowner = current_user and tablename not in (" + KEPT + ") order by 1")) {
                     while (row.next()) {
                         copies.add(row.getString(1));
                     }
@@ -103,6 +105,9 @@ class Scratch {
                 statement.execute("create unlogged table " + Decisions.TABLE);
                 statement.execute("create index on decision (clock_id)");
                 statement.execute(PROMISED);
+                statement.execute("grant usage on schema %1$s to %2$s".formatted(SCHEMA, service));
+                statement.execute("grant select, insert, update, delete on all tables in schema %1$s to %2$s".formatted(SCHEMA, service));
+                statement.execute("grant usage, select on all sequences in schema %1$s to %2$s".formatted(SCHEMA, service));
             }
             return copies;
         });

@@ -52,12 +52,15 @@ class TicketEvents {
                 .on(TicketWaiting.class, this::hear)
                 .on(TicketResumed.class, this::hear)
                 .on(ExtensionAgreed.class, this::hear)
+                .on(ExtensionAgreedV2.class, this::hear)
                 .on(TicketResolved.class, this::hear)
                 .on(TicketReopened.class, this::hear)
                 .on(TicketClosed.class, this::hear)
+                .on(TicketClosedV2.class, this::hear)
                 .on(TicketCancelled.class, this::hear)
                 .on(CallbackPromised.class, this::hear)
                 .on(CustomerContacted.class, this::hear)
+                .on(CustomerContactedV2.class, this::hear)
                 .on(TicketHandedOver.class, this::hear)
                 .on(HandOverAccepted.class, this::hear)
                 .on(HandOverRefused.class, this::hear)
@@ -98,6 +101,9 @@ class TicketEvents {
     record ExtensionAgreed() {
     }
 
+    record ExtensionAgreedV2() {
+    }
+
     record TicketResolved() {
     }
 
@@ -107,6 +113,9 @@ class TicketEvents {
     record TicketClosed() {
     }
 
+    record TicketClosedV2() {
+    }
+
     record TicketCancelled() {
     }
 
@@ -114,6 +123,9 @@ class TicketEvents {
     }
 
     record CustomerContacted() {
+    }
+
+    record CustomerContactedV2() {
     }
 
     record TicketHandedOver() {

@@ -37,9 +37,11 @@ class VisitEvents {
         return new Handlers()
                 .on(VisitOrdered.class, this::hear)
                 .on(VisitScheduled.class, this::hear)
+                .on(VisitScheduledV2.class, this::hear)
                 .on(VisitAccepted.class, this::hear)
                 .on(VisitDeclined.class, this::hear)
                 .on(VisitRescheduled.class, this::hear)
+                .on(VisitRescheduledV2.class, this::hear)
                 .on(VisitDelayed.class, this::hear)
                 .on(EngineerDeparted.class, this::hear)
                 .on(VisitStarted.class, this::hear)
@@ -62,6 +64,9 @@ class VisitEvents {
     record VisitScheduled() {
     }
 
+    record VisitScheduledV2() {
+    }
+
     record VisitAccepted() {
     }
 
@@ -69,6 +74,9 @@ class VisitEvents {
     }
 
     record VisitRescheduled() {
+    }
+
+    record VisitRescheduledV2() {
     }
 
     record VisitDelayed() {

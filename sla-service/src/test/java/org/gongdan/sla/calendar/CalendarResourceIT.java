@@ -203,6 +203,27 @@ class CalendarResourceIT {
     }
 
     @Test
+    void theSameKeyWithAnotherQueryTypeOrVersionIsAnotherRequest() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String path = "/api/calendars/" + name + "/holidays";
+        as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201);
+        String ical = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:补班\r\nDTSTART;VALUE=DATE:20271009\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(200);
+
+        // When
+        var sunday = ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "SUNDAY").post(path).then();
+
+        // Then
+        sunday.statusCode(422).body("type", equalTo("urn:gongdan:problem:idempotency-key-reused"));
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"2\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(422);
+        ical(Tokens.manager(), ical.replace("补班", "上班")).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(422);
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").queryParam("openClocks", "MOVE").post(path).then().statusCode(422);
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(200)
+                .header("Idempotency-Replayed", "true");
+    }
+
+    @Test
     void onlyManagersChangeCalendarsAndOnlyStaffSeesThem() {
         for (String path : new String[] {"", "/office-cn", "/office-cn/revisions", "/office-cn/due", "/office-cn/working-time"}) {
             given().get("/api/calendars" + path).then().statusCode(401);

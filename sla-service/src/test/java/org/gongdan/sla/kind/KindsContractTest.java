@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.event.EventTypes;
 import org.gongdan.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,24 +40,24 @@ class KindsContractTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyFieldIsInTheProducersContractAndHasTheRightType(Case checked) throws IOException {
+    void everyFieldIsInTheProducersContractAndHasTheRightType(Case checked) {
         // Given
         Rule rule = checked.rule();
-        JsonNode schema = schema(rule.event());
+        List<JsonNode> schemas = schemas(rule.event());
 
         // When
         List<String> wrong = new ArrayList<>();
-        rule.instants().values().forEach(field -> check(schema, field, wrong, property -> property.path("format").asText().equals("date-time"), "no instant"));
-        rule.texts().values().forEach(field -> check(schema, field, wrong, property -> property.path("type").asText().equals("string") || property.has("enum"), "no text"));
-        rule.detail().forEach(field -> check(schema, field, wrong, property -> !Set.of("object", "array").contains(property.path("type").asText()), "no single value"));
-        rule.when().forEach((field, values) -> check(schema, field + "?", wrong, property -> values.stream().allMatch(value -> allows(property, value)), "never " + values));
+        rule.instants().values().forEach(field -> check(schemas, field, wrong, property -> property.path("format").asText().equals("date-time"), "no instant"));
+        rule.texts().values().forEach(field -> check(schemas, field, wrong, property -> property.path("type").asText().equals("string") || property.has("enum"), "no text"));
+        rule.detail().forEach(field -> check(schemas, field, wrong, property -> !Set.of("object", "array").contains(property.path("type").asText()), "no single value"));
+        rule.when().forEach((field, values) -> check(schemas, field + "?", wrong, property -> values.stream().allMatch(value -> allows(property, value)), "never " + values));
         if (rule.engineer() != null) {
-            check(schema, rule.engineer(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
+            check(schemas, rule.engineer(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
         }
         if (checked.kind().about() != Subject.SHIFT) {
-            check(schema, "customerId", wrong, property -> property.path("format").asText().equals("uuid"), "no id");
+            check(schemas, "customerId", wrong, property -> property.path("format").asText().equals("uuid"), "no id");
         }
-        check(schema, checked.kind().about().id(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
+        check(schemas, checked.kind().about().id(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
 
         // Then
         assertEquals(List.of(), wrong);
@@ -79,7 +80,7 @@ class KindsContractTest {
         // When
         List<Reading> readings = new ArrayList<>();
         for (String event : events) {
-            for (byte[] body : EventContracts.of(producer(event)).bodies(event + ".v1")) {
+            for (byte[] body : versions(event).stream().flatMap(version -> EventContracts.of(producer(event)).bodies(version).stream()).toList()) {
                 for (Subject subject : Subject.values()) {
                     if (kinds.meanings(event).stream().anyMatch(meaning -> meaning.kind().about() == subject)) {
                         readings.add(Reading.of(subject, KindFixtures.body(event, new String(body, StandardCharsets.UTF_8)), kinds.meanings(event), KindFixtures.inCode()));
@@ -97,9 +98,15 @@ class KindsContractTest {
         boolean holds(JsonNode property);
     }
 
-    private static void check(JsonNode schema, String field, List<String> wrong, Check check, String otherwise) {
+    /** A field stands in every version of the event, or it may be missing and stands in one. */
+    private static void check(List<JsonNode> schemas, String field, List<String> wrong, Check check, String otherwise) {
         boolean optional = Body.isOptional(field);
         String name = optional ? field.substring(0, field.length() - 1) : field;
+        List<JsonNode> with = schemas.stream().filter(schema -> schema.path("properties").has(name)).toList();
+        (optional && !with.isEmpty() ? with : schemas).forEach(schema -> check(schema, name, optional, wrong, check, otherwise));
+    }
+
+    private static void check(JsonNode schema, String name, boolean optional, List<String> wrong, Check check, String otherwise) {
         JsonNode property = schema.path("properties").path(name);
         if (property.isMissingNode()) {
             wrong.add("there is no " + name);
@@ -117,8 +124,12 @@ class KindsContractTest {
         return !property.has("enum") || EventJson.mapper().convertValue(property.get("enum"), List.class).contains(value);
     }
 
-    private static JsonNode schema(String event) throws IOException {
-        return EventJson.mapper().readTree(Files.readString(KindFixtures.root().resolve(producer(event)).resolve("contracts/events/" + event + ".v1.schema.json")));
+    private static List<JsonNode> schemas(String event) {
+        return versions(event).stream().map(EventContracts.of(producer(event))::schema).toList();
+    }
+
+    private static List<String> versions(String event) {
+        return EventContracts.of(producer(event)).names().stream().filter(name -> EventTypes.withoutVersion(name).equals(event)).toList();
     }
 
     private static String producer(String event) {

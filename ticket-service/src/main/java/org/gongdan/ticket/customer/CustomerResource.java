@@ -105,7 +105,7 @@ class CustomerResource {
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> reveal(UUID id, UUID contactId, @NotNull @Valid Reveal request) {
         return commands.run(request, (session, caller) -> customers.contact(session, id, contactId)
-                .map(contact -> Reply.ok(ContactView.plain(contact), contact.version, id).withDetail("reason: " + request.reason())));
+                .map(contact -> Reply.ok(ContactView.plain(contact), contact.version, id).withDetail("reason: " + request.reason()).readAgain()));
     }
 
     private static Reply added(CustomerFile file) {

@@ -19,6 +19,7 @@ import org.gongdan.platform.input.Line;
 import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.security.Mask;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Reply;
@@ -65,13 +66,19 @@ class RemoteSessionResource {
             return new SessionView(session.id, session.tool, session.consentBy, session.consentAt, session.scope, session.startedAt, session.startedBy,
                     session.endedAt, session.succeeded, session.result, steps.stream().map(StepView::of).toList());
         }
+
+        /** What may be kept of an answer. */
+        SessionView masked() {
+            return new SessionView(id, tool, Mask.name(consentBy), consentAt, scope, startedAt, startedBy, endedAt, succeeded, result, steps);
+        }
     }
 
     @POST
     @RolesAllowed({"agent", "engineer"})
     public Uni<Response> start(UUID ticketId, @NotNull @Valid StartSession request) {
         return commands.run(request, (session, caller) -> sessions.start(session, ticketId, request, caller)
-                .map(started -> Reply.created("/api/tickets/" + ticketId + "/remote-sessions/" + started.id, SessionView.of(started, List.of()), started.version, null)));
+                .map(started -> Reply.created("/api/tickets/" + ticketId + "/remote-sessions/" + started.id, SessionView.of(started, List.of()), started.version, null)
+                        .keeping(SessionView.of(started, List.of()).masked())));
     }
 
     @POST
@@ -87,7 +94,8 @@ class RemoteSessionResource {
     @RolesAllowed({"agent", "engineer"})
     public Uni<Response> end(UUID ticketId, UUID id, @NotNull @Valid EndSession request) {
         return commands.run(request, (session, caller) -> sessions.end(session, ticketId, id, request, caller)
-                .map(ended -> Reply.ok(SessionView.of(ended.session(), ended.steps()), ended.session().version, null)));
+                .map(ended -> Reply.ok(SessionView.of(ended.session(), ended.steps()), ended.session().version, null)
+                        .keeping(SessionView.of(ended.session(), ended.steps()).masked())));
     }
 
     @GET

@@ -66,11 +66,18 @@ public class Story {
     record Touched(UUID ticketId) {
     }
 
-    /** All lines of a ticket, oldest first. @param internal with what is our own business and not the customer's */
+    /** All lines of a ticket, oldest first. @param internal with what is our own business; otherwise only lines and fields a customer may read */
     public Uni<List<Line>> of(UUID ticketId, boolean internal) {
-        return tx.read(session -> Sql.rows(session,
-                "select seq, at, type, actor, source, cast(data as text) from story where ticket_id = $1 and ($2 or not internal) order by seq", ticketId, internal)
-                .map(rows -> rows.stream().map(Story::line).toList()));
+        return internal
+                ? lines("select seq, at, type, actor, source, cast(data as text) from story where ticket_id = $1 order by seq", ticketId)
+                : lines("""
+                        select seq, at, type, actor, source, cast(data as text) from story
+                        where ticket_id = $1 and not internal and type = any($2) order by seq""", ticketId, CustomerView.types().toArray(String[]::new))
+                        .map(lines -> lines.stream().map(CustomerView::of).toList());
+    }
+
+    private Uni<List<Line>> lines(String sql, Object... parameters) {
+        return tx.read(session -> Sql.rows(session, sql, parameters).map(rows -> rows.stream().map(Story::line).toList()));
     }
 
     private static Line line(Object[] row) {

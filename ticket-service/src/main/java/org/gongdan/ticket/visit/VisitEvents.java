@@ -41,9 +41,11 @@ class VisitEvents {
         return new Handlers()
                 .on(VisitOrdered.class, (session, event) -> visit(session, event, "ORDERED"))
                 .on(VisitScheduled.class, (session, event) -> visit(session, event, "SCHEDULED"))
+                .on(VisitScheduledV2.class, (session, event) -> visit(session, event, "SCHEDULED"))
                 .on(VisitAccepted.class, (session, event) -> visit(session, event, "ACCEPTED"))
                 .on(VisitDeclined.class, (session, event) -> visit(session, event, "ORDERED"))
                 .on(VisitRescheduled.class, (session, event) -> visit(session, event, "SCHEDULED"))
+                .on(VisitRescheduledV2.class, (session, event) -> visit(session, event, "SCHEDULED"))
                 .on(VisitDelayed.class, (session, event) -> visit(session, event, "DELAYED"))
                 .on(EngineerDeparted.class, (session, event) -> visit(session, event, "DEPARTED"))
                 .on(VisitStarted.class, (session, event) -> visit(session, event, "STARTED"))
@@ -74,6 +76,9 @@ class VisitEvents {
     record VisitScheduled(UUID ticketId, UUID visitId) implements OfVisit {
     }
 
+    record VisitScheduledV2(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
     record VisitAccepted(UUID ticketId, UUID visitId) implements OfVisit {
     }
 
@@ -81,6 +86,9 @@ class VisitEvents {
     }
 
     record VisitRescheduled(UUID ticketId, UUID visitId) implements OfVisit {
+    }
+
+    record VisitRescheduledV2(UUID ticketId, UUID visitId) implements OfVisit {
     }
 
     record VisitDelayed(UUID ticketId, UUID visitId) implements OfVisit {

@@ -1,0 +1,14 @@
+package org.gongdan.notification;
+
+import java.util.Map;
+
+import org.gongdan.testing.PersonalDataRules;
+import org.junit.jupiter.api.Test;
+
+class PersonalDataTest {
+
+    @Test
+    void noEventOutsideTheTopicOfContactsNamesAPerson() {
+        PersonalDataRules.assertKept("notification-service", Map.of());
+    }
+}
