@@ -14,12 +14,15 @@ class Door {
     private final SessionCookies sessionCookies;
     private final SignIn signIn;
     private final ServiceDoor services;
+    private final BackChannelLogout backChannelLogout;
 
-    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services) {
+    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services,
+            BackChannelLogout backChannelLogout) {
         this.answerHeaders = answerHeaders;
         this.sessionCookies = sessionCookies;
         this.signIn = signIn;
         this.services = services;
+        this.backChannelLogout = backChannelLogout;
     }
 
     void filters(@Observes Filters filters) {
@@ -32,6 +35,7 @@ class Door {
         router.route("/bff/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(signIn::failed);
         router.get("/bff/login").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::login);
         router.get("/bff/me").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::me);
+        router.post(BackChannelLogout.PATH).order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(backChannelLogout::handle);
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route("/openapi/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(ConsolePages::show);
