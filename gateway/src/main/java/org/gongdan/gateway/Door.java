@@ -14,12 +14,15 @@ class Door {
     private final SessionCookies sessionCookies;
     private final SignIn signIn;
     private final ServiceDoor services;
+    private final BackChannelLogout backChannelLogout;
 
-    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services) {
+    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services,
+            BackChannelLogout backChannelLogout) {
         this.answerHeaders = answerHeaders;
         this.sessionCookies = sessionCookies;
         this.signIn = signIn;
         this.services = services;
+        this.backChannelLogout = backChannelLogout;
     }
 
     void filters(@Observes Filters filters) {
@@ -33,6 +36,7 @@ class Door {
         router.get("/bff/login").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::login);
         router.get("/bff/me").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::me);
         router.get("/problems/:code").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(new ProblemPages()::show);
+        router.post(BackChannelLogout.PATH).order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(backChannelLogout::handle);
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route("/openapi/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(ConsolePages::show);

@@ -22,6 +22,8 @@ interface GatewayConfig {
 
     Session session();
 
+    Sessions sessions();
+
     /** Path ending of server-sent event streams, for example `/stream`: these get `stream-idle` instead of `timeout`. */
     @WithDefault("/stream")
     String streamSuffix();
@@ -89,6 +91,20 @@ interface GatewayConfig {
         /** Clients remembered; the least recently seen are forgotten first. */
         @WithDefault("50000")
         long clients();
+    }
+
+    interface Sessions {
+        /** Admin REST address of the realm; by default the issuer's, with `/admin` in it. */
+        Optional<URI> adminUrl();
+
+        /** Client whose service account may read events and nothing else. */
+        String clientId();
+
+        String clientSecret();
+
+        /** Pause between two questions. */
+        @WithDefault("2s")
+        Duration every();
     }
 
     interface Session {

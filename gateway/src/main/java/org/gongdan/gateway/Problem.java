@@ -11,6 +11,8 @@ enum Problem {
             "Invalid path", "The path must not contain dot segments, double slashes or encoded separators."),
     BAD_RETURN_PATH(400, "invalid-return-path", "返回地址无效", "参数 to 只能是本站内以“/”开头的路径。",
             "Invalid return path", "The parameter `to` must be a path of this site starting with a slash."),
+    BAD_LOGOUT_TOKEN(400, "invalid-logout-token", "登出令牌无效", "请求中没有有效的登出令牌。",
+            "Invalid logout token", "The request carries no valid logout token."),
     UNAUTHENTICATED(401, "unauthenticated", "未登录", "请先登录，或提供有效的访问令牌。",
             "Not signed in", "Sign in first or send a valid access token."),
     CROSS_SITE(403, "cross-site-request", "请求来源被拒绝", "缺少 X-Gongdan-Csrf 请求头，或请求来自其他网站。",

@@ -8,6 +8,7 @@ import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.DefaultTokenStateManager;
 import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import org.gongdan.platform.session.SessionList;
 
 /**
  * Lets only one of several requests of a session refresh its tokens. A page sends many calls at once, all with the same refresh
@@ -40,6 +42,12 @@ class SessionTokens extends DefaultTokenStateManager {
     private final ConcurrentMap<String, CompletableFuture<Refreshed>> refreshes =
             Caffeine.newBuilder().expireAfterWrite(SHARED).maximumSize(20_000).<String, CompletableFuture<Refreshed>>build().asMap();
 
+    private final SessionList ended;
+
+    SessionTokens(SessionList ended) {
+        this.ended = ended;
+    }
+
     private record Refreshed(AuthorizationCodeTokens tokens, long maxAge) { }
 
     private record First(String refreshToken, CompletableFuture<Refreshed> outcome) { }
@@ -47,8 +55,20 @@ class SessionTokens extends DefaultTokenStateManager {
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(RoutingContext rc, OidcTenantConfig config, String state,
             OidcRequestContext<AuthorizationCodeTokens> request) {
-        return super.getTokens(rc, config, state, request)
-                .chain(tokens -> due(tokens, config) ? share(rc, config, tokens) : Uni.createFrom().item(tokens));
+        return super.getTokens(rc, config, state, request).chain(tokens -> switch (standing(tokens)) {
+            // Never refreshed: these cookies are of a session that is over, whatever Keycloak would say now.
+            case ENDED -> Uni.createFrom().failure(new AuthenticationFailedException("the session is over"));
+            case STALE -> tokens.getRefreshToken() != null ? share(rc, config, tokens) : Uni.createFrom().item(tokens);
+            case GOOD -> due(tokens, config) ? share(rc, config, tokens) : Uni.createFrom().item(tokens);
+        });
+    }
+
+    private SessionList.Standing standing(AuthorizationCodeTokens tokens) {
+        if (tokens.getIdToken() == null) {
+            return SessionList.Standing.GOOD;
+        }
+        var claims = Caller.claims(tokens.getIdToken());
+        return ended.of(claims.getString("sid"), claims.getString("sub"), Instant.ofEpochSecond(claims.getLong("iat", 0L)));
     }
 
     private Uni<AuthorizationCodeTokens> share(RoutingContext rc, OidcTenantConfig config, AuthorizationCodeTokens old) {
@@ -60,7 +80,12 @@ class SessionTokens extends DefaultTokenStateManager {
         }
         var outcome = running.copy().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         return on(Vertx.currentContext(), outcome)
-                .chain(fresh -> fresh == null ? Uni.createFrom().item(old) : save(rc, config, fresh));
+                .chain(fresh -> fresh == null ? Uni.createFrom().item(old) : newest(rc, config, fresh));
+    }
+
+    /** What was shared may have become old as well, when access changed twice within the minute. */
+    private Uni<AuthorizationCodeTokens> newest(RoutingContext rc, OidcTenantConfig config, Refreshed fresh) {
+        return standing(fresh.tokens()) == SessionList.Standing.STALE ? share(rc, config, fresh.tokens()) : save(rc, config, fresh);
     }
 
     /** Writes the cookies as the first request does, since its answer may never have reached the browser. */

@@ -35,12 +35,29 @@ final class Client {
 
     /** Through the whole code flow, like a browser. */
     static Client signedIn() {
+        return signedIn("user-1");
+    }
+
+    static Client signedIn(String subject) {
+        atProvider("/next-user?sub=" + subject);
         var client = anonymous();
         var answer = client.get("/bff/login?to=/desk?tab=1");
         while (answer.statusCode() / 100 == 3 && !location(answer).endsWith("/desk?tab=1")) {
             answer = client.get(location(answer));
         }
         return client;
+    }
+
+    /** A client with the same cookies, as a thief has them. */
+    Client copy() {
+        var copy = anonymous();
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
+    /** A word to the stub identity provider behind the gateway's back. */
+    static String atProvider(String path) {
+        return send(HttpRequest.newBuilder(URI.create(config("test.issuer") + path))).body();
     }
 
     static String base() {

@@ -1,5 +1,6 @@
 package org.gongdan.journeys;
 
+import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.gongdan.stack.Ports;
 import org.gongdan.stack.Seed;
 import org.gongdan.stack.Service;
 import org.gongdan.stack.Stack;
+import org.gongdan.stack.StackProcess;
 import org.gongdan.stack.Tokens;
 
 /** Every process of Gongdan on free ports, with the demo's customers and engineers, started once for all journeys of a run. */
@@ -24,6 +26,7 @@ final class Platform implements AutoCloseable {
     private final Stack stack;
     private final Tokens tokens;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private StackProcess secondGateway;
 
     private record Kept(String token, Instant since) {
     }
@@ -76,6 +79,20 @@ final class Platform implements AutoCloseable {
 
     String tokenOfClient(String id) {
         return fresh(id, () -> tokens.ofClient(id, id + "-secret"));
+    }
+
+    /** Status of a list asked for past the gateway. */
+    int straightAtTickets(String token) {
+        return RestAssured.given().auth().oauth2(token).get(stack.address(Service.TICKET.module()) + "/api/tickets").statusCode();
+    }
+
+    /** Address of a further process of the gateway, started at the first question. */
+    synchronized String secondGateway() {
+        if (secondGateway == null) {
+            secondGateway = stack.replica(Service.GATEWAY);
+            secondGateway.restart();
+        }
+        return secondGateway.address();
     }
 
     private String fresh(String who, Supplier<String> ask) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /** Sign-in. Built once for PostgreSQL (a minute saved at every later start); its data live in a database of their own beside ours. */
 record Keycloak(Layout layout, Ports allPorts) implements Part {
@@ -45,8 +46,12 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
     @Override
     public void prepare() throws IOException {
         var archive = layout.dist("keycloak-quarkus-dist-");
-        Once.create(folder(), archive.getFileName() + " " + BUILD + " " + Runtime.version(), home -> {
+        var providers = layout.dist("keycloak-providers-");
+        var build = new CRC32();
+        build.update(Files.readAllBytes(providers));
+        Once.create(folder(), archive.getFileName() + " " + BUILD + " " + Runtime.version() + " " + build.getValue(), home -> {
             Zip.unpackWithoutTop(archive, home);
+            Files.copy(providers, home.resolve("providers/gongdan.jar"));
             new Command("Building Keycloak", line(home, List.of("-Xmx512m"), BUILD), Map.of(), home).run(layout.logs().resolve("keycloak-build.log"));
         });
         var imports = Files.createDirectories(folder().resolve("data/import"));
@@ -91,6 +96,7 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", "gongdan",
                 // Placeholders of the realm file.
                 "GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
+                "GATEWAY_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
                 "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP))));
     }
 

@@ -39,6 +39,11 @@ public final class StackProcess {
         return part.name();
     }
 
+    /** Where it answers. */
+    public String address() {
+        return part.address();
+    }
+
     public Path log() {
         return log;
     }

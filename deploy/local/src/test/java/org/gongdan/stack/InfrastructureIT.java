@@ -19,12 +19,16 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real infrastructure on free ports; what services and gateway rely on in the realm file stands here. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InfrastructureIT {
     @TempDir
     static Path data;
@@ -104,6 +108,40 @@ class InfrastructureIT {
         assertOrganization(claims, "xingfu", "0190a000-0000-7000-8000-000000000001");
     }
 
+    /** Case 39: whoever does not know the password of 李工 must not be able to lock him out. */
+    @ParameterizedTest
+    @CsvSource({"11, 127.0.0.66, 127.0.0.2", "50, 127.0.0.67, 127.0.0.3"})
+    void wrongPasswordsFromElsewhereLockNobodyOut(int tries, String attackersAddress, String ownersAddress) throws Exception {
+        // Given
+        var attacker = new PasswordGrant(stack, attackersAddress);
+        for (var number = 0; number < tries; number++) {
+            assertEquals(400, attacker.status("engineer", "guess-" + number));
+        }
+
+        // When
+        var owner = new PasswordGrant(stack, ownersAddress).status("engineer", "gongdan");
+
+        // Then
+        assertEquals(200, owner);
+        assertEquals(400, attacker.status("engineer", "gongdan"), "the attacker must wait, even with the right one");
+    }
+
+    @Test
+    void theGatewaysAccountReadsEventsAndNothingElse() throws Exception {
+        // Given
+        var token = new Tokens(stack.realm()).ofClient("gongdan-sessions", "gongdan-sessions-secret");
+        var admin = stack.realm().replace("/realms/", "/admin/realms/");
+
+        // When
+        var events = PasswordGrant.get(admin + "/admin-events", token);
+
+        // Then
+        assertEquals(200, events);
+        assertEquals(200, PasswordGrant.get(admin + "/events?type=LOGOUT", token));
+        assertEquals(403, PasswordGrant.get(admin + "/users", token));
+        assertEquals(403, PasswordGrant.get(admin + "/clients", token));
+    }
+
     @Test
     void serviceRolesReachTheirOwnDatabaseOnly() throws SQLException {
         try (var own = connect("ticket", "ticket"); var row = own.createStatement().executeQuery(
@@ -150,12 +188,14 @@ class InfrastructureIT {
     void everyTopicIsThere() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.address(Ports.KAFKA)))) {
             var names = admin.listTopics().names().get();
-            assertTrue(names.containsAll(Set.of("ticket-events", "contact-events", "signature-links", "visit-events-dead-letter")), names.toString());
+            assertTrue(names.containsAll(Set.of("ticket-events", "contact-events", "signature-links", "session-events", "visit-events-dead-letter")), names.toString());
             assertEquals(4, admin.describeTopics(List.of("ticket-events")).allTopicNames().get().get("ticket-events").partitions().size());
         }
     }
 
+    /** The last one: it breaks Keycloak's connections as well. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void aKilledDatabaseKeepsWhatWasCommitted() throws SQLException {
         // Given
         try (var before = connect("sla_owner", "sla")) {

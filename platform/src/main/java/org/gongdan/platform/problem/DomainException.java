@@ -74,6 +74,13 @@ public abstract sealed class DomainException extends RuntimeException {
         }
     }
 
+    /** The caller has as much of it as one may have at once; some of it given back makes room. */
+    public static final class TooMany extends DomainException {
+        public TooMany(String code, Object... arguments) {
+            super(code, arguments);
+        }
+    }
+
     /** It existed and cannot be used any more. */
     public static final class Gone extends DomainException {
         public Gone(String code, Object... arguments) {

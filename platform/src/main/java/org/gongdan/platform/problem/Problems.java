@@ -64,6 +64,7 @@ class Problems {
             case DomainException.Rejected ignored -> 422;
             case DomainException.Forbidden ignored -> 403;
             case DomainException.Gone ignored -> 410;
+            case DomainException.TooMany ignored -> 429;
             case DomainException.StaleVersion ignored -> 412;
             case DomainException.InvalidInput ignored -> 400;
         };

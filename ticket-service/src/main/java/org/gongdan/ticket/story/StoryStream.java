@@ -8,33 +8,27 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-
-import org.gongdan.platform.tx.Tx;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 /**
- * The story as it grows: lines are read again whenever a transaction of this process touched the ticket, and every two seconds for what
- * other processes did. Lines are told apart by their own set of sent numbers, since a lower number may commit later.
+ * The story as it grows: lines are read again whenever there may be new ones ({@link StoryWatch}). Lines are told apart by their own set of
+ * sent numbers, since a lower number may commit later.
  */
 @ApplicationScoped
 public class StoryStream {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration SURE = Duration.ofSeconds(30);
 
     private final Story story;
-    private final BroadcastProcessor<UUID> touched = BroadcastProcessor.create();
+    private final StoryWatch watch;
 
-    StoryStream(Story story) {
+    StoryStream(Story story, StoryWatch watch) {
         this.story = story;
-    }
-
-    void committed(@Observes Tx.Committed commit) {
-        commit.touched(Story.Touched.class).forEach(touch -> touched.onNext(touch.ticketId()));
+        this.watch = watch;
     }
 
     /** Something to send on a quiet stream, so that gateways and browsers keep it open. */
@@ -49,12 +43,11 @@ public class StoryStream {
     public Multi<Story.Line> follow(UUID ticketId, long after, boolean internal) {
         Set<Long> sent = new HashSet<>();
         Instant sure = Instant.now().minus(SURE);
-        Multi<Long> looks = Multi.createBy().merging().streams(
-                Multi.createFrom().item(0L),
-                Multi.createFrom().ticks().every(LOOK).onOverflow().drop(),
-                touched.onOverflow().drop().filter(ticketId::equals).map(ignored -> 0L));
-        return looks.onOverflow().dropPreviousItems()
-                .onItem().transformToUniAndConcatenate(ignored -> story.of(ticketId, internal))
+        // What another stream has read comes on that one's thread.
+        Context own = Vertx.currentContext();
+        return watch.of(ticketId)
+                .onItem().transformToUniAndConcatenate(wake -> watch.look(ticketId, internal, wake, () -> story.of(ticketId, internal))
+                        .emitOn(task -> own.runOnContext(ignored -> task.run())))
                 .onItem().transformToMultiAndConcatenate(lines -> Multi.createFrom().iterable(fresh(lines, sent, after, sure)));
     }
 

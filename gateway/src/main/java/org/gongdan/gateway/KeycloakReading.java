@@ -1,0 +1,64 @@
+package org.gongdan.gateway;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.gongdan.platform.session.SessionEvent;
+import org.gongdan.platform.session.SessionEvent.AccessChanged;
+import org.gongdan.platform.session.SessionEvent.SessionEnded;
+
+/** What an event of Keycloak means for tokens that are under way. */
+final class KeycloakReading {
+
+    private static final String LOGOUT = "LOGOUT";
+
+    /** What users do themselves and what ends tokens. */
+    static final Set<String> USER_TYPES = Set.of(LOGOUT, "UPDATE_PASSWORD", "RESET_PASSWORD", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL", "REMOVE_TOTP",
+            "DELETE_ACCOUNT", "USER_DISABLED_BY_PERMANENT_LOCKOUT", "REVOKE_GRANT");
+
+    /** What administrators change and what stands in tokens or decides whether there are any. */
+    static final Set<String> RESOURCES = Set.of("USER", "USER_SESSION", "REALM_ROLE_MAPPING", "CLIENT_ROLE_MAPPING", "GROUP_MEMBERSHIP", "ORGANIZATION_MEMBERSHIP",
+            "REALM_ROLE", "CLIENT_ROLE", "GROUP", "ORGANIZATION", "CLIENT", "CLIENT_SCOPE", "CLIENT_SCOPE_MAPPING", "CLIENT_SCOPE_CLIENT_MAPPING",
+            "PROTOCOL_MAPPER", "REALM");
+
+    /** Of these a new one takes nothing from anybody. */
+    private static final Set<String> HARMLESS_WHEN_NEW = Set.of("USER", "REALM_ROLE", "CLIENT_ROLE", "GROUP", "ORGANIZATION", "CLIENT", "CLIENT_SCOPE", "REALM",
+            "ORGANIZATION_MEMBERSHIP");
+
+    private static final Pattern USER = Pattern.compile("(?:^|/)(?:users|members)/([^/]+)");
+    private static final Pattern SESSION = Pattern.compile("^sessions/([^/]+)");
+
+    private KeycloakReading() { }
+
+    static Instant time(JsonObject event) {
+        return Instant.ofEpochMilli(event.getLong("time"));
+    }
+
+    static Optional<SessionEvent> ofUser(JsonObject event) {
+        if (LOGOUT.equals(event.getString("type")) && event.getString("sessionId") != null) {
+            return Optional.of(new SessionEnded(event.getString("sessionId"), time(event)));
+        }
+        return Optional.ofNullable(event.getString("userId")).map(user -> new AccessChanged(user, time(event)));
+    }
+
+    /** A change that names nobody, such as a role taken from a group, may concern everybody: then everybody's tokens are renewed. */
+    static Optional<SessionEvent> ofAdministrator(JsonObject event) {
+        var path = event.getString("resourcePath", "");
+        if (event.getString("error") != null || harmless(event, path)) {
+            return Optional.empty();
+        }
+        var session = SESSION.matcher(path);
+        if (session.find()) {
+            return Optional.of(new SessionEnded(session.group(1), time(event)));
+        }
+        var user = USER.matcher(path);
+        return Optional.of(new AccessChanged(user.find() ? user.group(1) : null, time(event)));
+    }
+
+    /** Not so the role that becomes part of another one: that is told as a new one as well. */
+    private static boolean harmless(JsonObject event, String path) {
+        return "CREATE".equals(event.getString("operationType")) && HARMLESS_WHEN_NEW.contains(event.getString("resourceType")) && !path.endsWith("/composites");
+    }
+}

@@ -1,0 +1,36 @@
+package org.gongdan.ticket.story;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.platform.problem.DomainException;
+
+/** How many streams one person or system has open here. */
+@ApplicationScoped
+class StreamSeats {
+
+    private final int perPerson;
+    private final Map<UUID, Integer> taken = new ConcurrentHashMap<>();
+
+    StreamSeats(@ConfigProperty(name = "gongdan.story.streams-per-person") int perPerson) {
+        this.perPerson = perPerson;
+    }
+
+    /** @throws DomainException.TooMany when all of his are taken */
+    void take(UUID person) {
+        taken.merge(person, 1, (have, more) -> {
+            if (have >= perPerson) {
+                throw new DomainException.TooMany("too-many-streams", perPerson);
+            }
+            return have + more;
+        });
+    }
+
+    void free(UUID person) {
+        taken.computeIfPresent(person, (who, have) -> have == 1 ? null : have - 1);
+    }
+}
