@@ -25,7 +25,7 @@ public class Notifications {
 
     private static final AppendTable TABLE = AppendTable.of("notification", "id", "uuid", "event_id", "uuid", "template", "text", "audience", "text",
             "channel", "text", "customer_id", "uuid", "ticket_id", "uuid", "contact_id", "uuid", "data", "jsonb", "expires_at", "timestamptz",
-            "status", "text", "created_at", "timestamptz").once();
+            "status", "text", "created_at", "timestamptz", "sequence", "bigint").once();
     private static final String OF_CONTACT = """
             audience = 'CONTACT' and (contact_id = $1 or contact_id is null and ticket_id in (select id from ticket where contact_id = $1))""";
 
@@ -43,9 +43,18 @@ public class Notifications {
 
     /** Written down at the end of the transaction. @param eventId event that causes the message: repeated, it causes no second one */
     public void tell(UUID eventId, Notice notice) {
+        add(eventId, notice, null);
+    }
+
+    /** The same for a step of a ticket, which is told after those before it. @param sequence version of the ticket after the step */
+    public void tellStep(UUID eventId, long sequence, Notice notice) {
+        add(eventId, notice, sequence);
+    }
+
+    private void add(UUID eventId, Notice notice, Long sequence) {
         Tx.touch(new Due());
         Tx.append(TABLE, Ids.next(), eventId, notice.template(), notice.template().audience(), Channel.EMAIL, notice.customerId(), notice.ticketId(),
-                notice.contactId(), EventJson.write(notice.data()), notice.usefulUntil(), Status.PENDING, clock.instant());
+                notice.contactId(), EventJson.write(notice.data()), notice.usefulUntil(), Status.PENDING, clock.instant(), sequence);
     }
 
     /** What waited for this contact can be sent. */

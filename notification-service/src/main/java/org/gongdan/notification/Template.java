@@ -8,9 +8,10 @@ import java.util.Locale;
 /** What we tell people; the words lie in {@code templates/<language>/<file>.txt}. */
 public enum Template {
 
-    TICKET_OPENED(CONTACT), PROMISE_MADE(CONTACT), VISIT_SCHEDULED(CONTACT), VISIT_RESCHEDULED(CONTACT), VISIT_DELAYED(CONTACT),
-    SIGNATURE_LINK(CONTACT), SLA_WARNED(SUPERVISOR), SLA_BREACHED(SUPERVISOR), SLA_ESCALATED(SUPERVISOR), SLA_BREACH_WITHDRAWN(SUPERVISOR),
-    SHIFT_NOT_HANDED_OVER(SUPERVISOR);
+    TICKET_OPENED(CONTACT), TICKET_ACKNOWLEDGED(CONTACT), TICKET_WAITING(CONTACT), TICKET_RESUMED(CONTACT), TICKET_RESOLVED(CONTACT),
+    TICKET_CLOSED(CONTACT), TICKET_REOPENED(CONTACT), TICKET_CANCELLED(CONTACT), PROMISE_MADE(CONTACT), VISIT_SCHEDULED(CONTACT),
+    VISIT_RESCHEDULED(CONTACT), VISIT_DELAYED(CONTACT), SIGNATURE_LINK(CONTACT), SLA_WARNED(SUPERVISOR), SLA_BREACHED(SUPERVISOR),
+    SLA_ESCALATED(SUPERVISOR), SLA_BREACH_WITHDRAWN(SUPERVISOR), SHIFT_NOT_HANDED_OVER(SUPERVISOR);
 
     private final Audience audience;
 
@@ -25,6 +26,15 @@ public enum Template {
     /** The message names its ticket, so it cannot be written before the ticket is known. */
     public boolean namesTicket() {
         return this != SIGNATURE_LINK && this != SHIFT_NOT_HANDED_OVER;
+    }
+
+    /** One step of a ticket's story: told in order, and to nobody when the ticket names nobody. */
+    public boolean isStep() {
+        return switch (this) {
+            case TICKET_OPENED, TICKET_ACKNOWLEDGED, TICKET_WAITING, TICKET_RESUMED, TICKET_RESOLVED, TICKET_CLOSED, TICKET_REOPENED,
+                    TICKET_CANCELLED -> true;
+            default -> false;
+        };
     }
 
     /** The message gives its reader a right: its text is kept no longer than until it is sent, and shown to nobody else. */

@@ -129,6 +129,13 @@ public final class HeardEvents {
         return send("ticket-events", type, ticket, body);
     }
 
+    /** @param sequence version of the ticket after the event */
+    public UUID step(String type, long sequence, Object... more) {
+        Map<String, Object> body = values("ticketId", ticket, "customerId", customer, "at", now);
+        body.putAll(values(more));
+        return Topics.shared().send("ticket-events", type, ticket, sequence, customer, EventJson.write(body));
+    }
+
     private UUID sla(String type, String kind, Instant dueAt, Map<String, Object> more) {
         UUID clock = UUID.randomUUID();
         Map<String, Object> body = values("clockId", clock, "ticketId", ticket, "customerId", customer, "kind", kind, "dueAt", dueAt);

@@ -3,12 +3,15 @@ package org.gongdan.notification;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -40,6 +43,11 @@ public final class Mailbox {
     /** What arrived for an address since the server was opened. */
     public static synchronized List<Mail> mailsTo(String address) {
         return server == null ? List.of() : Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail).filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    /** Everybody for whom something arrived, by the envelope: what the server was told, not what the letter says. */
+    public static synchronized Set<String> boxes() {
+        return server == null ? Set.of() : server.getUserManager().listUser().stream().map(GreenMailUser::getEmail).collect(Collectors.toSet());
     }
 
     private static Mail mail(MimeMessage message) {

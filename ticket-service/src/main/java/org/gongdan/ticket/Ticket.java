@@ -333,19 +333,19 @@ public class Ticket {
         return new TicketClosedV2(id, customerId, now, byCustomer);
     }
 
-    TicketReopened reopen(String reason, Instant now) {
+    TicketReopened reopen(String reason, boolean byCustomer, Instant now) {
         if (status != TicketStatus.RESOLVED) {
             throw new IllegalTransition("ticket", number, status, TicketStatus.IN_PROGRESS.name());
         }
         become(TicketStatus.IN_PROGRESS, now);
-        return new TicketReopened(id, customerId, reason, now);
+        return new TicketReopened(id, customerId, reason, now, byCustomer);
     }
 
-    TicketCancelled cancel(String reason, Instant now) {
+    TicketCancelled cancel(String reason, boolean byCustomer, Instant now) {
         become(TicketStatus.CANCELLED, now);
         callbackDue = null;
         handedTo = null;
-        return new TicketCancelled(id, customerId, reason, now);
+        return new TicketCancelled(id, customerId, reason, now, byCustomer);
     }
 
     SurveyAnswered survey(Map<String, Integer> scores, Instant now) {

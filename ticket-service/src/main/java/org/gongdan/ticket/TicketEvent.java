@@ -60,14 +60,16 @@ public sealed interface TicketEvent extends Fact {
             String cause, String fix, Method method, UUID articleId, Instant resolvedAt, String resolvedBy) implements TicketEvent {
     }
 
-    record TicketReopened(UUID ticketId, UUID customerId, String reason, Instant at) implements TicketEvent {
+    /** @param byCustomer whether the customer did it himself, or his system */
+    record TicketReopened(UUID ticketId, UUID customerId, String reason, Instant at, boolean byCustomer) implements TicketEvent {
     }
 
     /** @param byCustomer he confirmed the fix himself; otherwise an agent wrote down who of the customer did */
     record TicketClosedV2(UUID ticketId, UUID customerId, Instant closedAt, boolean byCustomer) implements TicketEvent {
     }
 
-    record TicketCancelled(UUID ticketId, UUID customerId, String reason, Instant at) implements TicketEvent {
+    /** @param byCustomer whether the customer did it himself, or his system */
+    record TicketCancelled(UUID ticketId, UUID customerId, String reason, Instant at, boolean byCustomer) implements TicketEvent {
     }
 
     /** What he wrote beside his scores stays here. */

@@ -173,14 +173,14 @@ class TicketResource {
     @Path("/{id}/reopen")
     @RolesAllowed({"customer", "agent", "supervisor"})
     public Uni<Response> reopen(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.reopen(request.reason(), now));
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.reopen(request.reason(), !caller.isStaff(), now));
     }
 
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed({"agent", "supervisor", "customer", "integration"})
     public Uni<Response> cancel(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.cancel(request.reason(), now));
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.cancel(request.reason(), !caller.isStaff(), now));
     }
 
     @POST

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,6 +23,8 @@ import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,6 +58,25 @@ class TicketResourceIT {
         assertEquals("0", event.headers().get("ce_sequence"));
         as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItem("TicketOpened"))
                 .body("items[0].data.ticketId", equalTo(id.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eventsSayWhetherTheCustomerReopenedOrCancelledHimself(boolean byCustomer) {
+        // Given
+        UUID id = anOpenTicket(Tokens.XINGFU);
+        as(Tokens.agent()).post("/api/tickets/" + id + "/acknowledge").then().statusCode(200);
+        as(Tokens.agent()).body(Map.of("category", "SOFTWARE", "cause", "c", "fix", "f", "method", "PHONE", "verifiedWithCustomer", true)).post("/api/tickets/" + id + "/resolve").then().statusCode(200);
+        String token = byCustomer ? Tokens.customer() : Tokens.agent();
+
+        // When
+        as(token).body(Map.of("reason", "又打不出来了")).post("/api/tickets/" + id + "/reopen").then().statusCode(200);
+        as(token).body(Map.of("reason", "不用修了")).post("/api/tickets/" + id + "/cancel").then().statusCode(200);
+
+        // Then
+        for (String type : List.of("TicketReopened.v1", "TicketCancelled.v1")) {
+            assertEquals(byCustomer, Topics.shared().await("ticket-events", type, id).body().get("byCustomer").asBoolean(), type);
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ class TicketTest {
             }
             case RESOLVED -> resolved(ticket);
             case CLOSED -> resolved(ticket).close(true, NOW);
-            case CANCELLED -> ticket.cancel("mistake", NOW);
+            case CANCELLED -> ticket.cancel("mistake", false, NOW);
         }
         assertEquals(status, ticket.status);
         return ticket;
@@ -68,8 +68,8 @@ class TicketTest {
                 "resume", Map.entry(ticket -> ticket.resume(NOW), "WAITING"),
                 "resolve", Map.entry(ticket -> ticket.resolve("c", "c", "f", Method.REMOTE, null, true, NOW, "a"), "IN_PROGRESS ON_SITE"),
                 "close", Map.entry(ticket -> ticket.close(false, NOW), "RESOLVED"),
-                "reopen", Map.entry(ticket -> ticket.reopen("r", NOW), "RESOLVED"),
-                "cancel", Map.entry(ticket -> ticket.cancel("r", NOW), "OPEN IN_PROGRESS WAITING ON_SITE")));
+                "reopen", Map.entry(ticket -> ticket.reopen("r", false, NOW), "RESOLVED"),
+                "cancel", Map.entry(ticket -> ticket.cancel("r", false, NOW), "OPEN IN_PROGRESS WAITING ON_SITE")));
         commands.put("promiseCallback", Map.entry(ticket -> ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
         commands.put("contact", Map.entry(ticket -> ticket.contact(ContactChannel.PHONE, false, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
         commands.put("handOver", Map.entry(ticket -> ticket.handOver("centre", "r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
@@ -157,7 +157,7 @@ class TicketTest {
             Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
             ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a");
             ticket.handOver("centre", "r", NOW, "a");
-            TicketEvent ended = end == TicketStatus.CANCELLED ? ticket.cancel("r", NOW) : ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a");
+            TicketEvent ended = end == TicketStatus.CANCELLED ? ticket.cancel("r", false, NOW) : ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a");
             assertEquals(NOW, ended instanceof TicketEvent.TicketResolved resolved ? resolved.resolvedAt() : ((TicketEvent.TicketCancelled) ended).at());
             assertNull(ticket.callbackDue);
             assertNull(ticket.handedTo);

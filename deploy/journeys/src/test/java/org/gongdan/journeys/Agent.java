@@ -51,6 +51,18 @@ record Agent(Caller caller) {
         return caller.post(ticket.path() + "/acknowledge");
     }
 
+    ValidatableResponse waitFor(Ticket ticket, String reason, String evidence) {
+        return caller.post(ticket.path() + "/wait", Map.of("reason", reason, "evidence", evidence));
+    }
+
+    ValidatableResponse resume(Ticket ticket) {
+        return caller.post(ticket.path() + "/resume");
+    }
+
+    ValidatableResponse cancel(Ticket ticket, String reason) {
+        return caller.post(ticket.path() + "/cancel", Map.of("reason", reason));
+    }
+
     ValidatableResponse phoneFix(Ticket ticket, boolean customerAgreed, boolean succeeded) {
         return caller.post(ticket.path() + "/phone-fix", Map.of("customerAgreed", customerAgreed, "steps", "请客户重启打印机并重新装纸", "succeeded", succeeded));
     }

@@ -38,6 +38,45 @@ class ClosingJourney {
     }
 
     @Test
+    void theCustomerIsToldEveryStepByMailOnce() {
+        // Given
+        var ticket = play.reported(play.newShop());
+        play.mailOf(ticket).await("已受理", ticket.number());
+
+        // When
+        play.agent.acknowledge(ticket).statusCode(200);
+        play.agent.waitFor(ticket, "PARTS", "供应商说周五到").statusCode(200);
+        play.agent.resume(ticket).statusCode(200);
+        play.agent.resolve(ticket, Reports.resolution("REMOTE")).statusCode(200);
+        play.agent.confirm(ticket, Map.of("confirmedBy", "刘店长（电话）")).statusCode(200);
+
+        // Then
+        for (var step : List.of("开始处理", "等待", "恢复处理", "已解决", "工单关闭")) {
+            play.mailOf(ticket).await("【" + step + "】", ticket.number());
+            assertEquals(1, play.mailOf(ticket).with("【" + step + "】").size(), step);
+        }
+        assertEquals(List.of(), play.mailOf(ticket).with("供应商说周五到"));
+    }
+
+    @Test
+    void whatTheCustomerDoesHimselfHeIsNotTold() {
+        // Given
+        var ticket = play.triedInVain(play.xingfu());
+        play.agent.resolve(ticket, Reports.resolution("REMOTE")).statusCode(200);
+
+        // When
+        play.liu.reopen(ticket, "又打不出来了").statusCode(200);
+        play.agent.resolve(ticket, Reports.resolution("REMOTE")).statusCode(200);
+        play.liu.confirm(ticket).statusCode(200);
+
+        // Then
+        Patience.await("both solutions are told").untilAsserted(() -> assertEquals(2, play.mailOf(ticket).with("【已解决】").size()));
+        play.story.await(ticket, "TicketClosed");
+        assertEquals(List.of(), play.mailOf(ticket).with("【重新处理】"));
+        assertEquals(List.of(), play.mailOf(ticket).with("【工单关闭】"));
+    }
+
+    @Test
     void aSurveyIsAnsweredOnceAfterTheFix() {
         // Given
         var ticket = play.resolved(play.xingfu(), play.li, Window.in(ON_TARGET));

@@ -57,16 +57,18 @@ class Letters {
         Words words = new Words(language, clock.instant());
         Map<String, String> values = data(message.data());
         if (message.ticket() != null) {
-            values.put("number", message.ticket().number());
-            values.put("summary", message.ticket().summary());
+            values.put("number", OneLine.of(message.ticket().number()));
+            values.put("summary", OneLine.of(message.ticket().summary()));
         }
         if (message.contact() != null) {
-            values.put("salutation", message.contact().salutation());
+            values.put("salutation", OneLine.of(message.contact().salutation()));
         }
         values.computeIfPresent("kind", words::name);
         values.computeIfPresent("reason", words::name);
         values.computeIfPresent("because", words::name);
         values.putIfAbsent("engineerName", words.nameFollows());
+        values.computeIfPresent("waitsFor", words::nameOrOther);
+        values.computeIfPresent("method", words::nameOrOther);
         values.put("whoIsOnDuty", words.onDuty(values.get("onDuty")));
         for (String time : TIMES) {
             values.computeIfPresent(time, (key, value) -> words.time(Instant.parse(value)));
@@ -85,7 +87,9 @@ class Letters {
 
     private static Map<String, String> data(String json) {
         try {
-            return EventJson.mapper().readerForMapOf(String.class).readValue(json);
+            Map<String, String> data = EventJson.mapper().readerForMapOf(String.class).readValue(json);
+            data.replaceAll((name, value) -> OneLine.of(value));
+            return data;
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

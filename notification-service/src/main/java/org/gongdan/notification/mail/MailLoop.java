@@ -5,16 +5,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
 
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.notification.Audience;
 import org.gongdan.notification.Channel;
@@ -57,6 +58,7 @@ class MailLoop implements Loop.Step {
     private final List<Duration> pauses;
     private Loop loop;
     private long next = System.nanoTime();
+    private boolean woken;
 
     MailLoop(Loops loops, Smtp smtp, Letters letters, Outbox outbox, OutboxWakeUp relay, Clock clock, MeterRegistry meters,
             @ConfigProperty(name = "gongdan.notification.retry-after") List<Duration> pauses) {
@@ -84,19 +86,22 @@ class MailLoop implements Loop.Step {
     public boolean run(Connection connection) throws SQLException, InterruptedException {
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         List<Pending> batch = MailTable.claim(connection, BATCH);
-        boolean more = !batch.isEmpty() && handleAll(connection, batch) && batch.size() == BATCH;
-        next = System.nanoTime() + (more ? 0 : ROUND.toNanos());
-        return more;
+        boolean healthy = !batch.isEmpty() && handleAll(connection, batch);
+        boolean full = healthy && batch.size() == BATCH;
+        next = System.nanoTime() + (full ? 0 : ROUND.toNanos());
+        return full || healthy && woken;
     }
 
     /** @return false when the mail server fails */
     private boolean handleAll(Connection connection, List<Pending> batch) throws SQLException {
-        List<Pending> waiting = batch.stream().filter(message -> !message.expired() && message.isWaiting()).toList();
+        List<Pending> waiting = batch.stream().filter(message -> !message.expired() && (message.isWaiting() || message.behind())).toList();
         if (!waiting.isEmpty()) {
             MailTable.letWait(connection, waiting, LOOK);
             connection.commit();
         }
-        boolean healthy = sendAll(connection, batch.stream().filter(message -> !waiting.contains(message)).toList());
+        List<Pending> ready = batch.stream().filter(message -> !waiting.contains(message)).toList();
+        boolean healthy = sendAll(connection, ready);
+        woken = MailTable.wakeSteps(connection, ready);
         connection.commit();
         relay.poke();
         return healthy;
@@ -106,10 +111,12 @@ class MailLoop implements Loop.Step {
     private boolean sendAll(Connection connection, List<Pending> messages) throws SQLException {
         boolean healthy = true;
         List<MailTable.Sent> sent = new ArrayList<>();
+        Set<UUID> held = new HashSet<>();
         try (Smtp.Post post = smtp.open()) {
             for (Pending message : messages) {
-                if (healthy && !loop.isStopping()) {
-                    healthy = handle(connection, post, message, sent);
+                boolean outOfTurn = message.template().isStep() && held.contains(message.ticketId());
+                if (healthy && !loop.isStopping() && !outOfTurn) {
+                    healthy = handle(connection, post, message, sent, held);
                 } else {
                     MailTable.giveBack(connection, message);
                 }
@@ -133,29 +140,34 @@ class MailLoop implements Loop.Step {
     }
 
     /** @return false when the mail server fails, so that nothing else need be tried now */
-    private boolean handle(Connection connection, Smtp.Post post, Pending message, List<MailTable.Sent> sent) throws SQLException {
+    private boolean handle(Connection connection, Smtp.Post post, Pending message, List<MailTable.Sent> sent, Set<UUID> held)
+            throws SQLException {
         Optional<Reason> obstacle = message.obstacle();
-        if (obstacle.isPresent()) {
+        if (message.concernsNobody()) {
+            MailTable.drop(connection, message);
+        } else if (obstacle.isPresent()) {
             fail(connection, message, obstacle.get(), 0);
         } else {
-            return send(connection, post, message, sent);
+            return send(connection, post, message, sent, held);
         }
         return true;
     }
 
-    private boolean send(Connection connection, Smtp.Post post, Pending message, List<MailTable.Sent> sent) throws SQLException {
+    private boolean send(Connection connection, Smtp.Post post, Pending message, List<MailTable.Sent> sent, Set<UUID> held)
+            throws SQLException {
         try {
             Letter letter = letters.write(message);
             post.send(message.id(), letter);
             sent.add(new MailTable.Sent(message, letter));
             return true;
         } catch (MessagingException | RuntimeException failure) {
-            if (isFinal(failure)) {
-                LOG.warnf("mail %s is refused: %s", message.id(), failure.toString());
+            if (MailFailure.isFinal(failure)) {
+                LOG.warnf("mail %s is refused: %s", message.id(), MailFailure.describe(failure));
                 fail(connection, message, Reason.REFUSED, 1);
                 return true;
             }
-            LOG.warnf("mail %s was not sent: %s", message.id(), failure.toString());
+            LOG.warnf("mail %s was not sent: %s", message.id(), MailFailure.describe(failure));
+            held.add(message.ticketId());
             retry(connection, message, failure);
             return failure instanceof RuntimeException;
         }
@@ -175,15 +187,5 @@ class MailLoop implements Loop.Step {
             outbox.add(connection, List.of(entry(message, new NotificationFailed(message.id(), message.ticketId(), message.customerId(),
                     message.template(), Channel.EMAIL, reason, clock.instant()))));
         }
-    }
-
-    /** The server, or the address itself, says that no other try will help. */
-    private static boolean isFinal(Exception failure) {
-        for (Exception cause = failure; cause != null; cause = cause instanceof MessagingException mail ? mail.getNextException() : null) {
-            if (cause instanceof AddressException || cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500) {
-                return true;
-            }
-        }
-        return false;
     }
 }

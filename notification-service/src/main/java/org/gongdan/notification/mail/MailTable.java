@@ -35,6 +35,9 @@ final class MailTable {
                     update notification set claim = ?, waiting = false, next_try_at = now() + %s where id in (select id from due) returning *)
                 select n.id, n.claim, n.template, n.customer_id, n.ticket_id, coalesce(n.contact_id, t.contact_id) as contact_id, n.data,
                        n.expires_at <= now() as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
+                       exists (select 1 from notification e where e.ticket_id = n.ticket_id and e.status = 'PENDING'
+                           and (e.sequence, e.id) < (n.sequence, n.id)
+                           and not (e.id in (select id from due) and e.id < n.id)) as behind,
                        c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email
                 from n left join ticket t on t.id = n.ticket_id left join contact c on c.id = coalesce(n.contact_id, t.contact_id)
                 order by n.id""".formatted(limit, LEASE))) {
@@ -121,6 +124,29 @@ final class MailTable {
         }
     }
 
+    /** Nobody is told: as if it had never been written down. */
+    static void drop(Connection connection, Pending message) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from notification" + STILL_MINE)) {
+            delete.setObject(1, message.id());
+            delete.setObject(2, message.claim());
+            delete.executeUpdate();
+        }
+    }
+
+    /** The steps that waited for one before them can be told. @return whether there are any */
+    static boolean wakeSteps(Connection connection, List<Pending> done) throws SQLException {
+        List<Pending> steps = done.stream().filter(message -> message.template().isStep()).toList();
+        if (steps.isEmpty()) {
+            return false;
+        }
+        try (PreparedStatement update = connection.prepareStatement("""
+                update notification set next_try_at = now()
+                where ticket_id = any(?) and status = 'PENDING' and waiting and sequence is not null""")) {
+            update.setArray(1, array(connection, "uuid", steps, Pending::ticketId));
+            return update.executeUpdate() > 0;
+        }
+    }
+
     static void giveBack(Connection connection, Pending message) throws SQLException {
         update(connection, "next_try_at = now(), claim = null", message);
     }
@@ -140,7 +166,7 @@ final class MailTable {
     private static Pending pending(ResultSet row) throws SQLException {
         return new Pending(row.getObject("id", UUID.class), row.getObject("claim", UUID.class), Template.valueOf(row.getString("template")),
                 row.getObject("customer_id", UUID.class), row.getObject("ticket_id", UUID.class), row.getObject("contact_id", UUID.class),
-                row.getString("data"), row.getBoolean("expired"), row.getInt("attempts"),
+                row.getString("data"), row.getBoolean("expired"), row.getBoolean("behind"), row.getInt("attempts"),
                 row.getBoolean("has_ticket") ? new Pending.Ticket(row.getString("number"), row.getString("summary")) : null,
                 row.getBoolean("has_contact") ? new Pending.Contact(row.getString("salutation"), row.getString("email")) : null);
     }

@@ -11,10 +11,11 @@ import org.gongdan.notification.Template;
  * A message to be sent, with what is known now of its ticket and contact; unknown parts are null.
  *
  * @param claim proves that this process still holds the message
+ * @param behind an earlier step of the same ticket has not been told yet
  * @param data  JSON object: what the template needs beyond ticket and contact
  */
 record Pending(UUID id, UUID claim, Template template, UUID customerId, UUID ticketId, UUID contactId, String data, boolean expired,
-        int attempts, Ticket ticket, Contact contact) {
+        boolean behind, int attempts, Ticket ticket, Contact contact) {
 
     record Ticket(String number, String summary) {
     }
@@ -34,6 +35,11 @@ record Pending(UUID id, UUID claim, Template template, UUID customerId, UUID tic
             return Optional.of(Reason.NO_CONTACT);
         }
         return contact.email() == null || contact.email().isBlank() ? Optional.of(Reason.NO_ADDRESS) : Optional.empty();
+    }
+
+    /** A step of a ticket that names nobody: there is nobody who could miss it. */
+    boolean concernsNobody() {
+        return template.isStep() && ticket != null && contactId == null;
     }
 
     /** The ticket or the contact has not been heard of yet: topics are read independently of each other. */

@@ -22,7 +22,7 @@ record Text(String subject, String body) {
     }
 
     Letter letter(String to, Map<String, String> values) {
-        return new Letter(to, oneLine(fill(subject, values)), fill(body, values));
+        return new Letter(to, OneLine.of(fill(subject, values)), fill(body, values));
     }
 
     /** Values are put in as they are: what a customer wrote is never read as a template. */
@@ -34,11 +34,6 @@ record Text(String subject, String body) {
             }
             return Matcher.quoteReplacement(value);
         });
-    }
-
-    /** A line break in a value must not begin another header. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
     private static Text load(String file) {

@@ -55,6 +55,11 @@ final class Words {
         return words.getString("engineer.follows");
     }
 
+    /** The same for what a customer reads: he is shown none of our codes. */
+    String nameOrOther(String group, String code) {
+        return words.containsKey(group + "." + code) ? name(group, code) : words.getString(group + ".OTHER");
+    }
+
     /** @param people on the roster; empty when nobody is, null when the roster has no say. @return a line for the letter, or nothing */
     String onDuty(String people) {
         return people == null ? "" : "\n" + (people.isEmpty() ? words.getString("duty.nobody") : words.getString("duty.people").formatted(people));

@@ -26,8 +26,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What we hear from ticket-service: who reported a fault is told that it was noted, with its number (R47); webhooks hear the
- * rest as well.
+ * What we hear from ticket-service: who reported a fault is told that it was noted, with its number (R47), and every step after that
+ * (R138) which he did not make himself; webhooks hear some of it.
  */
 @ApplicationScoped
 class TicketEvents {
@@ -55,46 +55,125 @@ class TicketEvents {
     Handlers handlers() {
         return new Handlers()
                 .onAll(TicketOpened.class, this::opened)
-                .on(TicketResolved.class, webhooks::hear)
-                .on(TicketReopened.class, webhooks::hear)
-                .on(TicketClosed.class, webhooks::hear)
-                .on(TicketClosedV2.class, webhooks::hear)
-                .on(TicketCancelled.class, webhooks::hear);
+                .onAll(TicketAcknowledged.class, this::begun)
+                .onAll(TicketAssigned.class, this::begun)
+                .onAll(TicketHandedOver.class, this::begun)
+                .onAll(VisitRequested.class, this::begun)
+                .onAll(TicketWaiting.class, this::waits)
+                .onAll(TicketResumed.class, this::resumed)
+                .on(TicketResolved.class, this::resolved)
+                .on(TicketReopened.class, (session, event) -> unlessByCustomer(session, Template.TICKET_REOPENED, event))
+                .on(TicketClosed.class, (session, event) -> told(session, Template.TICKET_CLOSED, event))
+                .on(TicketClosedV2.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CLOSED, event))
+                .on(TicketCancelled.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CANCELLED, event));
+    }
+
+    /** One step of a ticket. */
+    interface Step {
+        UUID ticketId();
+
+        UUID customerId();
+    }
+
+    /** A step that the customer may have made himself; an old event does not say, and then he is told once more rather than not at all. */
+    interface EithersStep extends Step {
+        Boolean byCustomer();
     }
 
     record TicketOpened(UUID ticketId, UUID customerId, UUID contactId, String number, String summary, Instant openedAt) {
     }
 
-    record TicketResolved(UUID ticketId) {
+    record TicketAcknowledged(UUID ticketId, UUID customerId) implements Step {
     }
 
-    record TicketReopened(UUID ticketId) {
+    record TicketAssigned(UUID ticketId, UUID customerId) implements Step {
     }
 
-    record TicketClosed(UUID ticketId) {
+    record TicketHandedOver(UUID ticketId, UUID customerId) implements Step {
     }
 
-    record TicketClosedV2(UUID ticketId) {
+    record VisitRequested(UUID ticketId, UUID customerId) implements Step {
     }
 
-    record TicketCancelled(UUID ticketId) {
+    record TicketWaiting(UUID ticketId, UUID customerId, String reason) implements Step {
+    }
+
+    record TicketResumed(UUID ticketId, UUID customerId) implements Step {
+    }
+
+    record TicketResolved(UUID ticketId, UUID customerId, String method) implements Step {
+    }
+
+    record TicketReopened(UUID ticketId, UUID customerId, Boolean byCustomer) implements EithersStep {
+    }
+
+    /** It names who confirmed, but not whether the customer did so here or told an agent: so he is told. */
+    record TicketClosed(UUID ticketId, UUID customerId) implements Step {
+    }
+
+    record TicketClosedV2(UUID ticketId, UUID customerId, Boolean byCustomer) implements EithersStep {
+    }
+
+    record TicketCancelled(UUID ticketId, UUID customerId, Boolean byCustomer) implements EithersStep {
     }
 
     private Uni<Void> opened(Mutiny.Session session, List<Received<TicketOpened>> events) {
         for (Received<TicketOpened> event : events) {
             TicketOpened ticket = event.fact();
             Tx.append(TICKET, ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary());
-            confirm(event.envelope().id(), ticket);
+            confirm(event, ticket);
         }
         return notifications.ticketsAreKnown(session, events.stream().map(event -> event.fact().ticketId()).toList())
                 .chain(() -> webhooks.hear(session, events));
     }
 
     /** A report without a contact (an alert, a patrol) has nobody to thank. */
-    private void confirm(UUID eventId, TicketOpened ticket) {
+    private void confirm(Received<TicketOpened> event, TicketOpened ticket) {
         if (ticket.contactId() != null) {
-            notifications.tell(eventId, new Notice(Template.TICKET_OPENED, ticket.customerId(), ticket.ticketId(), ticket.contactId(),
-                    ticket.openedAt().plus(usefulFor), Map.of()));
+            notifications.tellStep(event.envelope().id(), event.envelope().sequence(), new Notice(Template.TICKET_OPENED, ticket.customerId(),
+                    ticket.ticketId(), ticket.contactId(), ticket.openedAt().plus(usefulFor), Map.of()));
         }
+    }
+
+    /**
+     * Whatever is first done about a ticket acknowledges it, so the first of these is told and the others are not. What is done together
+     * with the customer, on the phone or in a remote session, he knows.
+     */
+    private <T extends Step> Uni<Void> begun(Mutiny.Session session, List<Received<T>> events) {
+        events.forEach(event -> tell(Template.TICKET_ACKNOWLEDGED, event.fact().ticketId(), event, Map.of()));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** What is written down as evidence is among colleagues. */
+    private Uni<Void> waits(Mutiny.Session session, List<Received<TicketWaiting>> events) {
+        events.forEach(event -> tell(Template.TICKET_WAITING, event.envelope().id(), event, Map.of("waitsFor", event.fact().reason())));
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> resumed(Mutiny.Session session, List<Received<TicketResumed>> events) {
+        events.forEach(event -> tell(Template.TICKET_RESUMED, event.envelope().id(), event, Map.of()));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** The contact reads how it was solved; cause and fix are written for those who solve the next one. */
+    private Uni<Void> resolved(Mutiny.Session session, Received<TicketResolved> event) {
+        tell(Template.TICKET_RESOLVED, event.envelope().id(), event, Map.of("method", event.fact().method()));
+        return webhooks.hear(session, event);
+    }
+
+    private Uni<Void> unlessByCustomer(Mutiny.Session session, Template template, Received<? extends EithersStep> event) {
+        return Boolean.TRUE.equals(event.fact().byCustomer()) ? webhooks.hear(session, event) : told(session, template, event);
+    }
+
+    private Uni<Void> told(Mutiny.Session session, Template template, Received<? extends Step> event) {
+        tell(template, event.envelope().id(), event, Map.of());
+        return webhooks.hear(session, event);
+    }
+
+    /** @param occurrence told once, however often it is heard of */
+    private void tell(Template template, UUID occurrence, Received<? extends Step> event, Map<String, Object> data) {
+        Step step = event.fact();
+        notifications.tellStep(occurrence, event.envelope().sequence(),
+                new Notice(template, step.customerId(), step.ticketId(), null, event.envelope().time().plus(usefulFor), data));
     }
 }

@@ -6,18 +6,13 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.problem.DomainException;
+import org.jboss.logging.Logger;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -28,57 +23,51 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * Makes one try: checks where it leads, connects to the checked address, waits for the first line of the answer. Nothing here blocks but
- * the look-up of the host, which has threads of its own; so a thousand silent receivers cost a thousand sockets and no thread.
+ * Makes one try: checks where it leads, connects to the checked address, waits for the first line of the answer. Nothing here blocks, so a
+ * thousand silent receivers cost a thousand sockets and no thread.
  */
 @ApplicationScoped
 class Courier {
 
-    private static final Duration LOOK_UP_LIMIT = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final int CONNECT_MILLIS = 5_000;
     private static final long ANSWER_MILLIS = 15_000;
     private static final int LARGEST_ANSWER = 64 * 1024;
-    private static final int LOOK_UPS = 64;
+    private static final int CONNECTIONS = 64;
     private static final Duration LONGEST_WISH = Duration.ofHours(24);
 
-    private final TargetGuard guard;
+    private final LookUps lookUps;
     private final Vertx vertx;
     private final Clock clock;
     private final HttpClient client;
-    private final ExecutorService lookUps;
 
-    Courier(TargetGuard guard, Vertx vertx, Clock clock) {
-        this.guard = guard;
+    Courier(LookUps lookUps, Vertx vertx, Clock clock) {
+        this.lookUps = lookUps;
         this.vertx = vertx;
         this.clock = clock;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(LOOK_UPS)
+        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS)
                 .setTryUseCompression(false));
-        this.lookUps = new ThreadPoolExecutor(0, LOOK_UPS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
-                work -> Thread.ofPlatform().daemon().name("webhook-look-up").unstarted(work));
     }
 
     /** Never fails and never blocks: what went wrong is the outcome. */
     CompletionStage<Outcome> carry(Parcel parcel) {
-        try {
-            return CompletableFuture.supplyAsync(() -> guard.check(parcel.url()), lookUps)
-                    .orTimeout(LOOK_UP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenCompose(target -> post(parcel, target))
-                    .exceptionally(failure -> Outcome.failed(reason(failure)));
-        } catch (RuntimeException busy) {
-            return CompletableFuture.completedFuture(Outcome.failed("too many look-ups at once"));
-        }
+        return lookUps.target(parcel.url()).thenCompose(target -> post(parcel, target)).exceptionally(failure -> {
+            LOG.debugf("webhook %s was not reached: %s", parcel.webhookId(), failure);
+            return Outcome.failed(Outcome.UNREACHABLE);
+        });
     }
 
     private CompletionStage<Outcome> post(Parcel parcel, Target target) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         client.request(options(parcel, target)).onFailure(outcome::completeExceptionally).onSuccess(request -> {
+            Handler<Throwable> silence = ignored -> outcome.complete(Outcome.failed(Outcome.NO_ANSWER));
             long alarm = vertx.setTimer(ANSWER_MILLIS, ignored -> {
-                outcome.completeExceptionally(new TimeoutException());
+                silence.handle(null);
                 request.reset();
                 request.connection().close();
             });
-            request.exceptionHandler(outcome::completeExceptionally);
-            request.send(parcel.body()).onFailure(outcome::completeExceptionally)
+            request.exceptionHandler(silence);
+            request.send(parcel.body()).onFailure(silence)
                     .onSuccess(response -> {
                         outcome.complete(new Outcome(response.statusCode(), retryAfter(response), null));
                         discard(request, response, alarm);
@@ -126,14 +115,5 @@ class Courier {
         } catch (DateTimeException nonsense) {
             return null;
         }
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return switch (cause) {
-            case DomainException refused -> refused.code();
-            case TimeoutException timeout -> "timeout";
-            default -> cause.getClass().getSimpleName();
-        };
     }
 }

@@ -7,9 +7,15 @@ import java.time.Duration;
  *
  * @param status     HTTP status, or null when there was no answer
  * @param retryAfter what the receiver asked for, or null
- * @param error      why there was no answer, in our words; null when there was one
+ * @param error      why there was no answer: {@link #UNREACHABLE} or {@link #NO_ANSWER}; null when there was one. Customers read it, so it
+ *                   says no more: what our DNS and our network know of a name is not theirs to learn
  */
 record Outcome(Integer status, Duration retryAfter, String error) {
+
+    /** The connection did not come about, for whatever reason. */
+    static final String UNREACHABLE = "unreachable";
+    /** The connection came about and then led to nothing. */
+    static final String NO_ANSWER = "no-answer";
 
     private static final int GONE = 410;
 

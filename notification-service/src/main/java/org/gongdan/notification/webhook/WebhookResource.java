@@ -33,8 +33,9 @@ import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
 import org.gongdan.platform.web.Reply;
 
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 @Path("/api/webhooks")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,30 +45,31 @@ class WebhookResource {
     private static final int ACCEPTED = 202;
 
     private final Webhooks webhooks;
-    private final TargetGuard guard;
+    private final LookUps lookUps;
     private final Commands commands;
     private final Callers callers;
     private final Tx tx;
 
-    WebhookResource(Webhooks webhooks, TargetGuard guard, Commands commands, Callers callers, Tx tx) {
+    WebhookResource(Webhooks webhooks, LookUps lookUps, Commands commands, Callers callers, Tx tx) {
         this.webhooks = webhooks;
-        this.guard = guard;
+        this.lookUps = lookUps;
         this.commands = commands;
         this.callers = callers;
         this.tx = tx;
     }
 
-    /** On a worker thread, since the host is looked up. */
     @POST
-    @Blocking
     @RolesAllowed({"admin", "integration"})
     public Uni<Response> register(@NotNull @Valid RegisterWebhook request) {
         Set<String> events = request.knownEvents();
         UUID customer = customer(callers.current(), request.customerId());
-        guard.check(request.url());
-        return commands.run(request, (session, caller) -> webhooks.register(session, customer, request.url().strip(), events, caller.username())
-                .map(webhook -> Reply.created("/api/webhooks/" + webhook.id, RegisteredWebhook.of(webhook), webhook.version, webhook.customerId)
-                        .keeping(RegisteredWebhook.withoutSecret(webhook))));
+        Context here = Vertx.currentContext();
+        // The answer comes on a thread of the look-ups, where nothing is known of the request.
+        return Uni.createFrom().completionStage(() -> lookUps.target(request.url())).emitOn(rest -> here.runOnContext(ignored -> rest.run()))
+                .chain(() -> commands.run(request, (session, caller) -> webhooks
+                        .register(session, customer, request.url().strip(), events, caller.username())
+                        .map(webhook -> Reply.created("/api/webhooks/" + webhook.id, RegisteredWebhook.of(webhook), webhook.version,
+                                webhook.customerId).keeping(RegisteredWebhook.withoutSecret(webhook)))));
     }
 
     @GET

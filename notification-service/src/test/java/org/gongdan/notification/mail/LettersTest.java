@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
 
@@ -25,11 +26,11 @@ class LettersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
     private static final String DATA = """
             {"windowStart": "%s", "windowEnd": "%s", "previousStart": "2026-11-22T02:00:00Z", "previousEnd": "2026-11-22T03:30:00Z", "engineerName": "李工",
-             "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "step": "due+PT1H", "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s", "expiresAt": "2026-11-23T03:00:00Z"}""";
+             "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "step": "due+PT1H", "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s", "waitsFor": "PARTS", "method": "REMOTE", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
     private static Letter letter(Template template, String language, String start, String end) {
         return new Letters(CLOCK, language, "supervisor@gongdan.example", "manager@gongdan.example", "duty@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
-                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, 0, new Pending.Ticket("2611-0042", "积分卡无法读取"),
+                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, false, 0, new Pending.Ticket("2611-0042", "积分卡无法读取"),
                 new Pending.Contact("刘店长", "liu@xingfu.example")));
     }
 
@@ -46,7 +47,7 @@ class LettersTest {
         // Then
         assertEquals(template.audience() == Audience.SUPERVISOR ? "supervisor@gongdan.example" : "liu@xingfu.example", letter.to());
         assertFalse(letter.subject().isBlank() || letter.subject().contains("\n"), letter.subject());
-        assertFalse(letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC") || letter.body().contains("PAUSED"), letter.body());
+        assertFalse(letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC") || letter.body().contains("PAUSED") || letter.body().contains("PARTS") || letter.body().contains("REMOTE"), letter.body());
         assertTrue(!template.namesTicket() || letter.body().contains("2611-0042"), letter.body());
     }
 
@@ -71,9 +72,35 @@ class LettersTest {
     }
 
     @Test
+    void whatACustomerWaitsForIsNeverCalledByACode() {
+        // When
+        Letter letter = write(Template.TICKET_WAITING, "zh", "{\"waitsFor\": \"NEW_IN_A_LATER_VERSION\"}", "积分卡无法读取", "刘店长");
+
+        // Then
+        assertEquals("【等待】2611-0042 需等待必要的条件", letter.subject());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void namesAndTextsBeginNoParagraphAndTurnNoDirection(String language) {
+        // When
+        Letter letter = write(Template.TICKET_OPENED, language, "{}", "a\r\n\r\nhttps://evil.example\u2028b\u202Ec\uFEFF\uD800", "刘\n\n店长\u2066");
+
+        // Then
+        assertTrue(letter.subject().endsWith("2611-0042 a https://evil.example bc\uFFFD"), letter.subject());
+        assertTrue(letter.body().contains("a https://evil.example bc\uFFFD\n") && letter.body().contains("刘 店长"), letter.body());
+    }
+
+    private static Letter write(Template template, String language, String data, String summary, String salutation) {
+        return new Letters(CLOCK, language, "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template,
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), data, false, false, 0, new Pending.Ticket("2611-0042", summary),
+                new Pending.Contact(salutation, "liu@xingfu.example")));
+    }
+
+    @Test
     void reasonInFreeTextStaysAsItIs() {
         Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
-                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, 0,
+                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, false, 0,
                 new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example")));
         assertTrue(letter.body().contains("改约原因：客户上午盘点"), letter.body());
     }
@@ -84,7 +111,7 @@ class LettersTest {
         // When
         Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(),
                 Template.SLA_ESCALATED, UUID.randomUUID(), UUID.randomUUID(), null,
-                "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}", false, 0,
+                "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}", false, false, 0,
                 new Pending.Ticket("2611-0042", "积分卡无法读取"), null));
 
         // Then

@@ -305,7 +305,7 @@ class DeliveryIT {
 
             // Then
             deliveryBecomes(webhook.id(), "FAILED");
-            deliveries(webhook.id()).body("items[0].lastError", equalTo("webhook-address-refused"));
+            deliveries(webhook.id()).body("items[0].lastError", equalTo("unreachable"));
             assertEquals(List.of(), receiver.calls);
         }
     }

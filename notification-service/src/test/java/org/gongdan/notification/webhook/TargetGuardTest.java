@@ -92,11 +92,11 @@ class TargetGuardTest {
     }
 
     @Test
-    void unknownHostIsRefused() {
+    void unknownHostIsRefusedLikeAHiddenOne() {
         TargetGuard guard = new TargetGuard(List.of(), host -> {
             throw new UnknownHostException(host);
         });
-        assertEquals("webhook-host-unknown", assertThrows(Rejected.class, () -> guard.check("https://nowhere.example.com/")).code());
+        assertEquals("webhook-address-refused", assertThrows(Rejected.class, () -> guard.check("https://nowhere.example.com/")).code());
     }
 
     @Test

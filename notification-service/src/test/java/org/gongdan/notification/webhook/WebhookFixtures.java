@@ -2,6 +2,8 @@ package org.gongdan.notification.webhook;
 
 import static io.restassured.RestAssured.given;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,22 @@ final class WebhookFixtures {
     }
 
     record Registered(UUID id, String secret) {
+    }
+
+    /** A DNS that knows a public host, one of our own, one that is both, and nothing else. */
+    static InetAddress[] names(String host) throws UnknownHostException {
+        return switch (host) {
+            case "erp.example" -> new InetAddress[] {InetAddress.getByName("8.8.8.8")};
+            case "inner.example" -> new InetAddress[] {InetAddress.getByName("10.1.2.3")};
+            case "both.example" -> new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.1.2.3")};
+            case "empty.example" -> new InetAddress[0];
+            default -> {
+                if (host.endsWith(".example")) {
+                    throw new UnknownHostException(host);
+                }
+                yield InetAddress.getAllByName(host);
+            }
+        };
     }
 
     static RequestSpecification as(String token) {

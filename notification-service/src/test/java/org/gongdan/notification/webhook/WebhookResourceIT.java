@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,7 +93,21 @@ class WebhookResourceIT {
     @ValueSource(strings = {"https://127.0.0.1/", "https://[::1]/", "https://10.0.0.1/", "https://169.254.169.254/latest/meta-data", "http://127.0.0.1:8080/", "https://localhost.:8443/",
             "https://[::ffff:127.0.0.1]/", "http://8.8.8.8/", "https://8.8.8.8:8443/"})
     void addressesThatOnlyWeCanReachAreRefused(String url) {
-        register(Tokens.integration(), url, "TicketOpened").statusCode(422).body("type", startsWith("/problems/webhook-"));
+        register(Tokens.integration(), url, "TicketOpened").statusCode(422).body("type", equalTo("/problems/webhook-address-refused"));
+    }
+
+    @Test
+    void refusalDoesNotTellWhatOurDnsKnowsCase38() {
+        // Given
+        List<String> urls = List.of("https://127.0.0.1/", "https://no-such-host.invalid/", "https://localhost.localdomain/", "https://kubernetes.default.svc/",
+                "https://10.0.0.1/", "https://8.8.8.8:8443/", "http://8.8.8.8/", "https://metadata.google.internal/computeMetadata/v1/");
+
+        // When
+        List<Map<String, Object>> answers = urls.stream().map(url -> register(Tokens.integration(), url, "TicketOpened").statusCode(422).extract().jsonPath().<String, Object>getMap("$")).toList();
+
+        // Then
+        answers.forEach(answer -> answer.remove("traceId"));
+        assertEquals(1, new HashSet<>(answers).size(), answers.toString());
     }
 
     @Test
