@@ -14,12 +14,14 @@ class Door {
     private final SessionCookies sessionCookies;
     private final SignIn signIn;
     private final ServiceDoor services;
+    private final Failures failures;
 
-    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services) {
+    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services, Failures failures) {
         this.answerHeaders = answerHeaders;
         this.sessionCookies = sessionCookies;
         this.signIn = signIn;
         this.services = services;
+        this.failures = failures;
     }
 
     void filters(@Observes Filters filters) {
@@ -35,5 +37,6 @@ class Door {
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route("/openapi/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(ConsolePages::show);
+        router.route().last().failureHandler(failures::answer);
     }
 }
