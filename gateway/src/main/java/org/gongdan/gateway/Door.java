@@ -15,14 +15,16 @@ class Door {
     private final SignIn signIn;
     private final ServiceDoor services;
     private final BackChannelLogout backChannelLogout;
+    private final Failures failures;
 
-    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services,
-            BackChannelLogout backChannelLogout) {
+    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services, BackChannelLogout backChannelLogout,
+            Failures failures) {
         this.answerHeaders = answerHeaders;
         this.sessionCookies = sessionCookies;
         this.signIn = signIn;
         this.services = services;
         this.backChannelLogout = backChannelLogout;
+        this.failures = failures;
     }
 
     void filters(@Observes Filters filters) {
@@ -40,5 +42,6 @@ class Door {
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route("/openapi/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(ConsolePages::show);
+        router.route().last().failureHandler(failures::answer);
     }
 }

@@ -3,13 +3,11 @@ package org.gongdan.gateway;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -17,6 +15,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -34,16 +33,21 @@ final class Exchange implements ProxyInterceptor {
     private final Upstream upstream;
     private final boolean stream;
     private final String authorization;
+    private final Allowance allowance;
     private final Timer.Sample started;
     private LimitedBody body;
 
+    /** What a body may cost. @param bytes at most. @param time until it must be here, zero for no time of its own */
+    record Allowance(long bytes, Duration time) { }
+
     /** @param authorization value of the header towards the service, null for none */
-    Exchange(RoutingContext rc, Upstream upstream, boolean stream, String authorization) {
+    Exchange(RoutingContext rc, Upstream upstream, boolean stream, String authorization, Allowance allowance) {
         this.rc = rc;
         this.client = rc.request();
         this.upstream = upstream;
         this.stream = stream;
         this.authorization = authorization;
+        this.allowance = allowance;
         this.started = upstream.start();
     }
 
@@ -59,11 +63,20 @@ final class Exchange implements ProxyInterceptor {
             var sent = context.request().getBody();
             if (sent != null && mayHaveBody()) {
                 // An upload may take longer than the timeout as long as it moves, so every chunk starts the timer anew.
-                body = new LimitedBody(sent.stream(), upstream.maxBody(), () -> request.idleTimeout(upstream.timeoutMillis()));
+                // How long it may take in all is the wire's to watch, and for strangers shorter.
+                body = new LimitedBody(sent.stream(), allowance.bytes(), () -> request.idleTimeout(upstream.timeoutMillis()));
+                giveUpLater();
                 context.request().setBody(Body.body(body, sent.length()));
             }
             return request;
         });
+    }
+
+    private void giveUpLater() {
+        if (allowance.time().isPositive()) {
+            var timer = rc.vertx().setTimer(allowance.time().toMillis(), ignored -> body.giveUp());
+            rc.addEndHandler(ended -> rc.vertx().cancelTimer(timer));
+        }
     }
 
     @Override
@@ -82,7 +95,7 @@ final class Exchange implements ProxyInterceptor {
         return context.sendRequest()
                 .recover(failure -> {
                     // A kept-alive connection that the service closed just now says nothing about the call: ask once more.
-                    if (failure instanceof HttpClosedException && REPEATABLE.contains(client.method()) && !gone()) {
+                    if (failure instanceof HttpClosedException && REPEATABLE.contains(client.method()) && !mayHaveBody() && !gone()) {
                         context.request().setBody(null);
                         return context.sendRequest();
                     }
@@ -95,18 +108,10 @@ final class Exchange implements ProxyInterceptor {
         if (body != null && body.exceeded()) {
             return new ClientFault(Problem.BODY_TOO_LARGE, failure);
         }
-        if (gone() || failure instanceof StreamResetException) {
-            return new ClientFault(Problem.BAD_GATEWAY, failure);
+        if (body != null && body.late() || failure instanceof TimeoutException && mayHaveBody() && !client.isEnded()) {
+            return new ClientFault(Problem.REQUEST_TOO_SLOW, failure);
         }
-        if (failure instanceof ConnectionPoolTooBusyException) {
-            return new ClientFault(Problem.SERVICE_UNAVAILABLE, failure);
-        }
-        if (failure instanceof TimeoutException) {
-            return mayHaveBody() && !client.isEnded()
-                    ? new ClientFault(Problem.BODY_TOO_SLOW, failure)
-                    : new UpstreamFailure(Problem.SERVICE_TIMEOUT, failure);
-        }
-        return new UpstreamFailure(failure instanceof HttpClosedException ? Problem.BAD_GATEWAY : Problem.SERVICE_UNAVAILABLE, failure);
+        return gone() ? new ClientFault(Problem.BAD_GATEWAY, failure) : Blame.of(failure);
     }
 
     /** Answers in place of the service; the proxy's own future never completes, so it writes nothing after us. */
@@ -117,8 +122,8 @@ final class Exchange implements ProxyInterceptor {
             case CircuitBreakerOpenException open -> Problem.SERVICE_UNAVAILABLE;
             default -> Problem.BAD_GATEWAY;
         };
-        if (failure instanceof UpstreamFailure) {
-            LOG.warnf("%s %s: %s", client.method(), client.path(), failure.getMessage());
+        if (failure instanceof UpstreamFailure || !(failure instanceof ClientFault || failure instanceof CircuitBreakerOpenException)) {
+            LOG.warnf("%s %s: %s", client.method(), client.path(), failure);
         }
         upstream.record(started, problem.status());
         if (problem.status() == Problem.SERVICE_UNAVAILABLE.status()) {

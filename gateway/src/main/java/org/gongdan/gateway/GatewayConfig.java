@@ -24,6 +24,12 @@ interface GatewayConfig {
 
     Sessions sessions();
 
+    Connections connections();
+
+    Calls calls();
+
+    Strangers strangers();
+
     /** Path ending of server-sent event streams, for example `/stream`: these get `stream-idle` instead of `timeout`. */
     @WithDefault("/stream")
     String streamSuffix();
@@ -105,6 +111,67 @@ interface GatewayConfig {
         /** Pause between two questions. */
         @WithDefault("2s")
         Duration every();
+    }
+
+    /** Limits of the wire, for every connection, whoever is behind it. */
+    interface Connections {
+        /** Connections one address (of IPv6: one /64) may have open, 0 for any number; not applied behind a proxy. */
+        @WithDefault("256")
+        int perAddress();
+
+        /** Header lines of one request, 431 above. */
+        @WithDefault("100")
+        int headers();
+
+        /** How long a connection may be silent between two requests, or before the first. */
+        @WithDefault("1m")
+        Duration idle();
+
+        /** Time from the first byte of a request to the end of its headers, 408 after. */
+        @WithDefault("10s")
+        Duration head();
+
+        /** How long a body, or the reading of an answer, may be slower than the least rate. */
+        @WithDefault("10s")
+        Duration grace();
+
+        /** Bytes per second that a client must send of a body, and take of an answer. */
+        @WithDefault("1K")
+        MemorySize rate();
+
+        /** Longest time for a body, 408 after. */
+        @WithDefault("5m")
+        Duration bodyTime();
+    }
+
+    /** What one caller may have running at the same time. */
+    interface Calls {
+        /** Calls of one signed-in caller to one service. */
+        @WithDefault("32")
+        int perCaller();
+
+        /** Event streams of one person. */
+        @WithDefault("10")
+        int streamsPerPerson();
+
+        /** Event streams from one address; an office behind one address has many people. */
+        @WithDefault("200")
+        int streamsPerAddress();
+    }
+
+    /** Those who are not signed in, on paths that are open to everybody. */
+    interface Strangers {
+        /** Calls of one address to one service at the same time. */
+        @WithDefault("8")
+        int calls();
+
+        /** Largest body, 413 above. */
+        @WithDefault("256K")
+        MemorySize maxBody();
+
+        /** Time for the whole body, 408 after. */
+        @WithDefault("20s")
+        Duration bodyTime();
     }
 
     interface Session {

@@ -4,7 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A request body on its way through: counts bytes, fails above the limit, and tells when something arrived. */
+/** A request body on its way through: counts bytes, fails above the limit or when it is given up, and tells when something arrived. */
 final class LimitedBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> source;
@@ -12,7 +12,9 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final Runnable arrived;
     private long seen;
     private boolean exceeded;
-    private Handler<Throwable> failed;
+    private boolean late;
+    private boolean ended;
+    private Handler<Throwable> failed = ignored -> { };
 
     LimitedBody(ReadStream<Buffer> source, long limit, Runnable arrived) {
         this.source = source;
@@ -24,10 +26,22 @@ final class LimitedBody implements ReadStream<Buffer> {
         return exceeded;
     }
 
+    boolean late() {
+        return late;
+    }
+
+    /** Its time is over: what has not arrived by now is not waited for. */
+    void giveUp() {
+        if (!ended && !exceeded && !late) {
+            late = true;
+            failed.handle(new IllegalStateException("body not complete in time"));
+        }
+    }
+
     @Override
     public LimitedBody handler(Handler<Buffer> handler) {
         source.handler(handler == null ? null : chunk -> {
-            if (exceeded) {
+            if (exceeded || late) {
                 return;
             }
             seen += chunk.length();
@@ -70,8 +84,9 @@ final class LimitedBody implements ReadStream<Buffer> {
     @Override
     public LimitedBody endHandler(Handler<Void> handler) {
         source.endHandler(handler == null ? null : ignored -> {
+            ended = true;
             arrived.run();
-            if (!exceeded) {
+            if (!exceeded && !late) {
                 handler.handle(null);
             }
         });

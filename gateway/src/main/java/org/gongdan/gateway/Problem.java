@@ -1,8 +1,12 @@
 package org.gongdan.gateway;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 
 /** Refusals the gateway makes itself, as RFC 9457 bodies in Chinese, or English when the client prefers it. */
@@ -13,18 +17,36 @@ enum Problem {
             "Invalid return path", "The parameter `to` must be a path of this site starting with a slash."),
     BAD_LOGOUT_TOKEN(400, "invalid-logout-token", "登出令牌无效", "请求中没有有效的登出令牌。",
             "Invalid logout token", "The request carries no valid logout token."),
+    MALFORMED_REQUEST(400, "malformed-request", "请求格式错误", "请求行、请求头或请求内容的分段不符合 HTTP/1.1 的写法。",
+            "Malformed request", "Request line, headers or framing of the body are not HTTP/1.1 as it must be written."),
+    UNEXPECTED_BODY(400, "unexpected-body", "不应有请求内容", "GET 和 HEAD 请求不能带请求内容。",
+            "Unexpected body", "Requests with GET and HEAD carry no body."),
     UNAUTHENTICATED(401, "unauthenticated", "未登录", "请先登录，或提供有效的访问令牌。",
             "Not signed in", "Sign in first or send a valid access token."),
+    FORBIDDEN(403, "forbidden", "无权访问", "您无权执行此操作。", "Forbidden", "You may not do this."),
     CROSS_SITE(403, "cross-site-request", "请求来源被拒绝", "缺少 X-Gongdan-Csrf 请求头，或请求来自其他网站。",
             "Request origin refused", "The header X-Gongdan-Csrf is missing or the request came from another site."),
     NOT_FOUND(404, "not-found", "未找到", "没有这个地址。", "Not found", "There is nothing at this address."),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "不支持的方法", "此地址不支持该请求方法。",
             "Method not allowed", "This address does not support the request method."),
-    BODY_TOO_SLOW(408, "request-timeout", "请求超时", "请求内容没有在规定时间内发送完毕。",
-            "Request timeout", "The request body did not arrive in time."),
+    REQUEST_TOO_SLOW(408, "request-timeout", "请求超时", "请求没有在规定时间内发送完毕。",
+            "Request timeout", "The request did not arrive in time."),
     BODY_TOO_LARGE(413, "body-too-large", "请求内容过大", "请求内容超过允许的大小。",
             "Request body too large", "The request body is larger than allowed."),
+    TARGET_TOO_LONG(414, "address-too-long", "地址过长", "请求的地址超过允许的长度。", "Address too long", "The address of the request is longer than allowed."),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "不支持的内容类型", "此地址不接受该类型的请求内容。",
+            "Unsupported media type", "This address does not take a body of this type."),
     TOO_MANY_REQUESTS(429, "too-many-requests", "请求过于频繁", "请稍后再试。", "Too many requests", "Please retry later."),
+    TOO_MANY_CALLS(429, "too-many-calls", "同时进行的请求过多", "请等待前面的请求得到应答后再试。",
+            "Too many calls at once", "Wait for the answers to earlier requests before you send more."),
+    TOO_MANY_STREAMS(429, "too-many-streams", "打开的事件流过多", "请先关闭其他页面或事件流。",
+            "Too many event streams", "Close other pages or event streams first."),
+    TOO_MANY_CONNECTIONS(429, "too-many-connections", "连接过多", "此地址打开的连接过多，请稍后再试。",
+            "Too many connections", "There are too many connections from this address, please retry later."),
+    HEADERS_TOO_LARGE(431, "headers-too-large", "请求头过大", "请求头过多或过大。",
+            "Headers too large", "The request has too many headers or they are too large."),
+    INTERNAL(500, "internal-error", "内部错误", "网关出现意外错误，请提供 traceId 以便查询。",
+            "Internal error", "The gateway failed unexpectedly; please report the traceId."),
     BAD_GATEWAY(502, "bad-gateway", "服务应答中断", "服务没有给出完整的应答。",
             "Broken answer", "The service did not give a complete answer."),
     SERVICE_UNAVAILABLE(503, "service-unavailable", "服务暂不可用", "服务正在恢复，请稍后再试。",
@@ -78,16 +100,10 @@ enum Problem {
             response.reset();
             return;
         }
-        var english = prefersEnglish(rc);
-        var body = new JsonObject()
-                .put("type", TYPE + slug)
-                .put("title", english ? englishTitle : title)
-                .put("status", status)
-                .put("detail", detail(english))
-                .put("instance", rc.request().path())
-                .put("traceId", Trace.id(rc));
+        var english = Language.english(rc.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var body = body(english, rc.request().path(), Trace.id(rc));
         // A body nobody reads would block the connection; one that is too large or too slow is not worth reading at all.
-        if (this == BODY_TOO_LARGE || this == BODY_TOO_SLOW) {
+        if (this == BODY_TOO_LARGE || this == REQUEST_TOO_SLOW) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         response.setStatusCode(status)
@@ -98,18 +114,48 @@ enum Problem {
         rc.request().resume();
     }
 
-    private static boolean prefersEnglish(RoutingContext rc) {
-        for (LanguageHeader language : rc.acceptableLanguages()) {
-            switch (language.tag().toLowerCase()) {
-                case "en" -> {
-                    return true;
-                }
-                case "zh" -> {
-                    return false;
-                }
-                default -> { }
-            }
+    /** The answer as bytes of the wire, for what never became a request. @param instance path of the request, or null */
+    FullHttpResponse raw(boolean english, String instance) {
+        var content = Unpooled.wrappedBuffer(body(english, instance, Trace.startId()).toBuffer().getBytes());
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), content);
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .set(HttpHeaders.CONTENT_LANGUAGE, english ? "en" : "zh-CN")
+                .set(HttpHeaders.CONTENT_LENGTH, content.readableBytes())
+                .set(HttpHeaders.CACHE_CONTROL, "no-store")
+                .set("X-Content-Type-Options", "nosniff")
+                .set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (status == TOO_MANY_CONNECTIONS.status) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, 10);
         }
-        return false;
+        return response;
+    }
+
+    /** What a framework says by a bare number. */
+    static Problem of(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 408 -> REQUEST_TOO_SLOW;
+            case 413 -> BODY_TOO_LARGE;
+            case 414 -> TARGET_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
+            default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL;
+        };
+    }
+
+    private JsonObject body(boolean english, String instance, String traceId) {
+        var body = new JsonObject()
+                .put("type", TYPE + slug)
+                .put("title", english ? englishTitle : title)
+                .put("status", status)
+                .put("detail", detail(english));
+        if (instance != null) {
+            body.put("instance", instance);
+        }
+        return body.put("traceId", traceId);
     }
 }

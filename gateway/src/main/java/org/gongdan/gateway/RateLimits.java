@@ -3,12 +3,9 @@ package org.gongdan.gateway;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.Inet6Address;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** A token bucket per client: the signed-in subject, or the address of those who are not signed in. Per replica. */
@@ -30,7 +27,7 @@ class RateLimits {
         if (!limit.enabled()) {
             return true;
         }
-        var client = subject != null ? subject : address(rc.request().remoteAddress());
+        var client = subject != null ? subject : Addresses.key(rc.request().remoteAddress());
         var probe = buckets.get(client, ignored -> bucket()).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return true;
@@ -44,22 +41,5 @@ class RateLimits {
         return Bucket.builder()
                 .addLimit(bandwidth -> bandwidth.capacity(limit.burst()).refillGreedy(limit.perSecond(), Duration.ofSeconds(1)))
                 .build();
-    }
-
-    private static String address(SocketAddress remote) {
-        if (remote == null) {
-            return "unknown";
-        }
-        // One IPv6 customer owns at least a /64, so single addresses would be no limit at all.
-        if (remote.hostAddress() != null && remote.hostAddress().indexOf(':') >= 0) {
-            try {
-                if (Inet6Address.ofLiteral(remote.hostAddress()) instanceof Inet6Address six) {
-                    return Arrays.toString(Arrays.copyOf(six.getAddress(), 8));
-                }
-            } catch (IllegalArgumentException notAnAddress) {
-                return remote.hostAddress();
-            }
-        }
-        return remote.hostAddress();
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,15 +19,21 @@ class ServiceDoor {
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.POST,
             HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final RouteTable routes;
     private final RateLimits limits;
     private final Callers callers;
+    private final Places places;
+    private final GatewayConfig.Strangers strangers;
     private final String streamSuffix;
 
-    ServiceDoor(RouteTable routes, RateLimits limits, Callers callers, GatewayConfig config) {
+    ServiceDoor(RouteTable routes, RateLimits limits, Callers callers, Places places, GatewayConfig config) {
         this.routes = routes;
         this.limits = limits;
         this.callers = callers;
+        this.places = places;
+        this.strangers = config.strangers();
         this.streamSuffix = config.streamSuffix();
     }
 
@@ -49,6 +56,9 @@ class ServiceDoor {
         if (RequestCredentials.bearer(request) == null && SessionCookies.session(request) && CrossSite.refuses(request)) {
             return Optional.of(Problem.CROSS_SITE);
         }
+        if (BODILESS.contains(request.method()) && hasBody(request)) {
+            return Optional.of(Problem.UNEXPECTED_BODY);
+        }
         return announcedLength(request) > route.get().upstream().maxBody() ? Optional.of(Problem.BODY_TOO_LARGE) : Optional.empty();
     }
 
@@ -61,7 +71,7 @@ class ServiceDoor {
                 return;
             }
             if (caller.isPresent() || route.open()) {
-                forward(rc, route, caller);
+                places.take(rc, route, caller, stream(rc)).ifPresentOrElse(problem -> problem.answer(rc, 1), () -> forward(rc, route, caller));
             } else {
                 Callers.refuse(rc, known.cause() instanceof Callers.Refused refused ? refused.problem : Problem.UNAUTHENTICATED);
             }
@@ -72,7 +82,27 @@ class ServiceDoor {
     private void forward(RoutingContext rc, Route route, Optional<Caller> caller) {
         var bearer = RequestCredentials.bearer(rc.request());
         var authorization = bearer != null ? bearer : caller.map(known -> "Bearer " + known.token()).orElse(null);
-        new Exchange(rc, route.upstream(), rc.request().path().endsWith(streamSuffix), authorization).run();
+        var allowance = allowance(route, caller.isEmpty());
+        if (announcedLength(rc.request()) > allowance.bytes()) {
+            Problem.BODY_TOO_LARGE.answer(rc);
+        } else {
+            new Exchange(rc, route.upstream(), stream(rc), authorization, allowance).run();
+        }
+    }
+
+    private Exchange.Allowance allowance(Route route, boolean stranger) {
+        var bytes = route.upstream().maxBody();
+        return stranger ? new Exchange.Allowance(Math.min(bytes, strangers.maxBody().asLongValue()), strangers.bodyTime())
+                : new Exchange.Allowance(bytes, Duration.ZERO);
+    }
+
+    private boolean stream(RoutingContext rc) {
+        return rc.request().path().endsWith(streamSuffix);
+    }
+
+    /** Length 0 is how some clients say that there is none. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return announcedLength(request) > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private static long announcedLength(HttpServerRequest request) {

@@ -32,6 +32,11 @@ final class Trace {
         return known;
     }
 
+    /** The id of a trace that begins and ends here. */
+    static String startId() {
+        return start().substring(3, 35);
+    }
+
     private static String start() {
         var random = ThreadLocalRandom.current();
         var hex = HexFormat.of();

@@ -83,6 +83,10 @@ final class Upstream {
                 .recover(failure -> Future.failedFuture(cause(failure)));
     }
 
+    String name() {
+        return name;
+    }
+
     void record(Timer.Sample started, int status) {
         started.stop(meters.timer("gongdan.gateway.calls", "service", name, "status", status / 100 + "xx"));
     }

@@ -1,6 +1,7 @@
 package org.gongdan.gateway;
 
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,7 +62,7 @@ final class Client {
     }
 
     static String base() {
-        return "http://localhost:" + config("quarkus.http.test-port");
+        return "http://localhost:" + CDI.current().select(Listener.class).get().port();
     }
 
     static String config(String key) {

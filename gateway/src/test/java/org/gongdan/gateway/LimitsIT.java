@@ -90,7 +90,8 @@ class LimitsIT {
     /** They are sent at once: one after the other, a slow machine would send no more than are allowed. */
     private static HttpResponse<String> oneRefusedOfMany(HttpClient client, HttpRequest request) {
         var answers = IntStream.range(0, MANY).mapToObj(ignored -> client.sendAsync(request, BodyHandlers.ofString())).toList();
-        return answers.stream().map(CompletableFuture::join).filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
+        return answers.stream().map(CompletableFuture::join).filter(answer -> answer.statusCode() == 429)
+                .filter(answer -> answer.body().contains("too-many-requests")).findFirst().orElseThrow();
     }
 
     private static void assertTooLarge(HttpResponse<String> answer) {

@@ -77,7 +77,8 @@ class RoutingIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 未登录", "en, Not signed in", "'fr,en;q=0.8,zh;q=0.5', Not signed in", "'zh-CN,en;q=0.8', 未登录", "de, 未登录"})
+    @CsvSource({"'', 未登录", "en, Not signed in", "'fr,en;q=0.8,zh;q=0.5', Not signed in", "'zh-CN,en;q=0.8', 未登录", "de, 未登录",
+        "en;q=abc, 未登录", "en;q=1.5, 未登录", "'en;q=abc,en', Not signed in", "'*;;;,', 未登录"})
     void problemSpeaksTheCallersLanguage(String accepted, String title) {
         // When
         var answer = accepted.isEmpty() ? Client.anonymous().get("/api/tickets") : Client.anonymous().get("/api/tickets", "Accept-Language", accepted);

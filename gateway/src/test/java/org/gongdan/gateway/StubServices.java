@@ -30,6 +30,12 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("gongdan.gateway.rate-limit.burst", "100");
         config.put("gongdan.gateway.rate-limit.per-second", "50");
         config.put("gongdan.gateway.breaker.open", "1s");
+        config.put("gongdan.gateway.connections.per-address", "400");
+        config.put("gongdan.gateway.connections.head", "1s");
+        config.put("gongdan.gateway.connections.idle", "3s");
+        config.put("gongdan.gateway.connections.grace", "1s");
+        config.put("gongdan.gateway.strangers.body-time", "2s");
+        config.put("gongdan.gateway.calls.streams-per-address", "40");
         return config;
     }
 
@@ -49,6 +55,10 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
             streamNext(request);
         } else if (request.path().endsWith("/late")) {
             vertx.setTimer(300, ignored -> request.response().end("late"));
+        } else if (request.path().endsWith("/never")) {
+            request.resume();
+        } else if (request.path().endsWith("/huge")) {
+            huge(request.response().setChunked(true));
         } else if (request.path().endsWith("/inner-headers")) {
             request.response().putHeader("Set-Cookie", "inner=1").putHeader("Keep-Alive", "timeout=5").putHeader("ETag", "\"7\"")
                     .putHeader("Content-Type", "application/json").end("{}");
@@ -63,6 +73,14 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                         .put("headers", headers).put("bytes", body.length()).toBuffer());
             });
         }
+    }
+
+    /** More than the buffers of all systems on the way hold. */
+    private void huge(HttpServerResponse response) {
+        for (var part = 0; part < 64 && !response.writeQueueFull(); part++) {
+            response.write(io.vertx.core.buffer.Buffer.buffer(new byte[1_000_000]));
+        }
+        response.drainHandler(ignored -> huge(response));
     }
 
     /** The next event is made only when the reader asks for it at {@code /stream-next}, so a proxy that gathers events is found without a clock. */

@@ -27,10 +27,17 @@ final class Load {
 
     private final int port;
     private final String token;
+    private final int connections;
 
     Load(int port, String token) {
+        this(port, token, CONNECTIONS);
+    }
+
+    /** @param connections as many as the client keeps open */
+    Load(int port, String token, int connections) {
         this.port = port;
         this.token = token;
+        this.connections = connections;
     }
 
     /** @param items values of which each request draws one into {@code ${item}} of the path, or nothing */
@@ -110,7 +117,7 @@ final class Load {
                             headers:
                               authorization: Bearer %s
                               content-type: application/json
-                %s""".formatted(port, CONNECTIONS, rate, seconds, Math.max(200, 2 * rate),
+                %s""".formatted(port, connections, rate, seconds, Math.max(200, 2 * rate),
                 request.items().isEmpty() ? "" : "        - randomItem:\n            file: items.txt\n            toVar: item\n",
                 request.method(), request.path(), token,
                 request.body() == null ? "" : "            body: '" + request.body().replace("'", "''") + "'\n");

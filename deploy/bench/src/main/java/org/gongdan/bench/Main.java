@@ -38,7 +38,7 @@ public final class Main {
 
     private static List<Section> sections(List<String> wanted) {
         Limit limit = new Limit();
-        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(), new Weight());
+        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(), new Attacks(), new Weight());
         List<String> names = all.stream().map(Section::name).toList();
         if (!names.containsAll(wanted)) {
             throw new IllegalArgumentException("sections are " + names);

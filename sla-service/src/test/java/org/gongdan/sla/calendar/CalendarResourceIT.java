@@ -215,7 +215,7 @@ class CalendarResourceIT {
         var sunday = ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "SUNDAY").post(path).then();
 
         // Then
-        sunday.statusCode(422).body("type", equalTo("urn:gongdan:problem:idempotency-key-reused"));
+        sunday.statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
         ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"2\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(422);
         ical(Tokens.manager(), ical.replace("补班", "上班")).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(422);
         ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").queryParam("openClocks", "MOVE").post(path).then().statusCode(422);

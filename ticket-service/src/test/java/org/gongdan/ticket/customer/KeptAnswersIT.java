@@ -52,7 +52,7 @@ class KeptAnswersIT {
         again.statusCode(200).header("Idempotency-Replayed", "true").body("phone", equalTo("13812341234"));
         assertEquals(List.of("reason: 回访客户", "reason: 回访客户"), column("select detail from audit where action like ?", "%" + path));
         assertEquals(1, column("select fingerprint from idempotency_key where key = ? and body is null", key).size());
-        post(Tokens.agent(), key, path, Map.of("reason", "好奇")).statusCode(422).body("type", equalTo("urn:gongdan:problem:idempotency-key-reused"));
+        post(Tokens.agent(), key, path, Map.of("reason", "好奇")).statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
     }
 
     @Test

@@ -96,7 +96,7 @@ class StreamEndIT {
         HttpResponse<String> refused = client.send(follow(ticket, token()), HttpResponse.BodyHandlers.ofString());
         // Then
         assertEquals(429, refused.statusCode());
-        assertTrue(refused.body().contains("urn:gongdan:problem:too-many-streams"), refused.body());
+        assertTrue(refused.body().contains("/problems/too-many-streams"), refused.body());
         assertEquals(200, open(ticket, Tokens.customer()).statusCode(), "another person");
         seats.getFirst().shutdownNow();
         await().atMost(AT_MOST).until(() -> open(ticket, token()).statusCode() == 200);

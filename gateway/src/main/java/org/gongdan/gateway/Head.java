@@ -1,0 +1,82 @@
+package org.gongdan.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The head of an HTTP/1 request as it came over the wire. Read by the letter of RFC 9112, without any of the leniencies that it leaves to a
+ * server: what two readers could understand differently is refused here, before one of them is a service.
+ */
+final class Head {
+
+    private static final Pattern REQUEST_LINE = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) (\\S+) (HTTP/1\\.[01])");
+    private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    private final String version;
+    private final String target;
+    private final List<String[]> fields;
+    private final boolean readable;
+
+    private Head(String version, String target, List<String[]> fields, boolean readable) {
+        this.version = version;
+        this.target = target;
+        this.fields = fields;
+        this.readable = readable;
+    }
+
+    /** @param bytes from the request line up to and with the empty line */
+    static Head read(byte[] bytes) {
+        var lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n");
+        var start = REQUEST_LINE.matcher(lines.length == 0 ? "" : lines[0]);
+        // A field that does not match keeps its place as null. One that begins with a space would go on with the line before (obs-fold).
+        var fields = List.of(lines).stream().skip(1).map(Head::field).toList();
+        return start.matches() ? new Head(start.group(3), start.group(2), fields, fields.stream().allMatch(field -> field.length == 2))
+                : new Head("", "", fields, false);
+    }
+
+    private static String[] field(String line) {
+        var field = FIELD.matcher(line);
+        return field.matches() ? new String[] {field.group(1), field.group(2)} : new String[0];
+    }
+
+    /** @param mostFields header lines that are read at all */
+    Optional<Problem> fault(int mostFields) {
+        if (fields.size() > mostFields) {
+            return Optional.of(Problem.HEADERS_TOO_LARGE);
+        }
+        return readable && Target.wellFormed(target) && host() && framing() && plain() ? Optional.empty() : Optional.of(Problem.MALFORMED_REQUEST);
+    }
+
+    /** The first value of a header, or null. */
+    String value(String name) {
+        return values(name).stream().findFirst().orElse(null);
+    }
+
+    private boolean host() {
+        var hosts = values("Host");
+        return hosts.isEmpty() ? version.equals("HTTP/1.0") : hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
+    }
+
+    /** One length or one encoding, and only the encoding that everybody reads alike. */
+    private boolean framing() {
+        var lengths = values("Content-Length");
+        var encodings = values("Transfer-Encoding");
+        if (encodings.isEmpty()) {
+            return lengths.isEmpty() || lengths.size() == 1 && LENGTH.matcher(lengths.getFirst()).matches();
+        }
+        return lengths.isEmpty() && encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase("chunked") && version.equals("HTTP/1.1");
+    }
+
+    /** The old WebSocket handshake has a body without a length, and one token cannot be told by two Authorization headers. */
+    private boolean plain() {
+        return values("Sec-WebSocket-Key1").isEmpty() && values("Authorization").size() < 2;
+    }
+
+    private List<String> values(String name) {
+        return fields.stream().filter(field -> field.length == 2 && field[0].equalsIgnoreCase(name)).map(field -> field[1]).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.gongdan.gateway;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Sees to it that one caller leaves room for the others: so many calls to a service at once, so many event streams. */
+@ApplicationScoped
+class Places {
+
+    private final Slots slots;
+    private final GatewayConfig.Calls calls;
+    private final GatewayConfig.Strangers strangers;
+    private final boolean enabled;
+
+    Places(Slots slots, GatewayConfig config) {
+        this.slots = slots;
+        this.calls = config.calls();
+        this.strangers = config.strangers();
+        this.enabled = config.rateLimit().enabled();
+    }
+
+    /** Takes what the request needs until it ends. @return why there is no room, or empty when there was */
+    Optional<Problem> take(RoutingContext rc, Route route, Optional<Caller> caller, boolean stream) {
+        if (!enabled) {
+            return Optional.empty();
+        }
+        var address = Addresses.key(rc.request().remoteAddress());
+        var owner = caller.map(Caller::subject).orElse(address);
+        if (stream) {
+            return take(rc, "streams of " + owner, calls.streamsPerPerson()) && take(rc, "streams from " + address, calls.streamsPerAddress())
+                    ? Optional.empty() : Optional.of(Problem.TOO_MANY_STREAMS);
+        }
+        return take(rc, route.upstream().name() + " for " + owner, caller.isPresent() ? calls.perCaller() : strangers.calls())
+                ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
+    }
+
+    private boolean take(RoutingContext rc, String owner, int most) {
+        var slot = slots.take(owner, most);
+        slot.ifPresent(taken -> rc.addEndHandler(ended -> taken.close()));
+        return slot.isPresent();
+    }
+}

@@ -1,0 +1,236 @@
+package org.gongdan.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.FileRegion;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpServerOptions;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches one connection between decoder and server: what may be read when, and how long everything may take. What breaks the rules of
+ * the wire is answered here and the connection ends, so that the rest of the gateway never sees it.
+ */
+final class Wire extends ChannelDuplexHandler {
+
+    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(250);
+    /** Time to hear the end of a refused request, without which the refusal itself could get lost. */
+    private static final long FAREWELL = TimeUnit.SECONDS.toNanos(1);
+
+    private final GatewayConfig.Connections limits;
+    private final StrictDecoder decoder;
+    private final boolean admitted;
+    private final Pace body;
+    private final Pace reader;
+    private String acceptLanguage;
+    private String path;
+    /** From the head of a request until both its body and its answer are over. */
+    private boolean exchange;
+    private boolean bodyEnded = true;
+    private boolean answerBegun;
+    private boolean answerEnded = true;
+    private boolean refused;
+    private long since = System.nanoTime();
+    private long looked = since;
+    private long written;
+    private long pending;
+    private Future<?> ticks;
+
+    /** Takes its place on a connection from which nothing has been read yet. @param admitted false for one that is only refused */
+    static void watch(Channel channel, HttpServerOptions options, GatewayConfig.Connections limits, boolean admitted) {
+        var decoder = new StrictDecoder(options, limits.headers());
+        channel.pipeline().replace("httpDecoder", "httpDecoder", decoder);
+        channel.pipeline().addAfter("httpEncoder", "wire", new Wire(limits, decoder, admitted));
+    }
+
+    private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted) {
+        this.limits = limits;
+        this.decoder = decoder;
+        this.admitted = admitted;
+        body = new Pace(limits.grace(), limits.rate().asLongValue(), limits.bodyTime());
+        reader = new Pace(limits.grace(), limits.rate().asLongValue(), Duration.ZERO);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        ticks = ctx.executor().scheduleAtFixedRate(() -> tick(ctx), TICK, TICK, TimeUnit.NANOSECONDS);
+        if (!admitted) {
+            // Not before the server has set up the whole connection, of which this is the last step but one.
+            ctx.executor().execute(() -> refuse(ctx, Problem.TOO_MANY_CONNECTIONS));
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        ticks.cancel(false);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+        } else if (message instanceof StrictDecoder.Refused refusal) {
+            acceptLanguage = refusal.acceptLanguage();
+            path = null;
+            refuse(ctx, refusal.problem());
+        } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+            ReferenceCountUtil.release(message);
+            refuse(ctx, Problem.MALFORMED_REQUEST);
+        } else {
+            if (message instanceof HttpRequest request) {
+                begin(request);
+            }
+            if (message instanceof HttpContent content) {
+                body.moved(content.content().readableBytes());
+                bodyEnded = message instanceof LastHttpContent;
+            }
+            ctx.fireChannelRead(message);
+            settle(ctx);
+        }
+    }
+
+    private void begin(HttpRequest request) {
+        decoder.answering(true);
+        acceptLanguage = request.headers().get("Accept-Language");
+        path = request.uri().split("\\?", 2)[0];
+        exchange = true;
+        bodyEnded = false;
+        answerBegun = false;
+        answerEnded = false;
+        body.restart();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
+        if (message instanceof HttpResponse head && head.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+            ctx.write(message, promise);
+            return;
+        }
+        answerBegun |= message instanceof HttpResponse;
+        if (message instanceof LastHttpContent && !answerEnded) {
+            answerEnded = true;
+            since = System.nanoTime();
+        }
+        written += size(message);
+        ctx.write(message, promise);
+        settle(ctx);
+    }
+
+    private static long size(Object message) {
+        return switch (message) {
+            case HttpContent content -> content.content().readableBytes();
+            case ByteBuf bytes -> bytes.readableBytes();
+            case FileRegion file -> file.count();
+            default -> 0;
+        };
+    }
+
+    /** After request and answer are both over, the next request may be read. */
+    private void settle(ChannelHandlerContext ctx) {
+        if (exchange && bodyEnded && answerEnded) {
+            exchange = false;
+            path = null;
+            since = System.nanoTime();
+            ctx.executor().execute(() -> {
+                decoder.answering(false);
+                ctx.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
+                ctx.pipeline().fireChannelReadComplete();
+            });
+        }
+    }
+
+    private void tick(ChannelHandlerContext ctx) {
+        var now = System.nanoTime();
+        var passed = now - looked;
+        looked = now;
+        if (refused) {
+            if (now - since > FAREWELL) {
+                ctx.close();
+            }
+        } else if (lazyReader(ctx, passed)) {
+            ctx.close();
+        } else if (!bodyEnded) {
+            upload(ctx, now, passed);
+        } else if (answerEnded && decoder.begun() != 0) {
+            if (now - decoder.begun() > limits.head().toNanos()) {
+                refuse(ctx, Problem.REQUEST_TOO_SLOW);
+            }
+        } else if (answerEnded && now - since > limits.idle().toNanos()) {
+            ctx.close();
+        }
+    }
+
+    private void upload(ChannelHandlerContext ctx, long now, long passed) {
+        if (answerEnded) {
+            // Nobody wants the rest of it any more.
+            if (now - since > limits.grace().toNanos()) {
+                ctx.close();
+            }
+            return;
+        }
+        // While we do not read, it is not the client who is slow.
+        if (ctx.channel().config().isAutoRead()) {
+            body.waited(passed);
+            if (body.tooSlow()) {
+                refuse(ctx, Problem.REQUEST_TOO_SLOW);
+            }
+        }
+    }
+
+    /** Whether the client takes what is ready for it too slowly. Counted by what the operating system did not take. */
+    private boolean lazyReader(ChannelHandlerContext ctx, long passed) {
+        var buffer = ctx.channel().unsafe().outboundBuffer();
+        if (buffer == null) {
+            return false;
+        }
+        var left = Math.max(0, buffer.totalPendingWriteBytes() - buffer.currentProgress());
+        reader.moved(Math.max(0, pending + written - left));
+        written = 0;
+        pending = left;
+        if (left == 0) {
+            reader.restart();
+        } else {
+            reader.waited(passed);
+        }
+        return reader.tooSlow();
+    }
+
+    private void refuse(ChannelHandlerContext ctx, Problem problem) {
+        if (refused) {
+            return;
+        }
+        refused = true;
+        since = System.nanoTime();
+        if (exchange && answerBegun) {
+            ctx.close();
+            return;
+        }
+        ctx.channel().config().setAutoRead(true);
+        ctx.writeAndFlush(problem.raw(Language.english(acceptLanguage), path)).addListener(sent -> {
+            if (sent.isSuccess() && ctx.channel() instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput();
+            } else {
+                ctx.close();
+            }
+        });
+    }
+}

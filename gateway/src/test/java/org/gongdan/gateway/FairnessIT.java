@@ -1,0 +1,100 @@
+package org.gongdan.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One caller leaves room for the others. */
+@QuarkusTest
+@WithStubs
+class FairnessIT {
+
+    @Test
+    void oneCallerHasSoManyCallsOfAServiceAtOnceAndOthersTheirs() {
+        // Given
+        var calls = open(32, "grabbing", "GET /api/tickets/1/never HTTP/1.1\r\n");
+        await().atMost(Duration.ofSeconds(10)).until(() -> Client.bearer("grabbing").get("/api/tickets").statusCode() == 429);
+        // When
+        var refused = Client.bearer("grabbing").get("/api/tickets");
+        // Then
+        assertEquals("too-many-calls", code(refused));
+        assertEquals("1", refused.headers().firstValue("Retry-After").orElseThrow());
+        assertEquals(200, Client.bearer("sharing").get("/api/tickets").statusCode());
+        assertEquals(200, Client.bearer("grabbing").get("/api/visits").statusCode(), "another service");
+        calls.forEach(Raw::close);
+        await().atMost(Duration.ofSeconds(10)).until(() -> Client.bearer("grabbing").get("/api/tickets").statusCode() == 200);
+    }
+
+    @Test
+    void onePersonHasSoManyEventStreams() {
+        // Given
+        var streams = open(10, "watching", "GET /api/tickets/1/story/stream HTTP/1.1\r\n");
+        streams.forEach(Raw::some);
+        // When
+        var refused = Client.bearer("watching").get("/api/tickets/1/story/stream");
+        // Then
+        assertEquals(429, refused.statusCode());
+        assertEquals("too-many-streams", code(refused));
+        assertEquals(200, Client.bearer("watching").get("/api/tickets").statusCode(), "calls are counted apart");
+        streams.getFirst().close();
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            try (var again = open(1, "watching", "GET /api/tickets/1/story/stream HTTP/1.1\r\n").getFirst()) {
+                return Raw.status(again.some()) == 200;
+            }
+        });
+        streams.forEach(Raw::close);
+    }
+
+    @Test
+    void oneAddressHasSoManyEventStreams() {
+        // Given
+        var persons = IntStream.range(0, 5).mapToObj(person -> "crowd-" + person).toList();
+        var streams = persons.stream().flatMap(person -> openFrom("127.0.0.41", 8, person, "GET /api/tickets/1/story/stream HTTP/1.1\r\n").stream()).toList();
+        streams.forEach(Raw::some);
+        // When
+        var refused = openFrom("127.0.0.41", 1, "crowd-last", "GET /api/tickets/1/story/stream HTTP/1.1\r\n").getFirst();
+        var elsewhere = openFrom("127.0.0.42", 1, "crowd-last", "GET /api/tickets/1/story/stream HTTP/1.1\r\n").getFirst();
+        // Then
+        assertEquals(429, Raw.status(refused.some()));
+        assertEquals(200, Raw.status(elsewhere.some()));
+        streams.forEach(Raw::close);
+        refused.close();
+        elsewhere.close();
+    }
+
+    @Test
+    void strangersOfOneAddressHaveFewCallsAtOnce() {
+        // Given
+        var half = "POST /api/signatures/abc HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{";
+        var strangers = IntStream.range(0, 8).mapToObj(number -> Raw.from("127.0.0.43").send(half)).toList();
+        // When
+        try (var oneMore = Raw.from("127.0.0.43").send(half)) {
+            var refused = oneMore.some();
+            // Then
+            assertEquals(429, Raw.status(refused), refused);
+            assertEquals(200, Client.anonymous().post("/api/signatures/abc", "{}").statusCode(), "another address");
+        } finally {
+            strangers.forEach(Raw::close);
+        }
+    }
+
+    private static List<Raw> open(int count, String subject, String requestLine) {
+        return openFrom("127.0.0.1", count, subject, requestLine);
+    }
+
+    private static List<Raw> openFrom(String address, int count, String subject, String requestLine) {
+        var authorization = Client.bearer(subject).request("GET", "/", null).build().headers().firstValue("Authorization").orElseThrow();
+        return IntStream.range(0, count).mapToObj(number -> Raw.from(address).send(requestLine + "Host: x\r\nAuthorization: " + authorization + "\r\n\r\n")).toList();
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        var type = Client.json(answer).getString("type");
+        return type.substring(Math.max(type.lastIndexOf(':'), type.lastIndexOf('/')) + 1);
+    }
+}
