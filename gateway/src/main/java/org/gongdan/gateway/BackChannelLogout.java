@@ -49,7 +49,7 @@ class BackChannelLogout {
             return;
         }
         // A body that does not come ends with the connection; a small form needs no longer.
-        var slow = rc.vertx().setTimer(PATIENCE.toMillis(), ignored -> Problem.BODY_TOO_SLOW.answer(rc));
+        var slow = rc.vertx().setTimer(PATIENCE.toMillis(), ignored -> Problem.REQUEST_TOO_SLOW.answer(rc));
         var whole = request.body();
         request.resume();
         whole.onComplete(body -> {

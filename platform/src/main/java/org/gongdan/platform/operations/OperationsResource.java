@@ -69,7 +69,7 @@ public class OperationsResource {
     @RunOnVirtualThread
     public AuditView verifyAudit(@PathParam("service") String service, @Context HttpHeaders headers) throws java.sql.SQLException {
         mustBeMe(service);
-        return AuditView.of(audit.verify(), ProblemTexts.choose(headers.getAcceptableLanguages()));
+        return AuditView.of(audit.verify(), ProblemTexts.choose(headers));
     }
 
     private void mustBeMe(String service) {
