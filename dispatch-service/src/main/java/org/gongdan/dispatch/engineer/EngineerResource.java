@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongdan.dispatch.Cursors;
 import org.gongdan.platform.address.PhoneNumber;
 import org.gongdan.platform.security.Caller;
@@ -44,7 +45,7 @@ class EngineerResource {
     }
 
     /** @param id subject of the engineer's account */
-    record RegisterEngineer(UUID id, @NotBlank @Size(max = 100) String name, @NotNull @PhoneNumber String phone) {
+    record RegisterEngineer(UUID id, @NotBlank @Size(max = 100) String name, @NotNull @PhoneNumber @Schema(maxLength = 40) String phone) {
     }
 
     record EngineerView(UUID id, long version, String name, String phone) {

@@ -66,7 +66,8 @@ class Problems {
     @ServerExceptionMapper
     Response validation(ConstraintViolationException violations) {
         List<Problem.FieldError> errors = violations.getConstraintViolations().stream()
-                .map(violation -> new Problem.FieldError(fieldOf(violation.getPropertyPath().toString()), ProblemTexts.sentence(violation.getMessage(), locale())))
+                .map(violation -> new Problem.FieldError(fieldOf(violation.getPropertyPath().toString()),
+                        ProblemTexts.sentence(violation.getMessage(), locale())))
                 .sorted(java.util.Comparator.comparing(Problem.FieldError::field)).toList();
         return answer(400, "invalid-input", errors);
     }
