@@ -17,6 +17,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.text.SearchForm;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.web.Etags;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -96,9 +97,8 @@ public class Articles {
 
     /** @param before id of the last one seen, or null */
     Uni<List<Article>> list(Mutiny.Session session, ArticleStatus status, String product, UUID before, int limit) {
-        return session.createSelectionQuery("from Article where status = ?1 and (?2 is null or productForm = ?2) and id < ?3 order by id desc", Article.class)
-                .setParameter(1, status).setParameter(2, SearchForm.of(product))
-                .setParameter(3, before == null ? UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff") : before)
+        Where where = Where.hql().and("status = %s", status).andIfGiven("productForm = %s", SearchForm.of(product)).andIfGiven("id < %s", before);
+        return where.bind(session.createSelectionQuery("from Article where " + where + " order by id desc", Article.class))
                 .setMaxResults(limit).getResultList();
     }
 

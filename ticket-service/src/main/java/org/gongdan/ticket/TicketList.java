@@ -74,7 +74,8 @@ class TicketList {
 
     /** Whose number, customer and summary hold all words, in the form texts are compared in; a question that has none finds nothing. */
     private static Uni<List<UUID>> holding(Mutiny.Session session, String[] words, Wanted wanted, int limit) {
-        return words.length == 0 ? Uni.createFrom().item(List.of()) : Sql.column(session, UUID.class, HOLDING, words, wanted.customers(), wanted.status(), wanted.assignees(), wanted.before(), limit);
+        return words.length == 0 ? Uni.createFrom().item(List.of())
+                : Sql.column(session, UUID.class, HOLDING, words, wanted.customers(), wanted.status(), wanted.assignees(), wanted.before(), limit);
     }
 
     /** The limit stands in the text of the query: PostgreSQL plans a parameter as if a tenth of the table were wanted, and sorts it. */

@@ -8,7 +8,7 @@ import org.gongdan.platform.text.SearchForm;
 /** Numbers of tickets: year and month, a hyphen, and a count, such as 2611-0042. */
 final class TicketNumber {
 
-    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([0-9]{4,})");
+    private static final Pattern DIGITS = Pattern.compile("([0-9]{4})-?([0-9]{4,})");
 
     private TicketNumber() {
     }

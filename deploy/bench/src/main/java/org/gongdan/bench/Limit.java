@@ -20,9 +20,9 @@ final class Limit implements Section {
 
     static final String TICKET = """
             insert into bench.ticket (id, version, number, customer_id, customer_name, channel, source, summary, symptom, impact, urgency, priority, status,
-            opened_at, opened_by, phone_tried, remote_tried, changed_at, surveyed)
+            opened_at, opened_by, phone_tried, remote_tried, changed_at, surveyed, words, form)
             values (uuidv7(), 0, uuidv7()::text, '%s', '幸福超市', 'PORTAL', 'USER', '收银机无法开机', repeat('x', 600), 'HIGH', 'MEDIUM', 'P2', 'OPEN',
-            now(), 'agent', false, false, now(), false)""".formatted(Bench.CUSTOMER).replace("\n", " ");
+            now(), 'agent', false, false, now(), false, uuidv7()::text || E'\\n幸福超市\\n收银机无法开机', 1)""".formatted(Bench.CUSTOMER).replace("\n", " ");
     static final String STORY = """
             insert into bench.story (ticket_id, at, type, actor, source, data)
             values (uuidv7(), now(), 'TicketOpened', 'agent', 'ticket-service', jsonb_build_object('symptom', repeat('x', 600)))""".replace("\n", " ");

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongdan.platform.address.PhoneNumber;
 import org.gongdan.platform.input.Line;
 import org.gongdan.platform.security.Caller;
@@ -47,7 +48,7 @@ class EngineerResource {
     }
 
     /** @param id subject of the engineer's account */
-    record RegisterEngineer(UUID id, @NotNull @Line(max = 100) String name, @NotNull @PhoneNumber String phone) {
+    record RegisterEngineer(UUID id, @NotNull @Line(max = 100) String name, @NotNull @PhoneNumber @Schema(maxLength = 40) String phone) {
     }
 
     record EngineerView(UUID id, long version, String name, String phone) {

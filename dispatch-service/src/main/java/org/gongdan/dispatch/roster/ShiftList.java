@@ -37,7 +37,8 @@ class ShiftList {
     }
 
     Uni<List<Shift>> find(Mutiny.Session session, Filter filter, After after, int limit) {
-        Where where = Where.hql().andIfGiven("s.duty = %s", Duty.meant(filter.duty())).andIfGiven("lower(s.person) = %s", UserName.of(filter.person()))
+        Where where = Where.hql().andIfGiven("s.duty = %s", Duty.meant(filter.duty()))
+                .andIfGiven("lower(s.person) = %s", UserName.of(filter.person()))
                 .andIfGiven("s.endsAt > %s", filter.from()).andIfGiven("s.startsAt < %s", filter.to());
         if (!filter.drafts()) {
             where.and("s.status <> %s", ShiftStatus.DRAFTED);

@@ -12,6 +12,9 @@ import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
 
 /**
  * The searchable fields and what each weighs. Every text is indexed twice: as words, and as pairs of characters for what the word list
@@ -36,6 +39,12 @@ final class Fields {
             Map.of(TITLE + PAIRS, new CJKAnalyzer(), SYMPTOM + PAIRS, new CJKAnalyzer(), SOLUTION + PAIRS, new CJKAnalyzer(), PRODUCT + PAIRS, new CJKAnalyzer()));
 
     private Fields() {
+    }
+
+    static void add(Document document, String field, String text) {
+        String spelled = Spelling.of(text);
+        document.add(new TextField(field, spelled, Field.Store.NO));
+        document.add(new TextField(field + PAIRS, spelled, Field.Store.NO));
     }
 
     /** Punctuation and {@code search/stopwords.txt}. */

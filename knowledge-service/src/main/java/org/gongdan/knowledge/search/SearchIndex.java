@@ -22,7 +22,6 @@ import jakarta.enterprise.event.Observes;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -141,18 +140,12 @@ public class SearchIndex implements Loop.Step {
         Document document = new Document();
         document.add(new StringField(Fields.ID, id.toString(), Field.Store.YES));
         document.add(new StringField(Fields.STATUS, row.getString("status"), Field.Store.NO));
-        add(document, Fields.TITLE, row.getString("title"));
-        add(document, Fields.SYMPTOM, row.getString("symptom"));
-        add(document, Fields.SOLUTION, row.getString("cause") + "\n" + row.getString("fix"));
+        Fields.add(document, Fields.TITLE, row.getString("title"));
+        Fields.add(document, Fields.SYMPTOM, row.getString("symptom"));
+        Fields.add(document, Fields.SOLUTION, row.getString("cause") + "\n" + row.getString("fix"));
         if (row.getString("product") != null) {
-            add(document, Fields.PRODUCT, row.getString("product"));
+            Fields.add(document, Fields.PRODUCT, row.getString("product"));
         }
         return document;
-    }
-
-    private static void add(Document document, String field, String text) {
-        String spelled = Spelling.of(text);
-        document.add(new TextField(field, spelled, Field.Store.NO));
-        document.add(new TextField(field + Fields.PAIRS, spelled, Field.Store.NO));
     }
 }

@@ -5,8 +5,8 @@ import static org.gongdan.knowledge.ArticleFixtures.aDraft;
 import static org.gongdan.knowledge.ArticleFixtures.aPublished;
 import static org.gongdan.knowledge.ArticleFixtures.aText;
 import static org.gongdan.knowledge.ArticleFixtures.as;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -100,31 +100,20 @@ class SearchIT {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> search(said).body("items[0].title", equalTo(title)));
     }
 
-    @ParameterizedTest
-    @CsvSource({"Wi-Fi 频繁掉线, wifi", "Wi-Fi 频繁掉线, ＷＩ－ＦＩ", "Wi-Fi 频繁掉线, wi fi", "EPSON TM-U220B 断针, TMU220B", "EPSON TM-U220B 断针, tm u220b", "EPSON TM-U220B 断针, ＴＭ－Ｕ２２０Ｂ", "ESP32-C6 网关离线, ESP32C6",
-            "ESP32-C6 网关离线, 网关esp32_c6", "路由器ER605 断流, er-605", "TP Link 天线, tplink", "门店冰柜結霜, 冰柜结霜", "人臉識別機失靈, 人脸识别机失灵", "人臉識別機失靈, 人臉識別機　失靈"})
-    void whatReadsTheSameIsFound(String title, String query) {
+    @Test
+    void anArticleIsFoundHoweverItIsSpelled() {
         // Given
-        UUID id = aPublished(aText(title, "见标题", "未知", "重启", "综合设备"));
+        UUID id = aPublished(aText("Wi-Fi 频繁掉线", "平板离线", "信道拥塞", "更换信道", "TM U330"));
 
         // When
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> as(Tokens.supervisor()).get("/api/articles").then().body("items.id", hasItem(id.toString())));
+        var found = await().until(() -> search("ｗｉｆｉ　頻繁掉線"), articles -> !articles.extract().jsonPath().getList("items").isEmpty());
 
         // Then
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> search(query).body("items.id", hasItem(id.toString())).body("items[0].title", equalTo(title)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"TM-U330", "ＴＭ　Ｕ３３０", "tmu330"})
-    void aProductIsAskedForHoweverItIsTyped(String product) {
-        // Given
-        UUID id = aPublished(aText("针打偏移", "打印偏移", "导轨松动", "紧固导轨", "TM U330"));
-
-        // When
-        var listed = as(Tokens.agent()).queryParam("product", product).get("/api/articles").then();
-
-        // Then
-        listed.statusCode(200).body("items.id", hasItem(id.toString())).body("items.product", everyItem(equalTo("TM U330")));
+        found.body("items[0].id", equalTo(id.toString()));
+        search("wifi").body("items[0].id", equalTo(id.toString()));
+        for (String product : List.of("TM-U330", "ＴＭ　Ｕ３３０", "tmu330")) {
+            as(Tokens.agent()).queryParam("product", product).get("/api/articles").then().statusCode(200).body("items.id", contains(id.toString()));
+        }
     }
 
     @Test

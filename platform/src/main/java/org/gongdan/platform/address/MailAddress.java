@@ -23,7 +23,8 @@ public record MailAddress(String ascii) {
     private static final Pattern NAME = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
     private static final Pattern DOMAIN = Pattern.compile("(?:[a-z0-9-]+\\.)+(?![0-9]+$)[a-z0-9-]+");
     /** As browsers and registries do since IDNA 2008: straße.example and strasse.example are two domains. */
-    private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
+    private static final IDNA DOMAINS = IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
 
     /** @return the address, or nothing when mail cannot be sent to it. Null is none */
     public static Optional<MailAddress> read(String typed) {

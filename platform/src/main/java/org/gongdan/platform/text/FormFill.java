@@ -29,15 +29,16 @@ public record FormFill(String table, List<String> texts, String column, Function
     int run(Connection connection) throws SQLException {
         List<String> ids = new ArrayList<>();
         List<String> forms = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select id, %s from %s where form < %d order by id limit %d for update skip locked"
-                .formatted(String.join(", ", texts), table, SearchForm.VERSION, BATCH)); ResultSet row = select.executeQuery()) {
+        String old = "select id, %s from %s where form < %d order by id limit %d for update skip locked";
+        try (PreparedStatement select = connection.prepareStatement(old.formatted(String.join(", ", texts), table, SearchForm.VERSION, BATCH)); ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 ids.add(row.getString(1));
                 forms.add(form.apply(texts(row)));
             }
         }
         try (PreparedStatement update = connection.prepareStatement("""
-                update %1$s set %2$s = filled.form, form = %3$d from unnest(cast(? as uuid[]), cast(? as text[])) filled(id, form) where %1$s.id = filled.id"""
+                update %1$s set %2$s = filled.form, form = %3$d from unnest(cast(? as uuid[]), cast(? as text[])) filled(id, form)
+                where %1$s.id = filled.id"""
                 .formatted(table, column, SearchForm.VERSION))) {
             update.setArray(1, connection.createArrayOf("text", ids.toArray()));
             update.setArray(2, connection.createArrayOf("text", forms.toArray()));

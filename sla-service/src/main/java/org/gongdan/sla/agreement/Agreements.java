@@ -28,6 +28,9 @@ class Agreements {
 
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
+    private static final String ALONE = "select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast($1 as text), 0)) as text)";
+    private static final String KNOWN = "select exists (select 1 from agreement where number = $1 or number_form = $2)";
+
     private final Instance<Activation> activations;
     private final Clock clock;
 
@@ -38,8 +41,8 @@ class Agreements {
 
     /** @throws Conflict when there is an agreement with this number already, however it is typed */
     Uni<Agreement> make(Mutiny.Session session, Agreement agreement) {
-        return Sql.row(session, "select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast($1 as text), 0)) as text)", agreement.numberForm)
-                .chain(() -> Sql.row(session, "select exists (select 1 from agreement where number = $1 or number_form = $2)", agreement.number, agreement.numberForm))
+        return Sql.row(session, ALONE, agreement.numberForm)
+                .chain(() -> Sql.row(session, KNOWN, agreement.number, agreement.numberForm))
                 .invoke(known -> {
                     if ((Boolean) known[0]) {
                         throw new Conflict("agreement-exists", agreement.number);

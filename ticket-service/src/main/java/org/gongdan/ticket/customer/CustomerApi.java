@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongdan.platform.address.Mailable;
 import org.gongdan.platform.address.PhoneNumber;
 import org.gongdan.platform.input.Line;
@@ -36,7 +37,7 @@ final class CustomerApi {
 
     /** @param siteIndex position in the request's sites, from 0; @param siteId a site that exists */
     record AddContact(@NotNull @Line(max = 100) String name, @NotNull @Line(max = 20) String salutation,
-            @NotNull @PhoneNumber String phone, @Mailable String email, @Min(0) Integer siteIndex, UUID siteId) {
+            @NotNull @PhoneNumber @Schema(maxLength = 40) String phone, @Mailable @Schema(maxLength = 254) String email, @Min(0) Integer siteIndex, UUID siteId) {
     }
 
     record AddProduct(@NotNull @Line(max = 200) String name, @Line(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
@@ -54,11 +55,13 @@ final class CustomerApi {
     /** @param phone as it was typed. @param phoneNumber what to dial, as RFC 3966 writes it; not shown with a masked contact */
     record ContactView(UUID id, String name, String salutation, String phone, String phoneNumber, String email, UUID siteId) {
         static ContactView masked(Contact contact) {
-            return new ContactView(contact.id, Mask.name(contact.name), contact.salutation, Mask.phone(contact.phone), null, Mask.email(contact.email), contact.siteId);
+            return new ContactView(contact.id, Mask.name(contact.name), contact.salutation, Mask.phone(contact.phone), null,
+                    Mask.email(contact.email), contact.siteId);
         }
 
         static ContactView plain(Contact contact) {
-            return new ContactView(contact.id, contact.name, contact.salutation, contact.phone, contact.phoneNumber, contact.email, contact.siteId);
+            return new ContactView(contact.id, contact.name, contact.salutation, contact.phone, contact.phoneNumber,
+                    contact.email, contact.siteId);
         }
     }
 

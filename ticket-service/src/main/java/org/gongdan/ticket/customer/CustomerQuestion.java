@@ -40,8 +40,11 @@ final class CustomerQuestion {
 
     /** A question that has no word at all, such as a dash, finds nothing. */
     private static String named(Where where, List<String> words) {
-        return words.isEmpty() ? "1 = 0" : words.stream()
-                .map(word -> "words like " + where.value("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%") + " escape '!'")
+        return words.isEmpty() ? "1 = 0" : words.stream().map(word -> "words like " + where.value(containing(word)) + " escape '!'")
                 .reduce((one, other) -> one + " and " + other).orElseThrow();
+    }
+
+    private static String containing(String word) {
+        return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 }

@@ -99,7 +99,8 @@ class Customers {
     Uni<List<Customer>> search(Mutiny.Session session, String text, Cursor after, Caller caller, int limit) {
         Where where = CustomerQuestion.of(text, caller);
         where.and("(name > " + where.value(after.name()) + " or name = " + where.value(after.name()) + " and id > %s)", after.id());
-        return where.bind(session.createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class)).setMaxResults(limit).getResultList();
+        return where.bind(session.createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class))
+                .setMaxResults(limit).getResultList();
     }
 
     /** Where a page of the search ended. */
