@@ -131,11 +131,11 @@ interface GatewayConfig {
         @WithDefault("10s")
         Duration head();
 
-        /** How long a body, or the reading of an answer, may be slower than the least rate. */
+        /** Time over which the rate of a client is judged. */
         @WithDefault("10s")
-        Duration grace();
+        Duration window();
 
-        /** Bytes per second that a client must send of a body, and take of an answer. */
+        /** Bytes per second that a client must send of a body, and take of an answer, in every window. */
         @WithDefault("1K")
         MemorySize rate();
 

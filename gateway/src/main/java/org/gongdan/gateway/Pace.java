@@ -3,25 +3,32 @@ package org.gongdan.gateway;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How fast the other side moves bytes, against the least it must: after a grace, each second has to bring a certain number. */
+/**
+ * How fast the other side moves bytes, against the least it must: every window of time has to bring its part. A fast beginning earns nothing
+ * for later; otherwise what the buffers of the operating systems swallow at once would pay for an hour.
+ */
 final class Pace {
 
-    private final long graceNanos;
-    private final long bytesPerSecond;
+    private final long windowNanos;
+    private final long bytesPerWindow;
     private final long totalNanos;
-    private long elapsedNanos;
+    private long inWindow;
+    private long elapsed;
     private long bytes;
+    private boolean slow;
 
     /** @param bytesPerSecond least rate, 0 for none. @param total longest time altogether, zero for no end */
-    Pace(Duration grace, long bytesPerSecond, Duration total) {
-        this.graceNanos = grace.toNanos();
-        this.bytesPerSecond = bytesPerSecond;
+    Pace(Duration window, long bytesPerSecond, Duration total) {
+        this.windowNanos = window.toNanos();
+        this.bytesPerWindow = bytesPerSecond * windowNanos / TimeUnit.SECONDS.toNanos(1);
         this.totalNanos = total.toNanos();
     }
 
     void restart() {
-        elapsedNanos = 0;
+        inWindow = 0;
+        elapsed = 0;
         bytes = 0;
+        slow = false;
     }
 
     void moved(long more) {
@@ -30,11 +37,16 @@ final class Pace {
 
     /** Time in which the other side was free to move something. */
     void waited(long nanos) {
-        elapsedNanos += nanos;
+        elapsed += nanos;
+        inWindow += nanos;
+        if (inWindow >= windowNanos) {
+            slow |= bytes < bytesPerWindow;
+            inWindow = 0;
+            bytes = 0;
+        }
     }
 
     boolean tooSlow() {
-        var due = (elapsedNanos - graceNanos) * (double) bytesPerSecond / TimeUnit.SECONDS.toNanos(1);
-        return bytes < due || totalNanos > 0 && elapsedNanos > totalNanos;
+        return slow || totalNanos > 0 && elapsed > totalNanos;
     }
 }

@@ -61,8 +61,8 @@ final class Wire extends ChannelDuplexHandler {
         this.limits = limits;
         this.decoder = decoder;
         this.admitted = admitted;
-        body = new Pace(limits.grace(), limits.rate().asLongValue(), limits.bodyTime());
-        reader = new Pace(limits.grace(), limits.rate().asLongValue(), Duration.ZERO);
+        body = new Pace(limits.window(), limits.rate().asLongValue(), limits.bodyTime());
+        reader = new Pace(limits.window(), limits.rate().asLongValue(), Duration.ZERO);
     }
 
     @Override
@@ -182,7 +182,7 @@ final class Wire extends ChannelDuplexHandler {
     private void upload(ChannelHandlerContext ctx, long now, long passed) {
         if (answerEnded) {
             // Nobody wants the rest of it any more.
-            if (now - since > limits.grace().toNanos()) {
+            if (now - since > limits.window().toNanos()) {
                 ctx.close();
             }
             return;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Times are those of {@link StubServices}: a head has 1 s, silence 3 s, a body of a stranger 2 s, and after 1 s the least rate is 1 kB/s. */
+/** Times are those of {@link StubServices}: a head has 1 s, silence 3 s, a body of a stranger 2 s, and every second must bring 1 kB. */
 @QuarkusTest
 @WithStubs
 class SlowClientIT {

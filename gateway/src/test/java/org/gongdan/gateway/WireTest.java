@@ -29,7 +29,7 @@ class WireTest {
     private static final AtomicInteger CUT_OFF = new AtomicInteger();
     private static int port;
 
-    private record Limits(int perAddress, int headers, Duration idle, Duration head, Duration grace, MemorySize rate, Duration bodyTime)
+    private record Limits(int perAddress, int headers, Duration idle, Duration head, Duration window, MemorySize rate, Duration bodyTime)
             implements GatewayConfig.Connections { }
 
     @BeforeAll
