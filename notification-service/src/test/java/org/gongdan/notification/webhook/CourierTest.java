@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ class CourierTest {
 
     private static Outcome carry(TargetGuard guard, String url) throws Exception {
         Parcel parcel = new Parcel(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), url, Signature.newSecret(), "{}", 0);
-        return new Courier(guard, VERTX, Clock.systemUTC()).carry(parcel).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return new Courier(guard, VERTX, Clock.fixed(Instant.parse("2026-11-22T01:02:03Z"), ZoneOffset.UTC)).carry(parcel).toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     @Test
