@@ -1,14 +1,13 @@
 package org.gongdan.notification;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.gongdan.testing.FreePort;
 import org.gongdan.testing.Infrastructure;
 
 /** The test infrastructure with a port for a mail server, which the tests start and stop themselves ({@link Mailbox}). */
@@ -33,8 +32,8 @@ public class WithMailServer extends Infrastructure {
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return FreePort.next();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -49,7 +49,7 @@ class EscalationIT {
         assertEquals(step.toString(), escalated.text("at"));
         assertEquals(List.of("STARTED", "BREACHED", "ESCALATED"), facts(await().until(() -> clock(events, "RESOLUTION_24H"), found -> facts(found).contains("ESCALATED"))));
         assertEquals(0, count(TIMERS, id(clock)));
-        assertEquals(1, count("select count(*) from clock_fact where clock_id = ? and fact = 'ESCALATED' and recorded >= at and recorded < at + interval '10 seconds'", id(clock)));
+        assertEquals(1, count("select count(*) from clock_fact where clock_id = ? and fact = 'ESCALATED' and recorded >= at", id(clock)));
         events.waiting("PARTS", Events.now()).resumed(Events.now());
         await().until(() -> facts(clock(events, "RESOLUTION_24H")).contains("RESUMED"));
         assertEquals(1, published(clock).stream().filter(event -> event.type().equals("SlaEscalated.v1")).count());
@@ -58,18 +58,18 @@ class EscalationIT {
     @Test
     void theFirstPriorityIsToldToTheEngineerOnDutyHalfWay() {
         // Given
-        Instant opened = Events.now().minusSeconds(20);
+        Instant opened = Events.now().minusSeconds(600);
 
         // When
-        Events urgent = ticket("P1", opened, opened.plusSeconds(60));
-        Events other = ticket("P2", opened, opened.plusSeconds(60));
+        Events urgent = ticket("P1", opened, opened.plusSeconds(1220));
+        Events other = ticket("P2", opened, opened.plusSeconds(1220));
 
         // Then
         Map<String, Object> clock = awaitClock(urgent, "EXPECTED_TIME", "RUNNING");
         Topics.Event escalated = Topics.shared().await("sla-events", "SlaEscalated.v1", id(clock));
         assertEquals("50%", escalated.text("step"));
         assertEquals("duty", escalated.text("role"));
-        assertEquals(opened.plusSeconds(30).toString(), escalated.text("at"));
+        assertEquals(opened.plusSeconds(610).toString(), escalated.text("at"));
         assertEquals(0, published(awaitClock(other, "EXPECTED_TIME", "RUNNING")).stream().filter(event -> event.type().equals("SlaEscalated.v1")).count());
     }
 
@@ -103,7 +103,7 @@ class EscalationIT {
     void fixesThatMeetTheStepAreDecidedOnceAndForAll() throws Exception {
         // Given
         int many = 40;
-        Instant step = Events.now().plusSeconds(25);
+        Instant step = Events.now().plusSeconds(30);
         List<Events> tickets = new ArrayList<>();
         for (int index = 0; index < many; index++) {
             tickets.add(Events.ofTicket().opened(step.minus(DAY).minus(Duration.ofHours(1))));
@@ -112,7 +112,7 @@ class EscalationIT {
 
         // When
         for (int index = 0; index < many; index++) {
-            Instant told = step.plusMillis(60L * (index - many / 2));
+            Instant told = step.plusMillis(300L * (index - many / 2));
             SlaFixtures.awaitMoment(told);
             tickets.get(index).resolved(told);
         }

@@ -44,7 +44,7 @@ final class Timekeeping {
     record Clock(UUID id, UUID ticket, String kind, String status, Instant started, Instant due, Instant warn, Instant ended, Instant breached) {
     }
 
-    private record Fact(UUID clock, String fact, Instant at, Instant recorded, String step, String role, int seq, String untold) {
+    record Fact(UUID clock, String fact, Instant at, Instant recorded, String step, String role, int seq, String untold) {
     }
 
     Timekeeping(Outages outages) {
@@ -58,11 +58,17 @@ final class Timekeeping {
 
     /** @param steps steps of the ladder by kind, the due time's own and later ones: those every broken promise must climb. @param slaEvents without repetitions */
     void check(Platform platform, List<UUID> tickets, Map<String, List<Step>> steps, List<Event> slaEvents) {
-        platform.slaDatabase.rows(FACTS, row -> new Fact(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5), row.getString(6), row.getInt(7),
-                row.getString(8)), (Object) tickets.toArray(UUID[]::new)).forEach(fact -> facts.computeIfAbsent(fact.clock(), clock -> new ArrayList<>()).add(fact));
-        facts.values().stream().flatMap(List::stream).filter(fact -> TIMERS.contains(fact.fact())).forEach(fact -> outages.fired(fact.fact(), fact.recorded()));
+        var facts = platform.slaDatabase.rows(FACTS, row -> new Fact(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5), row.getString(6), row.getInt(7),
+                row.getString(8)), (Object) tickets.toArray(UUID[]::new));
+        check(clocks(platform, tickets), facts, steps, slaEvents);
+    }
+
+    /** @param recorded in the order of each clock's list */
+    void check(List<Clock> clocks, List<Fact> recorded, Map<String, List<Step>> steps, List<Event> slaEvents) {
+        recorded.forEach(fact -> facts.computeIfAbsent(fact.clock(), clock -> new ArrayList<>()).add(fact));
+        recorded.stream().filter(fact -> TIMERS.contains(fact.fact())).forEach(fact -> outages.fired(fact.fact(), fact.recorded()));
         slaEvents.forEach(event -> told.computeIfAbsent(event.key(), clock -> new ArrayList<>()).add(event));
-        clocks(platform, tickets).forEach(clock -> check(clock, steps.getOrDefault(clock.kind(), List.of())));
+        clocks.forEach(clock -> check(clock, steps.getOrDefault(clock.kind(), List.of())));
     }
 
     /** @param afterDue null: half way */

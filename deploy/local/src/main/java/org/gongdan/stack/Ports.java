@@ -2,6 +2,7 @@ package org.gongdan.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which port every part listens on, by name: the infrastructure's names and the services' module names. */
 public record Ports(Map<String, Integer> byName) {
@@ -24,6 +26,10 @@ public record Ports(Map<String, Integer> byName) {
     public static final String GATEWAY_MANAGEMENT = "gateway-management";
 
     private static final Map<String, Integer> STANDARD = standardPorts();
+    private static final int LOWEST = 26_000;
+    private static final int COUNT = 6_000;
+    /** Processes begin at different places. */
+    private static final AtomicInteger NEXT = new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % COUNT));
 
     public Ports {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
@@ -55,13 +61,16 @@ public record Ports(Map<String, Integer> byName) {
         return new Ports(moved);
     }
 
-    /** Ports nobody listens on now; held open together while choosing, so that no two are the same. */
+    /**
+     * Ports nobody listens on now, none of them named before by this process. They lie below those that the system gives to outgoing connections: by the
+     * time the last process of a stack starts, such a connection could have taken its port.
+     */
     public static Ports free() {
         var sockets = new ArrayList<ServerSocket>();
         try {
             var chosen = new LinkedHashMap<String, Integer>();
             for (var name : STANDARD.keySet()) {
-                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var socket = unused();
                 sockets.add(socket);
                 chosen.put(name, socket.getLocalPort());
             }
@@ -71,6 +80,17 @@ public record Ports(Map<String, Integer> byName) {
         } finally {
             sockets.forEach(Ports::close);
         }
+    }
+
+    private static ServerSocket unused() throws IOException {
+        for (var tries = 0; tries < COUNT; tries++) {
+            try {
+                return new ServerSocket(LOWEST + Math.floorMod(NEXT.getAndIncrement(), COUNT), 1, InetAddress.getLoopbackAddress());
+            } catch (BindException taken) {
+                continue;
+            }
+        }
+        throw new IOException("no port from " + LOWEST + " on is free");
     }
 
     public Ports with(String name, int port) {

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,8 @@ class CourierTest {
     private static Outcome carry(TargetGuard guard, String url) throws Exception {
         LookUps lookUps = new LookUps(guard, Duration.ofMillis(200));
         Parcel parcel = new Parcel(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), url, Signature.newSecret(), "{}", 0);
-        return new Courier(lookUps, VERTX, Clock.systemUTC()).carry(parcel).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T01:02:03Z"), ZoneOffset.UTC);
+        return new Courier(lookUps, VERTX, clock).carry(parcel).toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     @Test

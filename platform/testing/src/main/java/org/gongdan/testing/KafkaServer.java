@@ -3,7 +3,6 @@ package org.gongdan.testing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -39,13 +38,8 @@ public final class KafkaServer {
     }
 
     private static String start() throws IOException {
-        int port;
-        int controllerPort;
-        // Both are held until both are known: two that are looked for one after the other may be the same.
-        try (ServerSocket broker = new ServerSocket(0); ServerSocket controller = new ServerSocket(0)) {
-            port = broker.getLocalPort();
-            controllerPort = controller.getLocalPort();
-        }
+        int port = FreePort.next();
+        int controllerPort = FreePort.next();
         Path directory = Files.createTempDirectory("gongdan-kafka");
         Properties settings = settings(port, controllerPort, directory);
         Path file = directory.resolve("server.properties");

@@ -163,8 +163,8 @@ class RosterPromisesIT {
 
     /** A ticket of the first priority that is half way to the time its customer expects. */
     private static Topics.Event halfWay() {
-        Instant opened = Events.now().minusSeconds(40);
-        Events events = Events.ofTicket().opened(opened, opened.plusSeconds(75), "P1", null);
+        Instant opened = Events.now().minusSeconds(600);
+        Events events = Events.ofTicket().opened(opened, opened.plusSeconds(1195), "P1", null);
         return Topics.shared().await("sla-events", "SlaEscalated.v1", id(SlaFixtures.awaitClock(events, "EXPECTED_TIME", "RUNNING")));
     }
 
