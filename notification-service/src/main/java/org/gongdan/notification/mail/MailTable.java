@@ -35,7 +35,7 @@ final class MailTable {
                     update notification set claim = ?, waiting = false, next_try_at = now() + %s where id in (select id from due) returning *)
                 select n.id, n.claim, n.template, n.customer_id, n.ticket_id, coalesce(n.contact_id, t.contact_id) as contact_id, n.data,
                        n.expires_at <= now() as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
-                       exists (select 1 from notification e where e.ticket_id = n.ticket_id and e.status = 'PENDING'
+                       exists (select 1 from notification e where e.ticket_id = n.ticket_id and e.status = 'PENDING' and e.sequence is not null
                            and (e.sequence, e.id) < (n.sequence, n.id)
                            and not (e.id in (select id from due) and e.id < n.id)) as behind,
                        c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email
