@@ -48,7 +48,8 @@ public class AuditVerifier {
     }
 
     /**
-     * @param position first position concerned; of {@link Fault#UNANCHORED_SINCE} the last one that is proven, of {@link Fault#UNSEALED} how many there are
+     * @param position first position concerned; of {@link Fault#UNANCHORED_SINCE} the last one that is proven, of {@link Fault#UNSEALED} how many
+     *                 rows there are
      * @param at       when that position was told outside, null where that plays no part
      */
     public record Finding(Fault fault, long position, Instant at) {
@@ -63,7 +64,8 @@ public class AuditVerifier {
      * @param anchoredTo  highest position that was told outside and is still what it was, 0 for none: the audit is proven up to here
      * @param anchoredAt  when that was told, or null
      */
-    public record Verdict(long rows, long sealed, boolean intact, Long firstBroken, int anchors, long anchoredTo, Instant anchoredAt, List<Finding> findings) {
+    public record Verdict(long rows, long sealed, boolean intact, Long firstBroken, int anchors, long anchoredTo, Instant anchoredAt,
+            List<Finding> findings) {
     }
 
     public Verdict verify() throws SQLException {
@@ -96,19 +98,23 @@ public class AuditVerifier {
         compare(told, walk, findings);
         long rows = count(connection, "select count(*) from audit");
         long forgotten = count(connection, """
-                select count(*) from audit a where at < now() - interval '10 minutes' and not exists (select 1 from audit_seal s where s.audit_id = a.id)""");
+                select count(*) from audit a where at < now() - interval '10 minutes'
+                    and not exists (select 1 from audit_seal s where s.audit_id = a.id)""");
         if (forgotten > 0) {
             findings.add(new Finding(Fault.UNSEALED, forgotten, null));
         }
-        Long firstBroken = findings.stream().filter(finding -> finding.fault() != Fault.UNSEALED).map(Finding::position).min(Comparator.naturalOrder()).orElse(null);
+        Long firstBroken = findings.stream().filter(finding -> finding.fault() != Fault.UNSEALED).map(Finding::position)
+                .min(Comparator.naturalOrder()).orElse(null);
         boolean intact = findings.isEmpty();
         Optional<Anchor> proven = told.stream().filter(anchor -> anchor.head().hash().equals(walk.hashAt(anchor.head().position())))
                 .max(Comparator.comparingLong((Anchor anchor) -> anchor.head().position()).thenComparing(Anchor::at));
-        if (walk.length() > 0 && (!readable || proven.isEmpty() || proven.get().at().isBefore(clock.instant().minus(AuditAnchoring.LONGEST.multipliedBy(2))))) {
-            findings.add(new Finding(Fault.UNANCHORED_SINCE, proven.map(anchor -> anchor.head().position()).orElse(0L), proven.map(Anchor::at).orElse(null)));
+        long provenTo = proven.map(anchor -> anchor.head().position()).orElse(0L);
+        Instant provenAt = proven.map(Anchor::at).orElse(null);
+        Instant latelyIs = clock.instant().minus(AuditAnchoring.LONGEST.multipliedBy(2));
+        if (walk.length() > 0 && (!readable || provenAt == null || provenAt.isBefore(latelyIs))) {
+            findings.add(new Finding(Fault.UNANCHORED_SINCE, provenTo, provenAt));
         }
-        return new Verdict(rows, walk.seals(), intact, firstBroken, told.size(), proven.map(anchor -> anchor.head().position()).orElse(0L), proven.map(Anchor::at).orElse(null),
-                findings);
+        return new Verdict(rows, walk.seals(), intact, firstBroken, told.size(), provenTo, provenAt, findings);
     }
 
     /** The first anchor that contradicts is enough: after it everything may be another chain. */

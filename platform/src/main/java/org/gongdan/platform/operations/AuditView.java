@@ -15,15 +15,18 @@ import org.gongdan.platform.problem.ProblemTexts;
  * @param anchoredTo position up to which the audit is proven by what was told outside the database; 0 for not at all
  * @param findings   what is wrong, in words
  */
-public record AuditView(long rows, long sealed, boolean intact, Long firstBroken, int anchors, long anchoredTo, Instant anchoredAt, List<FindingView> findings) {
+public record AuditView(long rows, long sealed, boolean intact, Long firstBroken, int anchors, long anchoredTo, Instant anchoredAt,
+        List<FindingView> findings) {
 
     /** @param position first position concerned. @param sentence what is wrong and what to do, in the caller's language */
     public record FindingView(Fault fault, long position, Instant at, String sentence) {
     }
 
     static AuditView of(AuditVerifier.Verdict verdict, Locale language) {
-        return new AuditView(verdict.rows(), verdict.sealed(), verdict.intact(), verdict.firstBroken(), verdict.anchors(), verdict.anchoredTo(), verdict.anchoredAt(),
-                verdict.findings().stream().map(finding -> new FindingView(finding.fault(), finding.position(), finding.at(), sentence(finding, language))).toList());
+        List<FindingView> findings = verdict.findings().stream()
+                .map(finding -> new FindingView(finding.fault(), finding.position(), finding.at(), sentence(finding, language))).toList();
+        return new AuditView(verdict.rows(), verdict.sealed(), verdict.intact(), verdict.firstBroken(), verdict.anchors(), verdict.anchoredTo(),
+                verdict.anchoredAt(), findings);
     }
 
     private static String sentence(AuditVerifier.Finding finding, Locale language) {

@@ -71,8 +71,9 @@ public class Commands {
                             .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
                     .map(this::answer);
         }
-        IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(),
-                request == null ? null : headers.getMediaType(), headers.getHeaderString(HttpHeaders.IF_MATCH), text(request)));
+        String fingerprint = Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(), request == null ? null : headers.getMediaType(),
+                headers.getHeaderString(HttpHeaders.IF_MATCH), text(request));
+        IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, fingerprint);
         return tx.run(session -> attempt.begin(session).chain(earlier -> {
             if (earlier != null && !earlier.again()) {
                 return Uni.createFrom().item(earlier.replay());

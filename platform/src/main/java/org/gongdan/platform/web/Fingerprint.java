@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +20,13 @@ final class Fingerprint {
     private Fingerprint() {
     }
 
-    /** @param query decoded parameters. @param type null without a body. @param ifMatch null when none was sent. @param body null when there is none. @return SHA-256 in hex */
+    /**
+     * @param query   decoded parameters
+     * @param type    null without a body
+     * @param ifMatch null when none was sent
+     * @param body    null when there is none
+     * @return SHA-256 in hex
+     */
     static String of(String method, String path, Map<String, List<String>> query, MediaType type, String ifMatch, String body) {
         StringBuilder canonical = new StringBuilder();
         append(canonical, method);
@@ -30,7 +37,7 @@ final class Fingerprint {
             values.forEach(value -> append(canonical, value));
         });
         append(canonical, null);
-        append(canonical, type == null ? null : (type.getType() + "/" + type.getSubtype()).toLowerCase(java.util.Locale.ROOT));
+        append(canonical, type == null ? null : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
         append(canonical, ifMatch == null ? null : ifMatch.strip());
         append(canonical, body);
         try {

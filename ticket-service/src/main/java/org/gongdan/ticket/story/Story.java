@@ -72,8 +72,8 @@ public class Story {
                 ? lines("select seq, at, type, actor, source, cast(data as text) from story where ticket_id = $1 order by seq", ticketId)
                 : lines("""
                         select seq, at, type, actor, source, cast(data as text) from story
-                        where ticket_id = $1 and not internal and type = any($2) order by seq""", ticketId, CustomerView.types().toArray(String[]::new))
-                        .map(lines -> lines.stream().map(CustomerView::of).toList());
+                        where ticket_id = $1 and not internal and type = any($2) order by seq""",
+                        ticketId, CustomerView.types().toArray(String[]::new)).map(lines -> lines.stream().map(CustomerView::of).toList());
     }
 
     private Uni<List<Line>> lines(String sql, Object... parameters) {
