@@ -1,14 +1,11 @@
 package org.gongdan.notification.mail;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import jakarta.mail.internet.AddressException;
+
+import org.gongdan.platform.address.MailAddress;
 
 /**
  * One mailbox in the form in which mail servers take it: a domain in another script as A-labels ({@code xn--…}). Whatever cannot be carried
@@ -21,7 +18,6 @@ record Recipient(String local, String domain) {
     private static final int LONGEST = 254;
     private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
-    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?");
 
     /** @throws AddressException when no mail can be sent there; the message does not repeat the address, since it is logged */
     static Recipient of(String written) throws AddressException {
@@ -49,25 +45,7 @@ record Recipient(String local, String domain) {
     }
 
     private static String domain(String written) throws AddressException {
-        try {
-            return Arrays.stream(written.split("\\.", -1)).map(Recipient::label).collect(Collectors.joining("."));
-        } catch (IllegalArgumentException noDomain) {
-            throw new AddressException("no usable domain");
-        }
-    }
-
-    /**
-     * The JDK's rules are those of 2003, which turn some letters into others (ß into ss) and drop invisible ones: that would be
-     * somebody else's domain. So the label is translated back, and must be what was written.
-     */
-    private static String label(String written) {
-        String label = isAscii(written) ? written : Normalizer.normalize(written.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
-        String ascii = LABEL.matcher(label).matches() ? IDN.toASCII(label, IDN.ALLOW_UNASSIGNED | IDN.USE_STD3_ASCII_RULES) : "";
-        boolean same = isAscii(written) ? ascii.equals(label) : IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED).equals(label);
-        if (ascii.isEmpty() || !same) {
-            throw new IllegalArgumentException("not a label that can be carried");
-        }
-        return ascii;
+        return MailAddress.domain(written).orElseThrow(() -> new AddressException("no usable domain"));
     }
 
     private static boolean isAscii(String text) {

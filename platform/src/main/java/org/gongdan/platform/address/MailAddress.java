@@ -1,5 +1,7 @@
 package org.gongdan.platform.address;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,11 +34,29 @@ public record MailAddress(String ascii) {
         if (at < 1 || at > LONGEST_NAME || !NAME.matcher(typed.substring(0, at)).matches()) {
             return Optional.empty();
         }
+        Optional<String> domain = domain(typed.substring(at + 1)).filter(known -> DOMAIN.matcher(known).matches());
+        return domain.map(known -> typed.substring(0, at + 1) + known).filter(ascii -> ascii.length() <= LONGEST && isTakenByTheMailer(ascii)).map(MailAddress::new);
+    }
+
+    /**
+     * The form in which the DNS knows a domain: {@code 乡.example} is {@code xn--wjq.example}. A domain that would lose something on the way, such
+     * as an invisible letter, is none: what remains might be somebody else's.
+     */
+    public static Optional<String> domain(String typed) {
         IDNA.Info info = new IDNA.Info();
-        String domain = DOMAINS.nameToASCII(typed.substring(at + 1), new StringBuilder(), info).toString();
-        String ascii = typed.substring(0, at + 1) + domain;
-        return info.hasErrors() || !DOMAIN.matcher(domain).matches() || ascii.length() > LONGEST || !isTakenByTheMailer(ascii)
-                ? Optional.empty() : Optional.of(new MailAddress(ascii));
+        String ascii = DOMAINS.nameToASCII(typed, new StringBuilder(), info).toString();
+        if (info.hasErrors() || ascii.isEmpty() || ascii.startsWith(".") || ascii.endsWith(".") || ascii.contains("..")) {
+            return Optional.empty();
+        }
+        return typed.chars().allMatch(letter -> letter < 0x80) || back(ascii).equals(plain(typed)) ? Optional.of(ascii) : Optional.empty();
+    }
+
+    private static String back(String ascii) {
+        return DOMAINS.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info()).toString();
+    }
+
+    private static String plain(String typed) {
+        return Normalizer.normalize(Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFC).replace('。', '.');
     }
 
     private static boolean isTakenByTheMailer(String ascii) {
