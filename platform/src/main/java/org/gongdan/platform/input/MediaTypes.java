@@ -1,8 +1,9 @@
 package org.gongdan.platform.input;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the media types of a header can be read (RFC 9110, section 8.3.1). */
+/** Media types as headers name them (RFC 9110, sections 8.3.1 and 12.5.1). */
 final class MediaTypes {
 
     private static final int LONGEST = 1000;
@@ -10,19 +11,26 @@ final class MediaTypes {
     private MediaTypes() {
     }
 
-    /** @param headers values of {@code Accept}: lists of media ranges with parameters */
-    static boolean areAll(List<String> headers) {
+    /**
+     * The media ranges of {@code Accept} that can be read, in their usual form; what cannot be read counts as not said. Old clients of Java
+     * write {@code *; q=.2} for everything.
+     *
+     * @param headers values of the header
+     * @return null when none can be read though some were said
+     */
+    static String accepted(List<String> headers) {
+        List<String> readable = new ArrayList<>();
+        boolean said = false;
         for (String header : headers) {
-            if (header.length() > LONGEST) {
-                return false;
-            }
-            for (String range : header.split(",")) {
-                if (!range.isBlank() && !isRange(range.strip())) {
-                    return false;
+            for (String range : header.length() > LONGEST ? new String[] {"too long"} : header.split(",")) {
+                said |= !range.isBlank();
+                String usual = usual(range.strip());
+                if (usual != null) {
+                    readable.add(usual);
                 }
             }
         }
-        return true;
+        return readable.isEmpty() && said ? null : String.join(",", readable);
     }
 
     /** @param headers values of {@code Content-Type}: none, or one in UTF-8 */
@@ -50,22 +58,28 @@ final class MediaTypes {
         return true;
     }
 
-    private static boolean isRange(String range) {
+    private static String usual(String range) {
         String[] parts = range.split(";");
-        if (parts.length == 0 || !isType(parts[0].strip())) {
-            return false;
+        String type = parts.length == 0 ? "" : parts[0].strip();
+        StringBuilder usual = new StringBuilder(type.equals("*") ? "*/*" : type);
+        if (!isType(usual.toString())) {
+            return null;
         }
         for (int at = 1; at < parts.length; at++) {
             String parameter = parts[at].strip();
             int equals = parameter.indexOf('=');
             if (equals <= 0 || !isToken(parameter.substring(0, equals))) {
-                return false;
+                return null;
             }
-            if (parameter.substring(0, equals).equalsIgnoreCase("q") && !isWeight(parameter.substring(equals + 1))) {
-                return false;
+            String value = parameter.substring(equals + 1);
+            boolean weight = parameter.substring(0, equals).equalsIgnoreCase("q");
+            String full = weight && value.startsWith(".") ? "0" + value : value;
+            if (weight && !isWeight(full)) {
+                return null;
             }
+            usual.append(';').append(parameter, 0, equals).append('=').append(full);
         }
-        return true;
+        return usual.toString();
     }
 
     /** From 0 to 1 with at most three decimals. */

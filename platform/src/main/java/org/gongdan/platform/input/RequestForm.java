@@ -3,6 +3,7 @@ package org.gongdan.platform.input;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,7 +20,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The first to see a request. What the frameworks behind would stumble over is answered here, with a problem: an address or a header that
- * cannot be read. The languages a caller would like are replaced by the one he gets, so that nobody has to read them again.
+ * cannot be read. The languages a caller would like are replaced by the one he gets, and the media types by those that can be read, so that
+ * nobody has to read them again.
  */
 @ApplicationScoped
 class RequestForm {
@@ -46,9 +48,14 @@ class RequestForm {
         if (languages != null) {
             request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, ProblemTexts.choose(languages).getLanguage());
         }
+        List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
+        String accepted = accept.isEmpty() ? "" : MediaTypes.accepted(accept);
+        if (accepted != null && !accepted.isEmpty()) {
+            request.headers().set(HttpHeaders.ACCEPT, accepted);
+        }
         if (!isReadable(request.uri())) {
             FrontProblem.answer(rc, BAD_REQUEST, "address-malformed");
-        } else if (!MediaTypes.areAll(request.headers().getAll(HttpHeaders.ACCEPT))) {
+        } else if (accepted == null) {
             FrontProblem.answer(rc, NOT_ACCEPTABLE, "not-acceptable");
         } else if (!MediaTypes.isBody(request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             FrontProblem.answer(rc, UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
