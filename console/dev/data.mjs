@@ -15,7 +15,7 @@ export const engineers = [{ id: sub('02'), name: '李工' }, { id: sub('03'), na
 export const customers = [
   { id: XINGFU, name: '幸福超市', level: 'IMPORTANT',
     sites: [{ id: 's1', name: '人民路店', address: '上海市黄浦区人民路****' }, { id: 's2', name: '西湖店', address: '杭州市西湖区文三路****' }],
-    contacts: [{ id: 'c1', name: '刘*', salutation: '店长', phone: '138****1234', siteId: 's1' }, { id: 'c2', name: '马*', salutation: '女士', phone: '139****8888', siteId: 's2' }],
+    contacts: [{ id: 'c1', name: '刘*', salutation: '店长', phone: '138****34', siteId: 's1' }, { id: 'c2', name: '马*', salutation: '女士', phone: '139****88', siteId: 's2' }],
     products: [{ id: 'p1', name: '收银机 POS-300', serial: 'SN-88123', siteId: 's1' }, { id: 'p2', name: '票据打印机 TP-80', serial: 'SN-4021', siteId: 's1' }] },
   { id: YANGGUANG, name: '阳光小学', level: 'STANDARD', sites: [{ id: 's3', name: '本部', address: '上海市徐汇区****' }], contacts: [], products: [] },
 ];
@@ -59,7 +59,7 @@ export const fullStory = ticket => {
 const checklist = [{ item: '断电检查', done: true }, { item: '更换打印头', done: true }, { item: '清洁进纸滚轮', done: false }];
 export const visits = ['SCHEDULED', 'ORDERED', 'ACCEPTED', 'DEPARTED', 'STARTED', 'COMPLETED', 'SIGNED', 'CANCELLED'].map((status, index) => ({
   id: `0190c000-0000-7000-8000-00000000000${index}`, version: 1, number: `V2611-000${9 - index}`, ticketId: tickets[1].id, ticketNumber: tickets[1].number, status, need: '上门更换票据打印机的打印头，并检查网络线路', skipReason: null,
-  contactName: '刘海燕', salutation: '店长', phone: index % 2 ? '138****1234' : '13812341234', address: '上海市黄浦区人民路 100 号', missing: status === 'ORDERED' ? ['phone', 'address'] : [], preferredFrom: at(20), preferredTo: at(22),
+  contactName: '刘海燕', salutation: '店长', phone: index % 2 ? '138****34' : '13812341234', address: '上海市黄浦区人民路 100 号', missing: status === 'ORDERED' ? ['phone', 'address'] : [], preferredFrom: at(20), preferredTo: at(22),
   engineerId: status === 'ORDERED' ? null : sub('02'), engineerName: status === 'ORDERED' ? null : '李工', windowStart: status === 'ORDERED' ? null : at(3 + index), windowEnd: status === 'ORDERED' ? null : at(5 + index),
   customerSentence: index < 4 && status !== 'ORDERED' ? '今天我将于14:00-16:00之间为您提供上门服务' : null, arrivedAt: index > 3 && index < 7 ? at(-1) : null, punctuality: index > 3 ? 'ON_TARGET' : null,
   checklist: index > 4 && index < 7 ? checklist : [], work: index > 4 && index < 7 ? '更换打印头，试打 3 张小票正常' : null, outcome: index > 4 && index < 7 ? 'FIXED' : null, cause: null, fix: null, remark: null, completedAt: index > 4 ? at(-0.2) : null, signedAt: status === 'SIGNED' ? at(-0.1) : null,
