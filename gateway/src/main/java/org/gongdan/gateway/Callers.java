@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -37,6 +38,10 @@ class Callers {
         if (!RequestCredentials.present(rc.request())) {
             return Future.succeededFuture(Optional.empty());
         }
+        var bearer = RequestCredentials.bearer(rc.request());
+        if (bearer != null && !RequestCredentials.token(bearer)) {
+            return Future.failedFuture(new Refused(Problem.UNAUTHENTICATED));
+        }
         // The check may end on another thread; the request goes on where it started.
         Promise<SecurityIdentity> identity = ((ContextInternal) Vertx.currentContext()).promise();
         // Otherwise Quarkus would answer a failure itself, with a redirect where an API wants a problem.
@@ -57,6 +62,9 @@ class Callers {
             case AuthenticationFailedException refused -> Problem.UNAUTHENTICATED;
             case AuthenticationCompletionException refused -> Problem.UNAUTHENTICATED;
             case AuthenticationRedirectException redirect -> Problem.UNAUTHENTICATED;
+            // A token that cannot be read says nothing about the identity provider.
+            case DecodeException unreadable -> Problem.UNAUTHENTICATED;
+            case IllegalArgumentException unreadable -> Problem.UNAUTHENTICATED;
             default -> {
                 LOG.warnf("sign-in check failed: %s", failure);
                 yield Problem.SIGN_IN_UNAVAILABLE;

@@ -2,13 +2,20 @@ package org.gongdan.gateway;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.regex.Pattern;
 
 /** What a request brings along to say who sent it. */
 final class RequestCredentials {
 
     private static final String BEARER = "Bearer ";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private RequestCredentials() { }
+
+    /** Whether the header holds what could be a signed token at all; nothing else is worth a check. */
+    static boolean token(String bearer) {
+        return TOKEN.matcher(bearer.substring(BEARER.length()).strip()).matches();
+    }
 
     static boolean present(HttpServerRequest request) {
         return bearer(request) != null || SessionCookies.session(request);

@@ -1,12 +1,10 @@
 package org.gongdan.gateway;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.FileRegion;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
@@ -35,7 +33,7 @@ final class Wire extends ChannelDuplexHandler {
     private final StrictDecoder decoder;
     private final boolean admitted;
     private final Pace body;
-    private final Pace reader;
+    private final Reader reader;
     private String acceptLanguage;
     private String path;
     /** From the head of a request until both its body and its answer are over. */
@@ -46,8 +44,6 @@ final class Wire extends ChannelDuplexHandler {
     private boolean refused;
     private long since = System.nanoTime();
     private long looked = since;
-    private long written;
-    private long pending;
     private Future<?> ticks;
 
     /** Takes its place on a connection from which nothing has been read yet. @param admitted false for one that is only refused */
@@ -62,7 +58,7 @@ final class Wire extends ChannelDuplexHandler {
         this.decoder = decoder;
         this.admitted = admitted;
         body = new Pace(limits.window(), limits.rate().asLongValue(), limits.bodyTime());
-        reader = new Pace(limits.window(), limits.rate().asLongValue(), Duration.ZERO);
+        reader = new Reader(new Pace(limits.window(), limits.rate().asLongValue(), Duration.ZERO));
     }
 
     @Override
@@ -130,18 +126,9 @@ final class Wire extends ChannelDuplexHandler {
             answerEnded = true;
             since = System.nanoTime();
         }
-        written += size(message);
+        reader.offered(message);
         ctx.write(message, promise);
         settle(ctx);
-    }
-
-    private static long size(Object message) {
-        return switch (message) {
-            case HttpContent content -> content.content().readableBytes();
-            case ByteBuf bytes -> bytes.readableBytes();
-            case FileRegion file -> file.count();
-            default -> 0;
-        };
     }
 
     /** After request and answer are both over, the next request may be read. */
@@ -166,7 +153,7 @@ final class Wire extends ChannelDuplexHandler {
             if (now - since > FAREWELL) {
                 ctx.close();
             }
-        } else if (lazyReader(ctx, passed)) {
+        } else if (reader.tooSlow(ctx.channel(), passed)) {
             ctx.close();
         } else if (!bodyEnded) {
             upload(ctx, now, passed);
@@ -194,24 +181,6 @@ final class Wire extends ChannelDuplexHandler {
                 refuse(ctx, Problem.REQUEST_TOO_SLOW);
             }
         }
-    }
-
-    /** Whether the client takes what is ready for it too slowly. Counted by what the operating system did not take. */
-    private boolean lazyReader(ChannelHandlerContext ctx, long passed) {
-        var buffer = ctx.channel().unsafe().outboundBuffer();
-        if (buffer == null) {
-            return false;
-        }
-        var left = Math.max(0, buffer.totalPendingWriteBytes() - buffer.currentProgress());
-        reader.moved(Math.max(0, pending + written - left));
-        written = 0;
-        pending = left;
-        if (left == 0) {
-            reader.restart();
-        } else {
-            reader.waited(passed);
-        }
-        return reader.tooSlow();
     }
 
     private void refuse(ChannelHandlerContext ctx, Problem problem) {

@@ -20,11 +20,13 @@ class BlameTest {
 
     static Stream<Throwable> faultsOfTheService() {
         return Stream.of(new ConnectException("refused"), new ConnectTimeoutException("connect"), new UnknownHostException("x"),
-                new SocketException("Connection reset"), new IOException("Broken pipe"), new HttpClosedException("closed"), new NoStackTraceTimeoutException("silent"));
+                new SocketException("Connection reset"),
+                new IOException("Broken pipe"), new HttpClosedException("closed"), new NoStackTraceTimeoutException("silent"));
     }
 
     static Stream<Throwable> whatNobodyForesaw() {
-        return Stream.of(new IllegalArgumentException("a header name can only contain \"token\" characters"), new IllegalStateException("x"), new NullPointerException(),
+        return Stream.of(new IllegalArgumentException("a header name can only contain \"token\" characters"),
+                new IllegalStateException("x"), new NullPointerException(),
                 new VertxException("x"), new StreamResetException(0), new Exception("x"), new StackOverflowError());
     }
 

@@ -46,7 +46,7 @@ class BreakerIT {
     @Test
     void clientsThatHangUpDoNotOpenTheBreaker() throws IOException {
         // Given
-        var tokens = IntStream.range(0, 6).mapToObj(number -> authorization("impatient-" + number)).toList();
+        var tokens = IntStream.range(0, 6).mapToObj(number -> Client.authorization("impatient-" + number)).toList();
         // When
         for (var token : tokens) {
             for (var call = 0; call < 50; call++) {
@@ -62,7 +62,7 @@ class BreakerIT {
     @Test
     void clientsThatStallTheirUploadDoNotOpenTheBreaker() throws IOException {
         // Given
-        var token = authorization("stalling");
+        var token = Client.authorization("stalling");
         // When
         for (var call = 0; call < 30; call++) {
             hangUp("POST /api/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\nAuthorization: " + token + "\r\n\r\nhalf");
@@ -83,10 +83,6 @@ class BreakerIT {
         } catch (java.net.SocketTimeoutException expected) {
             // nothing had come yet: that is the moment to hang up
         }
-    }
-
-    private static String authorization(String subject) {
-        return Client.bearer(subject).request("GET", "/", null).build().headers().firstValue("Authorization").orElseThrow();
     }
 
     private static boolean opened(String service) {

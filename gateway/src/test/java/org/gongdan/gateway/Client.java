@@ -34,6 +34,11 @@ final class Client {
         return new Client(send(HttpRequest.newBuilder(URI.create(config("test.issuer") + "/token-for?sub=" + subject))).body());
     }
 
+    /** The header that a bearer token goes in, for clients that write to the wire themselves. */
+    static String authorization(String subject) {
+        return bearer(subject).request("GET", "/", null).build().headers().firstValue("Authorization").orElseThrow();
+    }
+
     /** Through the whole code flow, like a browser. */
     static Client signedIn() {
         return signedIn("user-1");

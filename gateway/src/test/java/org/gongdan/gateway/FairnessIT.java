@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 @WithStubs
 class FairnessIT {
 
+    private static final String STREAM = "GET /api/tickets/1/story/stream HTTP/1.1\r\n";
+
     @Test
     void oneCallerHasSoManyCallsOfAServiceAtOnceAndOthersTheirs() {
         // Given
@@ -34,7 +36,7 @@ class FairnessIT {
     @Test
     void onePersonHasSoManyEventStreams() {
         // Given
-        var streams = open(10, "watching", "GET /api/tickets/1/story/stream HTTP/1.1\r\n");
+        var streams = open(10, "watching", STREAM);
         streams.forEach(Raw::some);
         // When
         var refused = Client.bearer("watching").get("/api/tickets/1/story/stream");
@@ -44,7 +46,7 @@ class FairnessIT {
         assertEquals(200, Client.bearer("watching").get("/api/tickets").statusCode(), "calls are counted apart");
         streams.getFirst().close();
         await().atMost(Duration.ofSeconds(10)).until(() -> {
-            try (var again = open(1, "watching", "GET /api/tickets/1/story/stream HTTP/1.1\r\n").getFirst()) {
+            try (var again = open(1, "watching", STREAM).getFirst()) {
                 return Raw.status(again.some()) == 200;
             }
         });
@@ -55,11 +57,11 @@ class FairnessIT {
     void oneAddressHasSoManyEventStreams() {
         // Given
         var persons = IntStream.range(0, 5).mapToObj(person -> "crowd-" + person).toList();
-        var streams = persons.stream().flatMap(person -> openFrom("127.0.0.41", 8, person, "GET /api/tickets/1/story/stream HTTP/1.1\r\n").stream()).toList();
+        var streams = persons.stream().flatMap(person -> openFrom("127.0.0.41", 8, person, STREAM).stream()).toList();
         streams.forEach(Raw::some);
         // When
-        var refused = openFrom("127.0.0.41", 1, "crowd-last", "GET /api/tickets/1/story/stream HTTP/1.1\r\n").getFirst();
-        var elsewhere = openFrom("127.0.0.42", 1, "crowd-last", "GET /api/tickets/1/story/stream HTTP/1.1\r\n").getFirst();
+        var refused = openFrom("127.0.0.41", 1, "crowd-last", STREAM).getFirst();
+        var elsewhere = openFrom("127.0.0.42", 1, "crowd-last", STREAM).getFirst();
         // Then
         assertEquals(429, Raw.status(refused.some()));
         assertEquals(200, Raw.status(elsewhere.some()));
@@ -89,8 +91,8 @@ class FairnessIT {
     }
 
     private static List<Raw> openFrom(String address, int count, String subject, String requestLine) {
-        var authorization = Client.bearer(subject).request("GET", "/", null).build().headers().firstValue("Authorization").orElseThrow();
-        return IntStream.range(0, count).mapToObj(number -> Raw.from(address).send(requestLine + "Host: x\r\nAuthorization: " + authorization + "\r\n\r\n")).toList();
+        var request = requestLine + "Host: x\r\nAuthorization: " + Client.authorization(subject) + "\r\n\r\n";
+        return IntStream.range(0, count).mapToObj(number -> Raw.from(address).send(request)).toList();
     }
 
     private static String code(HttpResponse<String> answer) {

@@ -94,8 +94,8 @@ class MalformedRequestIT {
     void upgradeToHttp2IsNotTaken() {
         try (var client = Raw.open()) {
             // When
-            var answer = client.send("GET /api/tickets HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
-                    + "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n").untilClosed();
+            var answer = client.send("GET /api/tickets HTTP/1.1\r\nHost: x\r\nUpgrade: h2c\r\n"
+                    + "Connection: Upgrade, HTTP2-Settings, close\r\n" + "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n").untilClosed();
             // Then
             assertEquals(401, Raw.status(answer), answer);
             assertFalse(answer.contains("HTTP/1.1 101"));
@@ -122,11 +122,11 @@ class MalformedRequestIT {
     @Test
     void requestHiddenBehindAMalformedOneIsNeverRead() {
         // Given
+        var open = "POST /api/signatures/x HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
         var hidden = "GET /api/signatures/hidden HTTP/1.1\r\nHost: x\r\n\r\n";
         try (var client = Raw.open()) {
             // When
-            var answer = client.send("POST /api/signatures/x HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + hidden)
-                    .untilClosed();
+            var answer = client.send(open + hidden).untilClosed();
             // Then
             assertEquals(400, Raw.status(answer));
             assertFalse(answer.contains("hidden"));
@@ -137,7 +137,8 @@ class MalformedRequestIT {
     void bodyOfAGetIsRefusedAndNotDropped() {
         try (var client = Raw.open()) {
             // When
-            var answer = client.send("GET /api/tickets HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}").untilClosed();
+            var answer = client.send("GET /api/tickets HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}")
+                    .untilClosed();
             // Then
             assertEquals(400, Raw.status(answer));
             assertEquals("unexpected-body", code(answer));

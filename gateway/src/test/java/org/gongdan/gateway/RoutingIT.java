@@ -77,6 +77,17 @@ class RoutingIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Bearer ..", "Bearer .", "Bearer a.b", "Bearer a.b.c", "Bearer a.b.c.d", "Bearer e30.e30.e30",
+        "Bearer %0a.b.c", "bearer x y", "Basic Zm9vOmJhcg==", "Bearer "})
+    void whatIsNoTokenIsNotASignIn(String authorization) {
+        // When
+        var answer = Client.anonymous().get("/api/tickets", "Authorization", authorization);
+        // Then
+        assertEquals(401, answer.statusCode(), answer.body());
+        assertTrue(Client.json(answer).getString("type").endsWith("unauthenticated"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"'', 未登录", "en, Not signed in", "'fr,en;q=0.8,zh;q=0.5', Not signed in", "'zh-CN,en;q=0.8', 未登录", "de, 未登录",
         "en;q=abc, 未登录", "en;q=1.5, 未登录", "'en;q=abc,en', Not signed in", "'*;;;,', 未登录"})
     void problemSpeaksTheCallersLanguage(String accepted, String title) {

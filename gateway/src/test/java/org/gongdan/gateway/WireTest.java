@@ -36,8 +36,8 @@ class WireTest {
     static void listen() {
         var options = new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxInitialLineLength(8192).setCompressionSupported(true)
                 .setHandle100ContinueAutomatically(true);
-        var limits = new Limits(0, 100, Duration.ofMillis(1500), Duration.ofSeconds(1), Duration.ofSeconds(1), new MemorySize(BigInteger.valueOf(1000)),
-                Duration.ofSeconds(4));
+        var limits = new Limits(0, 100, Duration.ofMillis(1500), Duration.ofSeconds(1), Duration.ofSeconds(1),
+                new MemorySize(BigInteger.valueOf(1000)), Duration.ofSeconds(4));
         port = VERTX.createHttpServer(options)
                 .connectionHandler(connection -> Wire.watch(((ConnectionBase) connection).channel(), options, limits, true))
                 .requestHandler(WireTest::echo)
@@ -197,7 +197,8 @@ class WireTest {
             english.send("GET /% HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\n\r\n");
             chinese.send("GET /% HTTP/1.1\r\nHost: x\r\nAccept-Language: en;q=abc\r\n\r\n");
             // Then
-            assertEquals(List.of("Malformed request", "请求格式错误"), answers.stream().map(Raw::untilClosed).map(Raw::problem).map(it -> it.getString("title")).toList());
+            var titles = answers.stream().map(Raw::untilClosed).map(Raw::problem).map(problem -> problem.getString("title")).toList();
+            assertEquals(List.of("Malformed request", "请求格式错误"), titles);
         }
     }
 }

@@ -40,7 +40,7 @@ final class Attacks implements Section {
 
     private static void attack(Bench bench, Table table, Attack attack) throws Exception {
         // Taken anew before each: the machine's own pace changes by the minute.
-        Load.Outcome alone = honest(bench, bench.seconds(SECONDS));
+        Load.Outcome alone = honest(bench, bench.seconds(SECONDS / 2));
         Meter meter = bench.meter(PROCESSES);
         Attacker attacker = Attacker.start(attack, gateway(bench), new Tokens(bench.stack().realm()).ofUser("supervisor"));
         Load.Outcome beside;
