@@ -79,7 +79,9 @@ class BackChannelLogout {
             tenants.getDefaultTenant().provider().verifyLogoutJwtToken(token);
             return Optional.of(Caller.claims(token));
         } catch (InvalidJwtException | RuntimeException refused) {
-            LOG.warnf("a logout token is refused: %s", refused.getMessage());
+            // Not its message: that repeats what was sent.
+            LOG.warnf("a logout token is refused: %s", refused instanceof InvalidJwtException invalid
+                    ? invalid.getErrorDetails().stream().map(error -> error.getErrorCode()).toList() : refused.getClass().getSimpleName());
             return Optional.empty();
         }
     }
