@@ -14,6 +14,8 @@ enum DayMeaning {
     OFF,
     /** It says only that it belongs to a holiday, as 假期 does; make-up days are called after their holiday too. */
     HOLIDAY,
+    /** It is called a holiday, as some days of a plain list of holidays are: Spring bank holiday beside Good Friday. */
+    CALLED_HOLIDAY,
     /** It says that people work. */
     WORKED,
     /** It is a name and nothing else. */
@@ -37,6 +39,7 @@ enum DayMeaning {
     private static final Pattern REST = Pattern.compile("放假|(?<![调倒换轮退午])休息日?|(?<![调倒换轮退午])休[假日]|补休|补假|代休|公休|双休|连休|连假"
             + "|(?<=[节旦日夕])休$|\\bdays?[- ]off\\b|\\boff\\b|\\brest days?\\b|\\bclosed\\b|\\barbeitsfrei\\w*\\b");
     private static final Pattern NAMED = Pattern.compile("节假日|假期|假日|长假|黄金周|(?<=[节庆旦夕明午秋])假");
+    private static final Pattern CALLED = Pattern.compile("\\bholidays?\\b|\\bvacation\\b|\\bfeiertage?\\b");
     private static final Pattern SWAP = Pattern.compile("[调倒换]休");
     private static final Pattern HINT = Pattern.compile("[班休假补调换工]|营业|开市|\\b(duty|shift\\w*|swap\\w*|adjust\\w*|make[- ]?up|lieu|compensat\\w*|overtime|open|working)\\b");
 
@@ -64,7 +67,7 @@ enum DayMeaning {
             // 值班, 退休, 寒假: another word than those understood.
             return left.matches(".*[班休假].*") ? UNCLEAR : off ? OFF : worked ? WORKED : HOLIDAY;
         }
-        return HINT.matcher(left).find() ? UNCLEAR : PLAIN;
+        return HINT.matcher(left).find() ? UNCLEAR : CALLED.matcher(left).find() ? CALLED_HOLIDAY : PLAIN;
     }
 
     /** Whether it contradicts what is known of the day. */

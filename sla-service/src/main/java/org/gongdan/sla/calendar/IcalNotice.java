@@ -83,7 +83,7 @@ final class IcalNotice {
             DayMeaning said = DayMeaning.of(event.summary());
             try {
                 Boolean told = told(event, said);
-                marked |= told != null;
+                marked |= told != null && said != DayMeaning.CALLED_HOLIDAY;
                 off.put(event, told);
             } catch (InvalidInput unclear) {
                 errors.add(unclear);

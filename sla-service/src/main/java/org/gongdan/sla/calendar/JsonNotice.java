@@ -47,6 +47,11 @@ final class JsonNotice {
         if (!day.path("isOffDay").isBoolean()) {
             throw new InvalidInput(place + ".isOffDay", "malformed-value", day.path("isOffDay").asText());
         }
+        for (String text : List.of("date", "name")) {
+            if (!day.path(text).isTextual()) {
+                throw new InvalidInput(place + "." + text, "malformed-value", day.path(text).asText());
+            }
+        }
         try {
             Day read = new Day(LocalDate.parse(day.path("date").asText()), day.path("name").asText(), day.get("isOffDay").asBoolean(), place);
             if (DayMeaning.of(read.name()).contradicts(read.off())) {

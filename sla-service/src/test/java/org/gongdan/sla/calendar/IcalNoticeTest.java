@@ -120,6 +120,15 @@ class IcalNoticeTest {
     }
 
     @Test
+    void aListOfHolidaysNeedsNoMarksAndOneWithWorkedDaysDoes() {
+        String bank = "SUMMARY:Spring bank holiday;DTSTART;VALUE=DATE:20260525";
+        String friday = "SUMMARY:Good Friday;DTSTART;VALUE=DATE:20260403";
+        assertEquals("-04-03 -05-25", days(file("", bank, friday)));
+        assertEquals("-05-25 +10-10", days(file("", bank, "SUMMARY:Special Working Day;DTSTART;VALUE=DATE:20261010")));
+        assertEquals("notice-unmarked", assertThrows(InvalidInput.class, () -> IcalNotice.read(file("", bank, friday, WORKED))).code());
+    }
+
+    @Test
     void foldedLinesAreOne() {
         assertEquals("-10-01 +10-10", days(file("", "SUMMARY:国庆节\r\n （\r\n 休）;DTSTART;VALUE=DA\r\n TE:20261001", WORKED)));
     }
