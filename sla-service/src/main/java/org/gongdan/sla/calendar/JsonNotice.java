@@ -53,7 +53,8 @@ final class JsonNotice {
             }
         }
         try {
-            Day read = new Day(LocalDate.parse(day.path("date").asText()), day.path("name").asText(), day.get("isOffDay").asBoolean(), place);
+            LocalDate date = LocalDate.parse(day.get("date").asText());
+            Day read = new Day(date, day.get("name").asText(), day.get("isOffDay").asBoolean(), place);
             if (DayMeaning.of(read.name()).contradicts(read.off())) {
                 throw new InvalidInput(place, "notice-contradicts", read.date().toString());
             }

@@ -142,6 +142,7 @@ class IcalNoticeTest {
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=YEARLY                              | event 1: 放假            | notice-endless",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=HOURLY;COUNT=3                      | event 1: 放假            | notice-repeats",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3             | event 1: 放假            | notice-repeats",
+            "SUMMARY:放假;DTSTART;VALUE=DATE:20260201;RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=1 | event 1: 放假        | notice-repeats",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;DTEND;VALUE=DATE:20261003;DURATION:P1D         | event 1: 放假            | notice-malformed",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;STATUS:TENTATIVE                               | event 1: 放假            | notice-not-certain",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261010                                                | event 2: 【班】国庆节调休 | calendar-date-twice",
