@@ -56,8 +56,9 @@ record Coverage(List<Hours> hours, int needed, WallClock wall) {
     /** Somebody who is on duty by two shifts at once is one person. @return the times of each person, none of which overlap */
     static List<Interval> people(List<Served> served) {
         List<Interval> people = new ArrayList<>();
-        served.stream().filter(one -> !one.time().isEmpty()).collect(Collectors.groupingBy(Served::person, TreeMap::new, Collectors.mapping(Served::time, Collectors.toList())))
-                .values().forEach(times -> people.addAll(joined(times)));
+        TreeMap<String, List<Interval>> byPerson = served.stream().filter(one -> !one.time().isEmpty())
+                .collect(Collectors.groupingBy(Served::person, TreeMap::new, Collectors.mapping(Served::time, Collectors.toList())));
+        byPerson.values().forEach(times -> people.addAll(joined(times)));
         return people;
     }
 

@@ -53,7 +53,7 @@ class ShiftList {
     Uni<List<Shift>> onDuty(Mutiny.Session session, String duty, Instant at) {
         Where where = Where.sql().andIfGiven("s.duty = %s", Duty.meant(duty));
         String now = where.value(at);
-        return Sql.column(session, UUID.class, "select s.id from shift s where " + where + " and " + OnDuty.at("s", now) + " order by s.duty, s.starts_at, s.id limit "
-                + Page.LARGEST, where.values()).chain(ids -> session.find(Shift.class, ids.toArray()));
+        String ids = "select s.id from shift s where " + where + " and " + OnDuty.at("s", now) + " order by s.duty, s.starts_at, s.id limit " + Page.LARGEST;
+        return Sql.column(session, UUID.class, ids, where.values()).chain(found -> session.find(Shift.class, found.toArray()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,20 @@ class OnDutyPropertyTest {
             boolean gap = gaps.stream().anyMatch(one -> !instant.isBefore(one.from()) && instant.isBefore(one.to()));
             assertEquals(nobody(instant), gap, "seed " + seed + " at " + instant);
         }
+    }
+
+    @Test
+    void somebodyWithTwoShiftsAtATimeIsOnePerson() {
+        // Given
+        Period day = new Period(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 2));
+        Interval whole = new Interval(day.start(WALL), day.end(WALL));
+        Interval part = new Interval(day.start(WALL).plusSeconds(3600), day.end(WALL).minusSeconds(3600));
+
+        // When
+        List<Coverage.Gap> gaps = new Coverage(List.of(), 2, WALL).gaps(day, Coverage.people(List.of(new Coverage.Served("ann", part), new Coverage.Served("ann", whole))));
+
+        // Then
+        assertEquals(List.of(new Coverage.Gap(whole.start(), whole.end(), 1)), gaps);
     }
 
     /** A history: now and then somebody plans, and the clock goes on between. */

@@ -14,6 +14,8 @@ enum DayMeaning {
     OFF,
     /** It says only that it belongs to a holiday, as 假期 does; make-up days are called after their holiday too. */
     HOLIDAY,
+    /** It is called a holiday, as some days of a plain list of holidays are: Spring bank holiday beside Good Friday. */
+    CALLED_HOLIDAY,
     /** It says that people work. */
     WORKED,
     /** It is a name and nothing else. */
@@ -32,13 +34,17 @@ enum DayMeaning {
     /** Not certain, not the whole day, or said by denying something: nothing to decide by. */
     private static final Pattern DOUBTFUL = Pattern.compile("取消|暂停|暂定|待定|预计|可能|半天|半日|上午|下午|晚上|安排|通知"
             + "|(不|无需|无须|不用|不必|免|非|未|没|没有|勿)(放假|休|补|假|节假日)|\\b(no|not|never|cancel\\w*|tentative|tb[acd]|maybe|half|morning|afternoon)\\b|\\?");
-    private static final Pattern NOT_WORKED = Pattern.compile("非工作日|(不|不用|不必|无需|无须|免)上班|\\bnon[- ]?working( days?)?\\b|\\b(no|not an?) work(ing)?( ?days?)?\\b|\\bnot working\\b");
-    private static final Pattern WORK = Pattern.compile("补行上班|补班|上班|出勤|工作日|(?<=[节旦日夕])班$|\\bwork(ing)?[- ]?days?\\b|\\bwork\\b|\\barbeitstage?\\b");
+    private static final Pattern NOT_WORKED = Pattern.compile("非工作日|(不|不用|不必|无需|无须|免)上班"
+            + "|\\bnon[- ]?working( days?)?\\b|\\b(no|not an?) work(ing)?( ?days?)?\\b|\\bnot working\\b");
+    private static final Pattern WORK = Pattern.compile("补行上班|补班|上班|出勤|工作日|(?<=[节旦日夕])班$"
+            + "|\\bwork(ing)?[- ]?days?\\b|\\bwork\\b|\\barbeitstage?\\b");
     private static final Pattern REST = Pattern.compile("放假|(?<![调倒换轮退午])休息日?|(?<![调倒换轮退午])休[假日]|补休|补假|代休|公休|双休|连休|连假"
             + "|(?<=[节旦日夕])休$|\\bdays?[- ]off\\b|\\boff\\b|\\brest days?\\b|\\bclosed\\b|\\barbeitsfrei\\w*\\b");
     private static final Pattern NAMED = Pattern.compile("节假日|假期|假日|长假|黄金周|(?<=[节庆旦夕明午秋])假");
+    private static final Pattern CALLED = Pattern.compile("\\bholidays?\\b|\\bvacation\\b|\\bfeiertage?\\b");
     private static final Pattern SWAP = Pattern.compile("[调倒换]休");
-    private static final Pattern HINT = Pattern.compile("[班休假补调换工]|营业|开市|\\b(duty|shift\\w*|swap\\w*|adjust\\w*|make[- ]?up|lieu|compensat\\w*|overtime|open|working)\\b");
+    private static final Pattern HINT = Pattern.compile("[班休假补调换工]|营业|开市"
+            + "|\\b(duty|shift\\w*|swap\\w*|adjust\\w*|make[- ]?up|lieu|compensat\\w*|overtime|open|working)\\b");
 
     static DayMeaning of(String name) {
         String text = plain(name);
@@ -64,7 +70,7 @@ enum DayMeaning {
             // 值班, 退休, 寒假: another word than those understood.
             return left.matches(".*[班休假].*") ? UNCLEAR : off ? OFF : worked ? WORKED : HOLIDAY;
         }
-        return HINT.matcher(left).find() ? UNCLEAR : PLAIN;
+        return HINT.matcher(left).find() ? UNCLEAR : CALLED.matcher(left).find() ? CALLED_HOLIDAY : PLAIN;
     }
 
     /** Whether it contradicts what is known of the day. */

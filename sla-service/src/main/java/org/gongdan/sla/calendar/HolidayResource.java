@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -59,9 +60,9 @@ class HolidayResource {
     @POST
     @Consumes(ICAL)
     @RolesAllowed({"manager", "admin"})
-    public Uni<Response> addIcal(String name, byte[] file, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, @HeaderParam("If-Match") String ifMatch, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
+    public Uni<Response> addIcal(String name, byte[] file, @Context HttpHeaders headers, @HeaderParam("If-Match") String ifMatch, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
             @QueryParam("openClocks") @DefaultValue("KEEP") Open openClocks) {
-        String notice = NoticeText.of(file, type);
+        String notice = NoticeText.of(file, headers.getMediaType());
         return add(edit(name, IcalNotice.read(notice), workAs), ifMatch, notice, openClocks);
     }
 
@@ -77,9 +78,9 @@ class HolidayResource {
     @Path("/preview")
     @Consumes(ICAL)
     @RolesAllowed({"supervisor", "manager", "admin"})
-    public Uni<WhatIfView> previewIcal(String name, byte[] file, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
+    public Uni<WhatIfView> previewIcal(String name, byte[] file, @Context HttpHeaders headers, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
-        return previews.of(edit(name, IcalNotice.read(NoticeText.of(file, type)), workAs), cursor, limit);
+        return previews.of(edit(name, IcalNotice.read(NoticeText.of(file, headers.getMediaType())), workAs), cursor, limit);
     }
 
     private Uni<Response> add(Edit edit, String ifMatch, Object request, Open openClocks) {

@@ -22,8 +22,8 @@ import biweekly.property.RawProperty;
 import biweekly.util.ICalDate;
 
 /**
- * What holds of the events of a file by RFC 5545: of several versions of an event the latest, in the place of a repetition that was moved the one it was
- * moved to, and nothing that was cancelled.
+ * What holds of the events of a file by RFC 5545: of several versions of an event the latest, in the place of a repetition that was
+ * moved the one it was moved to, and nothing that was cancelled.
  */
 final class IcalEvents {
 
@@ -35,7 +35,8 @@ final class IcalEvents {
     private record Told(VEvent event, String place) {
 
         String uid() {
-            return event.getUid() == null || event.getUid().getValue() == null || event.getUid().getValue().isBlank() ? null : event.getUid().getValue();
+            String uid = event.getUid() == null ? null : event.getUid().getValue();
+            return uid == null || uid.isBlank() ? null : uid;
         }
 
         ICalDate moved() {
@@ -107,13 +108,17 @@ final class IcalEvents {
             });
             add(whole, whole.summary(), starts);
         }
+        String usual = whole == null ? "" : whole.summary();
         latest.values().stream().filter(moved -> !isCancelled(moved))
-                .forEach(moved -> attempt(() -> add(moved, moved.summary().isEmpty() && whole != null ? whole.summary() : moved.summary(), days(moved).starts())));
+                .forEach(moved -> attempt(() -> add(moved, moved.summary().isEmpty() ? usual : moved.summary(), days(moved).starts())));
     }
 
     private static Map<String, List<Told>> versions(List<Told> same) {
         Map<String, List<Told>> versions = new LinkedHashMap<>();
-        same.forEach(one -> versions.computeIfAbsent(one.moved() == null ? "" : String.valueOf(one.moved().getRawComponents()), place -> new ArrayList<>()).add(one));
+        for (Told one : same) {
+            String repetition = one.moved() == null ? "" : String.valueOf(one.moved().getRawComponents());
+            versions.computeIfAbsent(repetition, none -> new ArrayList<>()).add(one);
+        }
         return versions;
     }
 
@@ -159,7 +164,8 @@ final class IcalEvents {
     private static String place(int number, VEvent event) {
         String summary = event.getSummary() == null ? null : event.getSummary().getValue();
         String name = Objects.requireNonNullElse(summary, "").strip();
-        return "event " + number + (name.isEmpty() ? "" : ": " + name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())))));
+        int shown = name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
+        return "event " + number + (name.isEmpty() ? "" : ": " + name.substring(0, shown));
     }
 
     private static ZoneId zone(ICalendar calendar) {

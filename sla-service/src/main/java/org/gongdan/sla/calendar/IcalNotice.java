@@ -29,7 +29,6 @@ final class IcalNotice {
     private static final String MARK = "X-APPLE-SPECIAL-DAY";
     /** What the library says of zones it has no definition of; days are read as they are written, whatever their zone. */
     private static final List<Integer> ABOUT_ZONES = List.of(37, 38, 39);
-    private static final Pattern COMPLETE = Pattern.compile("(?is).*END:VCALENDAR\\s*");
     private static final Pattern BEGINS = Pattern.compile("(?im)^BEGIN:VEVENT\\s*$");
     private static final Pattern ENDS = Pattern.compile("(?im)^END:VEVENT\\s*$");
 
@@ -58,7 +57,7 @@ final class IcalNotice {
         int before = 0;
         try (ICalReader reader = new ICalReader(text)) {
             for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
-                reader.getWarnings().stream().filter(warning -> warning.getCode() == null || !ABOUT_ZONES.contains(warning.getCode())).forEach(this::unreadable);
+                reader.getWarnings().forEach(this::unreadable);
                 events.addAll(new IcalEvents(calendar, before, errors).held());
                 before += calendar.getEvents().size();
                 calendars++;
@@ -67,13 +66,17 @@ final class IcalNotice {
             throw new IllegalStateException("a string cannot fail to be read", e);
         }
         // A file that was cut off would be taken for a shorter notice.
-        if (calendars == 0 || !COMPLETE.matcher(text).matches() || BEGINS.matcher(text).results().count() != ENDS.matcher(text).results().count()) {
+        if (calendars == 0 || !text.stripTrailing().toUpperCase(Locale.ROOT).endsWith("END:VCALENDAR")
+                || BEGINS.matcher(text).results().count() != ENDS.matcher(text).results().count()) {
             errors.add(new InvalidInput("END", "notice-malformed", "END:VCALENDAR, END:VEVENT"));
         }
     }
 
     private void unreadable(ParseWarning warning) {
-        errors.add(new InvalidInput(warning.getLineNumber() == null ? "line" : "line " + warning.getLineNumber(), "notice-malformed", String.valueOf(warning.getMessage())));
+        if (warning.getCode() == null || !ABOUT_ZONES.contains(warning.getCode())) {
+            String line = warning.getLineNumber() == null ? "line" : "line " + warning.getLineNumber();
+            errors.add(new InvalidInput(line, "notice-malformed", String.valueOf(warning.getMessage())));
+        }
     }
 
     private List<Day> days() {
@@ -83,18 +86,20 @@ final class IcalNotice {
             DayMeaning said = DayMeaning.of(event.summary());
             try {
                 Boolean told = told(event, said);
-                marked |= told != null;
+                marked |= told != null && said != DayMeaning.CALLED_HOLIDAY;
                 off.put(event, told);
             } catch (InvalidInput unclear) {
                 errors.add(unclear);
             }
         }
         List<Day> days = new ArrayList<>();
-        for (Map.Entry<Held, Boolean> event : off.entrySet()) {
-            if (marked && event.getValue() == null) {
-                errors.add(new InvalidInput(event.getKey().place(), "notice-unmarked", dates(event.getKey())));
+        for (Map.Entry<Held, Boolean> told : off.entrySet()) {
+            Held event = told.getKey();
+            if (marked && told.getValue() == null) {
+                errors.add(new InvalidInput(event.place(), "notice-unmarked", dates(event)));
             }
-            event.getKey().days().forEach(date -> days.add(new Day(date, DayMeaning.named(event.getKey().summary()), !Boolean.FALSE.equals(event.getValue()), event.getKey().place())));
+            boolean isOff = !Boolean.FALSE.equals(told.getValue());
+            event.days().forEach(date -> days.add(new Day(date, DayMeaning.named(event.summary()), isOff, event.place())));
         }
         return days;
     }

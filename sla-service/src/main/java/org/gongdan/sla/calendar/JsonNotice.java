@@ -47,12 +47,13 @@ final class JsonNotice {
         if (!day.path("isOffDay").isBoolean()) {
             throw new InvalidInput(place + ".isOffDay", "malformed-value", day.path("isOffDay").asText());
         }
-        if (!day.path("name").isTextual()) {
-            throw new InvalidInput(place + ".name", "notice-name");
+        for (String text : List.of("date", "name")) {
+            if (!day.path(text).isTextual()) {
+                throw new InvalidInput(place + "." + text, "malformed-value", day.path(text).asText());
+            }
         }
         try {
-            Day read = new Day(Values.date(day.path("date").isTextual() ? day.get("date").textValue() : ""), day.get("name").textValue(),
-                    day.get("isOffDay").booleanValue(), place);
+            Day read = new Day(Values.date(day.get("date").textValue()), day.get("name").textValue(), day.get("isOffDay").booleanValue(), place);
             if (DayMeaning.of(read.name()).contradicts(read.off())) {
                 throw new InvalidInput(place, "notice-contradicts", read.date().toString());
             }

@@ -54,6 +54,6 @@ final class Breaks implements SplitCharacter {
 
     /** What takes two characters of Java is Chinese, or a picture, which may stand at either end of a line too. */
     private static boolean isChinese(char character) {
-        return Character.isSurrogate(character) || character >= 0x2e80 && character < 0xd7a0 || character >= 0xf900 && character < 0xff00 || character >= 0xff00 && character < 0xffef;
+        return Character.isSurrogate(character) || character >= 0x2e80 && character < 0xd7a0 || character >= 0xf900 && character < 0xffef;
     }
 }

@@ -36,7 +36,7 @@ final class ExcelText {
         if (escaped.length() <= MOST) {
             return escaped;
         }
-        int end = escaped.offsetByCodePoints(0, escaped.codePointCount(0, MOST - 1));
+        int end = MOST - 1;
         int encoded = escaped.lastIndexOf(UNDERSCORE, end);
         if (encoded >= 0 && encoded + UNDERSCORE.length() > end) {
             end = encoded;

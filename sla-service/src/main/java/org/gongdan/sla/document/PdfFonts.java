@@ -42,7 +42,8 @@ final class PdfFonts {
     Phrase phrase(String text, Font first) {
         Phrase phrase = null;
         for (PdfText.Run run : runs(text)) {
-            Chunk chunk = new Chunk(run.text(), run.font() == 0 ? first : new Font(font(run.font()), first.getSize(), first.getStyle(), first.getColor()));
+            BaseFont base = font(run.font());
+            Chunk chunk = new Chunk(run.text(), run.font() == 0 ? first : new Font(base, first.getSize(), first.getStyle(), first.getColor()));
             chunk.setSplitCharacter(new Breaks());
             if (phrase == null) {
                 phrase = new Phrase(chunk);
@@ -69,7 +70,8 @@ final class PdfFonts {
     private BaseFont font(int number) {
         try {
             while (opened.size() <= number) {
-                opened.add(files.isEmpty() ? BaseFont.createFont("STSong-Light", "UniGB-UCS2-H", BaseFont.NOT_EMBEDDED) : embedded(files.get(opened.size()).toString()));
+                opened.add(files.isEmpty() ? BaseFont.createFont("STSong-Light", "UniGB-UCS2-H", BaseFont.NOT_EMBEDDED)
+                        : embedded(files.get(opened.size()).toString()));
             }
             return opened.get(number);
         } catch (IOException e) {

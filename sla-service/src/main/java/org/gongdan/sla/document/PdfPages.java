@@ -40,8 +40,9 @@ final class PdfPages extends PdfPageEventHelper {
         content.moveTo(pdf.left(), FOOT + 14);
         content.lineTo(pdf.right(), FOOT + 14);
         content.stroke();
+        String page = words.say("page", Integer.toString(writer.getPageNumber()));
         ColumnText.showTextAligned(content, Element.ALIGN_LEFT, fonts.phrase(document.footer(), fonts.small()), pdf.left(), FOOT, 0);
-        ColumnText.showTextAligned(content, Element.ALIGN_RIGHT, fonts.phrase(words.say("page", Integer.toString(writer.getPageNumber())), fonts.small()), pdf.right() - 26, FOOT, 0);
+        ColumnText.showTextAligned(content, Element.ALIGN_RIGHT, fonts.phrase(page, fonts.small()), pdf.right() - 26, FOOT, 0);
         content.addTemplate(pages, pdf.right() - 24, FOOT);
         content.restoreState();
         if (document.mark() != null) {
@@ -50,7 +51,9 @@ final class PdfPages extends PdfPageEventHelper {
     }
 
     private void mark(PdfContentByte under, com.lowagie.text.Document pdf) {
-        ColumnText.showTextAligned(under, Element.ALIGN_CENTER, fonts.phrase(document.mark(), fonts.mark()), (pdf.left() + pdf.right()) / 2, (pdf.top() + pdf.bottom()) / 2 - 30, 50);
+        float middle = (pdf.left() + pdf.right()) / 2;
+        float center = (pdf.top() + pdf.bottom()) / 2;
+        ColumnText.showTextAligned(under, Element.ALIGN_CENTER, fonts.phrase(document.mark(), fonts.mark()), middle, center - 30, 50);
     }
 
     @Override

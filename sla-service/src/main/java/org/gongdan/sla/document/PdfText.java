@@ -90,6 +90,7 @@ final class PdfText {
     }
 
     private static boolean isInvisible(int codePoint) {
-        return Character.getType(codePoint) == Character.FORMAT || codePoint >= 0xFE00 && codePoint <= 0xFE0F || codePoint >= 0xE0100 && codePoint <= 0xE01EF || codePoint == 0x34F;
+        boolean selectsVariation = codePoint >= 0xFE00 && codePoint <= 0xFE0F || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
+        return selectsVariation || codePoint == 0x34F || Character.getType(codePoint) == Character.FORMAT;
     }
 }

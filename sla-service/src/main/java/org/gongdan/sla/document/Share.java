@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Parts of a whole, the one place where they are rounded: never up to all of it when something is missing, never down to nothing when something is there. */
+/**
+ * Parts of a whole, the one place where they are rounded: never up to all of it when something is missing, never down to nothing when
+ * something is there.
+ */
 public final class Share {
 
     private static final BigDecimal SMALLEST = new BigDecimal("0.0001");
@@ -15,7 +18,11 @@ public final class Share {
 
     /** @return 0 to 1, half up to four digits; null when there is no whole */
     public static Double of(long part, long whole) {
-        return whole == 0 ? null : rounded(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 20, RoundingMode.HALF_UP), part == 0, part == whole).doubleValue();
+        if (whole == 0) {
+            return null;
+        }
+        BigDecimal exact = BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 20, RoundingMode.HALF_UP);
+        return rounded(exact, part == 0, part == whole).doubleValue();
     }
 
     /** @return 0 to 100, two digits, rounded down, so that nothing looks reached that is not */

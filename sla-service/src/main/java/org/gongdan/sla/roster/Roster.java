@@ -34,10 +34,10 @@ public class Roster {
         return duties.get(role);
     }
 
-    /** @return user names of those who are on this duty, who came first comes first; empty when nobody is */
+    /** @return user names of those who are on this duty, each once, who came first comes first; empty when nobody is */
     public List<String> onDuty(Connection connection, String duty, Instant at) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select person from shift where duty = ? and starts_at <= ? and ends_at > ? order by starts_at, id")) {
+                "select person from shift where duty = ? and starts_at <= ? and ends_at > ? group by person order by min(starts_at), person")) {
             select.setString(1, duty);
             select.setObject(2, at.atOffset(ZoneOffset.UTC));
             select.setObject(3, at.atOffset(ZoneOffset.UTC));

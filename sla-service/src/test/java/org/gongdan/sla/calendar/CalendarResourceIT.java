@@ -178,11 +178,29 @@ class CalendarResourceIT {
         imported.statusCode(200).body("content.days", hasSize(11)).body("content.days.find { it.date == '2027-02-12' }.name", equalTo("春节假期"))
                 .body("content.days.find { it.date == '2027-02-20' }.as", equalTo("FRIDAY"));
         ical(Tokens.manager(), ical.replace("20270220", "20270220T090000")).header("If-Match", "\"2\"").header("Accept-Language", "zh")
-                .post("/api/calendars/" + name + "/holidays").then().statusCode(400).body("errors[0].field", equalTo("line 10"))
+                .post("/api/calendars/" + name + "/holidays").then().statusCode(400).body("errors[0].field", equalTo("event 2: 上班(补春节假期)"))
                 .body("errors[0].message", containsString("只支持整天日期"));
         ical(Tokens.manager(), "").header("If-Match", "\"2\"").post("/api/calendars/" + name + "/holidays").then().statusCode(400);
         ical(Tokens.supervisor(), ical).post("/api/calendars/" + name + "/holidays/preview").then().statusCode(200).body("calendars", equalTo(List.of(name)))
                 .body("totals.clocks", equalTo(0)).body("moved.next", nullValue());
+    }
+
+    @Test
+    void cancelledEventsAreNoHolidaysAndMakeUpDaysAreWorked() {
+        // Given
+        as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201);
+        String ical = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:【休】国庆节\r\nDTSTART;VALUE=DATE:20261001\r\nEND:VEVENT\r\n"
+                + "BEGIN:VEVENT\r\nSUMMARY:【休】国庆节\r\nDTSTART;VALUE=DATE:20261020\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\n"
+                + "BEGIN:VEVENT\r\nSUMMARY:【班】国庆节调休\r\nDTSTART;VALUE=DATE:20261010\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+        // When
+        var imported = ical(Tokens.manager(), ical).header("If-Match", "\"1\"").post("/api/calendars/" + name + "/holidays").then();
+
+        // Then
+        imported.statusCode(200).body("content.days.find { it.date == '2026-10-20' }", nullValue()).body("content.days.find { it.date == '2026-10-10' }.as", equalTo("MONDAY"))
+                .body("content.days.find { it.date == '2026-10-01' }.as", nullValue());
+        ical(Tokens.manager(), ical.replace("【班】", "").replace("【休】国庆节\r\nDTSTART;VALUE=DATE:20261001", "值班\r\nDTSTART;VALUE=DATE:20261001")).header("If-Match", "\"2\"")
+                .post("/api/calendars/" + name + "/holidays").then().statusCode(400).body("errors.field", equalTo(List.of("event 1: 值班", "event 3: 国庆节调休")));
     }
 
     private static io.restassured.specification.RequestSpecification ical(String token, String body) {

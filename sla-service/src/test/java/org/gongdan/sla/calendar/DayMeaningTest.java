@@ -35,7 +35,7 @@ class DayMeaningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"国庆节", "元旦", "春节", "劳动节", "Tag der Deutschen Einheit", "Labour Day", "Workers' Day", "International Workers' Day", "Spring bank holiday", "Good Friday", "立春", ""})
+    @ValueSource(strings = {"国庆节", "元旦", "春节", "劳动节", "Tag der Deutschen Einheit", "Labour Day", "Workers' Day", "International Workers' Day", "Good Friday", "立春", ""})
     void theseAreNamesAndNothingElse(String name) {
         assertEquals(DayMeaning.PLAIN, DayMeaning.of(name));
     }
@@ -44,6 +44,12 @@ class DayMeaningTest {
     @ValueSource(strings = {"国庆节假期", "春节长假", "国庆黄金周", "法定节假日", "国庆假", "公众假期", "元旦小长假"})
     void theseBelongToAHoliday(String name) {
         assertEquals(DayMeaning.HOLIDAY, DayMeaning.of(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Spring bank holiday", "Public Holiday", "National Day Golden Week holiday", "Feiertag"})
+    void theseAreCalledHolidaysAndMarkNoFile(String name) {
+        assertEquals(DayMeaning.CALLED_HOLIDAY, DayMeaning.of(name));
     }
 
     @ParameterizedTest

@@ -143,6 +143,7 @@ class HolidayNoticeTest {
             "{\"year\":2027,\"days\":[{\"name\":\"x\",\"date\":\"2027-02-03\",\"isoffday\":true}]}        | days[0].isoffday   | notice-unknown",
             "{\"year\":2027,\"days\":[{\"name\":\"国庆节（班）\",\"date\":\"2027-10-01\",\"isOffDay\":true}]} | days[0]            | notice-contradicts",
             "{\"year\":2027,\"days\":[{\"name\":\"元\\u0000旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}]} | days[0]           | notice-name",
+            "{\"year\":2027,\"days\":[{\"name\":5,\"date\":\"2027-02-03\",\"isOffDay\":true}]}            | days[0].name       | malformed-value",
             "{\"year\":2027,\"holidays\":[]}                                                             | holidays           | notice-unknown",
             "[]                                                                                          | days               | notice-empty"})
     void whatIsNotUnderstoodIsToldWithItsField(String json, String field, String code) throws IOException {

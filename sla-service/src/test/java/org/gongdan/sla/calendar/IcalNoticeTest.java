@@ -120,6 +120,15 @@ class IcalNoticeTest {
     }
 
     @Test
+    void aListOfHolidaysNeedsNoMarksAndOneWithWorkedDaysDoes() {
+        String bank = "SUMMARY:Spring bank holiday;DTSTART;VALUE=DATE:20260525";
+        String friday = "SUMMARY:Good Friday;DTSTART;VALUE=DATE:20260403";
+        assertEquals("-04-03 -05-25", days(file("", bank, friday)));
+        assertEquals("-05-25 +10-10", days(file("", bank, "SUMMARY:Special Working Day;DTSTART;VALUE=DATE:20261010")));
+        assertEquals("notice-unmarked", assertThrows(InvalidInput.class, () -> IcalNotice.read(file("", bank, friday, WORKED))).code());
+    }
+
+    @Test
     void foldedLinesAreOne() {
         assertEquals("-10-01 +10-10", days(file("", "SUMMARY:国庆节\r\n （\r\n 休）;DTSTART;VALUE=DA\r\n TE:20261001", WORKED)));
     }
@@ -133,6 +142,7 @@ class IcalNoticeTest {
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=YEARLY                              | event 1: 放假            | notice-endless",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=HOURLY;COUNT=3                      | event 1: 放假            | notice-repeats",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3             | event 1: 放假            | notice-repeats",
+            "SUMMARY:放假;DTSTART;VALUE=DATE:20260201;RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=1 | event 1: 放假        | notice-repeats",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;DTEND;VALUE=DATE:20261003;DURATION:P1D         | event 1: 放假            | notice-malformed",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261001;STATUS:TENTATIVE                               | event 1: 放假            | notice-not-certain",
             "SUMMARY:放假;DTSTART;VALUE=DATE:20261010                                                | event 2: 【班】国庆节调休 | calendar-date-twice",

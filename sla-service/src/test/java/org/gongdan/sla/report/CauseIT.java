@@ -64,7 +64,7 @@ class CauseIT {
         var summary = as(Tokens.manager()).queryParam("customerId", customer).get("/api/sla-reports/causes/summary").then().statusCode(200);
         summary.body("complete", equalTo(true), "items.cause", hasItems("UNATTENDED", "WAITING_FOR_PARTS"));
         assertEquals(summary.extract().jsonPath().getInt("broken"), summary.extract().jsonPath().getList("items.count", Integer.class).stream().mapToInt(Integer::intValue).sum());
-        as(Tokens.manager()).accept("text/csv").queryParam("customerId", customer).get("/api/sla-reports/causes/summary").then().statusCode(200);
+        as(Tokens.manager()).accept("text/csv").queryParam("customerId", customer).get("/api/sla-reports/causes/summary").then().statusCode(200).contentType("text/csv;charset=UTF-8");
         var page = as(Tokens.manager()).queryParam("customerId", customer).queryParam("limit", 1).get("/api/sla-reports/causes").then().body("items", hasSize(1), "next", notNullValue());
         as(Tokens.manager()).queryParam("customerId", customer).queryParam("limit", 1).queryParam("cursor", page.extract().<String>path("next")).get("/api/sla-reports/causes").then()
                 .statusCode(200).body("items", hasSize(1));
@@ -106,5 +106,12 @@ class CauseIT {
         find(Tokens.customer(), clock, null, "OTHER", "x").statusCode(403);
         find(Tokens.agent(), clock, null, "OTHER", "x").statusCode(403);
         io.restassured.RestAssured.given().get("/api/sla-reports/causes/" + clock).then().statusCode(401);
+    }
+
+    @Test
+    void causesAreNotAnsweredInAFormNobodyMade() {
+        as(Tokens.manager()).accept("text/csv").get("/api/sla-reports/causes").then().statusCode(406).contentType("application/problem+json");
+        as(Tokens.manager()).accept("text/csv").get("/api/sla-reports/causes/" + UUID.randomUUID()).then().statusCode(406);
+        as(Tokens.manager()).accept("text/csv").get("/api/sla-reports/breaches").then().statusCode(406);
     }
 }

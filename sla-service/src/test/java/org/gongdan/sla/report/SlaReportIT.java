@@ -125,6 +125,24 @@ class SlaReportIT {
     }
 
     @Test
+    void inAMonthInWhichNothingWasDueThereIsNothing() {
+        // Given
+        aCustomerWithPromises();
+
+        // When
+        var report = get(Tokens.manager(), "attainment", "month", "2025-01");
+
+        // Then
+        report.statusCode(200).body("items", hasSize(0));
+        get(Tokens.manager(), "breaches", "month", "2025-01").statusCode(200).body("items", hasSize(0));
+        String month = java.time.YearMonth.from(now.minus(Duration.ofHours(6)).atZone(java.time.ZoneId.of("Asia/Shanghai"))).toString();
+        get(Tokens.manager(), "attainment", "month", month, "customerId", customer.toString()).statusCode(200).body("items.find { it.kind == 'RESOLUTION_24H' }.breached", equalTo(2));
+        get(Tokens.manager(), "attainment", "month", "abc").statusCode(400).body("errors[0].field", equalTo("month"));
+        get(Tokens.manager(), "breaches", "month", "2025-13").statusCode(400).body("errors[0].field", equalTo("month"));
+        get(Tokens.manager(), "attainment", "month", "2025-01", "from", "2025-01-05").statusCode(400).body("errors[0].field", equalTo("month"));
+    }
+
+    @Test
     void badPeriodsGetAProblem() {
         get(Tokens.manager(), "attainment", "from", "yesterday").statusCode(400).body("errors[0].field", equalTo("from"));
         get(Tokens.manager(), "attainment", "from", "2026-13-41").statusCode(400).body("errors[0].field", equalTo("from"));
