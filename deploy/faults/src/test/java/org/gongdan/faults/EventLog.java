@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic from a place on, as everybody who listens gets it. */
 record EventLog(Platform platform, String topic) {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(120);
 
     /** @param sent when the broker took it or the relay made it */
     record Event(UUID key, UUID id, String type, long sequence, Instant sent) {

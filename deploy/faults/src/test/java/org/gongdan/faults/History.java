@@ -61,8 +61,8 @@ final class History {
             nextAcknowledgement = new CountDownLatch(1);
             next = nextAcknowledgement;
         }
-        if (!next.await(30, TimeUnit.SECONDS)) {
-            throw new AssertionError("no command was acknowledged for 30 s");
+        if (!next.await(120, TimeUnit.SECONDS)) {
+            throw new AssertionError("no command was acknowledged for 120 s");
         }
     }
 

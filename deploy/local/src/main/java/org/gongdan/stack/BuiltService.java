@@ -100,6 +100,6 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
 
     @Override
     public Duration patience() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(5);
     }
 }

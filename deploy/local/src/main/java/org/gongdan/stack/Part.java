@@ -48,6 +48,6 @@ sealed interface Part permits Postgres, Kafka, Keycloak, Mail, BuiltService {
 
     /** How long it may take until it is ready. */
     default Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(3);
     }
 }
