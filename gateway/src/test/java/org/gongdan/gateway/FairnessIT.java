@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.CDI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,8 @@ class FairnessIT {
         // Given
         var half = "POST /api/signatures/abc HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{";
         var strangers = IntStream.range(0, 8).mapToObj(number -> Raw.from("127.0.0.43").send(half)).toList();
+        var slots = CDI.current().select(Slots.class).get();
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("dispatch-service for 127.0.0.43") == 8);
         // When
         try (var oneMore = Raw.from("127.0.0.43").send(half)) {
             var refused = oneMore.some();
