@@ -69,7 +69,8 @@ final class Client {
             mayBeDone |= answer.status() == 0 && !answer.refused() || answer.status() >= 500;
             var more = insists && answer.worthAnotherTry() && begin.plus(PERSISTENCE).isAfter(Instant.now());
             if (!more) {
-                var outcome = answer.done() ? Outcome.OK : mayBeDone ? Outcome.UNKNOWN : Outcome.FAILED;
+                // Had an earlier try been done, its key would have been answered as it was then: a refusal says that none was.
+                var outcome = answer.done() ? Outcome.OK : mayBeDone && answer.worthAnotherTry() ? Outcome.UNKNOWN : Outcome.FAILED;
                 var ticket = answer.done() ? UUID.fromString(answer.body().path("id").textValue()) : null;
                 var version = answer.done() ? answer.body().path("version").longValue() : null;
                 var command = new Command(key, name, ticket, version, outcome, answers, begin, Instant.now());

@@ -12,14 +12,15 @@ import java.util.TreeSet;
 
 /**
  * When sla-service could not keep time. When it, or its database, was killed is known; how long it lasted shows in what the timers recorded: a machine
- * that is slow, or busy with something else, takes longer to come back, and nobody can say beforehand how long.
+ * that is slow, or busy with something else, takes longer to come back and to work off what has piled up, and nobody can say beforehand how long.
  */
 final class Outages {
     /** A loop that lost its database looks again within five seconds; when the others are back and it is not, it is lost and no outage. */
     private static final Duration BEHIND = Duration.ofSeconds(5);
-    /** No timer of any kind, when several fire in a second: the machine stood still. */
+    /** No timer of any kind for so long, when several fire in a second, or one that had to wait so long: the machine had other things to do. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
     private final List<Stretch> kills = new ArrayList<>();
+    private final List<Stretch> queues = new ArrayList<>();
     private final NavigableSet<Instant> any = new TreeSet<>();
     private final Map<String, NavigableSet<Instant>> byFact = new HashMap<>();
 
@@ -31,10 +32,13 @@ final class Outages {
         kills.add(new Stretch(begin, dead));
     }
 
-    /** A timer fired. @param fact what it is about, for example WARNED */
-    void fired(String fact, Instant at) {
+    /** A timer fired. One that had to wait long shows that others waited, too. @param fact what it is about, for example WARNED */
+    void fired(String fact, Instant due, Instant at) {
         any.add(at);
         byFact.computeIfAbsent(fact, name -> new TreeSet<>()).add(at);
+        if (due.plus(SILENCE).isBefore(at)) {
+            queues.add(new Stretch(due, at));
+        }
     }
 
     /** The longest time between these instants in which the timers for this fact were up. */
@@ -46,12 +50,12 @@ final class Outages {
                 continue;
             }
             longest = max(longest, Duration.between(begin, stretch.from()));
-            begin = stretch.to();
+            begin = stretch.to().isAfter(begin) ? stretch.to() : begin;
         }
         return max(longest, Duration.between(begin, to));
     }
 
-    /** How long no timer of any kind fired, all in all. */
+    /** How long timers were away or behind, all in all. */
     Duration total() {
         var total = Duration.ZERO;
         var end = Instant.MIN;
@@ -64,7 +68,7 @@ final class Outages {
     }
 
     private List<Stretch> stretches(String fact) {
-        var stretches = new ArrayList<Stretch>();
+        var stretches = new ArrayList<>(queues);
         for (var kill : kills) {
             var back = any.higher(kill.to());
             var own = byFact.getOrDefault(fact, new TreeSet<>()).higher(kill.to());

@@ -16,7 +16,7 @@ class OutagesTest {
 
     private void everySecond(String fact, int from, int to) {
         for (var second = from; second <= to; second++) {
-            outages.fired(fact, at(second));
+            outages.fired(fact, at(second), at(second));
         }
     }
 
@@ -45,8 +45,8 @@ class OutagesTest {
         outages.killed(at(10), at(12));
 
         // When
-        outages.fired("WARNED", at(11));
-        outages.fired("WARNED", at(20));
+        outages.fired("WARNED", at(11), at(11));
+        outages.fired("WARNED", at(20), at(20));
 
         // Then
         assertEquals(Duration.ZERO, longest("WARNED", 10, 20));
@@ -92,5 +92,19 @@ class OutagesTest {
         // Then
         assertEquals(Duration.ofSeconds(20), outages.total());
         assertEquals(Duration.ofSeconds(10), longest("WARNED", 0, 30));
+    }
+
+    @Test
+    void whileATimerThatIsDueHasToWaitTheOthersWaitToo() {
+        // Given
+        everySecond("BREACHED", 0, 40);
+
+        // When
+        outages.fired("ESCALATED", at(10), at(18));
+        outages.fired("ESCALATED", at(30), at(31));
+
+        // Then
+        assertEquals(Duration.ofSeconds(2), longest("WARNED", 8, 18));
+        assertEquals(Duration.ofSeconds(22), longest("WARNED", 8, 40), "one second is no wait");
     }
 }

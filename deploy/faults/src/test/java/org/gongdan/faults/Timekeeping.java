@@ -16,7 +16,7 @@ import org.gongdan.faults.EventLog.Event;
 
 /**
  * Whether every timer of a proof's clocks fired once, at its time and never before, and was told once. A warning or step that had been due before a breach
- * may be left out when nobody could tell it in time: only if the breach says so, and only if the timers were away so long that there was no time for it.
+ * may be left out when nobody could tell it in time: only if the breach says so, and only if the timers were away, or so far behind with others, that there was no time for it.
  */
 final class Timekeeping {
     /** Long enough for a timer to fire in peace: its loop looks ten times a second. */
@@ -66,7 +66,8 @@ final class Timekeeping {
     /** @param recorded in the order of each clock's list */
     void check(List<Clock> clocks, List<Fact> recorded, Map<String, List<Step>> steps, List<Event> slaEvents) {
         recorded.forEach(fact -> facts.computeIfAbsent(fact.clock(), clock -> new ArrayList<>()).add(fact));
-        recorded.stream().filter(fact -> TIMERS.contains(fact.fact())).forEach(fact -> outages.fired(fact.fact(), fact.recorded()));
+        clocks.forEach(clock -> facts.get(clock.id()).stream().filter(fact -> TIMERS.contains(fact.fact()))
+                .forEach(fact -> outages.fired(fact.fact(), latest(fact.fact().equals("WARNED") ? clock.warn() : fact.at(), known(clock)), fact.recorded())));
         slaEvents.forEach(event -> told.computeIfAbsent(event.key(), clock -> new ArrayList<>()).add(event));
         clocks.forEach(clock -> check(clock, steps.getOrDefault(clock.kind(), List.of())));
     }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class TimekeepingTest {
     private static final Instant START = Instant.parse("2026-11-26T13:00:00Z");
     private static final UUID ID = new UUID(0, 1);
-    private static final UUID OTHER = new UUID(0, 2);
     private static final Map<String, List<Step>> STEPS = Map.of("QUICK", List.of(new Step("50%", "duty", null), new Step("due", "manager", Duration.ZERO)));
     private final Outages outages = new Outages();
     private final Timekeeping kept = new Timekeeping(outages);
@@ -30,28 +29,28 @@ class TimekeepingTest {
         return START.plusSeconds(second);
     }
 
-    private void told(UUID clock, String fact, String type, int at, int recorded, String step, String role, String untold) {
-        facts.add(new Fact(clock, fact, at(at), at(recorded), step, role, facts.size(), untold));
-        events.add(new Event(clock, new UUID(1, facts.size()), type, facts.size(), at(recorded)));
+    private void told(String fact, String type, int at, int recorded, String step, String role, String untold) {
+        facts.add(new Fact(ID, fact, at(at), at(recorded), step, role, facts.size(), untold));
+        events.add(new Event(ID, new UUID(1, facts.size()), type, facts.size(), at(recorded)));
     }
 
     private void breach(int recorded, String untold) {
-        told(ID, "BREACHED", "SlaBreached.v1", 20, recorded, null, null, untold);
+        told("BREACHED", "SlaBreached.v1", 20, recorded, null, null, untold);
     }
 
     private void warning(int recorded) {
-        told(ID, "WARNED", "SlaWarned.v1", recorded, recorded, null, null, "");
+        told("WARNED", "SlaWarned.v1", recorded, recorded, null, null, "");
     }
 
     private void step(String step, String role, int at, int recorded) {
-        told(ID, "ESCALATED", "SlaEscalated.v1", at, recorded, step, role, "");
+        told("ESCALATED", "SlaEscalated.v1", at, recorded, step, role, "");
     }
 
     /** Timers of other promises: they show that the loops were up. */
     private void othersEverySecond(int from, int to) {
         for (var second = from; second <= to; second++) {
             for (var fact : List.of("WARNED", "ESCALATED", "BREACHED")) {
-                facts.add(new Fact(OTHER, fact, at(second), at(second), null, null, facts.size(), ""));
+                outages.fired(fact, at(second), at(second));
             }
         }
     }
@@ -124,6 +123,23 @@ class TimekeepingTest {
         // Then
         assertEquals(2, kept.missing.size(), kept.missing::toString);
         assertEquals(Map.of(), kept.untold);
+    }
+
+    @Test
+    void whatHadToWaitBehindOthersUntilItsBreachIsNoLoss() {
+        // Given
+        step("50%", "duty", 10, 10);
+        breach(23, "[\"WARNING\"]");
+        step("due", "manager", 20, 24);
+        othersEverySecond(0, 40);
+        outages.fired("ESCALATED", at(14), at(23));
+
+        // When
+        check();
+
+        // Then
+        assertEquals(List.of(), kept.missing);
+        assertEquals(Map.of("warning", 1), kept.untold);
     }
 
     @Test
