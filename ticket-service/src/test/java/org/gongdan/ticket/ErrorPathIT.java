@@ -87,8 +87,17 @@ class ErrorPathIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/tickets?query=%", "/api/tickets?query=%zz", "/api/tickets?query=%ff", "/api/tickets?query=%c0%80", "/api/tickets?query=%ed%a0%80", "/api/tickets/%ff", "/api/tickets/%zz", "/api/tickets?%=1",
-        "/api/tickets?query=a|b%0"})
+    @ValueSource(strings = {"/api/tickets?query=%", "/api/tickets?query=%zz", "/api/tickets/%zz", "/api/tickets?%=1", "/api/tickets?query=a|b%0"})
+    void addressesThatAreNoneAreRefusedByTheWire(String address) throws IOException {
+        // When
+        String answer = raw("GET " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.agent() + "\r\nConnection: close\r\n\r\n");
+
+        // Then: Vert.x makes no request of them; through the gateway they end in a problem (WireTest there)
+        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/tickets?query=%ff", "/api/tickets?query=%c0%80", "/api/tickets?query=%ed%a0%80", "/api/tickets/%ff"})
     void addressesNobodyCanReadAreRefused(String address) throws IOException {
         // When
         String answer = raw("GET " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.agent() + "\r\nConnection: close\r\n\r\n");

@@ -243,9 +243,9 @@ class StrictReadingIT {
     void aParameterIsGivenOnceUnlessItIsAList() {
         refused(as(Tokens.agent()).get("/api/tickets?limit=1&limit=2").then(), "limit");
         as(Tokens.agent()).get("/api/tickets?status=OPEN&status=CLOSED").then().statusCode(200);
-        refused(as(Tokens.agent()).get("/api/tickets?query=a%00b").then(), "query");
+        refused(as(Tokens.agent()).urlEncodingEnabled(false).get("/api/tickets?query=a%00b").then(), "query");
         refused(as(Tokens.agent()).get("/api/customers?cursor=abc").then(), "cursor");
-        as(Tokens.agent()).get("/api/tickets/by-number/a%00b").then().statusCode(404).contentType("application/problem+json");
+        as(Tokens.agent()).urlEncodingEnabled(false).get("/api/tickets/by-number/a%00b").then().statusCode(404).contentType("application/problem+json");
         as(Tokens.agent()).get("/api/tickets/no-uuid").then().statusCode(404).contentType("application/problem+json");
     }
 

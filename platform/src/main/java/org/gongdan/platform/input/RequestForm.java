@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.problem.FrontProblem;
 import org.gongdan.platform.problem.ProblemTexts;
+import org.gongdan.platform.security.Bearer;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -20,7 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The first to see a request. What the frameworks behind would stumble over is answered here, with a problem: an address or a header that
- * cannot be read. The languages a caller would like are replaced by the one he gets, and the media types by those that can be read, so that
+ * cannot be read, a token that is none. The languages a caller would like are replaced by the one he gets, and the media types by those that can be read, so that
  * nobody has to read them again.
  */
 @ApplicationScoped
@@ -28,6 +29,7 @@ class RequestForm {
 
     private static final int BEFORE_EVERYBODY = 10_000;
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHENTICATED = 401;
     private static final int TOO_LARGE = 413;
     private static final int NOT_ACCEPTABLE = 406;
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
@@ -44,6 +46,7 @@ class RequestForm {
 
     private void check(RoutingContext rc) {
         HttpServerRequest request = rc.request();
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         String languages = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         if (languages != null) {
             request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, ProblemTexts.choose(languages).getLanguage());
@@ -62,6 +65,10 @@ class RequestForm {
         } else if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             rc.response().putHeader("Connection", "close");
             FrontProblem.answer(rc, TOO_LARGE, "too-large");
+            rc.request().connection().close();
+        } else if (Bearer.isMeant(authorization) && !Bearer.isSigned(authorization)) {
+            rc.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            FrontProblem.answer(rc, UNAUTHENTICATED, "unauthenticated");
         } else {
             rc.next();
         }

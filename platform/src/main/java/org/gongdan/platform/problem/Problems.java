@@ -3,7 +3,6 @@ package org.gongdan.platform.problem;
 import java.io.CharConversionException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.gongdan.platform.input.UnfitField;
+import org.gongdan.platform.security.Bearer;
 import org.gongdan.platform.tx.Transient;
 import org.gongdan.platform.web.Trace;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
@@ -46,8 +46,6 @@ class Problems {
     private static final int RETRY_SECONDS = 2;
     /** PostgreSQL's answer to U+0000 in a parameter; bodies are checked when they are read, query parameters only here. */
     private static final String UNSTORABLE_TEXT = "22021";
-
-    private static final Pattern TOKEN = Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     @Inject
     HttpHeaders headers;
@@ -157,7 +155,7 @@ class Problems {
             LOG.warnf("database away: %s", failure.toString());
             return Response.fromResponse(answer(503, "unavailable", null)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
         }
-        if (failure instanceof OIDCException && !isToken(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+        if (failure instanceof OIDCException && !Bearer.isSigned(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
             return unauthenticated(null);
         }
         if (failure instanceof OIDCException) {
@@ -188,10 +186,5 @@ class Problems {
 
     private Locale locale() {
         return ProblemTexts.choose(headers);
-    }
-
-    /** Whether it looks like a signed token at all: what does not cannot be checked by anybody, whether or not the identity provider is there. */
-    private static boolean isToken(String authorization) {
-        return authorization != null && TOKEN.matcher(authorization).matches();
     }
 }

@@ -57,7 +57,7 @@ class ContactIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+----", "0    ", "", "abc", "1-800-FLOWERS", "00000000", "138123412345", "13812341234/13912341234"})
+    @ValueSource(strings = {"+----", "0    ", "abc", "1-800-FLOWERS", "00000000", "138123412345", "13812341234/13912341234"})
     void whatNobodyCanCallIsRefusedInASentence(String phone) {
         // Given
         TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
@@ -83,7 +83,7 @@ class ContactIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"刘@example.com", "liu@乡", "\"liu hai\"@example.com", "liu@example.com, wang@example.com", "Liu <liu@example.com>", "liu@[127.0.0.1]", "liu@exa_mple.com", "liu", ""})
+    @ValueSource(strings = {"刘@example.com", "liu@乡", "\"liu hai\"@example.com", "liu@example.com, wang@example.com", "Liu <liu@example.com>", "liu@[127.0.0.1]", "liu@exa_mple.com", "liu"})
     void whatNoMailReachesIsRefusedInASentence(String email) {
         // Given
         TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
