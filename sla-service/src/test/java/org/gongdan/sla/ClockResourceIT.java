@@ -132,7 +132,7 @@ class ClockResourceIT {
         as(Tokens.agent()).queryParam("cursor", "nonsense!").get("/api/clocks").then().statusCode(400).contentType("application/problem+json");
         as(Tokens.agent()).queryParam("cursor", "bm8tdXVpZA").get("/api/clocks").then().statusCode(400);
         as(Tokens.agent()).queryParam("limit", 0).get("/api/clocks").then().statusCode(400).body("errors[0].field", equalTo("limit"));
-        as(Tokens.agent()).queryParam("ticketId", "x").get("/api/clocks").then().statusCode(404);
+        as(Tokens.agent()).queryParam("ticketId", "x").get("/api/clocks").then().statusCode(400).body("errors[0].field", equalTo("ticketId"));
         as(Tokens.agent()).get("/api/clocks/x").then().statusCode(404);
         as(Tokens.agent()).get("/api/clocks/" + UUID.randomUUID()).then().statusCode(404).body("type", equalTo("/problems/not-found"));
     }

@@ -148,7 +148,7 @@ class AgreementIT {
         deal.draft(today, today.minusDays(1), content(level("P1", "PT4H"))).statusCode(400).body("errors[0].field", equalTo("effectiveTo"));
         deal.draft(today, null, content(level("P1", "soon"))).statusCode(400);
         deal.draft(today, null, content(level("P1", "RESOLUTION_24H", "PT4H", "mars"))).statusCode(422).body("errors[0].field", equalTo("services[0].levels[0].calendar"));
-        deal.draft(LocalDate.of(9999, 1, 1), null, content(level("P1", "PT4H"))).statusCode(422).body("errors[0].field", equalTo("effectiveFrom"));
+        deal.draft(LocalDate.of(9999, 1, 1), null, content(level("P1", "PT4H"))).statusCode(400).body("errors[0].field", equalTo("effectiveFrom"));
         as(Tokens.supervisor()).body(Map.of("number", deal.number, "type", "OLA", "name", "double")).post("/api/agreements").then().statusCode(409);
         String otherwise = "　" + deal.number.toLowerCase().replace("-", "－");
         as(Tokens.supervisor()).body(Map.of("number", otherwise, "type", "OLA", "name", "double")).post("/api/agreements").then().statusCode(409)

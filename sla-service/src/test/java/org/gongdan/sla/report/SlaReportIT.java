@@ -139,7 +139,7 @@ class SlaReportIT {
         get(Tokens.manager(), "attainment", "month", month, "customerId", customer.toString()).statusCode(200).body("items.find { it.kind == 'RESOLUTION_24H' }.breached", equalTo(2));
         get(Tokens.manager(), "attainment", "month", "abc").statusCode(400).body("errors[0].field", equalTo("month"));
         get(Tokens.manager(), "breaches", "month", "2025-13").statusCode(400).body("errors[0].field", equalTo("month"));
-        get(Tokens.manager(), "attainment", "month", "2025-01", "from", "2025-01-05").statusCode(400).body("errors[0].field", equalTo("month"));
+        get(Tokens.manager(), "attainment", "month", "2025-01", "from", "2025-01-05").statusCode(400).body("errors[0].field", equalTo("from"));
     }
 
     @Test
@@ -148,6 +148,6 @@ class SlaReportIT {
         get(Tokens.manager(), "attainment", "from", "2026-13-41").statusCode(400).body("errors[0].field", equalTo("from"));
         get(Tokens.manager(), "breaches", "from", "2026-11-02", "to", "2026-11-01").statusCode(400).body("errors[0].field", equalTo("to"));
         get(Tokens.manager(), "breaches", "cursor", "bm8").statusCode(400).body("errors[0].field", equalTo("cursor"));
-        get(Tokens.manager(), "breaches", "customerId", "x").statusCode(404);
+        get(Tokens.manager(), "breaches", "customerId", "x").statusCode(400).body("errors[0].field", equalTo("customerId"));
     }
 }
