@@ -105,7 +105,7 @@ class CalendarResourceIT {
         as(Tokens.manager()).body(OVERLAY).put("/api/calendars/Shop@Home").then().statusCode(400).body("errors[0].field", equalTo("name"));
         as(Tokens.manager()).body("[]").put("/api/calendars/" + name).then().statusCode(400);
         as(Tokens.manager()).put("/api/calendars/" + name).then().statusCode(400);
-        as(Tokens.manager()).body(OVERLAY).queryParam("openClocks", "PERHAPS").put("/api/calendars/" + name).then().statusCode(404);
+        as(Tokens.manager()).body(OVERLAY).queryParam("openClocks", "PERHAPS").put("/api/calendars/" + name).then().statusCode(400);
         as(Tokens.agent()).get("/api/calendars/" + name).then().statusCode(404);
     }
 
