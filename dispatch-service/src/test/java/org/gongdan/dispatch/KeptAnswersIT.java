@@ -37,7 +37,7 @@ class KeptAnswersIT {
         var again = as(Tokens.supervisor()).header("Idempotency-Key", key).body(engineer).post("/api/engineers").then();
 
         // Then
-        again.statusCode(201).header("Idempotency-Replayed", "true").body("name", equalTo("孙工")).body("phone", equalTo("139****1111"));
+        again.statusCode(201).header("Idempotency-Replayed", "true").body("name", equalTo("孙工")).body("phone", equalTo("139****11"));
         assertFalse(kept(key).contains("13900001111"));
     }
 

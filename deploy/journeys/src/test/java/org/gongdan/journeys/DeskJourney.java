@@ -53,7 +53,7 @@ class DeskJourney {
         var ticket = play.reported(play.xingfu());
         var words = "内部：先拖一拖";
         play.agent.acknowledge(ticket).statusCode(200);
-        play.supervisor.post(ticket.path() + "/priority", Map.of("priority", "P1", "reason", words)).statusCode(200);
+        play.supervisor.post(ticket.path() + "/priority", Map.of("priority", "P2", "reason", words)).statusCode(200);
         play.agent.caller().post(ticket.path() + "/wait", Map.of("reason", "PARTS", "evidence", words)).statusCode(200);
         play.agent.caller().post(ticket.path() + "/resume").statusCode(200);
         play.agent.caller().post(ticket.path() + "/hand-over", Map.of("to", "技术中心", "reason", words)).statusCode(200);

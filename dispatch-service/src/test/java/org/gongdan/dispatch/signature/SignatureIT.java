@@ -117,7 +117,7 @@ class SignatureIT {
         act(engineer.token(), visit, "submission", Map.of()).statusCode(409);
         act(anEngineer().token(), visit, "submission", Map.of()).statusCode(404);
         act(Tokens.supervisor(), visit, "submission", Map.of()).statusCode(403);
-        RestAssured.given().post("/api/visits/" + visit + "/submission").then().statusCode(401);
+        RestAssured.given().contentType("application/json").post("/api/visits/" + visit + "/submission").then().statusCode(401);
     }
 
     @Test

@@ -168,7 +168,7 @@ class SearchIT {
         UUID id = aDraft(aText());
         as(Tokens.agent()).get("/api/articles?status=DRAFT").then().statusCode(403).body("type", equalTo("/problems/drafts-for-supervisors"));
         as(Tokens.supervisor()).get("/api/articles?status=DRAFT").then().statusCode(200).body("items[0].id", equalTo(id.toString())).body("items[0].score", nullValue());
-        as(Tokens.supervisor()).get("/api/articles?status=NONSENSE").then().statusCode(404);
+        as(Tokens.supervisor()).get("/api/articles?status=NONSENSE").then().statusCode(400);
     }
 
     @Test

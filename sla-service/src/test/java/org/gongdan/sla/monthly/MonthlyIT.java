@@ -215,7 +215,7 @@ class MonthlyIT {
         // Then
         try (PDDocument read = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
-            for (String wanted : List.of("幸福超市", "24小时内解决", "66.7 %", "2611-0042", "草稿", "6小时")) {
+            for (String wanted : List.of("幸福超市", "24小时内解决", "66.67 %", "2611-0042", "草稿", "6小时")) {
                 assertTrue(text.contains(wanted), wanted + " is missing in " + text);
             }
         }
