@@ -89,7 +89,7 @@ class NotificationResourceIT {
     void nonsenseIsRefused() {
         as(Tokens.agent()).get("/api/notifications?cursor=bm9uc2Vuc2U").then().statusCode(400);
         as(Tokens.agent()).get("/api/notifications?limit=0").then().statusCode(400);
-        as(Tokens.agent()).get("/api/notifications?ticketId=nonsense").then().statusCode(404).contentType("application/problem+json");
+        as(Tokens.agent()).get("/api/notifications?ticketId=nonsense").then().statusCode(400).contentType("application/problem+json");
     }
 
     @Test
