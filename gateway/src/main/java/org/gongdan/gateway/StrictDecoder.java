@@ -79,6 +79,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             } else if (buffer.readableBytes() > longestHead) {
                 refuse(buffer, out, Problem.HEADERS_TOO_LARGE);
             }
+        } else if (buffer.bytesBefore((byte) '\n') > longestLine) {
+            refuse(buffer, out, Problem.TARGET_TOO_LONG);
+        } else if (length > longestHead) {
+            refuse(buffer, out, Problem.HEADERS_TOO_LARGE);
         } else {
             var fault = Head.read(ByteBufUtil.getBytes(buffer, buffer.readerIndex(), length)).fault(mostFields);
             if (fault.isPresent()) {

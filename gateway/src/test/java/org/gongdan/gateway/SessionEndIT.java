@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.gongdan.testing.Topics;
@@ -165,7 +166,7 @@ class SessionEndIT {
     }
 
     private static void happened(String list, Map<String, Object> event) {
-        var whole = new JsonObject(event).put("time", Instant.now().toEpochMilli()).encode();
+        var whole = new JsonObject(new HashMap<>(event)).put("time", Instant.now().toEpochMilli()).encode();
         Client.atProvider("/happened?list=" + list + "&event=" + URLEncoder.encode(whole, StandardCharsets.UTF_8));
     }
 
