@@ -56,6 +56,8 @@ final class Composer {
     }
 
     Request of(Operation operation) {
+        var usual = random.nextInt(5) > 1;
+        values.mood(usual);
         var user = user(operation);
         var headers = new TreeMap<String, String>();
         if (user.equals("erp-xingfu") && !operation.reads()) {
@@ -66,7 +68,7 @@ final class Composer {
         if (spoiltQuery) {
             query.put("noSuchParameter", "1");
         }
-        var body = body(operation, headers);
+        var body = body(operation, headers, usual);
         if (random.nextInt(40) == 0) {
             var name = List.copyOf(new TreeMap<>(ODD_HEADERS).keySet()).get(random.nextInt(ODD_HEADERS.size()));
             headers.put(name, ODD_HEADERS.get(name));
@@ -109,7 +111,7 @@ final class Composer {
         return path;
     }
 
-    private Spoiler.Body body(Operation operation, Map<String, String> headers) {
+    private Spoiler.Body body(Operation operation, Map<String, String> headers, boolean usual) {
         if (operation.bodies().isEmpty()) {
             return null;
         }
@@ -120,7 +122,7 @@ final class Composer {
             return new Spoiler.Body(Calendars.notice(random), false);
         }
         var good = values.draw("", operation.bodies().get(type));
-        return random.nextInt(5) == 0 ? spoiler.spoil(good) : new Spoiler.Body(good.toString(), false);
+        return !usual && random.nextInt(2) == 0 ? spoiler.spoil(good) : new Spoiler.Body(good.toString(), false);
     }
 
     Known known() {

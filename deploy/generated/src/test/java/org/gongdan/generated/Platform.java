@@ -64,8 +64,7 @@ final class Platform implements AutoCloseable {
     }
 
     HttpResponse<byte[]> send(Request request) {
-        var operations = request.operation().path().startsWith("/api/operations/");
-        return send(request.toHttp(stack.address(operations ? request.operation().service() : Service.GATEWAY.module()), token(request.user())));
+        return send(request.toHttp(stack.address(Service.GATEWAY.module()), token(request.user())));
     }
 
     /** @param address of a process of the stack */

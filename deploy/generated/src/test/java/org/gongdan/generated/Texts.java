@@ -23,13 +23,14 @@ final class Texts {
         return PHRASES.get(random.nextInt(PHRASES.size()));
     }
 
-    /** @param longest in code points; one in ten texts is exactly so long */
-    static String text(Random random, int longest) {
-        return switch (random.nextInt(10)) {
-            case 0 -> filled(random, longest);
-            case 1, 2, 3 -> cut(phrase(random), longest);
-            default -> cut(List.of("更换打印头", "店员误操作", "重装驱动后恢复", "电源线松动", "顾客排队，请尽快").get(random.nextInt(5)) + random.nextInt(1000), longest);
-        };
+    /** What most people write. @param longest in code points */
+    static String usual(Random random, int longest) {
+        return cut(List.of("更换打印头", "店员误操作", "重装驱动后恢复", "电源线松动", "顾客排队，请尽快").get(random.nextInt(5)) + random.nextInt(1000), longest);
+    }
+
+    /** @param longest in code points; one in five texts is exactly so long */
+    static String hard(Random random, int longest) {
+        return random.nextInt(5) == 0 ? filled(random, longest) : cut(phrase(random), longest);
     }
 
     private static String filled(Random random, int length) {
@@ -41,8 +42,13 @@ final class Texts {
         return text.codePointCount(0, text.length()) <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 
+    /** In the next two days, in half hours, as appointments are. */
+    static Instant soon(Random random, Instant now) {
+        return now.truncatedTo(java.time.temporal.ChronoUnit.HOURS).plus(Duration.ofMinutes(30L * (2 + random.nextInt(94))));
+    }
+
     static String instant(Random random, Instant now) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(8)) {
             case 0 -> INSTANTS.get(random.nextInt(INSTANTS.size()));
             case 1 -> now.plus(Duration.ofDays(random.nextInt(60_000))).toString();
             case 2 -> now.minus(Duration.ofDays(random.nextInt(9_000))).toString();

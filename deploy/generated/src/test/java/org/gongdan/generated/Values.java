@@ -25,11 +25,19 @@ final class Values {
     private final Clock clock;
     private final Map<String, RgxGen> patterns = new HashMap<>();
     private JsonNode customer;
+    private boolean usual;
+    private int instants;
 
     Values(Random random, Known known, Clock clock) {
         this.random = random;
         this.known = known;
         this.clock = clock;
+    }
+
+    /** For the next request. @param usual only what most people send; otherwise also what is hard on software */
+    void mood(boolean usual) {
+        this.usual = usual;
+        instants = 0;
     }
 
     /** @param name of the field or parameter: ids of customers go where a customer's id is asked for */
@@ -79,7 +87,7 @@ final class Values {
     private long integer(JsonNode schema) {
         var least = schema.path("minimum").asLong(0);
         var most = schema.path("maximum").asLong(random.nextInt(5) == 0 ? Integer.MAX_VALUE : Math.max(least + 8, 8));
-        return switch (random.nextInt(8)) {
+        return switch (usual ? 7 : random.nextInt(8)) {
             case 0 -> least;
             case 1 -> most;
             default -> least + random.nextLong(Math.max(1, Math.min(most - least + 1, 8)));
@@ -87,7 +95,7 @@ final class Values {
     }
 
     private String text(String name, JsonNode schema) {
-        if (random.nextInt(60) == 0) {
+        if (!usual && random.nextInt(40) == 0) {
             return Texts.phrase(random);
         }
         switch (schema.path("format").asText("")) {
@@ -95,7 +103,7 @@ final class Values {
                 return id(name);
             }
             case "date-time" -> {
-                return Texts.instant(random, clock.instant());
+                return usual ? usualInstant(name) : Texts.instant(random, clock.instant());
             }
             case "date" -> {
                 return date();
@@ -126,14 +134,29 @@ final class Values {
             return id(name);
         }
         var pattern = schema.path("pattern").asText("");
-        if (pattern.length() > 3 && random.nextInt(3) > 0) {
+        if (isNarrow(pattern) && (usual || random.nextInt(3) > 0)) {
             return Texts.cut(patterns.computeIfAbsent(pattern, RgxGen::parse).generate(random), schema.path("maxLength").asInt(LONGEST));
         }
-        return Texts.text(random, schema.path("maxLength").asInt(LONGEST));
+        var longest = schema.path("maxLength").asInt(LONGEST);
+        return usual || random.nextBoolean() ? Texts.usual(random, longest) : Texts.hard(random, longest);
+    }
+
+    /** What has happened lies in the last hour; what is to come follows one upon the other, as windows do. */
+    private String usualInstant(String name) {
+        return name.equals("at") ? clock.instant().minusSeconds(60 + random.nextInt(3_000)).toString()
+                : Texts.soon(random, clock.instant()).plusSeconds(7_200L * instants++).toString();
+    }
+
+    /** A pattern that says what is wanted; those of lines and free texts only say what is not. */
+    private static boolean isNarrow(String pattern) {
+        return pattern.length() > 3 && !pattern.contains("[^");
     }
 
     private String date() {
         var today = LocalDate.now(clock.withZone(SHANGHAI));
+        if (usual) {
+            return today.plusDays(random.nextInt(40)).toString();
+        }
         return switch (random.nextInt(10)) {
             case 0 -> List.of("2000-01-01", "2199-12-31", "2200-01-01", "1999-12-31", "+10000-01-01", "9999-12-31", "2028-02-29").get(random.nextInt(7));
             case 1 -> today.minusDays(random.nextInt(4_000)).toString();
@@ -142,7 +165,7 @@ final class Values {
     }
 
     private String id(String name) {
-        if (random.nextInt(12) == 0 || !name.endsWith("Id")) {
+        if (!usual && random.nextInt(12) == 0 || !name.endsWith("Id")) {
             return Texts.uuid(random);
         }
         var collection = Known.plural(name);
@@ -161,7 +184,7 @@ final class Values {
         if (parameter.name().equals("service")) {
             return service;
         }
-        var some = random.nextInt(15) == 0 ? null : known.some(collection, parameter.name().endsWith("Id") ? "id" : parameter.name(), random);
+        var some = !usual && random.nextInt(15) == 0 ? null : known.some(collection, parameter.name().endsWith("Id") ? "id" : parameter.name(), random);
         if (some == null && parameter.name().endsWith("Id")) {
             some = known.some(Known.plural(parameter.name()), "id", random);
         }
