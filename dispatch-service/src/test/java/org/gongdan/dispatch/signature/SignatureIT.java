@@ -168,7 +168,7 @@ class SignatureIT {
         byEngineer.statusCode(403).body("type", equalTo("/problems/signature-by-account"));
         as(Tokens.supervisor()).body(SIGNATURE).post("/api/signatures/" + token).then().statusCode(403);
         as(Tokens.customer()).body(SIGNATURE).post("/api/signatures/" + token).then().statusCode(403);
-        as("garbage").body(SIGNATURE).post("/api/signatures/" + token).then().statusCode(403);
+        as("garbage").body(SIGNATURE).post("/api/signatures/" + token).then().statusCode(401);
         assertEquals("COMPLETED", read(visit, Tokens.supervisor()).getString("status"));
     }
 
