@@ -70,6 +70,11 @@ final class AuditDatabase implements AuditAnchors {
         try (Connection connection = of(PostgresServer.SERVICE).getConnection()) {
             connection.setAutoCommit(false);
             sealer.run(connection);
+            // The server notices a closed connection a little later; until then the next sealer would not lead.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_unlock_all()");
+            }
+            connection.commit();
         } finally {
             sealer.connectionLost();
         }
