@@ -13,20 +13,22 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every test that docs/requirements.md names is there, so that the page cannot claim what nobody proves. */
+/** Every test that a page names is there, so that the page cannot claim what nobody proves. */
 class RequirementsTest {
 
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:Test|IT|Journey))(?:\\.(\\w+))?`");
 
-    @Test
-    void everyNamedTestExists() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/requirements.md", "docs/faults.md"})
+    void everyNamedTestExists(String page) throws IOException {
         Path root = root();
         Map<String, String> sources = sources(root);
         List<String> missing = new ArrayList<>();
         int named = 0;
-        Matcher test = NAMED.matcher(Files.readString(root.resolve("docs/requirements.md")));
+        Matcher test = NAMED.matcher(Files.readString(root.resolve(page)));
         while (test.find()) {
             named++;
             String source = sources.get(test.group(1));
