@@ -18,6 +18,8 @@ final class Asker {
     final List<String> faults = new ArrayList<>();
     /** How often each operation was taken. */
     final Map<String, Integer> taken = new TreeMap<>();
+    /** What each operation that was refused said last. */
+    final Map<String, String> refused = new TreeMap<>();
     int answers;
 
     Asker(Platform platform, Apis apis, long seed, int requests) {
@@ -43,6 +45,8 @@ final class Asker {
             if (Judge.isJson(answer)) {
                 composer.known().hear(request.operation().path(), Judge.json(answer));
             }
+        } else if (!request.certain()) {
+            refused.put(request.operation().toString(), answer.statusCode() + " " + Judge.text(answer));
         }
     }
 }

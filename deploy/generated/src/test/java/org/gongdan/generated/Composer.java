@@ -47,7 +47,8 @@ final class Composer {
             case "POST /api/tickets" -> 30;
             case "POST /api/customers", "POST /api/tickets/{id}/request-visit", "POST /api/tickets/{id}/phone-fix", "POST /api/visits/{id}/schedule",
                     "POST /api/tickets/{id}/acknowledge", "POST /api/tickets/{id}/extend", "POST /api/shifts", "POST /api/agreements" -> 8;
-            default -> operation.reads() ? 1 : 3;
+            case "PUT /api/duties/{code}", "PUT /api/calendars/{name}", "POST /api/webhooks" -> 5;
+            default -> operation.isList() ? 4 : operation.reads() ? 1 : 3;
         };
     }
 
@@ -63,7 +64,7 @@ final class Composer {
         if (user.equals("erp-xingfu") && !operation.reads()) {
             headers.put("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
         }
-        var query = query(operation);
+        var query = query(operation, usual);
         var spoiltQuery = random.nextInt(40) == 0;
         if (spoiltQuery) {
             query.put("noSuchParameter", "1");
@@ -84,11 +85,11 @@ final class Composer {
         return from.get(random.nextInt(from.size()));
     }
 
-    private Map<String, String> query(Operation operation) {
+    private Map<String, String> query(Operation operation, boolean usual) {
         var query = new HashMap<String, String>();
         for (var parameter : operation.parameters()) {
-            if (parameter.in().equals("query") && (parameter.required() || random.nextInt(3) == 0)) {
-                query.put(parameter.name(), random.nextInt(15) == 0 ? Texts.phrase(random) : single(values.draw(parameter.name(), parameter.schema())));
+            if (parameter.in().equals("query") && (parameter.required() || random.nextInt(usual ? 10 : 3) == 0)) {
+                query.put(parameter.name(), !usual && random.nextInt(10) == 0 ? Texts.phrase(random) : single(values.draw(parameter.name(), parameter.schema())));
             }
         }
         return query;

@@ -2,6 +2,9 @@ package org.gongdan.generated;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +80,21 @@ class GeneratedRequestsJourney {
         askers.forEach(asker -> asker.taken.forEach((operation, times) -> taken.merge(operation, times, Integer::sum)));
         var never = new TreeSet<String>();
         apis.operations().stream().map(Operation::toString).filter(operation -> !taken.containsKey(operation)).forEach(never::add);
-        System.out.printf("generated requests: seed %d, %d answers, %d taken of %d operations; taken %d times in all; never taken: %s%n", SEED,
+        System.out.printf("generated requests: seed %d, %d answers, %d of %d operations taken, %d times in all; target/never-taken.txt says what kept the others%n", SEED,
                 askers.stream().mapToInt(asker -> asker.answers).sum(), taken.size(), apis.operations().stream().map(Operation::toString).distinct().count(),
-                taken.values().stream().mapToInt(Integer::intValue).sum(), never);
+                taken.values().stream().mapToInt(Integer::intValue).sum());
+        var refused = new TreeMap<String, String>();
+        askers.forEach(asker -> refused.putAll(asker.refused));
+        var lines = never.stream().map(operation -> operation + ": " + refused.getOrDefault(operation, "not asked")).toList();
+        write(Path.of("target/never-taken.txt"), lines);
+    }
+
+    /** For whoever wants the requests to reach further. */
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

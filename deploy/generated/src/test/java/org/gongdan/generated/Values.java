@@ -108,6 +108,9 @@ final class Values {
             case "date" -> {
                 return date();
             }
+            case "duration" -> {
+                return usual ? "PT" + (1 + random.nextInt(48)) + "H" : Texts.phrase(random);
+            }
             case "local-time", "time", "partial-time" -> {
                 return "%02d:%02d".formatted(random.nextInt(24), 15 * random.nextInt(4));
             }
@@ -118,14 +121,13 @@ final class Values {
     }
 
     private String plain(String name, JsonNode schema) {
-        if (name.equals("month")) {
-            return date().substring(0, 7);
+        var sound = usual || random.nextInt(3) > 0 ? Sound.of(name, random, LocalDate.now(clock.withZone(SHANGHAI))) : null;
+        if (sound != null) {
+            return sound;
         }
-        if (name.toLowerCase().contains("phone")) {
-            return List.of("13800000109", "021-64265555转801", "+86 21 6426 5555", "400-820-8820", "64265555").get(random.nextInt(5));
-        }
-        if (name.toLowerCase().contains("email")) {
-            return List.of("liu@shop.example", "liu@乡.example", "a.b+c@x.example").get(random.nextInt(3));
+        if (name.equals("duty") && random.nextInt(8) > 0) {
+            var duty = known.some("duties", "code", random);
+            return duty != null ? duty : Texts.usual(random, LONGEST);
         }
         if (PEOPLE.contains(name) && random.nextInt(5) > 0) {
             return USERS.get(random.nextInt(USERS.size()));
