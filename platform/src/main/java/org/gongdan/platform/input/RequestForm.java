@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.problem.FrontProblem;
 import org.gongdan.platform.problem.ProblemTexts;
-import org.gongdan.platform.security.Bearer;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;

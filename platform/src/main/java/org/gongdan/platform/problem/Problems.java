@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.gongdan.platform.input.UnfitField;
-import org.gongdan.platform.security.Bearer;
 import org.gongdan.platform.tx.Transient;
 import org.gongdan.platform.web.Trace;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
@@ -154,9 +153,6 @@ class Problems {
         if (Transient.databaseIsAway(failure)) {
             LOG.warnf("database away: %s", failure.toString());
             return Response.fromResponse(answer(503, "unavailable", null)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
-        }
-        if (failure instanceof OIDCException && !Bearer.isSigned(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            return unauthenticated(null);
         }
         if (failure instanceof OIDCException) {
             LOG.warnf("identity provider away: %s", failure.toString());
