@@ -19,6 +19,11 @@ class Connections {
         most = http.proxy().proxyAddressForwarding() ? 0 : config.connections().perAddress();
     }
 
+    /** @param address in the form of {@link Addresses#key} */
+    int open(String address) {
+        return open.getOrDefault(address, 0);
+    }
+
     /** Counts the connection until it closes. @return false for one too many */
     boolean admits(SocketAddress remote, Channel channel) {
         var address = Addresses.key(remote);

@@ -1,5 +1,7 @@
 package org.gongdan.gateway;
 
+import io.netty.channel.ChannelFutureListener;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -35,9 +37,23 @@ class Places {
                 ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
     }
 
+    /**
+     * A connection that is closed while an answer waits to be written ends the request without a word to its end handlers (Vert.x 4.5: the
+     * failed write resets the response first), so the connection's own end counts too.
+     */
+    private static void untilItEnds(RoutingContext rc, Slots.Slot slot) {
+        var closed = ((ConnectionBase) rc.request().connection()).channel().closeFuture();
+        ChannelFutureListener release = gone -> slot.close();
+        closed.addListener(release);
+        rc.addEndHandler(ended -> {
+            slot.close();
+            closed.removeListener(release);
+        });
+    }
+
     private boolean take(RoutingContext rc, String owner, int most) {
         var slot = slots.take(owner, most);
-        slot.ifPresent(taken -> rc.addEndHandler(ended -> taken.close()));
+        slot.ifPresent(taken -> untilItEnds(rc, taken));
         return slot.isPresent();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Times are those of {@link StubServices}: a head has 1 s, silence 3 s, a body of a stranger 2 s, and every second must bring 1 kB. */
+/** Times are those of {@link StubServices}: a head has 1 s, silence 8 s, a body of a stranger 2 s, and every second must bring 1 kB. */
 @QuarkusTest
 @WithStubs
 class SlowClientIT {
@@ -139,6 +139,8 @@ class SlowClientIT {
     void oneAddressHasSoManyConnections() {
         // Given
         var clients = IntStream.range(0, 400).mapToObj(number -> Raw.from("127.0.0.36")).toList();
+        var connections = CDI.current().select(Connections.class).get();
+        await().atMost(Duration.ofSeconds(10)).until(() -> connections.open("127.0.0.36") == 400);
         try (var oneMore = Raw.from("127.0.0.36"); var other = Raw.from("127.0.0.37")) {
             // When
             var answer = oneMore.untilClosed();

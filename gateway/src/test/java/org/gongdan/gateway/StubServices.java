@@ -32,7 +32,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("gongdan.gateway.breaker.open", "1s");
         config.put("gongdan.gateway.connections.per-address", "400");
         config.put("gongdan.gateway.connections.head", "1s");
-        config.put("gongdan.gateway.connections.idle", "3s");
+        config.put("gongdan.gateway.connections.idle", "8s");
         config.put("gongdan.gateway.connections.window", "1s");
         config.put("gongdan.gateway.strangers.body-time", "2s");
         config.put("gongdan.gateway.calls.streams-per-address", "40");
