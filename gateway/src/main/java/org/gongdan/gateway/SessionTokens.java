@@ -58,9 +58,16 @@ class SessionTokens extends DefaultTokenStateManager {
         return super.getTokens(rc, config, state, request).chain(tokens -> switch (standing(tokens)) {
             // Never refreshed: these cookies are of a session that is over, whatever Keycloak would say now.
             case ENDED -> Uni.createFrom().failure(new AuthenticationFailedException("the session is over"));
-            case STALE -> tokens.getRefreshToken() != null ? share(rc, config, tokens) : Uni.createFrom().item(tokens);
+            case STALE -> tokens.getRefreshToken() != null ? nextSecond().chain(() -> share(rc, config, tokens)) : Uni.createFrom().item(tokens);
             case GOOD -> due(tokens, config) ? share(rc, config, tokens) : Uni.createFrom().item(tokens);
         });
+    }
+
+    /** Tokens tell their time in whole seconds: one of the very second of the change would be taken for an older one, and the session for over. */
+    private static Uni<Void> nextSecond() {
+        var context = Vertx.currentContext();
+        var wait = 1_001 - System.currentTimeMillis() % 1_000;
+        return Uni.createFrom().emitter(emitter -> context.owner().setTimer(wait, ignored -> context.runOnContext(next -> emitter.complete(null))));
     }
 
     private SessionList.Standing standing(AuthorizationCodeTokens tokens) {
