@@ -12,11 +12,11 @@ final class MediaTypes {
     }
 
     /**
-     * The media ranges of {@code Accept} that can be read, in their usual form; what cannot be read counts as not said. Old clients of Java
-     * write {@code *; q=.2} for everything.
+     * The media ranges of {@code Accept} that can be read, in their usual form; what cannot be read counts as not said, and of weight 0 is what is
+     * not wanted. Old clients of Java write {@code *; q=.2} for everything.
      *
      * @param headers values of the header
-     * @return null when none can be read though some were said
+     * @return empty when nothing was said; null when something was, but none of it can be read or is wanted
      */
     static String accepted(List<String> headers) {
         List<String> readable = new ArrayList<>();
@@ -33,10 +33,13 @@ final class MediaTypes {
         return readable.isEmpty() && said ? null : String.join(",", readable);
     }
 
-    /** @param headers values of {@code Content-Type}: none, or one in UTF-8 */
-    static boolean isBody(List<String> headers) {
+    /**
+     * @param headers values of {@code Content-Type}: one in UTF-8, or none where there is no body
+     * @param hasBody whether there is one
+     */
+    static boolean isBody(List<String> headers, boolean hasBody) {
         if (headers.isEmpty()) {
-            return true;
+            return !hasBody;
         }
         String[] parts = headers.getFirst().split(";");
         if (headers.size() > 1 || headers.getFirst().length() > LONGEST || parts.length == 0 || parts[0].indexOf('*') >= 0
@@ -74,7 +77,7 @@ final class MediaTypes {
             String value = parameter.substring(equals + 1);
             boolean weight = parameter.substring(0, equals).equalsIgnoreCase("q");
             String full = weight && value.startsWith(".") ? "0" + value : value;
-            if (weight && !isWeight(full)) {
+            if (weight && (!isWeight(full) || isNothing(full))) {
                 return null;
             }
             usual.append(';').append(parameter, 0, equals).append('=').append(full);
@@ -95,6 +98,10 @@ final class MediaTypes {
             }
         }
         return true;
+    }
+
+    private static boolean isNothing(String weight) {
+        return weight.chars().allMatch(letter -> letter == '0' || letter == '.');
     }
 
     private static boolean isType(String type) {

@@ -18,8 +18,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 
-/** The query parameters that a method of a resource takes, its headers that are no text, and the check of what is sent for them. */
+/** The query parameters and headers that a method of a resource takes, and the check of what is sent for them. */
 record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** @param many whether it may be sent more than once */
     record Expected(Class<?> type, boolean many) {
@@ -49,6 +51,7 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
     static Parameters of(Method method) {
         Map<String, Expected> query = new LinkedHashMap<>();
         Map<String, Expected> headers = new LinkedHashMap<>();
+        headers.put(IDEMPOTENCY_KEY, new Expected(String.class, false));
         for (Parameter parameter : method.getParameters()) {
             collect(parameter, parameter.getParameterizedType(), query, headers);
             if (parameter.isAnnotationPresent(BeanParam.class)) {
@@ -76,7 +79,23 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
         });
     }
 
-    static void check(String name, Expected expected, String value) {
+    /** @throws org.gongdan.platform.problem.DomainException.InvalidInput naming the first header that is repeated, empty or malformed */
+    void checkHeaders(Map<String, List<String>> sent) {
+        headers.forEach((name, expected) -> {
+            List<String> values = sent.getOrDefault(name, List.of());
+            if (values.size() > 1) {
+                throw new Misfit("header-twice").in(name);
+            }
+            values.forEach(value -> {
+                if (value.isBlank()) {
+                    throw new Misfit("header-empty").in(name);
+                }
+                check(name, expected, value);
+            });
+        });
+    }
+
+    private static void check(String name, Expected expected, String value) {
         try {
             expected.check(value);
         } catch (Misfit misfit) {
@@ -88,7 +107,7 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
         for (Annotation annotation : element.getAnnotations()) {
             if (annotation instanceof QueryParam parameter) {
                 query.put(parameter.value(), expected(type));
-            } else if (annotation instanceof HeaderParam header && type != String.class) {
+            } else if (annotation instanceof HeaderParam header) {
                 headers.put(header.value(), expected(type));
             }
         }

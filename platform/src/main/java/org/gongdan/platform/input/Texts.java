@@ -147,7 +147,7 @@ public final class Texts {
     /** Format characters and letters without a shape, which Unicode calls default-ignorable; not the variations of a shape. */
     private static boolean isHidden(int point) {
         return point >= 0xAD && (Character.getType(point) == Character.FORMAT || point == 0x034F || point == 0x115F || point == 0x1160
-                || point == 0x17B4 || point == 0x17B5 || point == 0x3164 || point == 0xFFA0 || point >= 0xE0000 && point <= 0xE00FF
+                || point == 0x17B4 || point == 0x17B5 || point == 0x3164 || point == 0xFFA0 || point >= 0xE0000 && point <= 0xE0FFF && !isVariation(point)
                 || point == 0x2065 || point >= 0xFFF0 && point <= 0xFFF8);
     }
 

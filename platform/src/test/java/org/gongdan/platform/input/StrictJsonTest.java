@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +75,34 @@ class StrictJsonTest {
                 "\"parts\":{}", "\"parts\":\"\"", "\"parts\":{\"0\":{}}", "\"names\":\"b\"", "\"hours\":[]", "\"hours\":\"\"")) {
             assertThrows(JsonProcessingException.class, () -> read("{" + unfit + "}"), unfit);
         }
+    }
+
+    @Test
+    void bodiesAreWellFormedUtf8() throws IOException {
+        // Given
+        String body = "{\"text\":\"收\"}";
+        List<byte[]> unfit = Stream.of(body.getBytes(StandardCharsets.UTF_16), body.getBytes(StandardCharsets.UTF_16BE), body.getBytes(StandardCharsets.UTF_16LE),
+                body.getBytes(Charset.forName("UTF-32BE")), body.getBytes(Charset.forName("UTF-32LE")), body.getBytes(Charset.forName("GB18030")),
+                // "/" in two bytes, half a character in three, a whole one in two halves
+                around(0xC0, 0xAF), around(0xED, 0xA0, 0x80), around(0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80), around(0xF4, 0x90, 0x80, 0x80), around(0xE6)).toList();
+
+        // When
+        Request read = MAPPER.readValue(body.getBytes(StandardCharsets.UTF_8), Request.class);
+
+        // Then
+        assertEquals("收", read.text());
+        for (byte[] bytes : unfit) {
+            assertThrows(CharConversionException.class, () -> MAPPER.readValue(bytes, Request.class), () -> HexFormat.of().formatHex(bytes));
+            assertThrows(CharConversionException.class, () -> MAPPER.readValue(new ByteArrayInputStream(bytes), Request.class), () -> HexFormat.of().formatHex(bytes));
+        }
+    }
+
+    private static byte[] around(int... bytes) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("{\"text\":\"a".getBytes(StandardCharsets.UTF_8));
+        Arrays.stream(bytes).forEach(body::write);
+        body.writeBytes("b\"}".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
     }
 
     @Test

@@ -51,7 +51,7 @@ class TextsTest {
 
     @Test
     void namesHideNothing() {
-        for (String name : List.of("王\u200B伟", "王\u200D伟", "\u202E伟王", "王\u2066伟", "王\uFEFF", "a\u00ADb", "王\n伟", "王伟\r\n", "a\tb", "a\u2028b", "a\u2029b", "王\uDB40\uDC41", "a\u061Cb", "王\u3164", "a\u115Fb")) {
+        for (String name : List.of("王\u200B伟", "王\u200D伟", "\u202E伟王", "王\u2066伟", "王\uFEFF", "a\u00ADb", "王\n伟", "王伟\r\n", "a\tb", "a\u2028b", "a\u2029b", "王\uDB40\uDC41", "a\u061Cb", "王\u3164", "a\u115Fb", "a\uDB40\uDFF0b")) {
             assertEquals("line-unfit", Texts.faultOfLine(name, 50), () -> escaped(name));
         }
     }
