@@ -2,6 +2,7 @@ package org.gongdan.platform.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Media types as headers name them (RFC 9110, sections 8.3.1 and 12.5.1). */
 final class MediaTypes {
@@ -34,7 +35,7 @@ final class MediaTypes {
     }
 
     /**
-     * @param headers values of {@code Content-Type}: one in UTF-8, or none where there is no body
+     * @param headers values of {@code Content-Type}: one, in UTF-8 unless it is a text whose reader knows other encodings; none where there is no body
      * @param hasBody whether there is one
      */
     static boolean isBody(List<String> headers, boolean hasBody) {
@@ -46,6 +47,7 @@ final class MediaTypes {
                 || !isType(parts[0].strip())) {
             return false;
         }
+        boolean isText = parts[0].strip().toLowerCase(Locale.ROOT).startsWith("text/");
         for (int at = 1; at < parts.length; at++) {
             String parameter = parts[at].strip();
             int equals = parameter.indexOf('=');
@@ -54,7 +56,7 @@ final class MediaTypes {
             }
             String value = parameter.substring(equals + 1).replace("\"", "");
             boolean charset = parameter.substring(0, equals).equalsIgnoreCase("charset");
-            if (charset && !value.equalsIgnoreCase("utf-8") && !value.equalsIgnoreCase("us-ascii")) {
+            if (charset && !isText && !value.equalsIgnoreCase("utf-8") && !value.equalsIgnoreCase("us-ascii")) {
                 return false;
             }
         }

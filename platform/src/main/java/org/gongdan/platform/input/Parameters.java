@@ -22,6 +22,8 @@ import jakarta.ws.rs.QueryParam;
 record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** The one parameter that may say nothing: people have not typed yet what they look for. */
+    private static final String SEARCHED_FOR = "query";
 
     /** @param many whether it may be sent more than once */
     record Expected(Class<?> type, boolean many) {
@@ -75,7 +77,12 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
             if (values.size() > 1 && !expected.many()) {
                 throw new Misfit("parameter-twice").in(name);
             }
-            values.forEach(value -> check(name, expected, value));
+            values.forEach(value -> {
+                if (value.isBlank() && !name.equals(SEARCHED_FOR)) {
+                    throw new Misfit("parameter-empty").in(name);
+                }
+                check(name, expected, value);
+            });
         });
     }
 

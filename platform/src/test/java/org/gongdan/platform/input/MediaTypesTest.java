@@ -38,7 +38,7 @@ class MediaTypesTest {
 
     @Test
     void bodiesHaveOneTypeAndAreUtf8() {
-        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "text/calendar", "multipart/form-data; boundary=x")) {
+        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "text/calendar", "text/calendar; charset=GB18030", "multipart/form-data; boundary=x")) {
             assertTrue(MediaTypes.isBody(List.of(type), true), type);
         }
         for (String type : List.of("x", "", "*/*", "application/*", "application/json;charset=utf-16", "application/json;charset=gbk", "application/json;charset", "a/b;c;d")) {

@@ -51,12 +51,19 @@ class ParametersTest {
     }
 
     @Test
+    void whatIsSearchedForMayBeNothingYet() {
+        assertDoesNotThrow(() -> PARAMETERS.checkQuery(Map.of("query", List.of(""))));
+    }
+
+    @Test
     void namesWhatIsUnknownRepeatedOrMalformed() {
         refused("parameter-unknown", "month", "2025-01");
         refused("parameter-unknown", "Limit", "1");
         refused("parameter-twice", "limit", "1", "2");
         refused("number-malformed", "limit", "abc");
-        refused("number-malformed", "limit", "");
+        refused("parameter-empty", "limit", "");
+        refused("parameter-empty", "cursor", "");
+        refused("parameter-empty", "customerId", "\u3000");
         refused("number-out-of-range", "limit", "99999999999");
         refused("id-malformed", "customerId", "abc");
         refused("boolean-malformed", "mine", "abc");

@@ -71,7 +71,8 @@ class StrictJsonTest {
                 "\"bare\":2", "\"bare\":0", "\"day\":1", "\"day\":\"1\"", "\"day\":\"monday\"", "\"day\":\"\"", "\"day\":\" MONDAY\"", "\"at\":1763600000", "\"at\":1763600000.5",
                 "\"at\":\"\"", "\"at\":true", "\"date\":[2026,11,20]", "\"date\":20000", "\"time\":[9,30]", "\"length\":3600", "\"length\":\"4h\"", "\"id\":1", "\"id\":\"\"",
                 "\"id\":\"AZAAAAAAcAAAAAAAAAAAAQ==\"", "\"id\":\"00000000-0000-0000-0000-000000000000\"", "\"real\":\"31\"", "\"real\":\"NaN\"", "\"real\":NaN", "\"real\":1e999",
-                "\"real\":true", "\"amount\":99.95", "\"amount\":\"1e999999\"", "\"zone\":8", "\"zone\":\"\"", "\"part\":\"\"", "\"part\":\"a\"", "\"part\":[]", "\"part\":[{}]",
+                "\"real\":true", "\"amount\":99.95", "\"amount\":\"1e999999\"", "\"zone\":8", "\"zone\":\"\"", "\"zone\":\"+08:00\"", "\"zone\":\"UTC+8\"", "\"zone\":\"Z\"", "\"zone\":\"SystemV/PST8\"", "\"zone\":\"asia/shanghai\"",
+                "\"time\":\"09:30:00.000000001\"", "\"time\":\"24:00\"", "\"time\":\"9:30\"", "\"part\":\"\"", "\"part\":\"a\"", "\"part\":[]", "\"part\":[{}]",
                 "\"parts\":{}", "\"parts\":\"\"", "\"parts\":{\"0\":{}}", "\"names\":\"b\"", "\"hours\":[]", "\"hours\":\"\"")) {
             assertThrows(JsonProcessingException.class, () -> read("{" + unfit + "}"), unfit);
         }
