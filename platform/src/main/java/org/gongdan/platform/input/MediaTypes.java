@@ -13,8 +13,8 @@ final class MediaTypes {
     }
 
     /**
-     * The media ranges of {@code Accept} that can be read, in their usual form; what cannot be read counts as not said, and of weight 0 is what is
-     * not wanted. Old clients of Java write {@code *; q=.2} for everything.
+     * The media ranges of {@code Accept} that can be read, in their usual form; what cannot be read counts as not said, and what has weight 0
+     * is not wanted. Old clients of Java write {@code *; q=.2} for everything.
      *
      * @param headers values of the header
      * @return empty when nothing was said; null when something was, but none of it can be read or is wanted
@@ -35,7 +35,8 @@ final class MediaTypes {
     }
 
     /**
-     * @param headers values of {@code Content-Type}: one, in UTF-8 unless it is a text whose reader knows other encodings; none where there is no body
+     * @param headers values of {@code Content-Type}: one, in UTF-8 unless it is a text whose reader knows other encodings; none where there is no
+     *                body
      * @param hasBody whether there is one
      */
     static boolean isBody(List<String> headers, boolean hasBody) {

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.io.InputDecorator;
 
 /**
- * JSON travels in UTF-8 (RFC 8259, section 8.1) that is well-formed. Jackson would guess UTF-16 and UTF-32 from the first bytes, also where the type
- * says UTF-8, and take characters that are encoded longer than need be: whatever looks at the bytes on their way would read another text.
+ * JSON travels in UTF-8 (RFC 8259, section 8.1) that is well-formed. Jackson would guess UTF-16 and UTF-32 from the first bytes, also where
+ * the type says UTF-8, and take characters that are encoded longer than need be: who looks at the bytes on their way would read another text.
  */
 final class OnlyUtf8 extends InputDecorator {
 

@@ -17,8 +17,12 @@ import java.util.UUID;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 
-/** The query parameters and headers that a method of a resource takes, and the check of what is sent for them. */
+/**
+ * The query parameters and headers that a method of a resource takes, and the check of what is sent for them; what a browser calls itself is its
+ * own business.
+ */
 record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -114,7 +118,7 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
         for (Annotation annotation : element.getAnnotations()) {
             if (annotation instanceof QueryParam parameter) {
                 query.put(parameter.value(), expected(type));
-            } else if (annotation instanceof HeaderParam header) {
+            } else if (annotation instanceof HeaderParam header && !header.value().equals(HttpHeaders.USER_AGENT)) {
                 headers.put(header.value(), expected(type));
             }
         }

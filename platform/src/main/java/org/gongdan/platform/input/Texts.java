@@ -5,9 +5,9 @@ import java.text.Normalizer;
 /**
  * Which texts may be read, and in which form they are kept.
  *
- * <p>Every text is well-formed Unicode in form NFC, without control characters (line ends and tabs excepted) and without code points that are
- * no characters: so PostgreSQL, JSON, mail and every reader can hold it. No character carries more marks than a language can want, since the time
- * to put marks in order grows with the square of their number. A line, such as a name, has no line ends, tabs, directions or
+ * <p>Every text is well-formed Unicode in form NFC, without control characters (line ends and tabs excepted) and without code points that
+ * are no characters: so PostgreSQL, JSON, mail and every reader can hold it. No character carries more marks than a language can want, since
+ * the time to put marks in order grows with the square of their number. A line, such as a name, has no line ends, tabs, directions or
  * invisible characters besides, since two names that look alike must be alike. Lengths are counted in code points.
  */
 public final class Texts {
@@ -147,7 +147,8 @@ public final class Texts {
     /** Format characters and letters without a shape, which Unicode calls default-ignorable; not the variations of a shape. */
     private static boolean isHidden(int point) {
         return point >= 0xAD && (Character.getType(point) == Character.FORMAT || point == 0x034F || point == 0x115F || point == 0x1160
-                || point == 0x17B4 || point == 0x17B5 || point == 0x3164 || point == 0xFFA0 || point >= 0xE0000 && point <= 0xE0FFF && !isVariation(point)
+                || point == 0x17B4 || point == 0x17B5 || point == 0x3164 || point == 0xFFA0
+                || point >= 0xE0000 && point <= 0xE0FFF && !isVariation(point)
                 || point == 0x2065 || point >= 0xFFF0 && point <= 0xFFF8);
     }
 

@@ -126,8 +126,8 @@ public final class Values {
     }
 
     /**
-     * A zone by its name in the IANA database. Offsets such as +08:00 or UTC+8 are none: they know no summer time, and to PostgreSQL UTC+8 is eight
-     * hours west of Greenwich.
+     * A zone by its name in the IANA database. Offsets such as +08:00 or UTC+8 are none: they know no summer time, and to PostgreSQL UTC+8 is
+     * eight hours west of Greenwich.
      *
      * @param text such as Asia/Shanghai
      */

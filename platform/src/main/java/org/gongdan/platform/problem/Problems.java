@@ -78,7 +78,8 @@ class Problems {
     /** The arguments of its sentence; the kind of thing it is about is called as the caller calls it. */
     private Object[] named(DomainException problem) {
         Object[] arguments = problem.arguments().clone();
-        if (problem instanceof DomainException.NotFound || problem instanceof DomainException.IllegalTransition || problem instanceof DomainException.StaleVersion) {
+        if (problem instanceof DomainException.NotFound || problem instanceof DomainException.IllegalTransition
+                || problem instanceof DomainException.StaleVersion) {
             arguments[0] = ProblemTexts.kind(String.valueOf(arguments[0]), locale());
         }
         return arguments;

@@ -11,9 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * A cursor goes on with the list that gave it: address and filters are sealed into it, so that another list, or the same with other filters,
- * refuses it instead of beginning somewhere. The seal keeps mistakes out, not people: whoever makes a cursor of his own sees nothing that the list
- * would not show him.
+ * A cursor goes on with the list that gave it: address and filters are sealed into it, so that another list, or the same with other
+ * filters, refuses it instead of beginning somewhere. The seal keeps mistakes out, not people: whoever makes a cursor of his own sees nothing
+ * that the list would not show him.
  */
 class CursorSeal {
 

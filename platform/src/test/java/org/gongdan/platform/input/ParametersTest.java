@@ -34,7 +34,7 @@ class ParametersTest {
 
     static class Resource {
         public void list(@QueryParam("limit") int limit, @QueryParam("customerId") UUID customer, @QueryParam("mine") boolean mine, @QueryParam("day") LocalDate day,
-                @QueryParam("state") List<Thread.State> states, @QueryParam("query") String query, @BeanParam Asked asked, @HeaderParam("Last-Event-ID") Long after, @HeaderParam("If-Match") String version, String body) {
+                @QueryParam("state") List<Thread.State> states, @QueryParam("query") String query, @BeanParam Asked asked, @HeaderParam("Last-Event-ID") Long after, @HeaderParam("If-Match") String version, @HeaderParam("User-Agent") String browser, String body) {
         }
     }
 
