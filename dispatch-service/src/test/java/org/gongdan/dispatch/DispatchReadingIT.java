@@ -4,6 +4,7 @@ import static org.gongdan.dispatch.VisitFixtures.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.gongdan.testing.Infrastructure;
@@ -52,6 +53,8 @@ class DispatchReadingIT {
         refused(as(Tokens.supervisor()).body(body.formatted(turn, "null", 0)).post("/api/duties/DESK/rotation").then(), "rotation.pattern[0]");
         refused(as(Tokens.supervisor()).body(body.formatted(turn, "\"早\"", "1.5")).post("/api/duties/DESK/rotation").then(), "rotation.members[0].offset");
         refused(as(Tokens.supervisor()).body(body.formatted(turn.replace("\"08:00\"", "[8,0]"), "\"早\"", 0)).post("/api/duties/DESK/rotation").then(), "rotation.turns[0].start");
+        refused(as(Tokens.supervisor()).body(body.formatted(turn.replace("08:00", "08:00:00.000000001"), "\"早\"", 0)).post("/api/duties/DESK/rotation").then(),
+                "rotation.turns[0].start");
     }
 
     @ParameterizedTest
@@ -67,6 +70,12 @@ class DispatchReadingIT {
     void signaturesAreStrokesOrDots(String strokes) {
         RestAssured.given().contentType(ContentType.JSON).body("{\"signerName\":\"刘海燕\",\"strokes\":\"" + strokes + "\"}").post("/api/signatures/" + "x".repeat(43)).then()
                 .statusCode(400).body("errors.field", hasItem("strokes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mars/Base", "+08:00", "UTC+8", "Z", "SystemV/PST8", "asia/shanghai"})
+    void zonesHaveTheirNames(String zone) {
+        refused(as(Tokens.supervisor()).body(Map.of("name", "n", "responsibilities", "r", "zone", zone)).put("/api/duties/READING").then(), "zone");
     }
 
     @Test

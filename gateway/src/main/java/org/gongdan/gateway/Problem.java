@@ -100,7 +100,7 @@ enum Problem {
             response.reset();
             return;
         }
-        var english = Language.english(rc.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var english = Language.english(String.join(",", rc.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
         var body = body(english, rc.request().path(), Trace.id(rc));
         // A body nobody reads would block the connection; one that is too large or too slow is not worth reading at all.
         if (this == BODY_TOO_LARGE || this == REQUEST_TOO_SLOW) {

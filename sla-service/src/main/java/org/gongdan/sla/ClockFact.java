@@ -17,6 +17,7 @@ public sealed interface ClockFact {
     default ClockFact forCustomer() {
         return switch (this) {
             case Paused paused -> new Paused(paused.at(), paused.reason(), null);
+            case Retargeted moved -> new Retargeted(moved.at(), moved.to(), null, moved.word());
             case Reopened reopened -> new Reopened(reopened.at(), null);
             case Voided voided -> new Voided(voided.at(), null);
             case Escalated ignored -> null;

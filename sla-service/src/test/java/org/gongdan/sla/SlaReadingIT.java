@@ -37,6 +37,9 @@ class SlaReadingIT {
         refused(as(Tokens.supervisor()).queryParam("from", "+300000-01-01T00:00:00Z").get(path).then(), "from");
         refused(as(Tokens.supervisor()).queryParam("to", "9999-12-31").get(path).then(), "to");
         refused(as(Tokens.supervisor()).queryParam("zone", "Mars/Base").get(path).then(), "zone");
+        refused(as(Tokens.supervisor()).queryParam("zone", "UTC+8").get(path).then(), "zone");
+        refused(as(Tokens.supervisor()).queryParam("zone", "+08:00").get(path).then(), "zone");
+        refused(as(Tokens.supervisor()).queryParam("month", "").get(path).then(), "month");
         refused(as(Tokens.supervisor()).queryParam("mont", "2025-01").get(path).then(), "mont");
         refused(as(Tokens.supervisor()).queryParam("month", "2025-01").queryParam("from", "2025-01-01").get(path).then(), "from");
     }

@@ -98,13 +98,14 @@ public final class TicketApi {
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
             Instant callbackDue, String handedTo) {
 
-        public static TicketView of(Ticket ticket) {
+        /** @param ours whether one of our own people reads it: to whom we hand a ticket over is no customer's business */
+        public static TicketView of(Ticket ticket, boolean ours) {
             ResolutionView resolution = ticket.category == null ? null
                     : new ResolutionView(ticket.category, ticket.cause, ticket.fix, ticket.method, ticket.articleId);
             return new TicketView(ticket.id, ticket.version, ticket.number, ticket.customerId, ticket.customerName, ticket.siteId, ticket.contactId,
                     ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.matter, ticket.summary, ticket.symptom, ticket.impact, ticket.urgency,
                     ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
-                    ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue, ticket.handedTo);
+                    ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue, ours ? ticket.handedTo : null);
         }
     }
 }

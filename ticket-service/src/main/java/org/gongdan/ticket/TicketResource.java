@@ -71,7 +71,7 @@ class TicketResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "customer", "integration"})
     public Uni<Response> open(@NotNull @Valid OpenTicket request) {
         return commands.run(request, (session, caller) -> tickets.open(session, request.report(), caller)
-                .map(ticket -> Reply.created("/api/tickets/" + ticket.id, TicketView.of(ticket), ticket.version, ticket.customerId)));
+                .map(ticket -> Reply.created("/api/tickets/" + ticket.id, TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
     }
 
     @GET
@@ -82,7 +82,7 @@ class TicketResource {
         Caller caller = callers.current();
         TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, query, mine, Page.decodeId(cursor));
         return tx.read(session -> list.find(session, filter, caller, limit + 1))
-                .map(rows -> Page.of(rows, limit, ticket -> ticket.id.toString(), TicketView::of));
+                .map(rows -> Page.of(rows, limit, ticket -> ticket.id.toString(), ticket -> TicketView.of(ticket, caller.isStaff())));
     }
 
     @GET
@@ -90,7 +90,7 @@ class TicketResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> tickets.find(session, id, caller)).map(TicketResource::view);
+        return tx.read(session -> tickets.find(session, id, caller)).map(ticket -> view(ticket, caller));
     }
 
     @GET
@@ -98,7 +98,7 @@ class TicketResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> findByNumber(String number) {
         Caller caller = callers.current();
-        return tx.read(session -> tickets.findByNumber(session, number, caller)).map(TicketResource::view);
+        return tx.read(session -> tickets.findByNumber(session, number, caller)).map(ticket -> view(ticket, caller));
     }
 
     @POST
@@ -201,7 +201,7 @@ class TicketResource {
     private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, Map<String, String>> aside,
             Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
         return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, aside.apply(caller), transition.apply(caller))
-                .map(ticket -> Reply.ok(TicketView.of(ticket), ticket.version, ticket.customerId)));
+                .map(ticket -> Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
     }
 
     /** A customer confirms for himself; an agent writes down who of the customer did. */
@@ -215,7 +215,7 @@ class TicketResource {
         return request.confirmedBy();
     }
 
-    private static Response view(Ticket ticket) {
-        return Response.ok(TicketView.of(ticket)).header("ETag", Etags.of(ticket.version)).build();
+    private static Response view(Ticket ticket, Caller caller) {
+        return Response.ok(TicketView.of(ticket, caller.isStaff())).header("ETag", Etags.of(ticket.version)).build();
     }
 }

@@ -72,6 +72,52 @@ class ErrorPathIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "deflate", "x", "identity, gzip"})
+    void packedBodiesAreUnsupported(String encoding) throws Exception {
+        problem(send(post("{}").setHeader("Content-Encoding", encoding)), 415);
+    }
+
+    @Test
+    void bodiesWithoutATypeAreUnsupported() throws Exception {
+        problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).POST(BodyPublishers.ofString("{}"))), 415);
+    }
+
+    @Test
+    void whatIsNotWantedIsNotSent() throws Exception {
+        assertEquals(200, send(get("").setHeader("Accept", ",")).statusCode());
+        problem(send(get("").setHeader("Accept", "application/json;q=0")), 406);
+    }
+
+    @Test
+    void allLinesOfAHeaderAreRead() throws Exception {
+        // When
+        HttpResponse<String> answer = send(get("?limit=abc").header("Accept-Language", "zh;q=0.1").header("Accept-Language", "en"));
+
+        // Then
+        assertEquals("en", answer.headers().firstValue("Content-Language").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"If-Match", "Idempotency-Key"})
+    void headersThatMeanOneThingAreThereOnceAndSaySomething(String name) throws Exception {
+        for (HttpResponse<String> answer : List.of(send(acknowledged().header(name, "\"1\"").header(name, "\"2\"")), send(acknowledged().header(name, "")))) {
+            problem(answer, 400);
+            assertTrue(answer.body().contains("\"field\":\"" + name + "\""), answer::body);
+        }
+    }
+
+    /** As long as the gateway lets an address be. */
+    @Test
+    void longQuestionsAreAnswered() throws Exception {
+        assertEquals(200, send(get("?query=" + "x".repeat(8_000))).statusCode());
+    }
+
+    private HttpRequest.Builder acknowledged() {
+        return HttpRequest.newBuilder(URI.create(tickets + "/01900000-0000-7000-0000-000000000001/acknowledge")).header("Authorization", "Bearer " + Tokens.agent())
+                .POST(BodyPublishers.noBody());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Bearer ..", "Bearer x", "Bearer", "Bearer a.b.c", "Bearer a..c", "Bearer e30.e30.e30", "Basic YTpi", "x", "Bearer eyJhbGciOiJub25lIn0.e30."})
     void tokensThatAreNoneAreUnauthenticated(String authorization) throws Exception {
         problem(send(get("").setHeader("Authorization", authorization)), 401);
@@ -136,6 +182,15 @@ class ErrorPathIT {
         assertEquals("Some fields are missing or malformed", problem.get("title").textValue());
         assertEquals("limit", problem.at("/errors/0/field").textValue());
         assertEquals("Give a whole number in plain digits.", problem.at("/errors/0/message").textValue());
+    }
+
+    @Test
+    void aChineseProblemIsChineseThroughout() throws Exception {
+        // When
+        JsonNode problem = EventJson.mapper().readTree(send(get("/01900000-0000-7000-0000-000000000001")).body());
+
+        // Then
+        assertEquals("找不到工单 01900000-0000-7000-0000-000000000001。", problem.get("detail").textValue());
     }
 
     private HttpRequest.Builder get(String rest) {

@@ -230,7 +230,7 @@ class StrictReadingIT {
 
     @ParameterizedTest
     @CsvSource({"limit, abc", "limit, 1.5", "limit, ''", "limit, 99999999999", "customerId, abc", "customerId, 00000000-0000-0000-0000-000000000000", "mine, abc", "mine, 1",
-        "status, NONSENSE", "status, open", "cursor, !!!", "cursor, YWJj", "cursor, AA", "month, 2025-01", "Limit, 1", "limit, 0", "limit, 201"})
+        "status, NONSENSE", "status, open", "cursor, !!!", "cursor, YWJj", "cursor, AA", "cursor, ''", "customerId, ''", "month, 2025-01", "Limit, 1", "limit, 0", "limit, 201"})
     void parametersAreKnownAndWellFormed(String name, String value) {
         // When
         ValidatableResponse answer = as(Tokens.agent()).queryParam(name, value).get("/api/tickets").then();
@@ -247,6 +247,25 @@ class StrictReadingIT {
         refused(as(Tokens.agent()).get("/api/customers?cursor=abc").then(), "cursor");
         as(Tokens.agent()).urlEncodingEnabled(false).get("/api/tickets/by-number/a%00b").then().statusCode(404).contentType("application/problem+json");
         as(Tokens.agent()).get("/api/tickets/no-uuid").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void aCursorGoesOnWithTheListThatGaveIt() {
+        // Given
+        anOpenTicket(Tokens.XINGFU);
+        anOpenTicket(Tokens.XINGFU);
+        String list = "/api/tickets?customerId=" + Tokens.XINGFU;
+
+        // When
+        String cursor = as(Tokens.agent()).get(list + "&limit=1").then().statusCode(200).extract().path("next");
+
+        // Then
+        as(Tokens.agent()).get(list + "&limit=2&cursor=" + cursor).then().statusCode(200);
+        String edited = (cursor.startsWith("M") ? "N" : "M") + cursor.substring(1);
+        for (String other : List.of("/api/tickets?cursor=" + cursor, list + "&status=OPEN&cursor=" + cursor, list + "&cursor=" + edited, "/api/customers?cursor=" + cursor,
+                list + "&cursor=" + cursor.substring(0, cursor.indexOf('.')), list + "&cursor=" + cursor + "0")) {
+            refused(as(Tokens.agent()).get(other).then(), "cursor");
+        }
     }
 
     private static void refused(ValidatableResponse answer, String field) {

@@ -5,6 +5,7 @@ import static org.gongdan.ticket.TicketFixtures.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -80,6 +81,9 @@ class WordIT {
 
         // Then
         handed.statusCode(200).body("handedTo", equalTo("技术中心"));
+        for (String path : new String[] {"/api/tickets/" + id, "/api/tickets?query=" + handed.extract().path("number")}) {
+            as(Tokens.customer()).get(path).then().statusCode(200).body(not(containsString("技术中心")));
+        }
         post(Tokens.engineer(), id, "refuse-hand-over", Map.of("reason", "缺少日志")).statusCode(200).body("handedTo", nullValue());
         post(Tokens.agent(), id, "hand-over", Map.of("to", "技术中心", "reason", "日志已补")).statusCode(200);
         post(Tokens.engineer(), id, "accept-hand-over", null).statusCode(200).body("assignee", notNullValue());

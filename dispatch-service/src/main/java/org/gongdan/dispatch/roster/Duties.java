@@ -1,13 +1,14 @@
 package org.gongdan.dispatch.roster;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.dispatch.roster.RosterApi.DescribeDuty;
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.web.Etags;
@@ -50,8 +51,8 @@ class Duties {
 
     private static ZoneId zone(String name) {
         try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
+            return Values.zone(name);
+        } catch (Misfit unknown) {
             throw new InvalidInput("zone", "zone-unknown", name);
         }
     }

@@ -2,6 +2,7 @@ package org.gongdan.platform.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Media types as headers name them (RFC 9110, sections 8.3.1 and 12.5.1). */
 final class MediaTypes {
@@ -12,11 +13,11 @@ final class MediaTypes {
     }
 
     /**
-     * The media ranges of {@code Accept} that can be read, in their usual form; what cannot be read counts as not said. Old clients of Java
-     * write {@code *; q=.2} for everything.
+     * The media ranges of {@code Accept} that can be read, in their usual form; what cannot be read counts as not said, and what has weight 0
+     * is not wanted. Old clients of Java write {@code *; q=.2} for everything.
      *
      * @param headers values of the header
-     * @return null when none can be read though some were said
+     * @return empty when nothing was said; null when something was, but none of it can be read or is wanted
      */
     static String accepted(List<String> headers) {
         List<String> readable = new ArrayList<>();
@@ -33,16 +34,21 @@ final class MediaTypes {
         return readable.isEmpty() && said ? null : String.join(",", readable);
     }
 
-    /** @param headers values of {@code Content-Type}: none, or one in UTF-8 */
-    static boolean isBody(List<String> headers) {
+    /**
+     * @param headers values of {@code Content-Type}: one, in UTF-8 unless it is a text whose reader knows other encodings; none where there is no
+     *                body
+     * @param hasBody whether there is one
+     */
+    static boolean isBody(List<String> headers, boolean hasBody) {
         if (headers.isEmpty()) {
-            return true;
+            return !hasBody;
         }
         String[] parts = headers.getFirst().split(";");
         if (headers.size() > 1 || headers.getFirst().length() > LONGEST || parts.length == 0 || parts[0].indexOf('*') >= 0
                 || !isType(parts[0].strip())) {
             return false;
         }
+        boolean isText = parts[0].strip().toLowerCase(Locale.ROOT).startsWith("text/");
         for (int at = 1; at < parts.length; at++) {
             String parameter = parts[at].strip();
             int equals = parameter.indexOf('=');
@@ -51,7 +57,7 @@ final class MediaTypes {
             }
             String value = parameter.substring(equals + 1).replace("\"", "");
             boolean charset = parameter.substring(0, equals).equalsIgnoreCase("charset");
-            if (charset && !value.equalsIgnoreCase("utf-8") && !value.equalsIgnoreCase("us-ascii")) {
+            if (charset && !isText && !value.equalsIgnoreCase("utf-8") && !value.equalsIgnoreCase("us-ascii")) {
                 return false;
             }
         }
@@ -74,7 +80,7 @@ final class MediaTypes {
             String value = parameter.substring(equals + 1);
             boolean weight = parameter.substring(0, equals).equalsIgnoreCase("q");
             String full = weight && value.startsWith(".") ? "0" + value : value;
-            if (weight && !isWeight(full)) {
+            if (weight && (!isWeight(full) || isNothing(full))) {
                 return null;
             }
             usual.append(';').append(parameter, 0, equals).append('=').append(full);
@@ -95,6 +101,10 @@ final class MediaTypes {
             }
         }
         return true;
+    }
+
+    private static boolean isNothing(String weight) {
+        return weight.chars().allMatch(letter -> letter == '0' || letter == '.');
     }
 
     private static boolean isType(String type) {

@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Before a resource is called: a query holds the parameters it takes and no other, each once and each a value of its type; so do its headers.
+ * Before a resource is called: a query holds the parameters it takes and no other, each once and each a value of its type; the headers it
+ * takes are there once, too.
  * Without this an unknown parameter is dropped without a word, and a malformed one looks like an address that does not exist.
  */
 class ParameterCheck {
@@ -28,12 +29,7 @@ class ParameterCheck {
         }
         Parameters parameters = known.computeIfAbsent(method, Parameters::of);
         parameters.checkQuery(uri.getQueryParameters());
-        parameters.headers().forEach((name, expected) -> {
-            String value = request.getHeaderString(name);
-            if (value != null) {
-                Parameters.check(name, expected, value);
-            }
-        });
+        parameters.checkHeaders(request.getHeaders());
         uri.getPathParameters().values().forEach(ParameterCheck::checkPath);
     }
 

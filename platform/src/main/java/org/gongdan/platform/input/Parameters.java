@@ -17,9 +17,17 @@ import java.util.UUID;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 
-/** The query parameters that a method of a resource takes, its headers that are no text, and the check of what is sent for them. */
+/**
+ * The query parameters and headers that a method of a resource takes, and the check of what is sent for them; what a browser calls itself is its
+ * own business.
+ */
 record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** The one parameter that may say nothing: people have not typed yet what they look for. */
+    private static final String SEARCHED_FOR = "query";
 
     /** @param many whether it may be sent more than once */
     record Expected(Class<?> type, boolean many) {
@@ -49,6 +57,7 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
     static Parameters of(Method method) {
         Map<String, Expected> query = new LinkedHashMap<>();
         Map<String, Expected> headers = new LinkedHashMap<>();
+        headers.put(IDEMPOTENCY_KEY, new Expected(String.class, false));
         for (Parameter parameter : method.getParameters()) {
             collect(parameter, parameter.getParameterizedType(), query, headers);
             if (parameter.isAnnotationPresent(BeanParam.class)) {
@@ -72,11 +81,32 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
             if (values.size() > 1 && !expected.many()) {
                 throw new Misfit("parameter-twice").in(name);
             }
-            values.forEach(value -> check(name, expected, value));
+            values.forEach(value -> {
+                if (value.isBlank() && !name.equals(SEARCHED_FOR)) {
+                    throw new Misfit("parameter-empty").in(name);
+                }
+                check(name, expected, value);
+            });
         });
     }
 
-    static void check(String name, Expected expected, String value) {
+    /** @throws org.gongdan.platform.problem.DomainException.InvalidInput naming the first header that is repeated, empty or malformed */
+    void checkHeaders(Map<String, List<String>> sent) {
+        headers.forEach((name, expected) -> {
+            List<String> values = sent.getOrDefault(name, List.of());
+            if (values.size() > 1) {
+                throw new Misfit("header-twice").in(name);
+            }
+            values.forEach(value -> {
+                if (value.isBlank()) {
+                    throw new Misfit("header-empty").in(name);
+                }
+                check(name, expected, value);
+            });
+        });
+    }
+
+    private static void check(String name, Expected expected, String value) {
         try {
             expected.check(value);
         } catch (Misfit misfit) {
@@ -88,7 +118,7 @@ record Parameters(Map<String, Expected> query, Map<String, Expected> headers) {
         for (Annotation annotation : element.getAnnotations()) {
             if (annotation instanceof QueryParam parameter) {
                 query.put(parameter.value(), expected(type));
-            } else if (annotation instanceof HeaderParam header && type != String.class) {
+            } else if (annotation instanceof HeaderParam header && !header.value().equals(HttpHeaders.USER_AGENT)) {
                 headers.put(header.value(), expected(type));
             }
         }

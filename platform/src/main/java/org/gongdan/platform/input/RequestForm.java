@@ -46,21 +46,23 @@ class RequestForm {
     private void check(RoutingContext rc) {
         HttpServerRequest request = rc.request();
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        String languages = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        if (languages != null) {
-            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, ProblemTexts.choose(languages).getLanguage());
+        List<String> languages = request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
+        if (!languages.isEmpty()) {
+            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, ProblemTexts.choose(String.join(",", languages)).getLanguage());
         }
         List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
         String accepted = accept.isEmpty() ? "" : MediaTypes.accepted(accept);
-        if (accepted != null && !accepted.isEmpty()) {
-            request.headers().set(HttpHeaders.ACCEPT, accepted);
+        if (accepted != null && !accept.isEmpty()) {
+            request.headers().set(HttpHeaders.ACCEPT, accepted.isEmpty() ? "*/*" : accepted);
         }
         if (!isReadable(request.uri())) {
             FrontProblem.answer(rc, BAD_REQUEST, "address-malformed");
         } else if (accepted == null) {
             FrontProblem.answer(rc, NOT_ACCEPTABLE, "not-acceptable");
-        } else if (!MediaTypes.isBody(request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+        } else if (!MediaTypes.isBody(request.headers().getAll(HttpHeaders.CONTENT_TYPE), hasBody(request))) {
             FrontProblem.answer(rc, UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+        } else if (!request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream().allMatch(RequestForm::isAsItIs)) {
+            FrontProblem.answer(rc, UNSUPPORTED_MEDIA_TYPE, "unsupported-content-encoding");
         } else if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             rc.response().putHeader("Connection", "close");
             FrontProblem.answer(rc, TOO_LARGE, "too-large");
@@ -71,6 +73,16 @@ class RequestForm {
         } else {
             rc.next();
         }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.headers().contains("Transfer-Encoding") : !length.equals("0");
+    }
+
+    /** Nobody unpacks bodies here, so one that says it is packed would be read as something else. */
+    private static boolean isAsItIs(String encoding) {
+        return encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
     }
 
     private boolean isTooLarge(String length) {

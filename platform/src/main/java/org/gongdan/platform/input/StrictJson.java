@@ -2,7 +2,6 @@ package org.gongdan.platform.input;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +54,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory().setStreamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(LONGEST_NUMBER).build());
+        mapper.getFactory().setInputDecorator(new OnlyUtf8());
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
@@ -77,7 +77,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         text(module, Duration.class, "duration-malformed", Values::duration);
         text(module, UUID.class, "id-malformed", Values::id);
         text(module, BigDecimal.class, "decimal-malformed", Values::decimal);
-        text(module, ZoneId.class, "zone-malformed", StrictJson::zone);
+        text(module, ZoneId.class, "zone-malformed", Values::zone);
         module.addDeserializer(Double.class, new FiniteNumber());
         module.addDeserializer(double.class, new FiniteNumber());
         module.setDeserializerModifier(new BeanDeserializerModifier() {
@@ -99,14 +99,6 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static String textOrNothing(String text) {
         String clean = Texts.clean(text);
         return clean.isEmpty() ? null : clean;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw new Misfit("zone-malformed");
-        }
     }
 
     /** JSON has no infinity, but 1e999 would be read as one. */

@@ -5,14 +5,18 @@ import java.text.Normalizer;
 /**
  * Which texts may be read, and in which form they are kept.
  *
- * <p>Every text is well-formed Unicode in form NFC, without control characters (line ends and tabs excepted) and without code points that are
- * no characters: so PostgreSQL, JSON, mail and every reader can hold it. A line, such as a name, has no line ends, tabs, directions or
+ * <p>Every text is well-formed Unicode in form NFC, without control characters (line ends and tabs excepted) and without code points that
+ * are no characters: so PostgreSQL, JSON, mail and every reader can hold it. No character carries more marks than a language can want, since
+ * the time to put marks in order grows with the square of their number. A line, such as a name, has no line ends, tabs, directions or
  * invisible characters besides, since two names that look alike must be alike. Lengths are counted in code points.
  */
 public final class Texts {
 
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int EMOJI_PRESENTATION = 0xFE0F;
+    private static final int FIRST_MARK = 0x300;
+    /** More than any language needs on one character (Unicode annex 15, stream-safe text). */
+    private static final int MOST_MARKS = 30;
     private static final int NONE = -1;
 
     private Texts() {
@@ -29,6 +33,9 @@ public final class Texts {
         int fault = faultInText(text);
         if (fault != NONE) {
             throw new Misfit("text-unfit", name(fault));
+        }
+        if (isPiledUp(text)) {
+            throw new Misfit("marks-piled-up", MOST_MARKS);
         }
     }
 
@@ -84,6 +91,19 @@ public final class Texts {
         return NONE;
     }
 
+    private static boolean isPiledUp(String text) {
+        int marks = 0;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            at += Character.charCount(point);
+            marks = isMark(point) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int faultInLine(String text) {
         int before = NONE;
         for (int at = 0; at < text.length(); ) {
@@ -101,6 +121,11 @@ public final class Texts {
     private static boolean joins(int before, int point, String text, int next) {
         return point == ZERO_WIDTH_JOINER && next < text.length() && Character.isExtendedPictographic(text.codePointAt(next))
                 && (Character.isExtendedPictographic(before) || before == EMOJI_PRESENTATION || Character.isEmojiModifier(before));
+    }
+
+    private static boolean isMark(int point) {
+        int type = point < FIRST_MARK ? Character.UNASSIGNED : Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isLayout(int point) {
@@ -122,7 +147,8 @@ public final class Texts {
     /** Format characters and letters without a shape, which Unicode calls default-ignorable; not the variations of a shape. */
     private static boolean isHidden(int point) {
         return point >= 0xAD && (Character.getType(point) == Character.FORMAT || point == 0x034F || point == 0x115F || point == 0x1160
-                || point == 0x17B4 || point == 0x17B5 || point == 0x3164 || point == 0xFFA0 || point >= 0xE0000 && point <= 0xE00FF
+                || point == 0x17B4 || point == 0x17B5 || point == 0x3164 || point == 0xFFA0
+                || point >= 0xE0000 && point <= 0xE0FFF && !isVariation(point)
                 || point == 0x2065 || point >= 0xFFF0 && point <= 0xFFF8);
     }
 

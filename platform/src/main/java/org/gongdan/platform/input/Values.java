@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
@@ -111,13 +112,30 @@ public final class Values {
         }
     }
 
-    /** @param text such as 09:30 */
+    /** @param text such as 09:30; parts of a second are no time that a clock on the wall shows */
     public static LocalTime time(String text) {
         try {
-            return LocalTime.parse(text);
+            LocalTime time = LocalTime.parse(text);
+            if (time.getNano() != 0) {
+                throw new Misfit("local-time-malformed");
+            }
+            return time;
         } catch (DateTimeException malformed) {
             throw new Misfit("local-time-malformed");
         }
+    }
+
+    /**
+     * A zone by its name in the IANA database. Offsets such as +08:00 or UTC+8 are none: they know no summer time, and to PostgreSQL UTC+8 is
+     * eight hours west of Greenwich.
+     *
+     * @param text such as Asia/Shanghai
+     */
+    public static ZoneId zone(String text) {
+        if (text.startsWith("SystemV/") || !ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new Misfit("zone-malformed");
+        }
+        return ZoneId.of(text);
     }
 
     /** @param text such as PT4H */

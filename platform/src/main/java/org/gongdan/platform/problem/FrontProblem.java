@@ -22,7 +22,7 @@ public final class FrontProblem {
         if (rc.response().ended() || rc.response().headWritten()) {
             return;
         }
-        Locale locale = ProblemTexts.choose(rc.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale locale = ProblemTexts.choose(String.join(",", rc.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
         Problem problem = Problem.of(code, status, locale, rc.request().path(), Trace.idOrNew(), null);
         rc.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage()).end(Json.encodeToBuffer(problem.fields()));

@@ -54,6 +54,11 @@ public final class ProblemTexts {
         return new MessageFormat(find(code, locale, code), locale).format(arguments);
     }
 
+    /** @return what a kind of thing is called, by {@code kind.<kind>} of the service's bundle; the kind itself when nobody says */
+    static String kind(String kind, Locale locale) {
+        return find("kind." + kind.replace(' ', '-'), locale, kind);
+    }
+
     /** Whether there is a sentence for it. */
     static boolean knows(String code) {
         return find(code, Locale.CHINESE, null) != null;

@@ -23,6 +23,8 @@ import org.gongdan.platform.problem.DomainException;
 public record Page<T>(List<T> items, String next) {
 
     public static final int LARGEST = 200;
+    /** Stands between a cursor and its seal. */
+    static final char SEAL = '.';
 
     /**
      * Cuts a page out of {@code limit + 1} rows.
@@ -42,7 +44,7 @@ public record Page<T>(List<T> items, String next) {
             return null;
         }
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(unsealed(cursor)));
             String key = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
             Texts.mustFit(key);
             return key;
@@ -66,7 +68,13 @@ public record Page<T>(List<T> items, String next) {
         }
     }
 
-    private static DomainException.InvalidInput malformed() {
+    /** @return the cursor without the seal that {@link CursorSeal} has checked */
+    static String unsealed(String cursor) {
+        int seal = cursor.lastIndexOf(SEAL);
+        return seal < 0 ? cursor : cursor.substring(0, seal);
+    }
+
+    static DomainException.InvalidInput malformed() {
         return new DomainException.InvalidInput("cursor", "cursor-malformed");
     }
 

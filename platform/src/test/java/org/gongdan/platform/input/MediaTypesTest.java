@@ -30,13 +30,22 @@ class MediaTypesTest {
     }
 
     @Test
+    void whatHasNoWeightIsNotWanted() {
+        assertEquals("text/csv", MediaTypes.accepted(List.of("text/csv, application/json;q=0, */*;q=0.000")));
+        assertNull(MediaTypes.accepted(List.of("application/json;q=0")));
+        assertEquals("", MediaTypes.accepted(List.of(" , ,")));
+    }
+
+    @Test
     void bodiesHaveOneTypeAndAreUtf8() {
-        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "text/calendar", "multipart/form-data; boundary=x")) {
-            assertTrue(MediaTypes.isBody(List.of(type)), type);
+        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "text/calendar", "text/calendar; charset=GB18030", "multipart/form-data; boundary=x")) {
+            assertTrue(MediaTypes.isBody(List.of(type), true), type);
         }
         for (String type : List.of("x", "", "*/*", "application/*", "application/json;charset=utf-16", "application/json;charset=gbk", "application/json;charset", "a/b;c;d")) {
-            assertFalse(MediaTypes.isBody(List.of(type)), type);
+            assertFalse(MediaTypes.isBody(List.of(type), true), type);
         }
-        assertFalse(MediaTypes.isBody(List.of("application/json", "application/json")));
+        assertFalse(MediaTypes.isBody(List.of("application/json", "application/json"), true));
+        assertFalse(MediaTypes.isBody(List.of(), true));
+        assertTrue(MediaTypes.isBody(List.of(), false));
     }
 }

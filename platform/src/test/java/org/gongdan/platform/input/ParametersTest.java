@@ -34,14 +34,14 @@ class ParametersTest {
 
     static class Resource {
         public void list(@QueryParam("limit") int limit, @QueryParam("customerId") UUID customer, @QueryParam("mine") boolean mine, @QueryParam("day") LocalDate day,
-                @QueryParam("state") List<Thread.State> states, @QueryParam("query") String query, @BeanParam Asked asked, @HeaderParam("Last-Event-ID") Long after, String body) {
+                @QueryParam("state") List<Thread.State> states, @QueryParam("query") String query, @BeanParam Asked asked, @HeaderParam("Last-Event-ID") Long after, @HeaderParam("If-Match") String version, @HeaderParam("User-Agent") String browser, String body) {
         }
     }
 
     @Test
     void knowsWhatTheMethodTakesAlsoFromItsBeans() {
         assertEquals(java.util.Set.of("limit", "customerId", "mine", "day", "state", "query", "from", "cursor"), PARAMETERS.query().keySet());
-        assertEquals(java.util.Set.of("Last-Event-ID"), PARAMETERS.headers().keySet());
+        assertEquals(java.util.Set.of("Last-Event-ID", "If-Match", "Idempotency-Key"), PARAMETERS.headers().keySet());
     }
 
     @Test
@@ -51,12 +51,19 @@ class ParametersTest {
     }
 
     @Test
+    void whatIsSearchedForMayBeNothingYet() {
+        assertDoesNotThrow(() -> PARAMETERS.checkQuery(Map.of("query", List.of(""))));
+    }
+
+    @Test
     void namesWhatIsUnknownRepeatedOrMalformed() {
         refused("parameter-unknown", "month", "2025-01");
         refused("parameter-unknown", "Limit", "1");
         refused("parameter-twice", "limit", "1", "2");
         refused("number-malformed", "limit", "abc");
-        refused("number-malformed", "limit", "");
+        refused("parameter-empty", "limit", "");
+        refused("parameter-empty", "cursor", "");
+        refused("parameter-empty", "customerId", "\u3000");
         refused("number-out-of-range", "limit", "99999999999");
         refused("id-malformed", "customerId", "abc");
         refused("boolean-malformed", "mine", "abc");
@@ -65,6 +72,15 @@ class ParametersTest {
         refused("choice-unknown", "state", "NEW", "nonsense");
         refused("text-unfit", "query", "a\u0000b");
         refused("text-unfit", "query", "a\uD800");
+    }
+
+    @Test
+    void headersAreThereOnceAndSaySomething() {
+        assertDoesNotThrow(() -> PARAMETERS.checkHeaders(Map.of("Idempotency-Key", List.of("k"), "If-Match", List.of("\"1\""), "Accept", List.of("a", "b"))));
+        for (String name : List.of("Idempotency-Key", "If-Match", "Last-Event-ID")) {
+            assertEquals("header-twice", assertThrows(InvalidInput.class, () -> PARAMETERS.checkHeaders(Map.of(name, List.of("1", "1")))).code(), name);
+            assertEquals("header-empty", assertThrows(InvalidInput.class, () -> PARAMETERS.checkHeaders(Map.of(name, List.of(" ")))).code(), name);
+        }
     }
 
     private static void refused(String code, String name, String... values) {

@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -62,10 +71,39 @@ class StrictJsonTest {
                 "\"bare\":2", "\"bare\":0", "\"day\":1", "\"day\":\"1\"", "\"day\":\"monday\"", "\"day\":\"\"", "\"day\":\" MONDAY\"", "\"at\":1763600000", "\"at\":1763600000.5",
                 "\"at\":\"\"", "\"at\":true", "\"date\":[2026,11,20]", "\"date\":20000", "\"time\":[9,30]", "\"length\":3600", "\"length\":\"4h\"", "\"id\":1", "\"id\":\"\"",
                 "\"id\":\"AZAAAAAAcAAAAAAAAAAAAQ==\"", "\"id\":\"00000000-0000-0000-0000-000000000000\"", "\"real\":\"31\"", "\"real\":\"NaN\"", "\"real\":NaN", "\"real\":1e999",
-                "\"real\":true", "\"amount\":99.95", "\"amount\":\"1e999999\"", "\"zone\":8", "\"zone\":\"\"", "\"part\":\"\"", "\"part\":\"a\"", "\"part\":[]", "\"part\":[{}]",
+                "\"real\":true", "\"amount\":99.95", "\"amount\":\"1e999999\"", "\"zone\":8", "\"zone\":\"\"", "\"zone\":\"+08:00\"", "\"zone\":\"UTC+8\"", "\"zone\":\"Z\"", "\"zone\":\"SystemV/PST8\"", "\"zone\":\"asia/shanghai\"",
+                "\"time\":\"09:30:00.000000001\"", "\"time\":\"24:00\"", "\"time\":\"9:30\"", "\"part\":\"\"", "\"part\":\"a\"", "\"part\":[]", "\"part\":[{}]",
                 "\"parts\":{}", "\"parts\":\"\"", "\"parts\":{\"0\":{}}", "\"names\":\"b\"", "\"hours\":[]", "\"hours\":\"\"")) {
             assertThrows(JsonProcessingException.class, () -> read("{" + unfit + "}"), unfit);
         }
+    }
+
+    @Test
+    void bodiesAreWellFormedUtf8() throws IOException {
+        // Given
+        String body = "{\"text\":\"收\"}";
+        List<byte[]> unfit = Stream.of(body.getBytes(StandardCharsets.UTF_16), body.getBytes(StandardCharsets.UTF_16BE), body.getBytes(StandardCharsets.UTF_16LE),
+                body.getBytes(Charset.forName("UTF-32BE")), body.getBytes(Charset.forName("UTF-32LE")), body.getBytes(Charset.forName("GB18030")),
+                // "/" in two bytes, half a character in three, a whole one in two halves
+                around(0xC0, 0xAF), around(0xED, 0xA0, 0x80), around(0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80), around(0xF4, 0x90, 0x80, 0x80), around(0xE6)).toList();
+
+        // When
+        Request read = MAPPER.readValue(body.getBytes(StandardCharsets.UTF_8), Request.class);
+
+        // Then
+        assertEquals("收", read.text());
+        for (byte[] bytes : unfit) {
+            assertThrows(CharConversionException.class, () -> MAPPER.readValue(bytes, Request.class), () -> HexFormat.of().formatHex(bytes));
+            assertThrows(CharConversionException.class, () -> MAPPER.readValue(new ByteArrayInputStream(bytes), Request.class), () -> HexFormat.of().formatHex(bytes));
+        }
+    }
+
+    private static byte[] around(int... bytes) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("{\"text\":\"a".getBytes(StandardCharsets.UTF_8));
+        Arrays.stream(bytes).forEach(body::write);
+        body.writeBytes("b\"}".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
     }
 
     @Test

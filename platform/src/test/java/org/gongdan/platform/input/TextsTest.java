@@ -27,6 +27,21 @@ class TextsTest {
         }
     }
 
+    /** Sorting a hundred thousand of them takes a minute, and nothing else is answered meanwhile. */
+    @Test
+    void aCharacterCarriesNoHeapOfMarks() {
+        // Given
+        String heap = "a" + "\u0301\u0316".repeat(100_000);
+
+        // When
+        Misfit fault = assertThrows(Misfit.class, () -> Texts.clean(heap));
+
+        // Then
+        assertEquals("marks-piled-up", fault.code());
+        assertEquals("ཧྐྵྨླྺྼྻྂ ẫ", Texts.clean("ཧྐྵྨླྺྼྻྂ a\u0302\u0303"));
+        assertEquals(31, Texts.clean("a" + "\u0334".repeat(30)).length());
+    }
+
     @Test
     void namesAreMadeOfWhatCanBeSeen() {
         for (String name : List.of("王伟", "\uD87E\uDC1A记面馆", "O'Brien-Smith", "مخزن", "नमस्ते", "葛\uDB40\uDD00城市", "\u4DAE记", "①号店", "𠮷野家", "收银机 " + FAMILY, HEART_ON_FIRE)) {
@@ -36,7 +51,7 @@ class TextsTest {
 
     @Test
     void namesHideNothing() {
-        for (String name : List.of("王\u200B伟", "王\u200D伟", "\u202E伟王", "王\u2066伟", "王\uFEFF", "a\u00ADb", "王\n伟", "王伟\r\n", "a\tb", "a\u2028b", "a\u2029b", "王\uDB40\uDC41", "a\u061Cb", "王\u3164", "a\u115Fb")) {
+        for (String name : List.of("王\u200B伟", "王\u200D伟", "\u202E伟王", "王\u2066伟", "王\uFEFF", "a\u00ADb", "王\n伟", "王伟\r\n", "a\tb", "a\u2028b", "a\u2029b", "王\uDB40\uDC41", "a\u061Cb", "王\u3164", "a\u115Fb", "a\uDB40\uDFF0b")) {
             assertEquals("line-unfit", Texts.faultOfLine(name, 50), () -> escaped(name));
         }
     }

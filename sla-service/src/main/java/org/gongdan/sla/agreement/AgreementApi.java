@@ -1,6 +1,5 @@
 package org.gongdan.sla.agreement;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +10,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.gongdan.platform.input.Line;
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.Rejected;
 
@@ -26,9 +27,9 @@ final class AgreementApi {
 
         ZoneId zoneOr(ZoneId usual) {
             try {
-                return zone == null ? usual : ZoneId.of(zone);
-            } catch (DateTimeException unknown) {
-                throw new InvalidInput("zone", "malformed-value", zone);
+                return zone == null ? usual : Values.zone(zone);
+            } catch (Misfit unknown) {
+                throw unknown.in("zone");
             }
         }
     }

@@ -82,7 +82,7 @@ final class ContentCheck {
     }
 
     private static void text(String field, String text) {
-        if (text != null && text.length() > LONGEST_TEXT) {
+        if (text != null && text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             throw new InvalidInput(field, "calendar-text-too-long", LONGEST_TEXT);
         }
     }

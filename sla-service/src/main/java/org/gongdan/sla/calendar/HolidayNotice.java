@@ -20,6 +20,7 @@ import org.gongdan.platform.problem.DomainException.InvalidInput;
 record HolidayNotice(int year, List<Day> days) {
 
     private static final int LONGEST_NAME = 100;
+    private static final int FAR_TOO_LONG = 1_000;
 
     /** @param off whether nobody works; otherwise it is a make-up working day @param place where it stands in the notice, for errors */
     record Day(LocalDate date, String name, boolean off, String place) {
@@ -49,6 +50,16 @@ record HolidayNotice(int year, List<Day> days) {
             throw InvalidInput.together(errors);
         }
         days = List.copyOf(read);
+    }
+
+    /** Whether it is worth looking at what a name says: it is not far too long, and nothing in it makes reading it slow. */
+    static boolean isReadable(String name) {
+        try {
+            Texts.mustFit(name);
+            return name.length() <= FAR_TOO_LONG;
+        } catch (Misfit unfit) {
+            return false;
+        }
     }
 
     private static String name(Day day, List<InvalidInput> errors) {

@@ -83,6 +83,10 @@ final class IcalNotice {
         Map<Held, Boolean> off = new LinkedHashMap<>();
         boolean marked = false;
         for (Held event : events) {
+            if (!HolidayNotice.isReadable(event.summary())) {
+                errors.add(new InvalidInput(event.place(), "notice-name"));
+                continue;
+            }
             DayMeaning said = DayMeaning.of(event.summary());
             try {
                 Boolean told = told(event, said);

@@ -1,12 +1,13 @@
 package org.gongdan.sla.report;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 
 import jakarta.ws.rs.QueryParam;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.sla.SlaSettings;
@@ -46,9 +47,9 @@ public class Asked {
 
     private static ZoneId zone(String text) {
         try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw new InvalidInput("zone", "zone-malformed");
+            return Values.zone(text);
+        } catch (Misfit unknown) {
+            throw unknown.in("zone");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.gongdan.sla.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -14,6 +15,8 @@ import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 class HolidayNoticeTest {
 
@@ -105,6 +108,31 @@ class HolidayNoticeTest {
 
         // Then
         assertEquals(List.of(new HolidayNotice.Day(LocalDate.of(2026, 10, 3), "Tag der Deutschen Einheit", true, "event 1: Tag der Deutschen Einheit")), notice.days());
+    }
+
+    @Test
+    void namesNobodyWouldWriteAreRefusedBeforeAnybodyAsksWhatTheyMean() {
+        for (String name : List.of("a" + "\u0301\u0316".repeat(50_000), "休" + " ".repeat(100_000) + "x", "x".repeat(100_000))) {
+            // Given
+            String file = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + name + "\nDTSTART;VALUE=DATE:20271001\nEND:VEVENT\nEND:VCALENDAR\n";
+            ObjectNode notice = EventJson.mapper().createObjectNode().put("year", 2027);
+            notice.putArray("days").addObject().put("name", name).put("date", "2027-10-01").put("isOffDay", true);
+
+            // When
+            InvalidInput ofFile = assertThrows(InvalidInput.class, () -> IcalNotice.read(file));
+            InvalidInput ofNotice = assertThrows(InvalidInput.class, () -> JsonNotice.read(notice));
+
+            // Then
+            assertEquals("notice-name", ofFile.code());
+            assertEquals("notice-name", ofNotice.code());
+            assertFalse(HolidayNotice.isReadable(name));
+        }
+    }
+
+    @Test
+    void namesAreCountedInCharacters() {
+        ContentCheck.entered(Examples.OFFICE.withDays(List.of(SpecialDay.off(LocalDate.of(2027, 10, 1), "𠮷".repeat(100), null))));
+        assertThrows(InvalidInput.class, () -> ContentCheck.entered(Examples.OFFICE.withDays(List.of(SpecialDay.off(LocalDate.of(2027, 10, 1), "𠮷".repeat(101), null)))));
     }
 
     @ParameterizedTest

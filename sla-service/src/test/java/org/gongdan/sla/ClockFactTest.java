@@ -1,0 +1,25 @@
+package org.gongdan.sla;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class ClockFactTest {
+
+    private static final Instant AT = Instant.parse("2026-11-20T01:00:00Z");
+    private static final Instant TO = Instant.parse("2026-11-20T09:00:00Z");
+
+    @Test
+    void customersReadWhatTheyWereToldAndNotWhyAmongOurselves() {
+        Word word = new Word("agent", "今天下午五点前答复您", null, null, Map.of());
+        assertEquals(new ClockFact.Retargeted(AT, TO, null, word), new ClockFact.Retargeted(AT, TO, "厂家未回复", word).forCustomer());
+        assertEquals(new ClockFact.Paused(AT, "PARTS", null), new ClockFact.Paused(AT, "PARTS", "缺货单").forCustomer());
+        assertEquals(new ClockFact.Reopened(AT, null), new ClockFact.Reopened(AT, "没修好").forCustomer());
+        assertEquals(new ClockFact.Voided(AT, null), new ClockFact.Voided(AT, "重复").forCustomer());
+        assertNull(new ClockFact.Escalated(AT, "80%", "supervisor").forCustomer());
+    }
+}
