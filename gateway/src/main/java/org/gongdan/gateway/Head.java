@@ -2,7 +2,9 @@ package org.gongdan.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +53,27 @@ final class Head {
         return readable && Target.wellFormed(target) && host() && framing() && plain() ? Optional.empty() : Optional.of(Problem.MALFORMED_REQUEST);
     }
 
+    /** Fields that say how a message is to be read or who sent it: they come too late behind the body, and not everybody passes them over. */
+    private static final Set<String> NOT_BEHIND = Set.of("content-length", "transfer-encoding", "host", "connection", "te", "trailer", "upgrade", "expect",
+            "authorization", "cookie", "content-type", "content-encoding", "content-range", "idempotency-key", "if-match");
+
+    /** @param bytes fields behind a chunked body, with the empty line at their end */
+    static boolean trailers(byte[] bytes) {
+        for (var line : new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n")) {
+            var field = FIELD.matcher(line);
+            if (!line.chars().allMatch(value -> value == '\t' || value >= ' ' && value < 0x7f)
+                    || !line.isEmpty() && (!field.matches() || NOT_BEHIND.contains(field.group(1).toLowerCase(Locale.ROOT)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the body says by itself where it ends; to be asked of a head without a fault. */
+    boolean chunked() {
+        return !values("Transfer-Encoding").isEmpty();
+    }
+
     /** The first value of a header, or null. */
     String value(String name) {
         return values(name).stream().findFirst().orElse(null);
@@ -58,7 +81,12 @@ final class Head {
 
     private boolean host() {
         var hosts = values("Host");
-        return hosts.isEmpty() ? version.equals("HTTP/1.0") : hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
+        return hosts.isEmpty() ? version.equals("HTTP/1.0") : hosts.size() == 1 && authority(hosts.getFirst());
+    }
+
+    private static boolean authority(String host) {
+        var authority = HOST.matcher(host);
+        return authority.matches() && (authority.group(2) == null || Integer.parseInt(authority.group(2).substring(1)) <= 0xffff);
     }
 
     /** One length or one encoding, and only the encoding that everybody reads alike. */
