@@ -51,6 +51,7 @@ class BackChannelLogout {
         // A body that does not come ends with the connection; a small form needs no longer.
         var slow = rc.vertx().setTimer(PATIENCE.toMillis(), ignored -> Problem.REQUEST_TOO_SLOW.answer(rc));
         var whole = request.body();
+        Expectation.meet(request);
         request.resume();
         whole.onComplete(body -> {
             rc.vertx().cancelTimer(slow);

@@ -62,6 +62,7 @@ final class Exchange implements ProxyInterceptor {
             request.idleTimeout(upstream.timeoutMillis());
             var sent = context.request().getBody();
             if (sent != null && mayHaveBody()) {
+                Expectation.meet(client);
                 // An upload may take longer than the timeout as long as it moves, so every chunk starts the timer anew.
                 // How long it may take in all is the wire's to watch, and for strangers shorter.
                 body = new LimitedBody(sent.stream(), allowance.bytes(), () -> request.idleTimeout(upstream.timeoutMillis()));

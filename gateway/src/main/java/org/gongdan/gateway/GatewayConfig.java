@@ -165,6 +165,10 @@ interface GatewayConfig {
         @WithDefault("8")
         int calls();
 
+        /** Calls of all of them together to one service at the same time. */
+        @WithDefault("48")
+        int callsOfAll();
+
         /** Largest body, 413 above. */
         @WithDefault("256K")
         MemorySize maxBody();

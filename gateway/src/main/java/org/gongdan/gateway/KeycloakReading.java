@@ -12,20 +12,19 @@ import org.gongdan.platform.session.SessionEvent.SessionEnded;
 /** What an event of Keycloak means for tokens that are under way. */
 final class KeycloakReading {
 
-    private static final String LOGOUT = "LOGOUT";
+    private static final Set<String> SESSION_ENDS = Set.of("LOGOUT", "USER_SESSION_DELETED");
 
     /** What users do themselves and what ends tokens. */
-    static final Set<String> USER_TYPES = Set.of(LOGOUT, "UPDATE_PASSWORD", "RESET_PASSWORD", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL", "REMOVE_TOTP",
-            "DELETE_ACCOUNT", "USER_DISABLED_BY_PERMANENT_LOCKOUT", "REVOKE_GRANT");
+    static final Set<String> USER_TYPES = Set.of("LOGOUT", "UPDATE_PASSWORD", "RESET_PASSWORD", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL", "REMOVE_TOTP",
+            "DELETE_ACCOUNT", "USER_DISABLED_BY_PERMANENT_LOCKOUT", "REVOKE_GRANT", "USER_SESSION_DELETED", "REMOVE_FEDERATED_IDENTITY");
 
-    /** What administrators change and what stands in tokens or decides whether there are any. */
-    static final Set<String> RESOURCES = Set.of("USER", "USER_SESSION", "REALM_ROLE_MAPPING", "CLIENT_ROLE_MAPPING", "GROUP_MEMBERSHIP", "ORGANIZATION_MEMBERSHIP",
-            "REALM_ROLE", "CLIENT_ROLE", "GROUP", "ORGANIZATION", "CLIENT", "CLIENT_SCOPE", "CLIENT_SCOPE_MAPPING", "CLIENT_SCOPE_CLIENT_MAPPING",
-            "PROTOCOL_MAPPER", "REALM");
+    /** What administrators change without taking anything from anybody's token. Of everything else, also of what Keycloak does not know yet, we believe the worst. */
+    private static final Set<String> NOT_IN_TOKENS = Set.of("AUTH_FLOW", "AUTH_EXECUTION_FLOW", "AUTH_EXECUTION", "AUTHENTICATOR_CONFIG", "REQUIRED_ACTION",
+            "REQUIRED_ACTION_CONFIG", "USER_LOGIN_FAILURE", "CLIENT_INITIAL_ACCESS_MODEL", "CLUSTER_NODE", "USER_PROFILE");
 
     /** Of these a new one takes nothing from anybody. */
     private static final Set<String> HARMLESS_WHEN_NEW = Set.of("USER", "REALM_ROLE", "CLIENT_ROLE", "GROUP", "ORGANIZATION", "CLIENT", "CLIENT_SCOPE", "REALM",
-            "ORGANIZATION_MEMBERSHIP");
+            "ORGANIZATION_MEMBERSHIP", "ORGANIZATION_GROUP", "IDENTITY_PROVIDER", "IDENTITY_PROVIDER_MAPPER");
 
     private static final Pattern USER = Pattern.compile("(?:^|/)(?:users|members)/([^/]+)");
     private static final Pattern SESSION = Pattern.compile("^sessions/([^/]+)");
@@ -37,7 +36,7 @@ final class KeycloakReading {
     }
 
     static Optional<SessionEvent> ofUser(JsonObject event) {
-        if (LOGOUT.equals(event.getString("type")) && event.getString("sessionId") != null) {
+        if (SESSION_ENDS.contains(event.getString("type")) && event.getString("sessionId") != null) {
             return Optional.of(new SessionEnded(event.getString("sessionId"), time(event)));
         }
         return Optional.ofNullable(event.getString("userId")).map(user -> new AccessChanged(user, time(event)));
@@ -59,6 +58,9 @@ final class KeycloakReading {
 
     /** Not so the role that becomes part of another one: that is told as a new one as well. */
     private static boolean harmless(JsonObject event, String path) {
+        if (NOT_IN_TOKENS.contains(event.getString("resourceType"))) {
+            return true;
+        }
         return "CREATE".equals(event.getString("operationType")) && HARMLESS_WHEN_NEW.contains(event.getString("resourceType")) && !path.endsWith("/composites");
     }
 }

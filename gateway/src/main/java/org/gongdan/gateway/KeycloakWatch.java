@@ -62,7 +62,7 @@ class KeycloakWatch {
                 KeycloakReading.ofUser(event).ifPresent(news::tell);
                 newestUser = later(newestUser, KeycloakReading.time(event));
             }
-            for (var event : keycloak.ofAdministrators(KeycloakReading.RESOURCES, later(oldest, newestAdministrator.minus(OVERLAP)))) {
+            for (var event : keycloak.ofAdministrators(later(oldest, newestAdministrator.minus(OVERLAP)))) {
                 KeycloakReading.ofAdministrator(event).ifPresent(news::tell);
                 newestAdministrator = later(newestAdministrator, KeycloakReading.time(event));
             }

@@ -28,13 +28,18 @@ class Places {
             return Optional.empty();
         }
         var address = Addresses.key(rc.request().remoteAddress());
-        var owner = caller.map(Caller::subject).orElse(address);
+        var service = route.upstream().name();
+        if (caller.isEmpty()) {
+            // However many addresses somebody has: what he keeps busy by reading slowly is not what those who signed in need.
+            return take(rc, service + " for " + address, strangers.calls()) && take(rc, service + " for strangers", strangers.callsOfAll())
+                    ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
+        }
+        var owner = caller.get().subject();
         if (stream) {
             return take(rc, "streams of " + owner, calls.streamsPerPerson()) && take(rc, "streams from " + address, calls.streamsPerAddress())
                     ? Optional.empty() : Optional.of(Problem.TOO_MANY_STREAMS);
         }
-        return take(rc, route.upstream().name() + " for " + owner, caller.isPresent() ? calls.perCaller() : strangers.calls())
-                ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
+        return take(rc, service + " for " + owner, calls.perCaller()) ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
     }
 
     /**

@@ -23,6 +23,8 @@ enum Problem {
             "Unexpected body", "Requests with GET and HEAD carry no body."),
     UNAUTHENTICATED(401, "unauthenticated", "未登录", "请先登录，或提供有效的访问令牌。",
             "Not signed in", "Sign in first or send a valid access token."),
+    SIGN_IN_FAILED(401, "sign-in-failed", "登录未完成", "登录已中断、已过期，或不是从本站开始的，请重新登录。",
+            "Sign-in not completed", "The sign-in was broken off, has expired or did not begin here; please sign in again."),
     FORBIDDEN(403, "forbidden", "无权访问", "您无权执行此操作。", "Forbidden", "You may not do this."),
     CROSS_SITE(403, "cross-site-request", "请求来源被拒绝", "缺少 X-Gongdan-Csrf 请求头，或请求来自其他网站。",
             "Request origin refused", "The header X-Gongdan-Csrf is missing or the request came from another site."),
@@ -36,6 +38,7 @@ enum Problem {
     TARGET_TOO_LONG(414, "address-too-long", "地址过长", "请求的地址超过允许的长度。", "Address too long", "The address of the request is longer than allowed."),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "不支持的内容类型", "此地址不接受该类型的请求内容。",
             "Unsupported media type", "This address does not take a body of this type."),
+    RANGE_NOT_THERE(416, "range-not-satisfiable", "请求的范围不存在", "文件没有这一部分。", "No such range", "The file has no such part."),
     TOO_MANY_REQUESTS(429, "too-many-requests", "请求过于频繁", "请稍后再试。", "Too many requests", "Please retry later."),
     TOO_MANY_CALLS(429, "too-many-calls", "同时进行的请求过多", "请等待前面的请求得到应答后再试。",
             "Too many calls at once", "Wait for the answers to earlier requests before you send more."),
@@ -103,7 +106,8 @@ enum Problem {
         var english = Language.english(String.join(",", rc.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
         var body = body(english, rc.request().path(), Trace.id(rc));
         // A body nobody reads would block the connection; one that is too large or too slow is not worth reading at all.
-        if (this == BODY_TOO_LARGE || this == REQUEST_TOO_SLOW) {
+        // Who asked whether to send it may send it or not, so that nobody knows where the next request begins.
+        if (this == BODY_TOO_LARGE || this == REQUEST_TOO_SLOW || Expectation.of(rc.request()) && !rc.request().isEnded()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         response.setStatusCode(status)
@@ -142,6 +146,7 @@ enum Problem {
             case 413 -> BODY_TOO_LARGE;
             case 414 -> TARGET_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> RANGE_NOT_THERE;
             case 431 -> HEADERS_TOO_LARGE;
             default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL;
         };

@@ -1,11 +1,13 @@
 package org.gongdan.gateway;
 
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gongdan.platform.session.SessionCheck;
 
 /**
  * The console's sign-in: `/bff/login?to=/path`, `/bff/logout`, `/bff/me`. The code flow itself is quarkus-oidc's, which guards
@@ -16,6 +18,8 @@ class SignIn {
 
     /** A path of this site: a second slash or a backslash at its start would name another host. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+
+    private static final String CALLBACK = "/bff/callback";
 
     private final Callers callers;
     private final RateLimits limits;
@@ -38,16 +42,17 @@ class SignIn {
         } else if (path.equals("/bff/logout") && !SessionCookies.session(rc.request())) {
             redirect(rc, "/");
         } else {
+            rc.put(SessionCheck.JUST_ISSUED, path.equals(CALLBACK));
             rc.next();
         }
     }
 
-    /** The code flow broke off because Keycloak did not answer; anything else is Quarkus' to answer. */
+    /** The code flow broke off: Keycloak did not answer, or not what was asked here. Anything else is Quarkus' to answer. */
     void failed(RoutingContext rc) {
-        if (rc.failure() instanceof OIDCException) {
-            Callers.refuse(rc, Problem.SIGN_IN_UNAVAILABLE);
-        } else {
-            rc.next();
+        switch (rc.failure()) {
+            case OIDCException unanswered -> Callers.refuse(rc, Problem.SIGN_IN_UNAVAILABLE);
+            case AuthenticationCompletionException refused -> Problem.SIGN_IN_FAILED.answer(rc);
+            case null, default -> rc.next();
         }
     }
 

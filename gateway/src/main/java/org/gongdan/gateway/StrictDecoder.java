@@ -29,6 +29,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     private int scanned;
     private boolean lineEnded;
     private long begun;
+    /** The body that is being read, null when its length is known from the head. */
+    private Chunks chunks;
+    /** Bytes at the start of the buffer that {@link #chunks} has read and the server's decoder has not. */
+    private int ahead;
 
     StrictDecoder(HttpServerOptions options, int mostFields) {
         super(options);
@@ -52,8 +56,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (refused) {
             buffer.skipBytes(buffer.readableBytes());
         } else if (!betweenRequests) {
-            super.decode(ctx, buffer, out);
-            betweenRequests = !out.isEmpty() && out.getLast() instanceof LastHttpContent;
+            body(ctx, buffer, out);
         } else if (answering) {
             if (buffer.readableBytes() > AHEAD) {
                 ctx.close();
@@ -61,6 +64,21 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         } else {
             head(ctx, buffer, out);
         }
+    }
+
+    private void body(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
+        if (chunks != null) {
+            var read = chunks.read(buffer, buffer.readerIndex() + ahead);
+            if (read < 0) {
+                refuse(buffer, out, Problem.MALFORMED_REQUEST);
+                return;
+            }
+            ahead = read - buffer.readerIndex();
+        }
+        var before = buffer.readerIndex();
+        super.decode(ctx, buffer, out);
+        ahead -= buffer.readerIndex() - before;
+        betweenRequests = !out.isEmpty() && out.getLast() instanceof LastHttpContent;
     }
 
     private void head(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
@@ -84,7 +102,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         } else if (length > longestHead) {
             refuse(buffer, out, Problem.HEADERS_TOO_LARGE);
         } else {
-            var fault = Head.read(ByteBufUtil.getBytes(buffer, buffer.readerIndex(), length)).fault(mostFields);
+            var head = Head.read(ByteBufUtil.getBytes(buffer, buffer.readerIndex(), length));
+            var fault = head.fault(mostFields);
             if (fault.isPresent()) {
                 refuse(buffer, out, fault.get());
                 return;
@@ -93,7 +112,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             lineEnded = false;
             begun = 0;
             betweenRequests = false;
-            decode(ctx, buffer, out);
+            super.decode(ctx, buffer, out);
+            chunks = head.chunked() ? new Chunks() : null;
+            ahead = 0;
+            betweenRequests = !out.isEmpty() && out.getLast() instanceof LastHttpContent;
         }
     }
 

@@ -41,6 +41,7 @@ final class Wire extends ChannelDuplexHandler {
     private boolean bodyEnded = true;
     private boolean answerBegun;
     private boolean answerEnded = true;
+    private boolean last;
     private boolean refused;
     private long since = System.nanoTime();
     private long looked = since;
@@ -80,8 +81,10 @@ final class Wire extends ChannelDuplexHandler {
         if (refused) {
             ReferenceCountUtil.release(message);
         } else if (message instanceof StrictDecoder.Refused refusal) {
-            acceptLanguage = refusal.acceptLanguage();
-            path = null;
+            if (!exchange) {
+                acceptLanguage = refusal.acceptLanguage();
+                path = null;
+            }
             refuse(ctx, refusal.problem());
         } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
@@ -121,7 +124,10 @@ final class Wire extends ChannelDuplexHandler {
             ctx.write(message, promise);
             return;
         }
-        answerBegun |= message instanceof HttpResponse;
+        if (message instanceof HttpResponse head) {
+            answerBegun = true;
+            last = head.headers().contains("Connection", "close", true);
+        }
         if (message instanceof LastHttpContent && !answerEnded) {
             answerEnded = true;
             since = System.nanoTime();
@@ -169,7 +175,7 @@ final class Wire extends ChannelDuplexHandler {
     private void upload(ChannelHandlerContext ctx, long now, long passed) {
         if (answerEnded) {
             // Nobody wants the rest of it any more.
-            if (now - since > limits.window().toNanos()) {
+            if (now - since > (last ? FAREWELL : limits.window().toNanos())) {
                 ctx.close();
             }
             return;

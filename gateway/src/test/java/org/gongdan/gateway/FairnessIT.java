@@ -89,6 +89,24 @@ class FairnessIT {
         }
     }
 
+    @Test
+    void strangersOfAllAddressesTogetherLeaveRoomForThoseWhoSignedIn() {
+        // Given
+        var half = "POST /api/signatures/abc HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{";
+        var strangers = IntStream.range(0, 48).mapToObj(number -> Raw.from("127.0.1." + (1 + number)).send(half)).toList();
+        var slots = CDI.current().select(Slots.class).get();
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("dispatch-service for strangers") == 48);
+        // When
+        try (var oneMore = Raw.from("127.0.1.99").send(half)) {
+            var refused = oneMore.some();
+            // Then
+            assertEquals(429, Raw.status(refused), refused);
+            assertEquals(200, Client.bearer("signed-in").get("/api/visits").statusCode());
+        } finally {
+            strangers.forEach(Raw::close);
+        }
+    }
+
     private static List<Raw> open(int count, String subject, String requestLine) {
         return openFrom("127.0.0.1", count, subject, requestLine);
     }

@@ -1,8 +1,10 @@
 package org.gongdan.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,18 @@ class HeadTest {
         var fault = Head.read(text.getBytes(StandardCharsets.ISO_8859_1)).fault(100);
         // Then
         assertEquals(Optional.empty(), fault);
+    }
+
+    /** A million of them would take hours if every blank were looked at from each of those before it. */
+    @Test
+    void valuesFullOfBlanksAreRead() {
+        // Given
+        var blanks = " ".repeat(1_000_000);
+        var bytes = ("GET / HTTP/1.1\r\nHost: x\r\nA: " + blanks + "b" + blanks + "c" + blanks + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        // When
+        var value = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> Head.read(bytes).value("A"));
+        // Then
+        assertEquals("b" + blanks + "c", value);
     }
 
     @Test

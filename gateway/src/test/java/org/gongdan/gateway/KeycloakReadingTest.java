@@ -31,6 +31,14 @@ class KeycloakReadingTest {
         "REALM_ROLE,              CREATE, roles/auditor,                                  nothing",
         "REALM_ROLE,              DELETE, roles-by-id/r,                                  everybody",
         "USER_SESSION,            DELETE, sessions/s1,                                    session:s1",
+        "REALM_SCOPE_MAPPING,     DELETE, clients/c/scope-mappings/realm,                 everybody",
+        "ORGANIZATION_GROUP,      DELETE, organizations/o/groups/g,                       everybody",
+        "ORGANIZATION_GROUP,      CREATE, organizations/o/groups/g,                       nothing",
+        "ORGANIZATION_GROUP_MEMBERSHIP, DELETE, organizations/o/groups/g/members/li,      subject:li",
+        "COMPONENT,               DELETE, components/c,                                   everybody",
+        "USER_LOGIN_FAILURE,      DELETE, attack-detection/brute-force/users/li,          nothing",
+        "AUTH_FLOW,               UPDATE, authentication/flows/f,                         nothing",
+        "OF_TOMORROW,             UPDATE, tomorrow/t,                                     everybody",
         "REALM,                   ACTION, logout-all,                                     everybody",
         "CLIENT,                  UPDATE, clients/c,                                      everybody",
         "PROTOCOL_MAPPER,         UPDATE, clients/c/protocol-mappers/models/m,            everybody"})
@@ -44,7 +52,7 @@ class KeycloakReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOGOUT, session:s1", "UPDATE_PASSWORD, subject:li", "DELETE_ACCOUNT, subject:li", "REMOVE_CREDENTIAL, subject:li"})
+    @CsvSource({"LOGOUT, session:s1", "USER_SESSION_DELETED, session:s1", "UPDATE_PASSWORD, subject:li", "DELETE_ACCOUNT, subject:li", "REMOVE_CREDENTIAL, subject:li"})
     void usersEventsEndTheirSessionOrRenewTheirTokens(String type, String expected) {
         // Given
         var event = new JsonObject().put("time", 1_767_000_000_400L).put("type", type).put("userId", "li").put("sessionId", "s1");

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithStubs
 class MalformedRequestIT {
+
+    private static final String ASKS = "Expect: 100-continue\r\n";
 
     @ParameterizedTest
     @MethodSource("org.gongdan.gateway.Malformed#requests")
@@ -143,6 +147,39 @@ class MalformedRequestIT {
             assertEquals(400, Raw.status(answer));
             assertEquals("unexpected-body", code(answer));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/tickets, 10, 401", "/api/signatures/x, 99999999, 413", "/nowhere, 10, 404"})
+    void whoAsksWhetherToSendIsRefusedBeforeHeDoes(String path, int length, int status) {
+        try (var client = Raw.open()) {
+            // When
+            var answer = client.send("POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Length: %d\r\n\r\n".formatted(path, ASKS, length)).untilClosed();
+            // Then
+            assertEquals(status, Raw.status(answer), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+        }
+    }
+
+    @Test
+    void whoAsksWhetherToSendIsToldToWhenNothingSpeaksAgainstIt() {
+        try (var client = Raw.open()) {
+            // When
+            var first = client.send("POST /api/signatures/x HTTP/1.1\r\nHost: x\r\n" + ASKS + "Connection: close\r\nContent-Length: 2\r\n\r\n").some();
+            var second = client.send("{}").untilClosed();
+            // Then
+            assertTrue(first.startsWith("HTTP/1.1 100"), first);
+            assertTrue(second.contains("\"bytes\":2"), second);
+        }
+    }
+
+    @Test
+    void aPartThatAFileDoesNotHaveIsAProblem() {
+        // When
+        var answer = Client.anonymous().get("/docs/index.html", "Range", "bytes=99999999-");
+        // Then
+        assertEquals(416, answer.statusCode());
+        assertTrue(answer.body().contains("range-not-satisfiable"), answer.body());
     }
 
     private static String code(String answer) {

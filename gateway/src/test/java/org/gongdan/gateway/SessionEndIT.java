@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.gongdan.platform.session.SessionEvent;
+import org.gongdan.platform.session.SessionList;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,9 @@ class SessionEndIT {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    SessionList ended;
 
     private final String subject = UUID.randomUUID().toString();
 
@@ -119,6 +124,17 @@ class SessionEndIT {
         // Then
         await().atMost(AT_MOST).untilAsserted(() -> assertEquals(401, program.get("/api/tickets").statusCode()));
         assertNotEquals(before, token(browser));
+    }
+
+    @Test
+    void whoseAccessChangesInTheSecondInWhichHeSignsInIsSignedIn() {
+        // Given
+        ended.add(new SessionEvent.AccessChanged(subject, Instant.now().plusSeconds(3)));
+        // When
+        var browser = Client.signedIn(subject);
+        // Then
+        await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+        assertEquals(200, browser.get("/api/tickets").statusCode());
     }
 
     @Test

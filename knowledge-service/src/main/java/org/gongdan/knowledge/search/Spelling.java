@@ -11,8 +11,11 @@ import org.gongdan.platform.text.SearchForm;
  */
 final class Spelling {
 
-    /** Latin letters and digits, as far as hyphens or single spaces hold them together. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[- ][a-z0-9]+)+");
+    /**
+     * Latin letters and digits, as far as hyphens or single spaces hold them together. What was taken is never given back: a dump of two thousand
+     * bytes would overflow the stack, and a long row of letters would be looked at from each of its letters on.
+     */
+    private static final Pattern NAME = Pattern.compile("(?<![a-z0-9])[a-z0-9]++(?:[- ][a-z0-9]++)++");
 
     private Spelling() {
     }

@@ -34,23 +34,43 @@ class AnchorTopic implements AuditAnchors {
     }
 
     @Override
-    public List<Anchor> read() throws Unreadable {
+    public Told read() throws Unreadable {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         List<Anchor> anchors = new ArrayList<>();
+        Count count = new Count();
         try (Past past = Past.of(settings, List.of(EventTypes.topicOf(AuditAnchored.class)))) {
             for (List<ConsumerRecord<String, byte[]>> records = past.next(500); !records.isEmpty(); records = past.next(500)) {
                 for (ConsumerRecord<String, byte[]> record : records) {
+                    count.read(record);
                     if (chain.equals(record.key())) {
                         AuditAnchored anchored = EventJson.read(record.value(), AuditAnchored.class);
                         anchors.add(new Anchor(new AuditHead(anchored.position(), anchored.hash()), anchored.at()));
                     }
                 }
             }
-            return anchors;
+            return new Told(anchors, count.lost(past));
         } catch (KafkaException | IOException unreadable) {
             throw new Unreadable(unreadable);
+        }
+    }
+
+    /** Records of a topic without transactions lie side by side, from 0 on: what leaves a gap was removed, whether by hand, by age or by compaction. */
+    private static final class Count {
+
+        private final Map<String, Long> next = new HashMap<>();
+        private long lost;
+
+        void read(ConsumerRecord<String, byte[]> record) {
+            String partition = record.topic() + "-" + record.partition();
+            lost += record.offset() - next.getOrDefault(partition, 0L);
+            next.put(partition, record.offset() + 1);
+        }
+
+        /** Also of partitions in which nothing is left. */
+        long lost(Past past) {
+            return lost + past.lost().entrySet().stream().filter(begin -> !next.containsKey(begin.getKey())).mapToLong(Map.Entry::getValue).sum();
         }
     }
 }

@@ -10,8 +10,15 @@ interface AuditAnchors {
     record Anchor(AuditHead head, Instant at) {
     }
 
-    /** Everything that was ever told, in any order. @throws Unreadable when it cannot be had now */
-    List<Anchor> read() throws Unreadable;
+    /**
+     * @param anchors in any order
+     * @param lost    records that were there and are there no more: nobody may remove any
+     */
+    record Told(List<Anchor> anchors, long lost) {
+    }
+
+    /** Everything that was ever told. @throws Unreadable when it cannot be had now */
+    Told read() throws Unreadable;
 
     final class Unreadable extends Exception {
         Unreadable(Exception cause) {

@@ -43,13 +43,15 @@ public class AuditVerifier {
         RECHAINED,
         /** Rows that are older than ten minutes and have no seal: what happens to them is not seen. */
         UNSEALED,
+        /** Anchors are gone from the topic, to which nobody may do more than add: what they proved is proven no more. */
+        ANCHORS_REMOVED,
         /** Nothing was told outside for longer than it should: what was changed since then cannot be found. Proves nothing else. */
         UNANCHORED_SINCE
     }
 
     /**
      * @param position first position concerned; of {@link Fault#UNANCHORED_SINCE} the last one that is proven, of {@link Fault#UNSEALED} how many
-     *                 rows there are
+     *                 rows there are, of {@link Fault#ANCHORS_REMOVED} how many records are gone
      * @param at       when that position was told outside, null where that plays no part
      */
     public record Finding(Fault fault, long position, Instant at) {
@@ -70,9 +72,12 @@ public class AuditVerifier {
 
     public Verdict verify() throws SQLException {
         List<Anchor> told = new ArrayList<>();
+        long lost = 0;
         boolean readable = true;
         try {
-            told.addAll(anchors.read());
+            AuditAnchors.Told outside = anchors.read();
+            told.addAll(outside.anchors());
+            lost = outside.lost();
         } catch (AuditAnchors.Unreadable kafkaIsAway) {
             readable = false;
         }
@@ -83,7 +88,7 @@ public class AuditVerifier {
             // One snapshot for the chain and the counts.
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return verify(connection, told, readable);
+                return verify(connection, told, lost, readable);
             } finally {
                 connection.rollback();
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -92,7 +97,7 @@ public class AuditVerifier {
         }
     }
 
-    private Verdict verify(Connection connection, List<Anchor> told, boolean readable) throws SQLException {
+    private Verdict verify(Connection connection, List<Anchor> told, long lost, boolean readable) throws SQLException {
         ChainWalk walk = ChainWalk.along(connection, told.stream().map(anchor -> anchor.head().position()).toList());
         List<Finding> findings = new ArrayList<>(walk.findings());
         compare(told, walk, findings);
@@ -103,7 +108,10 @@ public class AuditVerifier {
         if (forgotten > 0) {
             findings.add(new Finding(Fault.UNSEALED, forgotten, null));
         }
-        Long firstBroken = findings.stream().filter(finding -> finding.fault() != Fault.UNSEALED).map(Finding::position)
+        if (lost > 0) {
+            findings.add(new Finding(Fault.ANCHORS_REMOVED, lost, null));
+        }
+        Long firstBroken = findings.stream().filter(finding -> finding.fault() != Fault.UNSEALED && finding.fault() != Fault.ANCHORS_REMOVED).map(Finding::position)
                 .min(Comparator.naturalOrder()).orElse(null);
         boolean intact = findings.isEmpty();
         Optional<Anchor> proven = told.stream().filter(anchor -> anchor.head().hash().equals(walk.hashAt(anchor.head().position())))

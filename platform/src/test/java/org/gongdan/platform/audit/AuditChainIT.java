@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.gongdan.platform.audit.AuditAnchors.Told;
 import org.gongdan.platform.audit.AuditVerifier.Fault;
 import org.gongdan.platform.audit.AuditVerifier.Finding;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +128,7 @@ class AuditChainIT {
         AuditSealer sealer = AuditDatabase.sealer(clock);
         AuditDatabase fresh = new AuditDatabase();
         fresh.seal(sealer);
-        assertEquals(0, fresh.read().size());
+        assertEquals(0, fresh.read().anchors().size());
 
         // When
         fresh.write(1);
@@ -142,13 +143,13 @@ class AuditChainIT {
         fresh.seal(sealer);
 
         // Then
-        assertEquals(List.of(1L, 2L, 2L), fresh.read().stream().map(anchor -> anchor.head().position()).toList());
+        assertEquals(List.of(1L, 2L, 2L), fresh.read().anchors().stream().map(anchor -> anchor.head().position()).toList());
     }
 
     @Test
     void whatNobodyToldOutsideIsSaidToBeUnproven() throws Exception {
         // When
-        AuditVerifier.Verdict nothingTold = database.verify(List::of, CLOCK);
+        AuditVerifier.Verdict nothingTold = database.verify(() -> new Told(List.of(), 0), CLOCK);
         AuditVerifier.Verdict unreadable = database.verify(() -> {
             throw new AuditAnchors.Unreadable(new IOException("broker away"));
         }, CLOCK);
@@ -160,6 +161,17 @@ class AuditChainIT {
         assertEquals(List.of(new Finding(Fault.UNANCHORED_SINCE, ROWS, NOW)), longAgo.findings());
         assertTrue(nothingTold.intact() && unreadable.intact() && longAgo.intact());
         assertNull(longAgo.firstBroken());
+    }
+
+    @Test
+    void anchorsThatWereRemovedAreMissed() throws Exception {
+        // When
+        AuditVerifier.Verdict verdict = database.verify(() -> new Told(database.read().anchors(), 7), CLOCK);
+
+        // Then
+        assertEquals(List.of(new Finding(Fault.ANCHORS_REMOVED, 7, null)), verdict.findings());
+        assertFalse(verdict.intact());
+        assertNull(verdict.firstBroken());
     }
 
     @Test

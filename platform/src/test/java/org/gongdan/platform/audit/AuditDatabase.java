@@ -31,8 +31,10 @@ final class AuditDatabase implements AuditAnchors {
             statement.execute("create database " + name + " owner " + PostgresServer.OWNER);
         }
         url = PostgresServer.shared().jdbcUrl().replaceFirst("/postgres$", "/" + name);
-        try (InputStream tables = AuditDatabase.class.getResourceAsStream("/db/platform/V0_1__platform.sql")) {
-            as(PostgresServer.OWNER, new String(tables.readAllBytes(), StandardCharsets.UTF_8).replace("${runtime}", PostgresServer.SERVICE));
+        for (String migration : List.of("V0_1__platform.sql", "R__audit_rights.sql")) {
+            try (InputStream sql = AuditDatabase.class.getResourceAsStream("/db/platform/" + migration)) {
+                as(PostgresServer.OWNER, new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("${runtime}", PostgresServer.SERVICE));
+            }
         }
     }
 
@@ -85,7 +87,7 @@ final class AuditDatabase implements AuditAnchors {
     }
 
     @Override
-    public List<Anchor> read() {
+    public Told read() {
         List<Anchor> anchors = new ArrayList<>();
         try (Connection connection = of(PostgresServer.SERVICE).getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select payload from outbox where topic = 'audit-anchors' order by seq")) {
@@ -93,7 +95,7 @@ final class AuditDatabase implements AuditAnchors {
                 AuditAnchored anchored = EventJson.read(row.getBytes(1), AuditAnchored.class);
                 anchors.add(new Anchor(new AuditHead(anchored.position(), anchored.hash()), anchored.at()));
             }
-            return anchors;
+            return new Told(anchors, 0);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

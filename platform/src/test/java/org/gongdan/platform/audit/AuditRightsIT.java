@@ -33,7 +33,12 @@ class AuditRightsIT {
             "delete from audit_seal where position = 3", "truncate audit_seal", "alter table audit_seal disable trigger all", "drop table audit_seal",
             "create or replace function audit_is_append_only() returns trigger language plpgsql as 'begin return old; end'", "set session_replication_role = replica",
             "create table mine (id int)", "alter table ticket_like add column x int", "truncate outbox", "set role service_owner",
-            "alter role service superuser", "insert into audit (id, actor, action) values (7, 'a', 'b')"})
+            "alter role service superuser", "insert into audit (id, actor, action) values (7, 'a', 'b')",
+            "insert into audit (id, actor, action) overriding system value values (7, 'a', 'b')", "insert into audit (at, actor, action) values (now() - interval '1 day', 'a', 'b')",
+            "copy audit (at, actor, action) from program 'echo'", "select setval('audit_id_seq', 1)", "alter sequence audit_id_seq restart", "create schema mine",
+            "create trigger mine before insert on audit for each row execute function audit_is_append_only()", "create rule mine as on insert to audit do instead nothing",
+            "alter table audit owner to service", "reassign owned by service_owner to service", "set session authorization service_owner",
+            "create index mine on audit (actor)", "alter table audit attach partition audit_seal default"})
     void theServiceItselfCannot(String sql) throws Exception {
         // Given
         database.as(PostgresServer.OWNER, "create table ticket_like (id int)");

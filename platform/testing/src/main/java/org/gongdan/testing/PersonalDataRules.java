@@ -54,8 +54,9 @@ public final class PersonalDataRules {
     private static void check(String where, JsonNode schema, Set<String> more, List<String> wrong) {
         schema.path("properties").properties().forEach(property -> {
             String name = where + "." + property.getKey();
-            if (property.getValue().has("properties")) {
-                check(name, property.getValue(), more, wrong);
+            JsonNode items = property.getValue().path("items");
+            if (property.getValue().has("properties") || items.has("properties")) {
+                check(name, items.has("properties") ? items : property.getValue(), more, wrong);
                 return;
             }
             String kind = property.getValue().path("x-kind").asText("");

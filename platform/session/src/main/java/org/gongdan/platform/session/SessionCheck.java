@@ -2,6 +2,7 @@ package org.gongdan.platform.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,11 +15,19 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** Refuses verified tokens that count no more, in the gateway and in every service. */
 @ApplicationScoped
-class SessionCheck implements SecurityIdentityAugmentor {
+public class SessionCheck implements SecurityIdentityAugmentor {
+
+    /**
+     * Set to true in the routing context of a request for which Keycloak issues a token just now. It may be of the very second of a change and pass
+     * for an older one; the next request of the session, which is in a later second, gets a newer one.
+     */
+    public static final String JUST_ISSUED = SessionCheck.class.getName();
 
     private final SessionList list;
 
@@ -27,11 +36,23 @@ class SessionCheck implements SecurityIdentityAugmentor {
     }
 
     @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
+        boolean counts = !(identity.getPrincipal() instanceof JsonWebToken token) || switch (standing(token)) {
+            case GOOD -> true;
+            case STALE -> justIssued(attributes);
+            case ENDED -> false;
+        };
+        return counts ? Uni.createFrom().item(identity) : Uni.createFrom().failure(new AuthenticationFailedException(expired()));
+    }
+
+    @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.getPrincipal() instanceof JsonWebToken token && standing(token) != SessionList.Standing.GOOD) {
-            return Uni.createFrom().failure(new AuthenticationFailedException(expired()));
-        }
-        return Uni.createFrom().item(identity);
+        return augment(identity, context, Map.of());
+    }
+
+    private static boolean justIssued(Map<String, Object> attributes) {
+        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        return request != null && Boolean.TRUE.equals(request.get(JUST_ISSUED));
     }
 
     private SessionList.Standing standing(JsonWebToken token) {

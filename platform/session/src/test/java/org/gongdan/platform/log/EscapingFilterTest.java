@@ -1,4 +1,4 @@
-package org.gongdan.gateway;
+package org.gongdan.platform.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

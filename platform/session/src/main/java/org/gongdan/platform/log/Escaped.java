@@ -1,4 +1,4 @@
-package org.gongdan.gateway;
+package org.gongdan.platform.log;
 
 /** Text that came from outside, in one line of visible characters: a client can neither start lines in our log nor steer a terminal. */
 final class Escaped {

@@ -1,4 +1,4 @@
-package org.gongdan.gateway;
+package org.gongdan.platform.log;
 
 import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
