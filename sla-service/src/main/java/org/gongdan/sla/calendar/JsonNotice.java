@@ -54,7 +54,7 @@ final class JsonNotice {
         }
         try {
             Day read = new Day(Values.date(day.get("date").textValue()), day.get("name").textValue(), day.get("isOffDay").booleanValue(), place);
-            if (DayMeaning.of(read.name()).contradicts(read.off())) {
+            if (DayMeaning.of(read.name()).contradicts(read.off()) || DayMeaning.isOfOtherDays(read.name(), List.of(read.date()))) {
                 throw new InvalidInput(place, "notice-contradicts", read.date().toString());
             }
             return read;
