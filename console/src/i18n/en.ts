@@ -52,7 +52,7 @@ export const en: Words = {
     linkSent: 'The link was sent to the customer’s mail', sentenceHint: 'Tell the customer in these words', linked: 'Visit',
   },
   visitStatus: {
-    ORDERED: 'To be scheduled', SCHEDULED: 'To be accepted', ACCEPTED: 'Accepted', DEPARTED: 'On the way', STARTED: 'At work', ABSENT: 'Nobody there', REFUSED: 'Declined by customer', COMPLETED: 'To be signed', SIGNED: 'Signed', SUBMITTED: 'Handed in', CANCELLED: 'Cancelled',
+    ORDERED: 'To be scheduled', SCHEDULED: 'To be accepted', ACCEPTED: 'Accepted', DEPARTED: 'On the way', STARTED: 'At work', ABSENT: 'Nobody there', REFUSED: 'Declined by customer', COMPLETED: 'To be signed', SIGNED: 'Signed', SUBMITTED: 'Handed in', CANCELLED: 'Cancelled', DELAYED: 'Delayed',
   },
   clock: { title: 'Clocks', steps: 'How it was counted' },
   clockStatus: { RUNNING: 'running', PAUSED: 'paused', MET: 'kept', BREACHED: 'broken', VOID: 'void' },

@@ -50,7 +50,7 @@ export const zh = {
     linkSent: '签字链接已发送到客户邮箱', sentenceHint: '请这样告知客户', linked: '上门服务单',
   },
   visitStatus: {
-    ORDERED: '待安排', SCHEDULED: '待接单', ACCEPTED: '已接单', DEPARTED: '已出发', STARTED: '服务中', ABSENT: '客户不在', REFUSED: '客户谢绝', COMPLETED: '待签字', SIGNED: '已签字', SUBMITTED: '已交单', CANCELLED: '已取消',
+    ORDERED: '待安排', SCHEDULED: '待接单', ACCEPTED: '已接单', DEPARTED: '已出发', STARTED: '服务中', ABSENT: '客户不在', REFUSED: '客户谢绝', COMPLETED: '待签字', SIGNED: '已签字', SUBMITTED: '已交单', CANCELLED: '已取消', DELAYED: '已推迟',
   },
   clock: { title: '承诺时钟', steps: '计算过程' },
   clockStatus: { RUNNING: '计时中', PAUSED: '已暂停', MET: '已履约', BREACHED: '已超时', VOID: '已作废' },
