@@ -45,6 +45,15 @@ it('puts names, times and words of the language into the sentence', () => {
   expect(told('zh-CN', item('VisitOrdered')).details).toEqual([{ label: '尚缺资料', value: '电话、地址' }]);
 });
 
+it('puts codes into words, also where they stand below the sentence', () => {
+  const below = (language: string, type: string, data: Record<string, unknown>) => told(language, item(type, data)).details.map(each => each.value);
+  expect(below('zh-CN', 'NotificationFailed', { channel: 'EMAIL', reason: 'NO_ADDRESS' })).toEqual(['联系人没有邮箱']);
+  expect(below('en', 'NotificationFailed', { channel: 'EMAIL', reason: 'REFUSED' })).toEqual(['the mail was refused']);
+  expect(below('zh-CN', 'VisitDelayed', { reason: 'TRAFFIC' })).toEqual(['交通拥堵']);
+  expect(below('zh-CN', 'VisitOrdered', { missing: ['name', 'address'] })).toEqual(['联系人姓名、地址']);
+  expect(below('zh-CN', 'TicketReopened', { reason: 'TRAFFIC' })).toEqual(['TRAFFIC']);
+});
+
 it('tells an unknown type by its name and plain values, without ids', () => {
   const { text, details } = told('zh-CN', item('PatrolItemFailed', { item: '温度', value: 41, urgent: true, id: ENGINEER, deep: { a: 1 }, at: '2026-11-22T03:00:00Z' }));
   expect(text).toBe('事件：PatrolItemFailed');

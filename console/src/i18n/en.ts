@@ -52,7 +52,7 @@ export const en: Words = {
     linkSent: 'The link was sent to the customer’s mail', sentenceHint: 'Tell the customer in these words', linked: 'Visit',
   },
   visitStatus: {
-    ORDERED: 'To be scheduled', SCHEDULED: 'To be accepted', ACCEPTED: 'Accepted', DEPARTED: 'On the way', STARTED: 'At work', ABSENT: 'Nobody there', REFUSED: 'Declined by customer', COMPLETED: 'To be signed', SIGNED: 'Signed', SUBMITTED: 'Handed in', CANCELLED: 'Cancelled',
+    ORDERED: 'To be scheduled', SCHEDULED: 'To be accepted', ACCEPTED: 'Accepted', DEPARTED: 'On the way', STARTED: 'At work', ABSENT: 'Nobody there', REFUSED: 'Declined by customer', COMPLETED: 'To be signed', SIGNED: 'Signed', SUBMITTED: 'Handed in', CANCELLED: 'Cancelled', DELAYED: 'Delayed',
   },
   clock: { title: 'Clocks', steps: 'How it was counted' },
   clockStatus: { RUNNING: 'running', PAUSED: 'paused', MET: 'kept', BREACHED: 'broken', VOID: 'void' },
@@ -81,6 +81,7 @@ export const en: Words = {
     role: { supervisor: 'supervisor', manager: 'manager', duty: 'engineer on duty' },
     delay: { TRAFFIC: 'heavy traffic', PREVIOUS_VISIT_OVERRUN: 'the visit before takes longer', PARTS_LATE: 'spare parts are late', VEHICLE_BREAKDOWN: 'the vehicle broke down', WEATHER: 'bad weather', WRONG_ADDRESS: 'the address was wrong', EMERGENCY: 'an emergency' },
     missing: { name: 'name', phone: 'phone', address: 'address', need: 'what is needed' },
+    undelivered: { EXPIRED: 'too late to be of use', NO_CONTACT: 'the ticket names no contact', NO_ADDRESS: 'the contact has no mail address', ERASED: 'the contact was erased', REFUSED: 'the mail was refused', UNREACHABLE: 'the mail server could not be reached' },
     because: { KEPT: 'it was done in time', AGREED: 'the customer had agreed to a new time', PAUSED: 'waiting for the customer does not count', RESCHEDULED: 'the visit had another window', CALLED_OFF: 'it had been called off' },
     score: { call: 'Call', remote: 'Remote', punctuality: 'Punctuality', skill: 'Skill', manners: 'Manners', result: 'Result' },
   },

@@ -50,7 +50,7 @@ export const zh = {
     linkSent: '签字链接已发送到客户邮箱', sentenceHint: '请这样告知客户', linked: '上门服务单',
   },
   visitStatus: {
-    ORDERED: '待安排', SCHEDULED: '待接单', ACCEPTED: '已接单', DEPARTED: '已出发', STARTED: '服务中', ABSENT: '客户不在', REFUSED: '客户谢绝', COMPLETED: '待签字', SIGNED: '已签字', SUBMITTED: '已交单', CANCELLED: '已取消',
+    ORDERED: '待安排', SCHEDULED: '待接单', ACCEPTED: '已接单', DEPARTED: '已出发', STARTED: '服务中', ABSENT: '客户不在', REFUSED: '客户谢绝', COMPLETED: '待签字', SIGNED: '已签字', SUBMITTED: '已交单', CANCELLED: '已取消', DELAYED: '已推迟',
   },
   clock: { title: '承诺时钟', steps: '计算过程' },
   clockStatus: { RUNNING: '计时中', PAUSED: '已暂停', MET: '已履约', BREACHED: '已超时', VOID: '已作废' },
@@ -79,6 +79,7 @@ export const zh = {
     role: { supervisor: '主管', manager: '经理', duty: '值班工程师' },
     delay: { TRAFFIC: '交通拥堵', PREVIOUS_VISIT_OVERRUN: '上一家客户的故障尚未排除', PARTS_LATE: '备件未能按时到达', VEHICLE_BREAKDOWN: '车辆故障', WEATHER: '恶劣天气', WRONG_ADDRESS: '地址有误', EMERGENCY: '突发紧急情况' },
     missing: { name: '联系人姓名', phone: '电话', address: '地址', need: '服务内容' },
+    undelivered: { EXPIRED: '已过时效', NO_CONTACT: '工单没有联系人', NO_ADDRESS: '联系人没有邮箱', ERASED: '联系人已删除', REFUSED: '邮件被拒收', UNREACHABLE: '邮件服务器无法送达' },
     because: { KEPT: '实际已按时完成', AGREED: '客户此前已同意延期', PAUSED: '等待客户的时间不计入', RESCHEDULED: '上门时间此前已改约', CALLED_OFF: '此前已取消' },
     score: { call: '电话接待', remote: '远程服务', punctuality: '守时', skill: '技术水平', manners: '礼貌仪表', result: '处理结果' },
   },

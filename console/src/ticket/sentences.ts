@@ -15,7 +15,9 @@ export type Names = (id: unknown) => string | undefined;
 
 type Data = Record<string, unknown>;
 /** Context picks the variant of the text (`story.<Type>_<context>`), so that a missing value never leaves a hole in a sentence. */
-type Told = { params?: Record<string, string>; context?: string; details?: string[]; tone?: Tone };
+type Told = { params?: Record<string, string>; context?: string; details?: Detail[]; tone?: Tone };
+/** A field whose value is what somebody wrote, or a field and the group of words (`enums.<group>`) that its codes have. */
+type Detail = string | [field: string, group: string];
 type Teller = (data: Data, say: Say) => Told;
 
 interface Say {
@@ -24,13 +26,13 @@ interface Say {
 }
 
 const yesNo = (value: unknown) => (value === true ? 'yes' : value === false ? 'no' : undefined);
-const named = (key: string, value: string | undefined, details: string[] = []): Told => (value ? { params: { [key]: value }, context: 'named', details } : { details });
-const rated = (key: string, value: string | undefined, details: string[] = []): Told => (value ? { params: { [key]: value }, context: 'rated', details } : { details });
+const named = (key: string, value: string | undefined, details: Detail[] = []): Told => (value ? { params: { [key]: value }, context: 'named', details } : { details });
+const rated = (key: string, value: string | undefined, details: Detail[] = []): Told => (value ? { params: { [key]: value }, context: 'rated', details } : { details });
 const engineer = (data: Data, say: Say) => (typeof data.engineerName === 'string' && data.engineerName ? data.engineerName : say.name(data.engineerId));
 const promise = (tone: Tone): Teller => (data, say) => ({ params: { kind: say.word('kind', data.kind) ?? '—', due: showTime(data.dueAt) }, tone });
 const fixed = (value: unknown): Tone => (value === true ? 'good' : value === false ? 'warn' : 'plain');
-const plain = (...details: string[]): Teller => () => ({ details });
-const toned = (tone: Tone, ...details: string[]): Teller => () => ({ tone, details });
+const plain = (...details: Detail[]): Teller => () => ({ details });
+const toned = (tone: Tone, ...details: Detail[]): Teller => () => ({ tone, details });
 
 function scores(data: Data, say: Say): string | undefined {
   const source = data.scores && typeof data.scores === 'object' ? (data.scores as Data) : {};
@@ -48,7 +50,7 @@ export const TELLERS: Record<string, Teller> = {
   RemoteStepLogged: plain('action', 'result'),
   RemoteSessionEnded: data => ({ context: yesNo(data.succeeded), tone: fixed(data.succeeded), details: ['steps', 'result'] }),
   VisitRequested: plain('need', 'skipReason', 'preferred'),
-  VisitOrdered: data => named('number', typeof data.number === 'string' ? data.number : undefined, ['missing']),
+  VisitOrdered: data => named('number', typeof data.number === 'string' ? data.number : undefined, [['missing', 'missing']]),
   VisitScheduled: (data, say) => {
     const told = named('engineer', engineer(data, say));
     return { ...told, params: { ...told.params, window: showWindow(data.windowStart, data.windowEnd) } };
@@ -56,7 +58,7 @@ export const TELLERS: Record<string, Teller> = {
   VisitAccepted: (data, say) => named('engineer', engineer(data, say)),
   VisitDeclined: toned('warn', 'reason'),
   VisitRescheduled: data => ({ params: { window: showWindow(data.windowStart, data.windowEnd) }, tone: 'warn', details: ['reason', 'consentBy', 'previous'] }),
-  VisitDelayed: data => ({ params: { window: showWindow(data.windowStart, data.windowEnd) }, tone: 'warn', details: ['reason', 'previous'] }),
+  VisitDelayed: data => ({ params: { window: showWindow(data.windowStart, data.windowEnd) }, tone: 'warn', details: [['reason', 'delay'], 'previous'] }),
   EngineerDeparted: (data, say) => named('engineer', engineer(data, say)),
   VisitStarted: (data, say) => ({ ...rated('punctuality', say.word('punctuality', data.punctuality)), tone: data.punctuality === 'LATE' ? 'warn' : 'plain' }),
   CustomerAbsent: toned('warn', 'note'),
@@ -91,19 +93,19 @@ export const TELLERS: Record<string, Teller> = {
   HandOverRefused: data => ({ ...named('to', typeof data.to === 'string' ? data.to : undefined, ['reason']), tone: 'warn' }),
   ExtensionAgreed: data => ({ params: { time: showTime(data.newTime) }, tone: 'warn', details: ['plan', 'consentBy'] }),
   NotificationDelivered: (data, say) => rated('channel', say.word('channel', data.channel)),
-  NotificationFailed: (data, say) => ({ ...rated('channel', say.word('channel', data.channel), ['reason']), tone: 'bad' }),
+  NotificationFailed: (data, say) => ({ ...rated('channel', say.word('channel', data.channel), [['reason', 'undelivered']]), tone: 'bad' }),
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
 
-function valueOf(field: string, data: Data, names: Names, comma: string): string | undefined {
+function valueOf(field: string, data: Data, names: Names, comma: string, worded: (code: unknown) => unknown): string | undefined {
   if (field === 'previous') return data.previousStart ? showWindow(data.previousStart, data.previousEnd) : undefined;
   if (field === 'preferred') return data.preferredFrom ? showWindow(data.preferredFrom, data.preferredTo ?? data.preferredFrom) : undefined;
   const value = data[field];
-  if (Array.isArray(value)) return value.length ? value.join(comma) : undefined;
+  if (Array.isArray(value)) return value.length ? value.map(worded).join(comma) : undefined;
   if (value === null || value === undefined || value === '' || typeof value === 'object') return undefined;
-  return isUuid(value) ? names(value) : String(value);
+  return isUuid(value) ? names(value) : String(worded(value));
 }
 
 /** An event this console does not know yet: its name and whatever plain values it carries. */
@@ -124,8 +126,9 @@ export function sentence(item: StoryItem, t: TFunction, names: Names): Sentence 
   const word = (group: string, value: unknown) =>
     typeof value === 'string' && value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined;
   const told = teller(data, { word, name: names });
-  const details = (told.details ?? []).flatMap(field => {
-    const value = valueOf(field, data, names, t('app.comma'));
+  const details = (told.details ?? []).flatMap(detail => {
+    const [field, group] = typeof detail === 'string' ? [detail] : detail;
+    const value = valueOf(field, data, names, t('app.comma'), code => (group ? word(group, code) ?? code : code));
     return value === undefined ? [] : [{ label: t(`detail.${field}`), value }];
   });
   return { text: t(`story.${item.type}`, { context: told.context, ...told.params }), details, tone: told.tone ?? 'plain' };

@@ -1,5 +1,8 @@
 package org.gongdan.knowledge;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.testing.ProblemSentences;
 import org.junit.jupiter.api.Test;
@@ -9,5 +12,10 @@ class ProblemSentencesTest {
     @Test
     void everyProblemHasTitleAndSentenceInBothLanguages() {
         ProblemSentences.check("problems/service", ProblemTexts::title);
+    }
+
+    @Test
+    void whatIsMissingOrCannotChangeIsCalledByAWordOfTheReader() throws IOException {
+        ProblemSentences.checkWords(Path.of("src/main/java"));
     }
 }

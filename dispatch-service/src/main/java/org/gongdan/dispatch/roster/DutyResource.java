@@ -23,6 +23,7 @@ import org.gongdan.dispatch.roster.RosterApi.DescribeDuty;
 import org.gongdan.dispatch.roster.RosterApi.DutyView;
 import org.gongdan.dispatch.roster.RosterApi.Publish;
 import org.gongdan.dispatch.roster.RosterApi.Rotate;
+import org.gongdan.dispatch.roster.Timetable.Counted;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
@@ -80,7 +81,7 @@ class DutyResource {
     public Uni<Page<Coverage.Gap>> gaps(String code, @QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to,
             @QueryParam("drafts") @DefaultValue("false") boolean drafts) {
         Period period = new Period(from, to);
-        return tx.read(session -> duties.find(session, code).chain(duty -> timetable.gaps(session, duty, period, drafts))).map(gaps -> new Page<>(gaps, null));
+        return tx.read(session -> duties.find(session, code).chain(duty -> timetable.gaps(session, duty, period, drafts ? Counted.DRAFTS : Counted.PUBLISHED))).map(gaps -> new Page<>(gaps, null));
     }
 
     @POST

@@ -51,7 +51,7 @@ class Timetable {
             }
             Instant now = clock.instant();
             Object[] drafts = planned.stream().map(shift -> Shift.draft(Ids.next(), code, shift.person(), shift.time(), null, now)).toArray();
-            return session.persistAll(drafts).chain(() -> shifts.flush(session)).chain(() -> gaps(session, duty, period, true))
+            return session.persistAll(drafts).chain(() -> shifts.flush(session)).chain(() -> gaps(session, duty, period, Counted.DRAFTS))
                     .map(gaps -> new Drafted(planned.size(), gaps));
         });
     }
@@ -67,7 +67,7 @@ class Timetable {
     Uni<Drafted> publish(Mutiny.Session session, String code, Publish request, String by) {
         return duties.find(session, code).chain(duty -> {
             Period period = new Period(request.from(), request.to());
-            return gaps(session, duty, period, true).invoke(gaps -> {
+            return gaps(session, duty, period, Counted.WHAT_IS_PUBLISHED_NOW).invoke(gaps -> {
                 if (!gaps.isEmpty() && !request.acceptGaps()) {
                     throw new Rejected("roster-has-gaps", gaps.size(), gaps.getFirst().from().toString(), gaps.getFirst().to().toString());
                 }
@@ -100,10 +100,26 @@ class Timetable {
                 on conflict (kind, ref) do nothing""", ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
     }
 
-    /** Times at which too few people are on duty, as {@link OnDuty} defines it. @param drafts as if they were published */
-    Uni<List<Coverage.Gap>> gaps(Mutiny.Session session, Duty duty, Period period, boolean drafts) {
-        return Sql.rows(session, "select s.person, s.starts_at, " + OnDuty.until("s") + " from shift s where s.duty = $1 and s.starts_at < $2 and s.ends_at > $3"
-                        + (drafts ? "" : " and s.status <> 'DRAFTED'"), duty.code, period.end(duty.wall()), period.start(duty.wall()))
+    /** Which shifts count. */
+    enum Counted {
+
+        PUBLISHED("s.status <> 'DRAFTED'"),
+        /** Drafts too, as if they were published. */
+        DRAFTS("true"),
+        /** Drafts that begin in the period, which is what is published with it: a draft of the night before stays a draft. */
+        WHAT_IS_PUBLISHED_NOW("(s.status <> 'DRAFTED' or s.starts_at >= $3 and s.starts_at < $2)");
+
+        private final String condition;
+
+        Counted(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** Times at which too few people are on duty, as {@link OnDuty} defines it. */
+    Uni<List<Coverage.Gap>> gaps(Mutiny.Session session, Duty duty, Period period, Counted counted) {
+        return Sql.rows(session, "select s.person, s.starts_at, " + OnDuty.until("s") + " from shift s where s.duty = $1 and s.starts_at < $2 and s.ends_at > $3 and "
+                        + counted.condition, duty.code, period.end(duty.wall()), period.start(duty.wall()))
                 .map(rows -> rows.stream().map(row -> new Coverage.Served((String) row[0], new Interval(Rows.instant(row[1]), Rows.instant(row[2])))).toList())
                 .map(served -> duty.coverage().gaps(period, Coverage.people(served)));
     }

@@ -3,10 +3,13 @@ package org.gongdan.dispatch.roster;
 import static org.gongdan.dispatch.VisitFixtures.as;
 import static org.gongdan.dispatch.roster.RosterFixtures.aDuty;
 import static org.gongdan.dispatch.roster.RosterFixtures.act;
+import static org.gongdan.dispatch.roster.RosterFixtures.draft;
 import static org.gongdan.dispatch.roster.RosterFixtures.in;
 import static org.gongdan.dispatch.roster.RosterFixtures.onDuty;
 import static org.gongdan.dispatch.roster.RosterFixtures.published;
 import static org.gongdan.dispatch.roster.RosterFixtures.somebody;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
@@ -74,6 +77,26 @@ class CoverageIT {
         assertEquals(List.of(), gaps.stream().filter(gap -> gap.to().isAfter(start) && gap.from().isBefore(end)).toList());
         assertEquals(List.of(first.name()), onDuty(duty, in(-130)));
         assertEquals(List.of(second.name()), onDuty(duty, in(60)));
+    }
+
+    @Test
+    void draftOfTheNightBeforeIsNotPublishedWithTheDayAndFillsNoGapOfIt() {
+        // Given
+        String duty = aDuty();
+        Instant midnight = WALL.instant(DAY.atStartOfDay());
+        Instant morning = midnight.plusSeconds(8 * 3600);
+        draft(duty, somebody(), midnight.minusSeconds(4 * 3600), morning).statusCode(201);
+        draft(duty, somebody(), morning, midnight.plusSeconds(24 * 3600)).statusCode(201);
+        Map<String, Object> day = Map.of("from", DAY.toString(), "to", DAY.toString());
+
+        // When
+        var refused = as(Tokens.supervisor()).body(day).post("/api/duties/" + duty + "/publication").then();
+
+        // Then
+        refused.statusCode(422).body("type", endsWith("roster-has-gaps"));
+        as(Tokens.supervisor()).body(Map.of("from", DAY.toString(), "to", DAY.toString(), "acceptGaps", true)).post("/api/duties/" + duty + "/publication").then()
+                .statusCode(200).body("shifts", equalTo(1)).body("gaps.size()", equalTo(1));
+        assertEquals(List.of(new Gap(midnight, morning)), gaps(duty, DAY, DAY));
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ class RecipientTest {
             "liu@[127.0.0.1]", "li u@xingfu.example", "liu@xing fu.example", "liu\\@xingfu.example", "liu@xingfu.example\n", "liu@xingfu.example\r\nBcc: thief@example.com",
             "liu\r\n@xingfu.example", "liu\u0000@xingfu.example", "liu@xingfu\u0000.example", "liu＠xingfu.example", "liu@xing\u200Dfu.example", "liu@xing\u00ADfu.example",
             "liu@\u202Exingfu.example", "li\u200Bu@xingfu.example", "liu@xn--.example", "liu@xn--乡.example", "liu@\u0301a.example", "liu@℀.example", "liu@⒈example", "\uD800@xingfu.example",
-            "liu@\uD842.example", "刘 店长@xingfu.example", "刘，店长@xingfu.example"})
+            "liu@\uD842.example", "刘 店长@xingfu.example", "刘，店长@xingfu.example",
+            "=?utf-8?q?liu?=@xingfu.example", "host!liu@xingfu.example", "liu%host@xingfu.example"})
     void whatMightMeanAnotherMailboxIsRefused(String written) {
         AddressException refused = assertThrows(AddressException.class, () -> Recipient.of(written));
         assertFalse(refused.toString().contains("xingfu"), "an address must not get into logs");

@@ -31,11 +31,19 @@ public record MailAddress(String ascii) {
     /** @return the address, or nothing when mail cannot be sent to it. Null is none */
     public static Optional<MailAddress> read(String typed) {
         int at = typed == null ? -1 : typed.lastIndexOf('@');
-        if (at < 1 || at > LONGEST_NAME || !NAME.matcher(typed.substring(0, at)).matches()) {
+        if (at < 1 || at > LONGEST_NAME || !NAME.matcher(typed.substring(0, at)).matches() || isReadElsewhere(typed.substring(0, at))) {
             return Optional.empty();
         }
         Optional<String> domain = domain(typed.substring(at + 1)).filter(known -> DOMAIN.matcher(known).matches());
         return domain.map(known -> typed.substring(0, at + 1) + known).filter(ascii -> ascii.length() <= LONGEST && isTakenByTheMailer(ascii)).map(MailAddress::new);
+    }
+
+    /**
+     * Whether a name is an address by the letter, but some mail servers make another one of it: they decode {@code =?utf-8?q?liu?=}
+     * and hand {@code host!liu} and {@code liu%host} on to that host.
+     */
+    public static boolean isReadElsewhere(String name) {
+        return name.contains("=?") || name.indexOf('!') >= 0 || name.indexOf('%') >= 0;
     }
 
     /**

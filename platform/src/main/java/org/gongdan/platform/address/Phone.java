@@ -30,13 +30,17 @@ public record Phone(String number) {
     private static final int HOME = NUMBERS.getCountryCodeForRegion(REGION);
     /** The number, and what is dialled after it. Letters that stand for digits (1-800-FLOWERS) are not taken. */
     private static final Pattern TYPED = Pattern.compile(
-            "(?:tel:)?(\\+?[0-9(][0-9 ().-]*?)(?: *\\(?(?:转接|转|轉|分机号?|分機|内线|内線|;ext=|ext(?:ension|n)?\\.?|x|#|,)[ :.-]*([0-9]{1,7})\\)?)?",
+            "(?:tel: *)?(\\(?\\+?[0-9(][0-9 ().-]*?)(?: *\\(?(?:转接|转|轉|分机号?|分機|内线|内線|;ext=|ext(?:ension|n)?\\.?|x|#|,)[ :.-]*([0-9]{1,7})\\)?)?",
             Pattern.CASE_INSENSITIVE);
     /** In {@code 转分机801} the extension is announced twice. */
     private static final Pattern TWICE = Pattern.compile("(转接?|轉) *(分机|分機)");
     private static final Pattern BRANCH = Pattern.compile("(.*[0-9)]) *- *([0-9]{1,6})");
-    private static final Pattern LOCAL = Pattern.compile("[2-9][0-9]{6,7}");
+    /** In 95588-1 too, though 955881 would be another number: nobody writes less than four digits behind the last hyphen of one number. */
+    private static final Pattern SHORT_BRANCH = Pattern.compile("(.*[0-9)]) *- *([0-9]{1,3})");
+    private static final Pattern LOCAL = Pattern.compile("[2-9][0-9]{2,3}[ .-]?[0-9]{4}");
     private static final Pattern SERVICE = Pattern.compile("[19][0-9]{4,5}");
+    /** 1-800-356-9377 is a number of North America; a mobile number at home begins with three digits together. */
+    private static final Pattern AMERICAN = Pattern.compile("1[ .-]+\\(?[0-9].*");
 
     /** @return the number, or nothing when the text is none. Null is none */
     public static Optional<Phone> read(String typed) {
@@ -47,12 +51,25 @@ public record Phone(String number) {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Optional<String> number = number(parts.group(1));
-        if (number.isPresent() || parts.group(2) != null) {
-            return number.map(found -> with(found, parts.group(2)));
+        String typedNumber = parts.group(1);
+        if (HOME != 1 && AMERICAN.matcher(typedNumber).matches()) {
+            return Optional.empty();
         }
-        Matcher branch = BRANCH.matcher(parts.group(1));
+        if (parts.group(2) != null) {
+            return number(typedNumber).map(found -> with(found, parts.group(2)));
+        }
+        return branch(SHORT_BRANCH, typedNumber).filter(Phone::isAtHome)
+                .or(() -> number(typedNumber).map(Phone::new)).or(() -> branch(BRANCH, typedNumber));
+    }
+
+    private static Optional<Phone> branch(Pattern form, String typed) {
+        Matcher branch = form.matcher(typed);
         return branch.matches() ? number(branch.group(1)).map(found -> with(found, branch.group(2))) : Optional.empty();
+    }
+
+    /** Elsewhere, as in Germany, what stands behind the hyphen may be a part of the number. */
+    private static boolean isAtHome(Phone phone) {
+        return phone.number().startsWith("+" + HOME) || phone.number().contains(";phone-context=+" + HOME);
     }
 
     /** Full-width digits, dashes and spaces as ASCII has them; nothing invisible. */
@@ -78,8 +95,8 @@ public record Phone(String number) {
             if (isThere) {
                 return Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164));
             }
-            boolean dialledHere = !typed.startsWith("+") && (LOCAL.matcher(digits).matches() || SERVICE.matcher(digits).matches()
-                    || ShortNumberInfo.getInstance().isValidShortNumberForRegion(number, REGION));
+            boolean dialledHere = !typed.startsWith("+") && (LOCAL.matcher(typed).matches() || SERVICE.matcher(typed).matches()
+                    || typed.equals(digits) && ShortNumberInfo.getInstance().isValidShortNumberForRegion(number, REGION));
             return dialledHere ? Optional.of(digits + ";phone-context=+" + HOME) : Optional.empty();
         } catch (NumberParseException noNumber) {
             return Optional.empty();

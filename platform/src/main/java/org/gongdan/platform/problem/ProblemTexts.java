@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -16,6 +17,9 @@ public final class ProblemTexts {
 
     private ProblemTexts() {
     }
+
+    /** Sentences about a kind of thing: its kind, its name, and its states. */
+    private static final Set<String> OF_THINGS = Set.of("not-found", "illegal-transition", "stale-version");
 
     /** Chooses between the two languages we speak by the caller's {@code Accept-Language}. */
     public static Locale choose(HttpHeaders headers) {
@@ -51,12 +55,18 @@ public final class ProblemTexts {
 
     /** @return the sentence, or the code itself when no bundle knows it */
     public static String detail(String code, Locale locale, Object... arguments) {
-        return new MessageFormat(find(code, locale, code), locale).format(arguments);
+        return new MessageFormat(find(code, locale, code), locale).format(OF_THINGS.contains(code) ? worded(locale, arguments) : arguments);
     }
 
-    /** @return what a kind of thing is called, by {@code kind.<kind>} of the service's bundle; the kind itself when nobody says */
-    static String kind(String kind, Locale locale) {
-        return find("kind." + kind.replace(' ', '-'), locale, kind);
+    /** What kind of thing it is and in which state are words of ours, which a bundle has under {@code word.<kind>}; the second one is its name. */
+    private static Object[] worded(Locale locale, Object[] arguments) {
+        Object[] worded = arguments.clone();
+        for (int at = 0; at < worded.length; at++) {
+            if (at != 1 && (worded[at] instanceof String || worded[at] instanceof Enum)) {
+                worded[at] = find("word." + worded[at].toString().replace(' ', '-'), locale, worded[at].toString());
+            }
+        }
+        return worded;
     }
 
     /** Whether there is a sentence for it. */

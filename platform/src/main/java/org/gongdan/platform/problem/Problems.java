@@ -72,17 +72,7 @@ class Problems {
         List<Problem.FieldError> errors = problem instanceof DomainException.Rejected rejected && rejected.field() != null
                 ? List.of(new Problem.FieldError(rejected.field(), ProblemTexts.detail(problem.code(), locale(), problem.arguments())))
                 : null;
-        return answer(status, problem.code(), errors, named(problem));
-    }
-
-    /** The arguments of its sentence; the kind of thing it is about is called as the caller calls it. */
-    private Object[] named(DomainException problem) {
-        Object[] arguments = problem.arguments().clone();
-        if (problem instanceof DomainException.NotFound || problem instanceof DomainException.IllegalTransition
-                || problem instanceof DomainException.StaleVersion) {
-            arguments[0] = ProblemTexts.kind(String.valueOf(arguments[0]), locale());
-        }
-        return arguments;
+        return answer(status, problem.code(), errors, problem.arguments());
     }
 
     @ServerExceptionMapper

@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Every problem a service can answer with has a title and a sentence in Chinese and English; each service runs it over its own bundle. */
 public final class ProblemSentences {
 
     private static final int LONGEST_TITLE = 120;
+    private static final Pattern KIND = Pattern.compile("(?:new (?:NotFound|IllegalTransition|StaleVersion)\\(|Etags\\.check\\([^;\"]*)\"([a-z -]+)\"");
 
     private ProblemSentences() {
     }
@@ -36,6 +41,23 @@ public final class ProblemSentences {
                 assertTrue(isChinese(title.apply(code, Locale.CHINESE)), () -> code + ": the Chinese title is not Chinese");
                 assertTrue(isChinese(chinese.getProperty(code)), () -> code + ": the Chinese sentence is not Chinese");
                 assertFalse(isChinese(title.apply(code, Locale.ENGLISH)), () -> code + ": the English title is Chinese");
+            }
+        }
+    }
+
+    /**
+     * What a sentence says does not exist or cannot change is a word of its language.
+     *
+     * @param sources of the service
+     */
+    public static void checkWords(Path sources) throws IOException {
+        Properties chinese = read("problems/service_zh.properties");
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                KIND.matcher(Files.readString(file)).results().forEach(kind -> {
+                    String word = "word." + kind.group(1).replace(' ', '-');
+                    assertTrue(isChinese(chinese.getProperty(word, "")), () -> file.getFileName() + ": " + word + " has no Chinese word");
+                });
             }
         }
     }

@@ -19,6 +19,9 @@ import org.gongdan.platform.problem.DomainException.InvalidInput;
  */
 record HolidayNotice(int year, List<Day> days) {
 
+    /** More than three years have; a notice is for one. */
+    static final int MOST_DAYS = 1100;
+    private static final String SOURCE = "notice-";
     private static final int LONGEST_NAME = 100;
     private static final int FAR_TOO_LONG = 1_000;
 
@@ -30,6 +33,9 @@ record HolidayNotice(int year, List<Day> days) {
     HolidayNotice {
         if (days.isEmpty()) {
             throw new InvalidInput("days", "notice-empty");
+        }
+        if (days.size() > MOST_DAYS) {
+            throw new InvalidInput("days", "notice-too-many", MOST_DAYS);
         }
         Set<LocalDate> dates = new HashSet<>();
         List<InvalidInput> errors = new ArrayList<>();
@@ -72,16 +78,23 @@ record HolidayNotice(int year, List<Day> days) {
     }
 
     String source() {
-        return "notice-" + year;
+        return SOURCE + year;
+    }
+
+    private static boolean isNoticed(SpecialDay day) {
+        return day.source() != null && day.source().startsWith(SOURCE);
     }
 
     /**
-     * Puts the days into a calendar. They replace what an earlier notice for the same year said; what somebody entered by hand stays.
+     * Puts the days into a calendar. They replace what an earlier notice for the same year said, and what a notice for another year said of
+     * the same days; what somebody entered by hand stays.
      *
      * @param workAs weekday whose intervals a make-up working day has
      */
     CalendarContent in(CalendarContent content, DayOfWeek workAs) {
-        List<SpecialDay> all = new ArrayList<>(content.days().stream().filter(day -> !source().equals(day.source())).toList());
+        Set<LocalDate> told = new HashSet<>(days.stream().map(Day::date).toList());
+        List<SpecialDay> all = new ArrayList<>(content.days().stream()
+                .filter(day -> !source().equals(day.source()) && !(isNoticed(day) && told.contains(day.date()))).toList());
         Set<LocalDate> taken = new HashSet<>(all.stream().map(SpecialDay::date).toList());
         for (Day day : days) {
             if (!taken.contains(day.date())) {

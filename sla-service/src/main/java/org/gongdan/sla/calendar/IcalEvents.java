@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.TimezoneInfo;
 import biweekly.property.RawProperty;
 import biweekly.util.ICalDate;
 
@@ -32,7 +32,7 @@ final class IcalEvents {
     }
 
     /** @param place how errors name it */
-    private record Told(VEvent event, String place) {
+    private record Told(VEvent event, String place, ZoneId zone, TimezoneInfo zones) {
 
         String uid() {
             String uid = event.getUid() == null ? null : event.getUid().getValue();
@@ -58,23 +58,31 @@ final class IcalEvents {
         }
     }
 
-    private static final Set<String> PUBLISHING = Set.of("PUBLISH", "REQUEST", "ADD");
     private static final int LONGEST_NAME = 60;
 
-    private final ZoneId zone;
     private final List<Told> told = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private final List<InvalidInput> errors;
+    private int days;
 
-    /** @param before how many events the file has before this calendar @param errors where what cannot be read is added */
-    IcalEvents(ICalendar calendar, int before, List<InvalidInput> errors) {
+    /** @param errors where what cannot be read is added */
+    IcalEvents(List<InvalidInput> errors) {
         this.errors = errors;
-        String method = calendar.getMethod() == null ? "PUBLISH" : String.valueOf(calendar.getMethod().getValue()).toUpperCase(Locale.ROOT);
-        if (!PUBLISHING.contains(method)) {
-            errors.add(new InvalidInput("METHOD", "notice-method", method));
+    }
+
+    /** A file may hold several calendars; versions of an event may stand in any of them. */
+    void add(ICalendar calendar) {
+        attempt(() -> IcalForm.check(calendar));
+        ZoneId zone = zone(calendar);
+        for (VEvent event : calendar.getEvents()) {
+            Told one = new Told(event, place(told.size() + 1, event), zone, calendar.getTimezoneInfo());
+            told.add(one);
+            attempt(() -> IcalForm.check(one.place(), event));
         }
-        zone = zone(calendar);
-        calendar.getEvents().forEach(event -> told.add(new Told(event, place(before + told.size() + 1, event))));
+    }
+
+    int size() {
+        return told.size();
     }
 
     List<Held> held() {
@@ -82,7 +90,7 @@ final class IcalEvents {
         for (Told one : told) {
             byId.computeIfAbsent(one.uid() == null ? one.place() : one.uid(), id -> new ArrayList<>()).add(one);
         }
-        byId.values().forEach(same -> attempt(() -> hold(same)));
+        byId.values().stream().takeWhile(same -> days <= HolidayNotice.MOST_DAYS).forEach(same -> attempt(() -> hold(same)));
         return held;
     }
 
@@ -93,7 +101,10 @@ final class IcalEvents {
             if (one.event().getRecurrenceId() != null && one.event().getRecurrenceId().getRange() != null) {
                 throw new InvalidInput(one.place(), "notice-repeats", "RANGE");
             }
-            latest.put(one.moved() == null ? null : days(one).day(one.moved()), one);
+            Told sameDay = latest.put(one.moved() == null ? null : days(one).replaced(), one);
+            if (sameDay != null) {
+                throw new InvalidInput(one.place(), "notice-two-versions", sameDay.place());
+            }
         }
         Told whole = latest.remove(null);
         if (whole != null && isCancelled(whole)) {
@@ -127,7 +138,7 @@ final class IcalEvents {
         Comparator<Told> order = Comparator.comparingInt(Told::sequence).thenComparing(Told::changed);
         Told latest = versions.stream().max(order).orElseThrow();
         for (Told other : versions) {
-            if (other != latest && order.compare(other, latest) == 0) {
+            if (order.compare(other, latest) == 0 && !other.event().equals(latest.event())) {
                 throw new InvalidInput(other.place(), "notice-two-versions", latest.place());
             }
         }
@@ -146,11 +157,16 @@ final class IcalEvents {
     private void add(Told one, String summary, SortedSet<LocalDate> starts) {
         isCancelled(one);
         IcalDays days = days(one);
-        held.add(new Held(one.event(), one.place(), summary, starts.stream().flatMap(days::from).toList()));
+        List<LocalDate> dates = starts.stream().flatMap(days::from).limit(HolidayNotice.MOST_DAYS + 1L).toList();
+        this.days += dates.size();
+        if (this.days > HolidayNotice.MOST_DAYS) {
+            throw new InvalidInput(one.place(), "notice-too-many", HolidayNotice.MOST_DAYS);
+        }
+        held.add(new Held(one.event(), one.place(), summary, dates));
     }
 
     private IcalDays days(Told one) {
-        return new IcalDays(one.event(), one.place(), zone);
+        return new IcalDays(one.event(), one.place(), new IcalTimes(one.event(), one.place(), one.zone(), one.zones()));
     }
 
     private void attempt(Runnable reading) {
@@ -169,7 +185,7 @@ final class IcalEvents {
     }
 
     private static ZoneId zone(ICalendar calendar) {
-        RawProperty told = calendar.getExperimentalProperty("X-WR-TIMEZONE");
+        RawProperty told = calendar.getExperimentalProperty(IcalForm.ZONE);
         try {
             return told == null ? null : ZoneId.of(told.getValue().strip());
         } catch (DateTimeException unknown) {

@@ -16,6 +16,7 @@ import org.gongdan.sla.calendar.HolidayNotice.Day;
 import org.gongdan.sla.calendar.IcalEvents.Held;
 
 import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import biweekly.io.ParseWarning;
 import biweekly.io.text.ICalReader;
 import biweekly.property.RawProperty;
@@ -26,11 +27,11 @@ import biweekly.property.RawProperty;
  */
 final class IcalNotice {
 
-    private static final String MARK = "X-APPLE-SPECIAL-DAY";
     /** What the library says of zones it has no definition of; days are read as they are written, whatever their zone. */
     private static final List<Integer> ABOUT_ZONES = List.of(37, 38, 39);
-    private static final Pattern BEGINS = Pattern.compile("(?im)^BEGIN:VEVENT\\s*$");
-    private static final Pattern ENDS = Pattern.compile("(?im)^END:VEVENT\\s*$");
+    /** How some calendars say that a day is remembered and worked. */
+    private static final Pattern OBSERVANCE = Pattern.compile("\\s*(observance|纪念日|season)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern DATED = Pattern.compile("[0-9]");
 
     private final List<InvalidInput> errors = new ArrayList<>();
     private final List<Held> events = new ArrayList<>();
@@ -53,23 +54,20 @@ final class IcalNotice {
     }
 
     private void parse(String text) {
+        IcalForm.mustBeWhole(text);
+        IcalEvents all = new IcalEvents(errors);
         int calendars = 0;
-        int before = 0;
         try (ICalReader reader = new ICalReader(text)) {
             for (ICalendar calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
                 reader.getWarnings().forEach(this::unreadable);
-                events.addAll(new IcalEvents(calendar, before, errors).held());
-                before += calendar.getEvents().size();
+                all.add(calendar);
                 calendars++;
             }
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail to be read", e);
         }
-        // A file that was cut off would be taken for a shorter notice.
-        if (calendars == 0 || !text.stripTrailing().toUpperCase(Locale.ROOT).endsWith("END:VCALENDAR")
-                || BEGINS.matcher(text).results().count() != ENDS.matcher(text).results().count()) {
-            errors.add(new InvalidInput("END", "notice-malformed", "END:VCALENDAR, END:VEVENT"));
-        }
+        IcalForm.mustHoldNoMoreThan(calendars, all.size(), text);
+        events.addAll(all.held());
     }
 
     private void unreadable(ParseWarning warning) {
@@ -110,7 +108,7 @@ final class IcalNotice {
 
     /** @return whether its days are off, or null when it does not say */
     private static Boolean told(Held event, DayMeaning said) {
-        RawProperty mark = event.event().getExperimentalProperty(MARK);
+        RawProperty mark = event.event().getExperimentalProperty(IcalForm.MARK);
         Boolean off = mark == null ? null : switch (String.valueOf(mark.getValue()).strip().toUpperCase(Locale.ROOT)) {
             case "WORK-HOLIDAY" -> true;
             case "ALTERNATE-WORKDAY" -> false;
@@ -119,10 +117,16 @@ final class IcalNotice {
         if (off != null && said.contradicts(off)) {
             throw new InvalidInput(event.place(), "notice-contradicts", dates(event));
         }
-        if (off == null && said == DayMeaning.UNCLEAR) {
+        if (DayMeaning.isOfOtherDays(event.summary(), event.days()) || off == null && (said == DayMeaning.UNCLEAR || (said == DayMeaning.PLAIN || said == DayMeaning.CALLED_HOLIDAY) && isDoubted(event.event()))) {
             throw new InvalidInput(event.place(), "notice-unclear", dates(event));
         }
         return off != null || said == DayMeaning.PLAIN ? off : Boolean.valueOf(said != DayMeaning.WORKED);
+    }
+
+    /** Whether its description says that people work on a day whose name does not say it. */
+    private static boolean isDoubted(VEvent event) {
+        String text = event.getDescription() == null || event.getDescription().getValue() == null ? "" : event.getDescription().getValue();
+        return OBSERVANCE.matcher(text).matches() || !DATED.matcher(text).find() && DayMeaning.of(text) == DayMeaning.WORKED;
     }
 
     private static String dates(Held event) {

@@ -23,11 +23,33 @@ final class NoticeText {
         Charset charset = marked(bytes);
         String name = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "UTF-8");
         try {
-            String text = (charset == null ? Charset.forName(name) : charset).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return decoded(bytes, charset == null ? Charset.forName(name) : charset);
         } catch (CharacterCodingException | IllegalCharsetNameException | UnsupportedCharsetException undecodable) {
             throw new InvalidInput("body", "notice-encoding", charset == null ? name : charset.name());
         }
+    }
+
+    private static String decoded(byte[] bytes, Charset charset) throws CharacterCodingException {
+        try {
+            return strictly(bytes, charset);
+        } catch (CharacterCodingException undecodable) {
+            // RFC 5545 warns of writers that fold a line in the middle of a character: its bytes meet again once the line is whole.
+            byte[] unfolded = unfolded(bytes);
+            if (unfolded.length == bytes.length) {
+                throw undecodable;
+            }
+            return strictly(unfolded, charset);
+        }
+    }
+
+    private static String strictly(byte[] bytes, Charset charset) throws CharacterCodingException {
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static byte[] unfolded(byte[] bytes) {
+        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        return latin.replaceAll("\\r?\\n[ \\t]", "").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static Charset marked(byte[] bytes) {

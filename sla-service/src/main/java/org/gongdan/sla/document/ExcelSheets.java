@@ -30,6 +30,8 @@ import org.gongdan.sla.document.Document.Tiles;
 final class ExcelSheets {
 
     private static final int WIDTH = 256;
+    /** Points that a row may have. */
+    private static final float HIGHEST = 409;
 
     private final XSSFWorkbook workbook;
     private final ExcelStyles styles;
@@ -75,7 +77,7 @@ final class ExcelSheets {
         void text(Text text) {
             Row row = text(text.text(), styles.wrapped());
             sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, 2));
-            row.setHeightInPoints(15f * (1 + text.text().length() / (words.locale().getLanguage().equals("zh") ? 58 : 115) + text.text().split("\n").length - 1));
+            row.setHeightInPoints(Math.min(HIGHEST, 15f * (1 + text.text().length() / (words.locale().getLanguage().equals("zh") ? 58 : 115) + text.text().split("\n").length - 1)));
         }
 
         void tiles(Tiles tiles) {

@@ -53,9 +53,7 @@ public final class PdfDocument {
         Paragraph title = new Paragraph(fonts.phrase(document.title(), fonts.title()));
         title.setLeading(26);
         pdf.add(title);
-        Paragraph subtitle = new Paragraph(fonts.phrase(document.subtitle(), fonts.subtitle()));
-        subtitle.setSpacingAfter(10);
-        pdf.add(subtitle);
+        pdf.add(subtitle(document.subtitle()));
         PdfPTable facts = new PdfPTable(new float[] {16, 34, 16, 34});
         facts.setWidthPercentage(100);
         int count = document.facts().size();
@@ -69,8 +67,21 @@ public final class PdfDocument {
         pdf.add(facts);
     }
 
+    /** In a table, as only cells can run from right to left. */
+    private PdfPTable subtitle(String text) {
+        PdfPTable table = new PdfPTable(1);
+        table.setWidthPercentage(100);
+        table.setSpacingAfter(10);
+        PdfPCell cell = fonts.cell(text, fonts.subtitle());
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPadding(0);
+        cell.setLeading(0, 1.5f);
+        table.addCell(cell);
+        return table;
+    }
+
     private PdfPCell fact(String text, boolean label) {
-        PdfPCell cell = new PdfPCell(fonts.phrase(text, label ? fonts.small() : fonts.text()));
+        PdfPCell cell = fonts.cell(text, label ? fonts.small() : fonts.text());
         cell.setBorder(Rectangle.TOP);
         cell.setBorderColor(PdfFonts.LINE);
         cell.setPadding(4);
@@ -89,6 +100,7 @@ public final class PdfDocument {
         first.setKeepTogether(true);
         first.setSpacingBefore(12);
         PdfPCell heading = new PdfPCell(title);
+        heading.setRunDirection(PdfFonts.direction(section.title()));
         heading.setBorder(Rectangle.NO_BORDER);
         heading.setPadding(0);
         heading.setPaddingBottom(6);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import com.lowagie.text.Chunk;
 import com.lowagie.text.Font;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfWriter;
 
 /**
  * The fonts of PDF files: those of the configured files that exist, in their order, embedded as far as their characters are used. A font is opened when
@@ -52,6 +55,19 @@ final class PdfFonts {
             }
         }
         return phrase;
+    }
+
+    /** A cell with such a text. Hebrew and Arabic run from right to left, which costs time that other texts need not spend. */
+    PdfPCell cell(String text, Font first) {
+        PdfPCell cell = new PdfPCell(phrase(text, first));
+        cell.setRunDirection(direction(text));
+        return cell;
+    }
+
+    /** @return how the library lays a text out: in the order of its characters, or by the rules for both directions */
+    static int direction(String text) {
+        char[] characters = text.toCharArray();
+        return Bidi.requiresBidi(characters, 0, characters.length) ? PdfWriter.RUN_DIRECTION_LTR : PdfWriter.RUN_DIRECTION_NO_BIDI;
     }
 
     /** Points that a text takes in one line. */

@@ -41,7 +41,8 @@ final class PdfPages extends PdfPageEventHelper {
         content.lineTo(pdf.right(), FOOT + 14);
         content.stroke();
         String page = words.say("page", Integer.toString(writer.getPageNumber()));
-        ColumnText.showTextAligned(content, Element.ALIGN_LEFT, fonts.phrase(document.footer(), fonts.small()), pdf.left(), FOOT, 0);
+        ColumnText.showTextAligned(content, Element.ALIGN_LEFT, fonts.phrase(document.footer(), fonts.small()), pdf.left(), FOOT, 0,
+                PdfFonts.direction(document.footer()), 0);
         ColumnText.showTextAligned(content, Element.ALIGN_RIGHT, fonts.phrase(page, fonts.small()), pdf.right() - 26, FOOT, 0);
         content.addTemplate(pages, pdf.right() - 24, FOOT);
         content.restoreState();

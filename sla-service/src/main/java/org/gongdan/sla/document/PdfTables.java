@@ -108,7 +108,7 @@ final class PdfTables {
     }
 
     private PdfPCell cell(String text, Font font, Format format, Color background) {
-        PdfPCell cell = new PdfPCell(fonts.phrase(text, font));
+        PdfPCell cell = fonts.cell(text, font);
         cell.setHorizontalAlignment(format == Format.TEXT || format == Format.TIME ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
         cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
         cell.setBorder(Rectangle.BOTTOM);
@@ -120,7 +120,7 @@ final class PdfTables {
     }
 
     private PdfPCell plain(String text, Font font) {
-        PdfPCell cell = new PdfPCell(fonts.phrase(text, font));
+        PdfPCell cell = fonts.cell(text, font);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(3);
         return cell;

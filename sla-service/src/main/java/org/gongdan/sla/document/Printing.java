@@ -38,6 +38,11 @@ public class Printing {
     private static Uni<Response> printed(Supplier<byte[]> printer, String type, String file) {
         return Uni.createFrom().item(printer).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .map(bytes -> Response.ok(bytes, type).header(HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename*=UTF-8''" + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20")).build());
+                        "attachment; filename*=UTF-8''" + encoded(file)).build());
+    }
+
+    /** What no folder may hold becomes _, also for clients that do not look, and what a header's value may not hold is encoded (RFC 8187). */
+    static String encoded(String file) {
+        return URLEncoder.encode(file.replaceAll("[\\\\/:*?\"<>|\\p{Cc}]", "_"), StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

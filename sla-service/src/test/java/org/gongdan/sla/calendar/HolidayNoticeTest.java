@@ -80,6 +80,19 @@ class HolidayNoticeTest {
     }
 
     @Test
+    void ofTwoNoticesTheLaterOneHoldsForADayThatBothName() {
+        // Given
+        LocalDate day = LocalDate.of(2026, 1, 4);
+        CalendarContent before = new HolidayNotice(2025, List.of(new HolidayNotice.Day(day, "元旦", true, "days[0]"))).in(Examples.OFFICE, DayOfWeek.MONDAY);
+
+        // When
+        CalendarContent after = new HolidayNotice(2026, List.of(new HolidayNotice.Day(day, "元旦", false, "days[0]"))).in(before, DayOfWeek.MONDAY);
+
+        // Then
+        assertEquals(List.of(SpecialDay.working(day, "元旦", DayOfWeek.MONDAY, "notice-2026")), after.days().stream().filter(one -> one.date().equals(day)).toList());
+    }
+
+    @Test
     void iCalendarTellsOffDaysFromMakeUpDays() {
         // When
         HolidayNotice notice = IcalNotice.read(EVENT.formatted("SUMMARY:国庆节假期\nDTSTART;VALUE=DATE:20271001\nDTEND;VALUE=DATE:20271008"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.apache.pdfbox.Loader;
@@ -57,6 +58,23 @@ class PdfTablesTest {
         // Then
         assertEquals(PdfDocument.WIDTH, (float) IntStream.range(0, 8).mapToDouble(column -> widths[column]).sum(), 0.1f);
         assertEquals(17f / 10, widths[2] / widths[0], 0.01f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"חברת שלום", "גונגדן 2026 בע״מ"})
+    void whatRunsFromRightToLeftIsPrintedSo(String name) throws IOException {
+        // Given
+        List<Path> files = List.of(FILES.getFirst(), Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"));
+        Document document = new Document("报告", name, null, List.of(new Document.Fact("客户", name)), List.of(), "");
+
+        // When
+        byte[] pdf = new PdfDocument(files, WORDS).print(document);
+
+        // Then
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(read);
+            assertEquals(2, text.split(Pattern.quote(name), -1).length - 1, text);
+        }
     }
 
     @Test
