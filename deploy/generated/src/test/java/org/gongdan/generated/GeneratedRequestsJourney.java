@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,9 +68,8 @@ class GeneratedRequestsJourney {
         var results = new Results(apis);
         var world = Asker.World.of(apis);
         platform.customers().forEach(customer -> world.known().hear("/api/customers", List.of(), customer, null));
-        var asked = new AtomicInteger();
         try (var watch = new Watch(platform, world.known(), results); var threads = Executors.newFixedThreadPool(ASKERS)) {
-            BooleanSupplier more = () -> asked.incrementAndGet() <= REQUESTS && watch.since().compareTo(LONGEST) < 0 && !results.areBad();
+            BooleanSupplier more = () -> results.answers() < REQUESTS && watch.since().compareTo(LONGEST) < 0 && !results.areBad();
             var running = new ArrayList<Future<?>>();
             for (var each = 0; each < ASKERS; each++) {
                 var asker = new Asker(platform, apis, world, results, SEED + each);

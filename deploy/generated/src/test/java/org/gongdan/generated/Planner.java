@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 final class Planner {
     private static final int COMPARED = 6;
     private static final int LOOKED_AT = 6;
+    /** For what was seldom taken so far. */
+    private static final int LOOKED_AT_WHEN_SELDOM = 40;
+    private static final int SELDOM = 20;
+    /** What ends a thing is asked less often, so that things grow old. */
+    private static final Set<String> ENDS = Set.of("cancel", "withdraw", "decline", "refuse", "refused", "absent", "reject", "take-back");
     private static final int PEOPLE = 3;
 
     private final List<Operation> each;
@@ -48,11 +53,11 @@ final class Planner {
 
     /** @param last what was done something with just now; null: nothing */
     Plan next(Thing last) {
-        if (last != null && random.nextBoolean()) {
-            var here = at(last.place());
-            return most(() -> plan(here.get(random.nextInt(here.size())), List.of(last)));
+        if (last != null && random.nextInt(3) > 0) {
+            return most(at(last.place()).stream().map(operation -> plan(operation, List.of(last))));
         }
-        return random.nextInt(10) < 4 ? plan(weighted.get(random.nextInt(weighted.size()))) : most(() -> plan(each.get(random.nextInt(each.size()))));
+        return random.nextInt(10) < 4 ? plan(weighted.get(random.nextInt(weighted.size())))
+                : most(Stream.generate(() -> plan(each.get(random.nextInt(each.size())))).limit(COMPARED));
     }
 
     /** Reads a thing; null when there is none, or no operation that does. */
@@ -65,18 +70,21 @@ final class Planner {
         return each.stream().filter(operation -> place.equals(Places.named(operation.path()))).toList();
     }
 
-    private Plan most(Supplier<Plan> plans) {
-        return Stream.generate(plans).limit(COMPARED).max((one, other) -> Double.compare(use(one), use(other))).orElseThrow();
+    private Plan most(Stream<Plan> plans) {
+        return plans.max((one, other) -> Double.compare(use(one), use(other))).orElseThrow();
     }
 
     private double use(Plan plan) {
-        return plan.chance() / (1 + experience.taken(plan.operation()));
+        var operation = plan.operation();
+        var ends = operation.method().equals("DELETE") || ENDS.contains(operation.path().substring(operation.path().lastIndexOf('/') + 1));
+        return plan.chance() / (1 + experience.taken(operation)) / (ends ? 4 : 1);
     }
 
-    /** One in four looks at one thing only, so that what was refused is tried again when the world has changed. */
+    /** One of four looks at one thing only, so that what was refused is tried again when the world has changed. */
     private Plan plan(Operation operation) {
         var place = Places.named(operation.path());
-        return plan(operation, place == null ? List.of() : known.some(place, random.nextInt(4) == 0 ? 1 : LOOKED_AT, random));
+        var many = random.nextInt(4) == 0 ? 1 : experience.taken(operation) < SELDOM ? LOOKED_AT_WHEN_SELDOM : LOOKED_AT;
+        return plan(operation, place == null ? List.of() : known.some(place, many, random));
     }
 
     private Plan plan(Operation operation, List<Thing> things) {

@@ -2,6 +2,7 @@ package org.gongdan.generated;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -14,7 +15,7 @@ final class Texts {
             "+300000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z", "-0001-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z",
             "1970-01-01T00:00:00Z", "2028-02-29T23:59:60Z", "2027-02-30T00:00:00Z", "2027-01-01T00:00:00+18:00");
     /** Ends of the range that every day has, and beyond. */
-    static final List<String> DAYS = List.of("2000-01-01", "2199-12-31", "2200-01-01", "1999-12-31", "+10000-01-01", "9999-12-31",
+    private static final List<String> DAYS = List.of("2000-01-01", "2199-12-31", "2200-01-01", "1999-12-31", "+10000-01-01", "9999-12-31",
             "2028-02-29");
     private static final List<String> PHRASES = List.of("收银机打不出小票", "ＰＯＳ机　死机", "收銀機無法開機", "Wi-Fi 频繁掉线", "TM-U220B",
             "Ｔｅ\u0301st", "e\u0301a\u0308",
@@ -57,6 +58,14 @@ final class Texts {
             case 2 -> now.minus(Duration.ofDays(random.nextInt(9_000))).toString();
             case 3, 4 -> now.minus(Duration.ofMinutes(1 + random.nextInt(600))).toString();
             default -> now.plus(Duration.ofMinutes(5 + random.nextInt(4_000))).toString();
+        };
+    }
+
+    static String day(Random random, LocalDate today) {
+        return switch (random.nextInt(10)) {
+            case 0 -> DAYS.get(random.nextInt(DAYS.size()));
+            case 1 -> today.minusDays(random.nextInt(4_000)).toString();
+            default -> today.plusDays(random.nextInt(90) - 20).toString();
         };
     }
 

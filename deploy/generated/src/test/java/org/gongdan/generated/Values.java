@@ -135,7 +135,7 @@ final class Values {
                 return usual ? times.instant().toString() : Texts.instant(random, clock.instant());
             }
             case "date" -> {
-                return date();
+                return usual ? times.day().toString() : Texts.day(random, times.today());
             }
             case "duration" -> {
                 return usual ? "PT" + (1 + random.nextInt(48)) + "H" : Texts.phrase(random);
@@ -171,17 +171,6 @@ final class Values {
     /** A pattern that says what is wanted; those of lines and free texts only say what is not. */
     private static boolean isNarrow(String pattern) {
         return pattern.length() > 3 && !pattern.contains("[^");
-    }
-
-    private String date() {
-        if (usual) {
-            return times.day().toString();
-        }
-        return switch (random.nextInt(10)) {
-            case 0 -> Texts.DAYS.get(random.nextInt(Texts.DAYS.size()));
-            case 1 -> times.today().minusDays(random.nextInt(4_000)).toString();
-            default -> times.today().plusDays(random.nextInt(90) - 20).toString();
-        };
     }
 
     /** What stands in the braces of a path when nothing is known that could: something that is called so elsewhere, or anything. */
