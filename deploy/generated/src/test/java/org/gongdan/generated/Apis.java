@@ -33,7 +33,8 @@ record Apis(List<Operation> operations) {
         try {
             JsonNode api = JSON.valueToTree(YAML.loadFromString(Files.readString(file)));
             var resolver = new Resolver(api);
-            api.path("paths").properties().forEach(path -> path.getValue().properties().stream().filter(entry -> METHODS.contains(entry.getKey()))
+            api.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                    .filter(entry -> METHODS.contains(entry.getKey()))
                     .forEach(entry -> operations.add(operation(service, path.getKey(), entry.getKey(), entry.getValue(), resolver))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,9 +43,11 @@ record Apis(List<Operation> operations) {
 
     private static Operation operation(String service, String path, String method, JsonNode described, Resolver resolver) {
         var parameters = elements(described.path("parameters")).map(parameter -> new Operation.Parameter(parameter.path("name").textValue(),
-                parameter.path("in").textValue(), parameter.path("required").booleanValue(), resolver.whole(parameter.path("schema")))).toList();
+                parameter.path("in").textValue(), parameter.path("required").booleanValue(), resolver.whole(parameter.path("schema"))))
+                .toList();
         var bodies = new TreeMap<String, JsonNode>();
-        described.path("requestBody").path("content").properties().forEach(body -> bodies.put(body.getKey(), resolver.whole(body.getValue().path("schema"))));
+        described.path("requestBody").path("content").properties()
+                .forEach(body -> bodies.put(body.getKey(), resolver.whole(body.getValue().path("schema"))));
         var roles = new TreeSet<String>();
         elements(described.path("security")).forEach(scheme -> scheme.forEach(each -> each.forEach(role -> roles.add(role.textValue()))));
         return new Operation(service, method.toUpperCase(), path, parameters, bodies, List.copyOf(roles));
@@ -66,7 +69,8 @@ record Apis(List<Operation> operations) {
             }
             ObjectNode copy = schema.deepCopy();
             schema.path("allOf").forEach(part -> copy.setAll((ObjectNode) whole(part)));
-            schema.path("properties").properties().forEach(property -> ((ObjectNode) copy.get("properties")).set(property.getKey(), whole(property.getValue())));
+            schema.path("properties").properties()
+                    .forEach(property -> ((ObjectNode) copy.get("properties")).set(property.getKey(), whole(property.getValue())));
             for (var inner : List.of("items", "additionalProperties")) {
                 if (schema.path(inner).isObject()) {
                     copy.set(inner, whole(schema.get(inner)));

@@ -1,52 +1,83 @@
 package org.gongdan.generated;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/** Sends its share of the requests one after the other, learns from the answers and notes what is wrong with them. */
+/** Sends requests one after the other and learns from the answers. */
 final class Asker {
-    /** Enough to see what is wrong; the rest is mostly the same. */
-    private static final int MOST_FAULTS = 50;
+    /** Refused since the thing has changed, or is not in the state for it. */
+    private static final Set<Integer> OUTDATED = Set.of(409, 412);
+    /** Refused for what the request said, not for what it was about. */
+    private static final Set<Integer> TELLS_NOTHING = Set.of(400, 412);
 
     private final Platform platform;
+    private final World world;
+    private final Results results;
+    private final Planner planner;
     private final Composer composer;
-    private final int requests;
-    final List<String> faults = new ArrayList<>();
-    /** How often each operation was taken. */
-    final Map<String, Integer> taken = new TreeMap<>();
-    /** What each operation that was refused said last. */
-    final Map<String, String> refused = new TreeMap<>();
-    int answers;
+    /** What the last request was about, if it was taken: whoever did something mostly goes on with it. */
+    private Thing last;
 
-    Asker(Platform platform, Apis apis, long seed, int requests) {
+    /** What the askers know together. */
+    record World(Known known, Experience experience, Bodies bodies) {
+
+        static World of(Apis apis) {
+            return new World(new Known(Places.of(apis)), new Experience(), new Bodies());
+        }
+    }
+
+    Asker(Platform platform, Apis apis, World world, Results results, long seed) {
         this.platform = platform;
-        this.requests = requests;
-        composer = new Composer(apis, new Random(seed), new Known(), Clock.systemUTC());
+        this.world = world;
+        this.results = results;
+        var random = new Random(seed);
+        planner = new Planner(apis, random, world.known(), world.experience(), platform::subject, Clock.systemUTC());
+        composer = new Composer(random, world.known(), world.bodies(), Clock.systemUTC());
     }
 
-    Asker run() {
-        platform.customers().forEach(customer -> composer.known().hear("/api/customers", customer));
-        for (var sent = 0; sent < requests && faults.size() < MOST_FAULTS; sent++) {
-            ask(composer.next());
-        }
-        return this;
-    }
-
-    private void ask(Request request) {
-        var answer = platform.send(request);
-        answers++;
-        Judge.fault(request, answer).ifPresent(fault -> faults.add(request + "\n    " + fault));
-        if (answer.statusCode() < 300) {
-            taken.merge(request.operation().toString(), 1, Integer::sum);
-            if (Judge.isJson(answer)) {
-                composer.known().hear(request.operation().path(), Judge.json(answer));
+    void askWhile(BooleanSupplier more) {
+        while (more.getAsBoolean()) {
+            var request = composer.of(planner.next(last));
+            try {
+                last = ask(request);
+            } catch (IOException e) {
+                results.noteSilence(request, e);
             }
-        } else if (!request.certain()) {
-            refused.put(request.operation().toString(), answer.statusCode() + " " + Judge.text(answer));
         }
+    }
+
+    /** @return what it was about when it was taken, else null */
+    private Thing ask(Request request) throws IOException {
+        var before = System.nanoTime();
+        var answer = platform.send(request);
+        results.note(request, answer, System.nanoTime() - before);
+        var taken = answer.statusCode() < 300;
+        if (taken || request.telling() && !TELLS_NOTHING.contains(answer.statusCode())) {
+            world.experience().note(request.operation(), request.plan().traits(), taken);
+        }
+        if (taken) {
+            return learn(request, answer);
+        }
+        return OUTDATED.contains(answer.statusCode()) ? lookAgain(request.plan()) : null;
+    }
+
+    private Thing learn(Request request, HttpResponse<byte[]> answer) {
+        var operation = request.operation();
+        world.bodies().keep(operation, request.body());
+        if (operation.method().equals("DELETE")) {
+            world.known().forget(Places.named(operation.path()), request.keys());
+        }
+        return Judge.isJson(answer) ? world.known().hear(operation.path(), request.keys(), Judge.json(answer),
+                answer.headers().firstValue("ETag").orElse(null)) : null;
+    }
+
+    /** Whoever is told that a thing is not as he thought looks at it, as people do. */
+    private Thing lookAgain(Plan plan) throws IOException {
+        var look = planner.lookAt(plan.about());
+        return look == null ? null : ask(composer.of(look));
     }
 }

@@ -3,28 +3,30 @@ package org.gongdan.generated;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Requests made from the OpenAPI files of all services, good, odd and wrong ones, by everybody who may ask. What they hold follows a seed
- * ({@code -Dgenerated.seed}); how many there are, {@code -Dgenerated.requests}.
+ * ({@code -Dgenerated.seed}); how many there are, {@code -Dgenerated.requests}; how long they are asked at most,
+ * {@code -Dgenerated.minutes}; by how many at a time, {@code -Dgenerated.askers}.
  */
 class GeneratedRequestsJourney {
+    private static final System.Logger LOG = System.getLogger("generated");
     private static final long SEED = Long.getLong("generated.seed");
     private static final int REQUESTS = Integer.getInteger("generated.requests");
-    private static final int ASKERS = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(Integer.getInteger("generated.minutes"));
+    private static final int ASKERS = Integer.getInteger("generated.askers");
 
     private static Platform platform;
 
@@ -39,62 +41,44 @@ class GeneratedRequestsJourney {
     }
 
     @Test
-    void whatOneServiceTakesEveryOtherCanBear() throws InterruptedException, ExecutionException {
+    void whatOneServiceTakesEveryOtherCanBear() throws InterruptedException, ExecutionException, IOException {
         // Given
         var apis = Apis.read(Path.of("../.."), Platform.SERVICES);
 
         // When
-        var askers = ask(apis);
+        var results = ask(apis);
 
         // Then
-        var faults = new ArrayList<String>();
-        askers.forEach(asker -> faults.addAll(asker.faults));
-        report(apis, askers);
+        Files.write(Path.of("target/never-taken.txt"), results.neverTaken());
+        Files.write(Path.of("target/by-operation.txt"), results.byOperation());
         var aftermath = new Aftermath(platform);
         aftermath.await();
         aftermath.lookForParked();
         aftermath.lookForDeadLetters();
+        LOG.log(System.Logger.Level.INFO, "seed {0}: {1}, {2} events followed; target/never-taken.txt says what kept the other operations",
+                Long.toString(SEED), results, Long.toString(aftermath.events()));
         aftermath.readEveryList(apis);
+        var faults = new ArrayList<>(results.faults());
         faults.addAll(aftermath.faults);
         assertTrue(faults.isEmpty(), () -> "seed " + SEED + ", " + faults.size() + " faults:\n" + String.join("\n", faults) + "\n");
-        assertTrue(askers.stream().allMatch(asker -> asker.taken.containsKey("POST /api/tickets")), "every asker has opened tickets, or nothing was tried");
+        assertTrue(results.took("POST /api/tickets"), "tickets were opened, or nothing was tried");
     }
 
-    private static List<Asker> ask(Apis apis) throws InterruptedException, ExecutionException {
-        try (var threads = Executors.newFixedThreadPool(ASKERS)) {
-            var running = new ArrayList<Future<Asker>>();
-            for (var asker = 0; asker < ASKERS; asker++) {
-                var mine = new Asker(platform, apis, SEED + asker, REQUESTS / ASKERS);
-                running.add(threads.submit(mine::run));
+    private static Results ask(Apis apis) throws InterruptedException, ExecutionException, IOException {
+        var results = new Results(apis);
+        var world = Asker.World.of(apis);
+        platform.customers().forEach(customer -> world.known().hear("/api/customers", List.of(), customer, null));
+        try (var watch = new Watch(platform, world.known(), results); var threads = Executors.newFixedThreadPool(ASKERS)) {
+            BooleanSupplier more = () -> results.answers() < REQUESTS && watch.since().compareTo(LONGEST) < 0 && !results.areBad();
+            var running = new ArrayList<Future<?>>();
+            for (var each = 0; each < ASKERS; each++) {
+                var asker = new Asker(platform, apis, world, results, SEED + each);
+                running.add(threads.submit(() -> asker.askWhile(more)));
             }
-            var askers = new ArrayList<Asker>();
             for (var each : running) {
-                askers.add(each.get());
+                each.get();
             }
-            return askers;
         }
-    }
-
-    private static void report(Apis apis, List<Asker> askers) {
-        var taken = new TreeMap<String, Integer>();
-        askers.forEach(asker -> asker.taken.forEach((operation, times) -> taken.merge(operation, times, Integer::sum)));
-        var never = new TreeSet<String>();
-        apis.operations().stream().map(Operation::toString).filter(operation -> !taken.containsKey(operation)).forEach(never::add);
-        System.out.printf("generated requests: seed %d, %d answers, %d of %d operations taken, %d times in all; target/never-taken.txt says what kept the others%n", SEED,
-                askers.stream().mapToInt(asker -> asker.answers).sum(), taken.size(), apis.operations().stream().map(Operation::toString).distinct().count(),
-                taken.values().stream().mapToInt(Integer::intValue).sum());
-        var refused = new TreeMap<String, String>();
-        askers.forEach(asker -> refused.putAll(asker.refused));
-        var lines = never.stream().map(operation -> operation + ": " + refused.getOrDefault(operation, "not asked")).toList();
-        write(Path.of("target/never-taken.txt"), lines);
-    }
-
-    /** For whoever wants the requests to reach further. */
-    private static void write(Path file, List<String> lines) {
-        try {
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return results;
     }
 }

@@ -38,10 +38,14 @@ final class Judge {
     }
 
     static JsonNode json(HttpResponse<byte[]> answer) {
+        return json(text(answer));
+    }
+
+    static JsonNode json(String text) {
         try {
-            return Spoiler.JSON.readTree(text(answer));
+            return Spoiler.JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError(answer.request().uri() + " answered no JSON: " + text(answer), e);
+            throw new AssertionError("no JSON: " + text, e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.gongdan.generated;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One operation of one service, as its OpenAPI file describes it.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param roles  who may ask it; empty: everybody, signed in or not
  */
 record Operation(String service, String method, String path, List<Parameter> parameters, Map<String, JsonNode> bodies, List<String> roles) {
+
+    private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 
     /** @param in {@code path}, {@code query} or {@code header} */
     record Parameter(String name, String in, boolean required, JsonNode schema) {
@@ -25,11 +28,23 @@ record Operation(String service, String method, String path, List<Parameter> par
         return reads() && !path.contains("{") && parameters.stream().noneMatch(Parameter::required);
     }
 
-    /** {@code /api/tickets/{id}/story} → {@code tickets}: whose id stands in a place of the path. */
-    static String collectionBefore(String path, String parameter) {
-        var parts = List.of(path.split("/"));
-        var place = parts.indexOf("{" + parameter + "}");
-        return place < 1 ? "" : parts.get(place - 1);
+    /** What stands in the braces of the path, from left to right. */
+    List<String> named() {
+        return BRACES.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    Parameter pathParameter(String name) {
+        return parameters.stream().filter(parameter -> parameter.in().equals("path") && parameter.name().equals(name)).findFirst()
+                .orElseThrow();
+    }
+
+    boolean takes(String header) {
+        return parameters.stream().anyMatch(parameter -> parameter.in().equals("header") && parameter.name().equals(header));
+    }
+
+    /** Its answer goes on for as long as somebody listens. */
+    boolean isStream() {
+        return path.endsWith("/stream");
     }
 
     @Override

@@ -1,36 +1,76 @@
 package org.gongdan.generated;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What a field wants that its schema does not say: zones, currencies, names of kinds and calendars, months that are over. */
+/** What {@code sound.yaml} knows of fields whose schema does not say what they want. */
 final class Sound {
-    private static final Map<String, List<String>> BY_NAME = Map.ofEntries(
-            Map.entry("zone", List.of("Asia/Shanghai", "Europe/Berlin", "UTC")),
-            Map.entry("within", List.of("PT4H", "PT30M", "PT24H")),
-            Map.entry("calendar", List.of("24x7", "office-cn")),
-            Map.entry("kind", List.of("RESOLUTION_24H", "ACKNOWLEDGE")),
-            Map.entry("currency", List.of("CNY", "EUR")),
-            Map.entry("events", List.of("TicketOpened", "TicketClosed", "SlaBreached")),
-            Map.entry("url", List.of("https://8.8.8.8/hooks", "https://1.1.1.1/in?from=gongdan")),
-            Map.entry("dimension", List.of("customer", "priority", "engineer")),
-            Map.entry("revision", List.of("1")),
-            Map.entry("role", List.of("supervisor", "manager")));
-    private static final List<String> PHONES = List.of("13800000109", "021-64265555转801", "+86 21 6426 5555", "400-820-8820", "64265555");
-    private static final List<String> MAILS = List.of("liu@shop.example", "liu@乡.example", "a.b+c@x.example");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Pattern PLACE = Pattern.compile("\\{(now|today|month|random)([+-]P\\w+)?}");
+    private static final JsonNode KNOWN = read();
 
-    private Sound() {
+    private final Random random;
+    private final Clock clock;
+
+    Sound(Random random, Clock clock) {
+        this.random = random;
+        this.clock = clock;
     }
 
-    /** @return null when nothing is known of such a field */
-    static String of(String name, Random random, LocalDate today) {
-        var lower = name.toLowerCase();
-        if (name.equals("month")) {
-            return today.minusMonths(1 + random.nextInt(3)).toString().substring(0, 7);
+    /** @return null when nothing is known of such a field, or when what the schema says will do this time */
+    JsonNode of(Operation operation, String name) {
+        var forIt = KNOWN.path(operation.toString()).path(name);
+        var some = forIt.isArray() ? forIt : KNOWN.path("anywhere").path(name);
+        if (!some.isArray()) {
+            return null;
         }
-        var some = lower.contains("phone") ? PHONES : lower.contains("email") ? MAILS : BY_NAME.get(name);
-        return some == null ? null : some.get(random.nextInt(some.size()));
+        var value = some.get(random.nextInt(some.size()));
+        return value.asText().equals("{usual}") ? null : filled(value);
+    }
+
+    /** Whether it is said of the very operation. */
+    boolean isFor(Operation operation, String name) {
+        return KNOWN.path(operation.toString()).has(name);
+    }
+
+    private JsonNode filled(JsonNode value) {
+        try {
+            return Spoiler.JSON.readTree(PLACE.matcher(value.toString()).replaceAll(this::filled));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(value.toString(), e);
+        }
+    }
+
+    private String filled(MatchResult place) {
+        var by = place.group(2) == null ? "P0D" : place.group(2).replace("+", "");
+        var now = clock.instant().atZone(SHANGHAI);
+        return switch (place.group(1)) {
+            case "now" -> now.toInstant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.parse(by)).toString();
+            case "today" -> now.toLocalDate().plus(Period.parse(by)).toString();
+            case "month" -> YearMonth.from(now).plus(Period.parse(by)).toString();
+            default -> Integer.toString(random.nextInt(1_000_000));
+        };
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = Sound.class.getResourceAsStream("/sound.yaml")) {
+            return Spoiler.JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

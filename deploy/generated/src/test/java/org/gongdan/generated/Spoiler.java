@@ -11,8 +11,9 @@ import java.util.Random;
 /** Makes one thing wrong in a good body. */
 record Spoiler(Random random) {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SCALARS = List.of("null", "1", "-1", "0", "1.5", "2147483648", "1e400", "true", "\"\"", "\" \"", "\"\\ufeff\"", "\"a\\u0000b\"",
-            "\"a\\ud800b\"", "\"\\u202e\"", "\"a\\r\\nb\"", "[]", "{}", "[null]", "{\"a\":1}", "\"1\"", "\"true\"");
+    private static final List<String> SCALARS = List.of("null", "1", "-1", "0", "1.5", "2147483648", "1e400", "true", "\"\"", "\" \"",
+            "\"\\ufeff\"", "\"a\\u0000b\"", "\"a\\ud800b\"", "\"\\u202e\"", "\"a\\r\\nb\"",
+            "[]", "{}", "[null]", "{\"a\":1}", "\"1\"", "\"true\"");
 
     /** @param certain true: nobody may take it, whatever the schema says */
     record Body(String text, boolean certain) {
@@ -27,7 +28,8 @@ record Spoiler(Random random) {
             case 2 -> new Body(text + "x", true);
             case 3 -> new Body(text.substring(0, text.length() - 1), true);
             case 4 -> new Body("[" + text + "]", true);
-            case 5 -> new Body(List.of("", "null", "\"text\"", "1", "[]", "[".repeat(3_000), "\ufeff" + text).get(random.nextInt(7)), false);
+            case 5 -> new Body(List.of("", "null", "\"text\"", "1", "[]", "[".repeat(3_000), "\ufeff" + text).get(random.nextInt(7)),
+                    false);
             case 6 -> withNullElement(good);
             case 7 -> withExtremeInstant(good);
             default -> withOtherScalar(good);

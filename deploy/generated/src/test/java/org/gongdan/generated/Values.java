@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.curiousoddman.rgxgen.RgxGen;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,37 +14,60 @@ import java.util.Set;
 final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LONGEST = 300;
-    private static final Set<String> PEOPLE = Set.of("assignee", "to", "engineer", "owner", "person");
+    private static final Set<String> PEOPLE = Set.of("assignee", "to", "engineer", "owner", "person", "colleague");
     private static final List<String> USERS = List.of("agent", "engineer", "engineer2", "dispatcher", "supervisor");
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    /** What is drawn anew when the rest of a body is taken from one that was taken before. */
+    private static final Set<String> FLEETING = Set.of("date-time", "date", "uuid");
 
     private final Random random;
     private final Known known;
     private final Clock clock;
+    private final Sound sound;
+    private final Times times;
+    private final Ids ids;
     private final Map<String, RgxGen> patterns = new HashMap<>();
-    private JsonNode customer;
+    private Operation operation;
     private boolean usual;
-    private int instants;
 
     Values(Random random, Known known, Clock clock) {
         this.random = random;
         this.known = known;
         this.clock = clock;
+        this.sound = new Sound(random, clock);
+        this.times = new Times(random, clock);
+        this.ids = new Ids(random, known);
     }
 
-    /** For the next request. @param usual only what most people send; otherwise also what is hard on software */
-    void mood(boolean usual) {
+    /**
+     * For the next request.
+     *
+     * @param about what it is about, or null
+     * @param usual only what most people send; otherwise also what is hard on software
+     */
+    void begin(Operation operation, Thing about, boolean usual) {
+        this.operation = operation;
         this.usual = usual;
-        instants = 0;
+        ids.begin();
+        times.begin(about == null || random.nextBoolean() ? null : about.ahead(clock.instant()));
+    }
+
+    /** @param taken a body of the same operation that was taken; most of it goes into this one. Null: none is known */
+    JsonNode body(JsonNode schema, JsonNode taken) {
+        return taken == null || !taken.isObject() ? draw("body", schema) : object(schema, taken);
     }
 
     /** @param name of the field or parameter: ids of customers go where a customer's id is asked for */
     JsonNode draw(String name, JsonNode schema) {
+        var known = usual || random.nextInt(3) > 0 ? sound.of(operation, name) : null;
+        if (known != null && known.isArray() == schema.path("type").asText().equals("array")) {
+            times.drawn(known.asText());
+            return known;
+        }
         if (schema.path("enum").isArray()) {
             return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
         }
         return switch (schema.path("type").asText("string")) {
-            case "object" -> object(schema);
+            case "object" -> object(schema, JSON.objectNode());
             case "array" -> array(name, schema);
             case "integer" -> JSON.numberNode(integer(schema));
             case "number" -> JSON.numberNode(integer(schema) + random.nextInt(100) / 100.0);
@@ -55,15 +76,19 @@ final class Values {
         };
     }
 
-    private JsonNode object(JsonNode schema) {
+    private JsonNode object(JsonNode schema, JsonNode taken) {
         var node = JSON.objectNode();
         if (schema.path("properties").has("customerId")) {
-            customer = known.someCustomer(random);
+            ids.chooseCustomer();
         }
         var required = new java.util.HashSet<String>();
         schema.path("required").forEach(field -> required.add(field.textValue()));
         schema.path("properties").properties().forEach(property -> {
-            if (required.contains(property.getKey()) || random.nextInt(3) > 0) {
+            var before = taken.path(property.getKey());
+            if (!before.isMissingNode() && !isFleeting(property.getValue()) && random.nextInt(4) > 0) {
+                node.set(property.getKey(), before.deepCopy());
+            } else if (required.contains(property.getKey())
+                    || random.nextInt(12) < (taken.isEmpty() ? 8 : before.isMissingNode() ? 1 : 11)) {
                 node.set(property.getKey(), draw(property.getKey(), property.getValue()));
             }
         });
@@ -73,6 +98,10 @@ final class Values {
             }
         }
         return node;
+    }
+
+    private static boolean isFleeting(JsonNode schema) {
+        return FLEETING.contains(schema.path("format").asText());
     }
 
     private JsonNode array(String name, JsonNode schema) {
@@ -100,13 +129,13 @@ final class Values {
         }
         switch (schema.path("format").asText("")) {
             case "uuid" -> {
-                return id(name);
+                return ids.of(name, usual);
             }
             case "date-time" -> {
-                return usual ? usualInstant(name) : Texts.instant(random, clock.instant());
+                return usual ? times.instant().toString() : Texts.instant(random, clock.instant());
             }
             case "date" -> {
-                return date();
+                return usual ? times.day().toString() : Texts.day(random, times.today());
             }
             case "duration" -> {
                 return usual ? "PT" + (1 + random.nextInt(48)) + "H" : Texts.phrase(random);
@@ -121,19 +150,15 @@ final class Values {
     }
 
     private String plain(String name, JsonNode schema) {
-        var sound = usual || random.nextInt(3) > 0 ? Sound.of(name, random, LocalDate.now(clock.withZone(SHANGHAI))) : null;
-        if (sound != null) {
-            return sound;
-        }
         if (name.equals("duty") && random.nextInt(8) > 0) {
-            var duty = known.some("duties", "code", random);
+            var duty = known.some("duties", random);
             return duty != null ? duty : Texts.usual(random, LONGEST);
         }
         if (PEOPLE.contains(name) && random.nextInt(5) > 0) {
             return USERS.get(random.nextInt(USERS.size()));
         }
         if (name.endsWith("Id")) {
-            return id(name);
+            return ids.of(name, usual);
         }
         var pattern = schema.path("pattern").asText("");
         if (isNarrow(pattern) && (usual || random.nextInt(3) > 0)) {
@@ -143,53 +168,28 @@ final class Values {
         return usual || random.nextBoolean() ? Texts.usual(random, longest) : Texts.hard(random, longest);
     }
 
-    /** What has happened lies in the last hour; what is to come follows one upon the other, as windows do. */
-    private String usualInstant(String name) {
-        return name.equals("at") ? clock.instant().minusSeconds(60 + random.nextInt(3_000)).toString()
-                : Texts.soon(random, clock.instant()).plusSeconds(7_200L * instants++).toString();
-    }
-
     /** A pattern that says what is wanted; those of lines and free texts only say what is not. */
     private static boolean isNarrow(String pattern) {
         return pattern.length() > 3 && !pattern.contains("[^");
     }
 
-    private String date() {
-        var today = LocalDate.now(clock.withZone(SHANGHAI));
-        if (usual) {
-            return today.plusDays(random.nextInt(40)).toString();
-        }
-        return switch (random.nextInt(10)) {
-            case 0 -> List.of("2000-01-01", "2199-12-31", "2200-01-01", "1999-12-31", "+10000-01-01", "9999-12-31", "2028-02-29").get(random.nextInt(7));
-            case 1 -> today.minusDays(random.nextInt(4_000)).toString();
-            default -> today.plusDays(random.nextInt(90) - 20).toString();
-        };
-    }
-
-    private String id(String name) {
-        if (!usual && random.nextInt(12) == 0 || !name.endsWith("Id")) {
-            return Texts.uuid(random);
-        }
-        var collection = Known.plural(name);
-        if (name.equals("customerId") && customer != null) {
-            return customer.path("id").textValue();
-        }
-        if (customer != null && customer.path(collection).size() > 0) {
-            return customer.path(collection).get(random.nextInt(customer.path(collection).size())).path("id").textValue();
-        }
-        var some = known.some(collection, "id", random);
-        return some != null ? some : Texts.uuid(random);
-    }
-
-    /** What stands in a place of the path: mostly something that exists. */
-    String place(String collection, Operation.Parameter parameter, String service) {
+    /** What stands in the braces of a path when nothing is known that could: something that is called so elsewhere, or anything. */
+    String key(Operation.Parameter parameter) {
         if (parameter.name().equals("service")) {
-            return service;
+            return operation.service();
         }
-        var some = !usual && random.nextInt(15) == 0 ? null : known.some(collection, parameter.name().endsWith("Id") ? "id" : parameter.name(), random);
-        if (some == null && parameter.name().endsWith("Id")) {
-            some = known.some(Known.plural(parameter.name()), "id", random);
-        }
-        return some != null ? some : draw(parameter.name(), parameter.schema()).asText();
+        var elsewhere = ids.elsewhere(operation.path().split("/")[2], parameter.name());
+        return elsewhere != null ? elsewhere : draw(parameter.name(), parameter.schema()).asText();
+    }
+
+    /** Whether the operation needs this parameter although its description does not say so. */
+    boolean wants(String parameter) {
+        return sound.isFor(operation, parameter);
+    }
+
+    /** A name of its own for what is not there yet; null when the operation wants none, or not this time. */
+    String fresh(Operation.Parameter parameter) {
+        var own = operation.method().equals("PUT") ? sound.of(operation, parameter.name()) : null;
+        return own == null ? null : own.asText();
     }
 }

@@ -1,0 +1,41 @@
+package org.gongdan.generated;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The links by which customers sign: no answer tells them, they only reach the customer's mailbox. */
+final class Links implements AutoCloseable {
+    private static final String TOPIC = "signature-links";
+
+    private final KafkaConsumer<String, String> reader;
+    private final Known known;
+
+    Links(String kafka, Known known) {
+        this.known = known;
+        var settings = new Properties();
+        settings.put("bootstrap.servers", kafka);
+        reader = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        var partitions = reader.partitionsFor(TOPIC).stream().map(partition -> new TopicPartition(TOPIC, partition.partition())).toList();
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+    }
+
+    void read() {
+        reader.poll(Duration.ofMillis(100)).forEach(issued -> {
+            if (issued.value() != null) {
+                var url = Judge.json(issued.value()).path("url").textValue();
+                var told = Spoiler.JSON.createObjectNode().put("token", url.substring(url.lastIndexOf('/') + 1));
+                known.hear("/api/signatures/{token}", List.of(), told, null);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
