@@ -38,10 +38,14 @@ final class Reading {
 
     static Reading of(Subject subject, Body body, List<Kinds.Meaning> meanings, RulesInCode inCode) {
         Reading reading = new Reading(subject, body);
-        meanings.stream().filter(meaning -> meaning.kind().about() == subject && meaning.rule().holds(body))
+        meanings.stream().filter(meaning -> meaning.kind().about() == subject && holds(meaning.rule(), body))
                 .filter(meaning -> meaning.rule().unless() == null || !inCode.exempts(meaning.rule().unless(), body))
                 .forEach(meaning -> reading.read(meaning.kind(), meaning.rule(), inCode));
         return reading;
+    }
+
+    private static boolean holds(Rule rule, Body body) {
+        return rule.when().entrySet().stream().allMatch(condition -> condition.getValue().contains(body.word(condition.getKey())));
     }
 
     UUID id() {

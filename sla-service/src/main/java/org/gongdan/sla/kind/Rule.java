@@ -67,10 +67,6 @@ public record Rule(String event, Verb does, String at, String due, String reason
         return given;
     }
 
-    boolean holds(Body body) {
-        return when.entrySet().stream().allMatch(condition -> condition.getValue().contains(body.word(condition.getKey())));
-    }
-
     private static void put(Map<String, String> fields, String parameter, String field) {
         if (field != null) {
             fields.put(parameter, field);

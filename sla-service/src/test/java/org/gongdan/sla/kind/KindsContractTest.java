@@ -83,7 +83,7 @@ class KindsContractTest {
             for (byte[] body : versions(event).stream().flatMap(version -> EventContracts.of(producer(event)).bodies(version).stream()).toList()) {
                 for (Subject subject : Subject.values()) {
                     if (kinds.meanings(event).stream().anyMatch(meaning -> meaning.kind().about() == subject)) {
-                        readings.add(Reading.of(subject, KindFixtures.body(event, new String(body, StandardCharsets.UTF_8)), kinds.meanings(event), KindFixtures.inCode()));
+                        readings.add(Reading.of(subject, HearingFixtures.body(event, new String(body, StandardCharsets.UTF_8)), kinds.meanings(event), HearingFixtures.inCode()));
                     }
                 }
             }

@@ -28,7 +28,7 @@ class ReadingTest {
 
     private static Reading read(Kinds kinds, Subject subject, String event, String fields) throws IOException {
         String json = "{\"ticketId\": \"%s\", \"visitId\": \"%s\", \"customerId\": \"%s\", %s}".formatted(TICKET, VISIT, TICKET, fields);
-        return Reading.of(subject, KindFixtures.body(event, json), kinds.meanings(event), KindFixtures.inCode());
+        return Reading.of(subject, HearingFixtures.body(event, json), kinds.meanings(event), HearingFixtures.inCode());
     }
 
     @Test
