@@ -6,12 +6,12 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Histories;
-import org.gongdan.sla.Promise;
-import org.gongdan.sla.kind.Body;
+import org.gongdan.sla.clock.Histories;
+import org.gongdan.sla.hearing.Body;
+import org.gongdan.sla.hearing.PromiseTerms;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.sla.kind.PromiseTerms;
+import org.gongdan.sla.promise.About;
+import org.gongdan.sla.promise.Promise;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Basis;
-import org.gongdan.sla.Terms;
 import org.gongdan.sla.agreement.Content.Level;
 import org.gongdan.sla.agreement.Content.Service;
+import org.gongdan.sla.promise.About;
+import org.gongdan.sla.promise.Basis;
+import org.gongdan.sla.promise.Terms;
 
 /**
  * What agreements that are in force promise: the contracts with a customer, and what we agreed on among ourselves and with suppliers. Of which type the

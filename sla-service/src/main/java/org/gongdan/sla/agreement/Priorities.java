@@ -9,15 +9,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.ClockFact.Retermed;
-import org.gongdan.sla.Clocks;
-import org.gongdan.sla.Histories;
-import org.gongdan.sla.History;
-import org.gongdan.sla.Terms;
-import org.gongdan.sla.UsualTerms;
 import org.gongdan.sla.agreement.Contracts.Match;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.clock.Clocks;
+import org.gongdan.sla.clock.Histories;
+import org.gongdan.sla.clock.History;
+import org.gongdan.sla.kind.UsualTerms;
+import org.gongdan.sla.promise.About;
+import org.gongdan.sla.promise.ClockFact.Retermed;
+import org.gongdan.sla.promise.Terms;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;

@@ -15,7 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
-import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.settings.SlaSettings;
 
 /** The kinds that come with us, and those an installation adds or replaces by files of its own. A kind that allows no time at all is switched off. */
 @ApplicationScoped

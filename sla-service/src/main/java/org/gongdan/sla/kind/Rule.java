@@ -35,7 +35,7 @@ public record Rule(String event, Verb does, String at, String due, String reason
     }
 
     /** Parameters that were given and that name instants in the event. */
-    Map<String, String> instants() {
+    public Map<String, String> instants() {
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "at", at);
         put(fields, "due", due);
@@ -44,7 +44,7 @@ public record Rule(String event, Verb does, String at, String due, String reason
     }
 
     /** Parameters that were given and that name texts in the event. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "reason", reason);
         put(fields, "evidence", evidence);

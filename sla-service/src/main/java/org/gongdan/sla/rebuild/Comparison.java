@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gongdan.sla.Rederivation;
-
 /** Compares the rebuilt tables with those of the running service, row by row. */
 final class Comparison {
 

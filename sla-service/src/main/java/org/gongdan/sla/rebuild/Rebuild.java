@@ -23,8 +23,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.rebuild.Past;
 import org.gongdan.platform.tx.Tx;
-import org.gongdan.sla.Rederivation;
-import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.common.annotation.Identifier;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Terms;
+import org.gongdan.sla.promise.About;
+import org.gongdan.sla.promise.Terms;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Terms;
+import org.gongdan.sla.promise.About;
+import org.gongdan.sla.promise.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Our own kinds as they are read at start, without a container. */
-final class KindFixtures {
+public final class KindFixtures {
 
     private static final Map<String, String> SETTINGS = new HashMap<>(Map.of("gongdan.sla.resolution.within", "24h", "gongdan.sla.resolution.pauses-on", "CUSTOMER",
             "gongdan.sla.acknowledge.within", "30m", "gongdan.sla.resolution.calendar", "24x7", "gongdan.sla.acknowledge.calendar", "office-cn",
@@ -22,15 +22,15 @@ final class KindFixtures {
     private KindFixtures() {
     }
 
-    static List<Kind> ours() {
+    public static List<Kind> ours() {
         return read(KindFiles.ours());
     }
 
-    static List<Kind> read(String yaml) {
+    public static List<Kind> read(String yaml) {
         return KindFile.read("test.yaml", yaml, SETTINGS::get, 80);
     }
 
-    static Path root() {
+    public static Path root() {
         for (Path root = Path.of("").toAbsolutePath(); root != null; root = root.getParent()) {
             if (Files.exists(root.resolve("mvnw"))) {
                 return root;
