@@ -60,6 +60,11 @@ class SlaEventContractTest {
         CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class, CompensationEvent.class, ReportEvent.class);
     }
 
+    @Test
+    void everyRecordIsTried() {
+        EventContracts.assertEachIsTried(List.of(everyFact()), SlaEvent.class, CompensationEvent.class, ReportEvent.class);
+    }
+
     @ParameterizedTest
     @MethodSource("everyFact")
     void whatWePublishFitsItsSchema(Fact fact) {

@@ -1,4 +1,4 @@
-package org.gongdan.platform.web;
+package org.gongdan.platform.trace;
 
 import java.util.UUID;
 

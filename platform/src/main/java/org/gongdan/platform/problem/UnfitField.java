@@ -1,4 +1,4 @@
-package org.gongdan.platform.input;
+package org.gongdan.platform.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -9,7 +9,7 @@ public final class UnfitField extends InvalidFormatException {
     private final String code;
     private final transient Object[] arguments;
 
-    UnfitField(JsonParser parser, Class<?> target, String code, Object... arguments) {
+    public UnfitField(JsonParser parser, Class<?> target, String code, Object... arguments) {
         super(parser, code, null, target);
         this.code = code;
         this.arguments = arguments;

@@ -1,4 +1,4 @@
-package org.gongdan.platform.tx;
+package org.gongdan.platform.retry;
 
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;

@@ -1,4 +1,4 @@
-package org.gongdan.platform.tx;
+package org.gongdan.platform.retry;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,8 @@ import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
+import jakarta.persistence.OptimisticLockException;
+
 import org.hibernate.HibernateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import jakarta.persistence.OptimisticLockException;
 
 class TransientTest {
 

@@ -1,4 +1,4 @@
-package org.gongdan.ticket.story;
+package org.gongdan.ticket;
 
 import java.util.UUID;
 
@@ -8,7 +8,7 @@ import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
-import org.gongdan.ticket.Tickets;
+import org.gongdan.ticket.story.OfVisibleTicket;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.smallrye.mutiny.Uni;
