@@ -1,23 +1,16 @@
 package org.gongdan.sla.hearing;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.gongdan.sla.hearing.Judgement.Verdict;
-import org.gongdan.sla.kind.Kind;
-import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.kind.Rule;
-
-import io.quarkus.runtime.StartupEvent;
 
 /** Finds the rules in code that the data calls by name. */
 @ApplicationScoped
@@ -36,19 +29,7 @@ class RulesInCode {
         exemptions.forEach(exemption -> this.exemptions.put(exemption.name(), exemption));
     }
 
-    /** @throws IllegalStateException when the data call a rule that nobody wrote: rather no service than one that forgets promises */
-    void check(@Observes StartupEvent started, Kinds kinds) {
-        check(kinds.all());
-    }
-
-    void check(Collection<Kind> kinds) {
-        List<String> missing = kinds.stream().flatMap(kind -> kind.rules().stream().filter(rule -> !knows(rule)).map(rule -> kind.code() + ", " + rule.event())).toList();
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", missing) + ": there is no such rule in code");
-        }
-    }
-
-    private boolean knows(Rule rule) {
+    boolean knows(Rule rule) {
         return (rule.code() == null || judgements.containsKey(rule.code())) && (rule.unless() == null || exemptions.containsKey(rule.unless()));
     }
 
