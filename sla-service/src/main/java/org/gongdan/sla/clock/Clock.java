@@ -19,8 +19,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 
 import org.gongdan.sla.calendar.Calendar;
-import org.gongdan.sla.promise.About;
 import org.gongdan.sla.promise.ClockFact;
+import org.gongdan.sla.promise.Matter;
 import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Rung;
@@ -222,7 +222,7 @@ public class Clock {
     }
 
     /** What it is about, as it was told last, or null. */
-    About about() {
+    Matter about() {
         return toldAbout().map(Clock::about).orElse(null);
     }
 
@@ -231,7 +231,7 @@ public class Clock {
         return facts.stream().filter(recorded -> about(recorded) != null).max(Recorded.BY_TIME);
     }
 
-    static About about(Recorded recorded) {
+    static Matter about(Recorded recorded) {
         return switch (recorded.fact()) {
             case ClockFact.Started started -> started.about();
             case ClockFact.Retermed retermed -> retermed.about();

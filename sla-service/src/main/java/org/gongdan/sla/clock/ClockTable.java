@@ -103,7 +103,7 @@ public class ClockTable {
      * @param alone false: look again, somebody was telling more at the same time
      * @param heard what was heard before, in its order; it is the caller's to put in
      */
-    record Told(UUID subject, boolean alone, List<Heard> heard) {
+    record KnownBefore(UUID subject, boolean alone, List<Heard> heard) {
 
         boolean nothing() {
             return alone && heard.isEmpty();
@@ -111,10 +111,10 @@ public class ClockTable {
     }
 
     /** @return one for each of the subjects */
-    Uni<List<Told>> saveNew(Mutiny.Session session, Collection<UUID> subjects, Collection<Clock.Change> changes) {
+    Uni<List<KnownBefore>> saveNew(Mutiny.Session session, Collection<UUID> subjects, Collection<Clock.Change> changes) {
         return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes, kinds), ClockRows.facts(changes), subjects.toArray(UUID[]::new))
                 .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[0])).entrySet().stream()
-                        .map(told -> new Told(told.getKey(), (Boolean) told.getValue().getFirst()[1],
+                        .map(told -> new KnownBefore(told.getKey(), (Boolean) told.getValue().getFirst()[1],
                                 told.getValue().stream().filter(row -> row[2] != null).map(row -> EarlyFacts.heard(row, 3)).toList())).toList());
     }
 

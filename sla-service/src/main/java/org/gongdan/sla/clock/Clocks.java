@@ -39,14 +39,14 @@ public class Clocks {
     private final EarlyFacts early;
     private final Calendars calendars;
     private final Kinds kinds;
-    private final Telling telling;
+    private final SlaPublisher publisher;
 
-    Clocks(ClockTable table, EarlyFacts early, Calendars calendars, Kinds kinds, Telling telling) {
+    Clocks(ClockTable table, EarlyFacts early, Calendars calendars, Kinds kinds, SlaPublisher publisher) {
         this.table = table;
         this.early = early;
         this.calendars = calendars;
         this.kinds = kinds;
-        this.telling = telling;
+        this.publisher = publisher;
     }
 
     /** Makes promises about tickets, or about visits: one statement, however many they are. What was heard about them too early is put in at once. */
@@ -58,7 +58,7 @@ public class Clocks {
         }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(), subject -> putIn(session, promises.getFirst().about(), subject)));
     }
 
-    private Uni<Void> putIn(Mutiny.Session session, Subject about, ClockTable.Told told) {
+    private Uni<Void> putIn(Mutiny.Session session, Subject about, ClockTable.KnownBefore told) {
         Uni<List<Heard>> more = told.alone() ? Uni.createFrom().item(List.of()) : early.take(session, told.subject());
         return more.map(heard -> Stream.concat(told.heard().stream(), heard.stream()).toList())
                 .chain(facts -> inTurn(facts, heard -> hear(session, about, told.subject(), true, List.of(heard))));
@@ -175,7 +175,7 @@ public class Clocks {
     }
 
     private Uni<Void> publish(Mutiny.Session session, List<Clock.Change> changes) {
-        return telling.add(session, changes.stream().flatMap(change -> change.events().stream()
+        return publisher.add(session, changes.stream().flatMap(change -> change.events().stream()
                 .map(event -> new Outbox.Entry(event, change.clock().version, change.at()))).toList());
     }
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
-import org.gongdan.sla.promise.About;
+import org.gongdan.sla.promise.Matter;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.query.Question;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -59,7 +59,7 @@ public class Histories {
     }
 
     /** What the promises about a ticket are about, as it was told last; null when it was not. */
-    public Uni<About> about(Mutiny.Session session, UUID ticketId) {
+    public Uni<Matter> about(Mutiny.Session session, UUID ticketId) {
         return of(session, ticketId).map(found -> found.stream().map(History::toldAbout).flatMap(Optional::stream).max(Recorded.BY_LATENESS).map(Clock::about).orElse(null));
     }
 

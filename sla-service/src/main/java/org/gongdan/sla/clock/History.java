@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.gongdan.sla.promise.About;
 import org.gongdan.sla.promise.ClockFact;
+import org.gongdan.sla.promise.Matter;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Terms;
 
@@ -44,7 +44,7 @@ public final class History {
     }
 
     /** What the promise is about, or null when nobody told. */
-    public About about() {
+    public Matter about() {
         return clock.about();
     }
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent;
-import org.gongdan.sla.promise.SlaEvent.Because;
-import org.gongdan.sla.promise.SlaEvent.Cause;
+import org.gongdan.sla.promise.SlaEvent.WithdrawalReason;
+import org.gongdan.sla.promise.SlaEvent.MoveCause;
 import org.gongdan.sla.promise.SlaEvent.PromiseMade;
 import org.gongdan.sla.promise.SlaEvent.PromiseRecalendared;
 import org.gongdan.sla.promise.SlaEvent.PromiseRetermed;
@@ -81,27 +81,27 @@ final class SlaNews {
         return now.status() == status && (before == null || before.status() != status);
     }
 
-    private static Because because(ClockFact fact) {
+    private static WithdrawalReason because(ClockFact fact) {
         return switch (fact) {
-            case ClockFact.Extended ignored -> Because.AGREED;
-            case ClockFact.Retargeted ignored -> Because.RESCHEDULED;
-            case ClockFact.Paused ignored -> Because.PAUSED;
-            case ClockFact.Resumed ignored -> Because.PAUSED;
-            case ClockFact.Voided ignored -> Because.CALLED_OFF;
-            case ClockFact.Recalendared ignored -> Because.CALENDAR_CHANGED;
-            default -> Because.KEPT;
+            case ClockFact.Extended ignored -> WithdrawalReason.AGREED;
+            case ClockFact.Retargeted ignored -> WithdrawalReason.RESCHEDULED;
+            case ClockFact.Paused ignored -> WithdrawalReason.PAUSED;
+            case ClockFact.Resumed ignored -> WithdrawalReason.PAUSED;
+            case ClockFact.Voided ignored -> WithdrawalReason.CALLED_OFF;
+            case ClockFact.Recalendared ignored -> WithdrawalReason.CALENDAR_CHANGED;
+            default -> WithdrawalReason.KEPT;
         };
     }
 
-    private static Cause cause(ClockFact fact) {
+    private static MoveCause cause(ClockFact fact) {
         return switch (fact) {
-            case ClockFact.Extended ignored -> Cause.AGREED;
-            case ClockFact.Retargeted ignored -> Cause.RESCHEDULED;
-            case ClockFact.Paused ignored -> Cause.PAUSED;
-            case ClockFact.Resumed ignored -> Cause.PAUSED;
-            case ClockFact.Recalendared ignored -> Cause.CALENDAR_CHANGED;
-            case ClockFact.Retermed ignored -> Cause.RETERMED;
-            default -> Cause.REOPENED;
+            case ClockFact.Extended ignored -> MoveCause.AGREED;
+            case ClockFact.Retargeted ignored -> MoveCause.RESCHEDULED;
+            case ClockFact.Paused ignored -> MoveCause.PAUSED;
+            case ClockFact.Resumed ignored -> MoveCause.PAUSED;
+            case ClockFact.Recalendared ignored -> MoveCause.CALENDAR_CHANGED;
+            case ClockFact.Retermed ignored -> MoveCause.RETERMED;
+            default -> MoveCause.REOPENED;
         };
     }
 }

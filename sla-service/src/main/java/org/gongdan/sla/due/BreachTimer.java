@@ -18,7 +18,7 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.timer.Timers;
 import org.gongdan.sla.clock.ClockStatus;
-import org.gongdan.sla.clock.Telling;
+import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.promise.ClockFact.Breached;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent.SlaBreached;
@@ -50,11 +50,11 @@ class BreachTimer implements TimerHandler {
                 from broken b left join late l on l.id = b.id)
             select id, untold from late""".formatted(Breached.WARNING, Breached.ESCALATION, Recorded.OURS);
 
-    private final Telling telling;
+    private final SlaPublisher publisher;
     private final Timers timers;
 
-    BreachTimer(Telling telling, Timers timers) {
-        this.telling = telling;
+    BreachTimer(SlaPublisher publisher, Timers timers) {
+        this.publisher = publisher;
         this.timers = timers;
     }
 
@@ -82,7 +82,7 @@ class BreachTimer implements TimerHandler {
                 events.add(new Outbox.Entry(new SlaBreached(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
                         clock.dueAt(), clock.dueAt(), untold.get(clock.id())), clock.version() + 1, clock.dueAt()));
             }
-            telling.add(connection, events);
+            publisher.add(connection, events);
         }
         return locked.stream().map(DueClock::id).toList();
     }

@@ -24,7 +24,7 @@ import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clock;
 import org.gongdan.sla.clock.ClockRows;
 import org.gongdan.sla.clock.ClockStatus;
-import org.gongdan.sla.clock.Telling;
+import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.FactJson;
@@ -42,14 +42,14 @@ class EscalationTimer implements TimerHandler {
 
     private static final String LOCK = ClockRows.SELECT.replace("from clock c", ", now() from clock c") + " where c.id = any(?) order by c.id for update of c skip locked";
 
-    private final Telling telling;
+    private final SlaPublisher publisher;
     private final Calendars calendars;
     private final Kinds kinds;
     private final Roster roster;
     private final BreachTimer breaches;
 
-    EscalationTimer(Telling telling, Calendars calendars, Kinds kinds, Roster roster, BreachTimer breaches) {
-        this.telling = telling;
+    EscalationTimer(SlaPublisher publisher, Calendars calendars, Kinds kinds, Roster roster, BreachTimer breaches) {
+        this.publisher = publisher;
         this.calendars = calendars;
         this.kinds = kinds;
         this.roster = roster;
@@ -77,7 +77,7 @@ class EscalationTimer implements TimerHandler {
             }
         }
         note(connection, climbs);
-        telling.add(connection, events(connection, climbs));
+        publisher.add(connection, events(connection, climbs));
         return done;
     }
 

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.sla.clock.ClockStatus;
-import org.gongdan.sla.clock.Telling;
+import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent.SlaWarned;
 
@@ -28,11 +28,11 @@ class WarningTimer implements TimerHandler {
             insert into clock_fact (clock_id, seq, at, sequence, fact, data)
             select id, facts - 1, ?, %d, 'WARNED', jsonb_build_object('percent', warn_percent) from warned""".formatted(Recorded.OURS);
 
-    private final Telling telling;
+    private final SlaPublisher publisher;
     private final BreachTimer breaches;
 
-    WarningTimer(Telling telling, BreachTimer breaches) {
-        this.telling = telling;
+    WarningTimer(SlaPublisher publisher, BreachTimer breaches) {
+        this.publisher = publisher;
         this.breaches = breaches;
     }
 
@@ -53,7 +53,7 @@ class WarningTimer implements TimerHandler {
                 events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
                         clock.dueAt(), clock.warnPercent(), clock.now()), clock.version() + 1, clock.now()));
             }
-            telling.add(connection, events);
+            publisher.add(connection, events);
         }
         return locked.stream().filter(clock -> !clock.isStill(ClockStatus.RUNNING) || !clock.isDue()).map(DueClock::id).toList();
     }

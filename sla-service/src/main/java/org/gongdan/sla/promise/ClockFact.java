@@ -25,7 +25,7 @@ public sealed interface ClockFact {
     }
 
     /** @param word what was said to the customer @param about what the promise is about; both null when nobody told */
-    record Started(Instant at, Terms terms, Word word, About about) implements ClockFact {
+    record Started(Instant at, Terms terms, Word word, Matter about) implements ClockFact {
         public Started {
             at = micros(at);
         }
@@ -40,7 +40,7 @@ public sealed interface ClockFact {
      *
      * @param about what the promise is about from here on, or null when that stays as it was
      */
-    record Retermed(Instant at, Terms terms, About about) implements ClockFact {
+    record Retermed(Instant at, Terms terms, Matter about) implements ClockFact {
         public Retermed {
             at = micros(at);
         }

@@ -18,7 +18,7 @@ import org.gongdan.platform.event.Ids;
  * @param matter   what it is about, as far as it decides about the terms; null when nobody told
  */
 public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, Word word, long sequence, UUID eventId, UUID shiftId,
-        About matter) {
+        Matter matter) {
 
     public Promise(String kind, UUID ticketId, UUID visitId, UUID customerId, Instant madeAt, Terms terms, Word word, long sequence, UUID eventId) {
         this(kind, ticketId, visitId, customerId, madeAt, terms, word, sequence, eventId, null, null);
@@ -29,7 +29,7 @@ public record Promise(String kind, UUID ticketId, UUID visitId, UUID customerId,
         return new Promise(kind, ticketId, visitId, customerId, madeAt, others, word, sequence, eventId, shiftId, matter);
     }
 
-    public Promise of(About what) {
+    public Promise of(Matter what) {
         return new Promise(kind, ticketId, visitId, customerId, madeAt, terms, word, sequence, eventId, shiftId, what);
     }
 

@@ -21,7 +21,7 @@ public sealed interface SlaEvent extends Fact {
     }
 
     /** @param terms what was promised. @param about what decided about the terms, or null */
-    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant madeAt, Terms terms, About about) implements SlaEvent {
+    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant madeAt, Terms terms, Matter about) implements SlaEvent {
     }
 
     record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
@@ -31,7 +31,7 @@ public sealed interface SlaEvent extends Fact {
      * @param terms  as in {@link PromiseMade}, and like {@code about} only when this is the first that is told of the promise
      * @param untold WARNING, ESCALATION: had been due before and was not told; null when everything was
      */
-    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Terms terms, About about,
+    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Terms terms, Matter about,
             List<String> untold) implements SlaEvent {
 
         public SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, List<String> untold) {
@@ -40,7 +40,7 @@ public sealed interface SlaEvent extends Fact {
     }
 
     /** @param terms as in {@link SlaBreached} */
-    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant metAt, Terms terms, About about) implements SlaEvent {
+    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant metAt, Terms terms, Matter about) implements SlaEvent {
     }
 
     /**
@@ -49,7 +49,7 @@ public sealed interface SlaEvent extends Fact {
      * @param about what decides about the terms from here on, or null when that stays as it was
      * @param told  event that brought it about (another priority), or null when a manager asked for it (another version of the contract)
      */
-    record PromiseRetermed(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Terms terms, About about, UUID told, Instant at)
+    record PromiseRetermed(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Terms terms, Matter about, UUID told, Instant at)
             implements SlaEvent {
     }
 
@@ -58,7 +58,7 @@ public sealed interface SlaEvent extends Fact {
     }
 
     /** The due time of an open promise is another one now. @param cause why */
-    record SlaExtended(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant previousDueAt, Cause cause,
+    record SlaExtended(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant previousDueAt, MoveCause cause,
             Instant at) implements SlaEvent {
     }
 
@@ -69,12 +69,12 @@ public sealed interface SlaEvent extends Fact {
      * @param breachedAt the due time of which we said that it passed
      * @param at         when that happened of which we were told late
      */
-    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Because because,
+    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, WithdrawalReason because,
             Instant at) implements SlaEvent {
     }
 
     /** What shows that a promise was not broken. */
-    enum Because {
+    enum WithdrawalReason {
         /** What was promised was done in time. */
         KEPT,
         /** The customer had agreed to a new time. */
@@ -101,7 +101,7 @@ public sealed interface SlaEvent extends Fact {
             String duty, List<String> onDuty, Instant at) implements SlaEvent {
     }
 
-    enum Cause {
+    enum MoveCause {
         /** The customer agreed to a new time. */
         AGREED,
         /** Waiting for the customer did not count. */

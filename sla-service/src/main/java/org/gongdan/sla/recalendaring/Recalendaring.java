@@ -22,7 +22,7 @@ import org.gongdan.sla.calendar.OpenClocks;
 import org.gongdan.sla.clock.Clock;
 import org.gongdan.sla.clock.ClockRows;
 import org.gongdan.sla.clock.ClockTable;
-import org.gongdan.sla.clock.Telling;
+import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Recorded;
@@ -45,18 +45,18 @@ class Recalendaring implements Loop.Step {
     private final Loops loops;
     private final Calendars calendars;
     private final ClockTable table;
-    private final Telling telling;
+    private final SlaPublisher publisher;
     private final Kinds kinds;
     private final OutboxWakeUp wakeUp;
     private final Set<UUID> failed = new HashSet<>();
     private int singly;
     private Loop loop;
 
-    Recalendaring(Loops loops, Calendars calendars, ClockTable table, Telling telling, Kinds kinds, OutboxWakeUp wakeUp) {
+    Recalendaring(Loops loops, Calendars calendars, ClockTable table, SlaPublisher publisher, Kinds kinds, OutboxWakeUp wakeUp) {
         this.loops = loops;
         this.calendars = calendars;
         this.table = table;
-        this.telling = telling;
+        this.publisher = publisher;
         this.kinds = kinds;
         this.wakeUp = wakeUp;
     }
@@ -97,7 +97,7 @@ class Recalendaring implements Loop.Step {
             List<Clock.Change> changes = rows.stream().map(stored -> stored.clock(calendars))
                     .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Recalendared(move.at(), move.reference()))), kinds.ladder(clock.kind()))).toList();
             table.save(connection, changes);
-            telling.add(connection, events(changes));
+            publisher.add(connection, events(changes));
             CalendarMoves.count(connection, move, changes.size());
             singly = Math.max(0, singly - 1);
             return true;

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.gongdan.sla.calendar.Calendars;
-import org.gongdan.sla.promise.About;
 import org.gongdan.sla.promise.Basis;
 import org.gongdan.sla.promise.ClockFact;
+import org.gongdan.sla.promise.Matter;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Terms;
 
@@ -24,7 +24,7 @@ public final class HistoryFixtures {
     /** @param doneAfter null when it is not done */
     public static History resolution(String priority, Terms terms, Instant opened, Duration doneAfter) {
         List<Recorded> facts = new ArrayList<>();
-        facts.add(new Recorded(new ClockFact.Started(opened, terms, null, new About(priority, null, null)), 0, UUID.randomUUID()));
+        facts.add(new Recorded(new ClockFact.Started(opened, terms, null, new Matter(priority, null, null)), 0, UUID.randomUUID()));
         if (doneAfter != null) {
             facts.add(new Recorded(new ClockFact.Met(opened.plus(doneAfter), "TicketResolved", Map.of()), 1, UUID.randomUUID()));
         }

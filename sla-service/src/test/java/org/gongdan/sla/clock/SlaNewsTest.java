@@ -15,7 +15,7 @@ import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent;
-import org.gongdan.sla.promise.SlaEvent.Because;
+import org.gongdan.sla.promise.SlaEvent.WithdrawalReason;
 import org.gongdan.sla.promise.SlaEvent.SlaBreachWithdrawn;
 import org.gongdan.sla.promise.SlaEvent.SlaBreached;
 import org.gongdan.sla.promise.Terms;
@@ -69,7 +69,7 @@ class SlaNewsTest {
 
         // Then
         assertEquals(List.of("SlaBreachWithdrawn"), names(news));
-        assertEquals(new SlaBreachWithdrawn(clock.id, ID, null, null, ID, "RESOLUTION_24H", clock.dueAt, at(A_DAY), Because.PAUSED, at(60)), news.getFirst());
+        assertEquals(new SlaBreachWithdrawn(clock.id, ID, null, null, ID, "RESOLUTION_24H", clock.dueAt, at(A_DAY), WithdrawalReason.PAUSED, at(60)), news.getFirst());
     }
 
     @Test
@@ -84,11 +84,11 @@ class SlaNewsTest {
 
     @Test
     void theReasonIsWhatWasToldLate() {
-        assertEquals(Because.KEPT, withdrawnBy(new ClockFact.Met(at(60), "TicketResolved", Map.of())).because());
-        assertEquals(Because.AGREED, withdrawnBy(new ClockFact.Extended(at(60), at(2 * A_DAY), "p", "c", at(60))).because());
-        assertEquals(Because.PAUSED, withdrawnBy(new ClockFact.Paused(at(60), "CUSTOMER", "e")).because());
-        assertEquals(Because.RESCHEDULED, withdrawnBy(new ClockFact.Retargeted(at(60), at(2 * A_DAY), "VisitRescheduled")).because());
-        assertEquals(Because.CALLED_OFF, withdrawnBy(new ClockFact.Voided(at(60), "cancelled")).because());
+        assertEquals(WithdrawalReason.KEPT, withdrawnBy(new ClockFact.Met(at(60), "TicketResolved", Map.of())).because());
+        assertEquals(WithdrawalReason.AGREED, withdrawnBy(new ClockFact.Extended(at(60), at(2 * A_DAY), "p", "c", at(60))).because());
+        assertEquals(WithdrawalReason.PAUSED, withdrawnBy(new ClockFact.Paused(at(60), "CUSTOMER", "e")).because());
+        assertEquals(WithdrawalReason.RESCHEDULED, withdrawnBy(new ClockFact.Retargeted(at(60), at(2 * A_DAY), "VisitRescheduled")).because());
+        assertEquals(WithdrawalReason.CALLED_OFF, withdrawnBy(new ClockFact.Voided(at(60), "cancelled")).because());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.gongdan.sla.ledger;
+package org.gongdan.sla.register;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Word;
 
 /** Views of the promise ledger, in the caller's language. */
-final class LedgerApi {
+final class RegisterApi {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -28,7 +28,7 @@ final class LedgerApi {
     private final Locale locale;
     private final ZoneId zone;
 
-    LedgerApi(Kinds kinds, Locale locale, ZoneId zone) {
+    RegisterApi(Kinds kinds, Locale locale, ZoneId zone) {
         this.kinds = kinds;
         this.locale = locale;
         this.zone = zone;
@@ -40,7 +40,7 @@ final class LedgerApi {
      * @param late        how long after the due time it was done at last, ISO-8601; null when it was not
      */
     record PromiseView(UUID id, String kind, String name, UUID customerId, UUID ticketId, UUID visitId, UUID shiftId, UUID engineerId, String promisedBy, String words,
-            Instant madeAt, Instant promisedFor, Instant dueAt, Ledger.State state, List<MoveView> moves, Instant endedAt, String endedBy, String late) {
+            Instant madeAt, Instant promisedFor, Instant dueAt, PromiseRegister.State state, List<MoveView> moves, Instant endedAt, String endedBy, String late) {
     }
 
     /** @param effect whether it moved the promise, or came too late. @param reason reason or plan. @param consentBy who of the customer agreed */
@@ -53,7 +53,7 @@ final class LedgerApi {
         Word word = start.fact() instanceof ClockFact.Started started ? started.word() : null;
         ClockState state = clock.state();
         return new PromiseView(clock.id(), clock.kind(), kinds.name(clock.kind(), locale), clock.customerId(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.engineerId(),
-                clock.promisedBy(), words(clock.kind(), word, start.dueAt()), state.startedAt(), start.dueAt(), state.dueAt(), Ledger.State.of(state.status()),
+                clock.promisedBy(), words(clock.kind(), word, start.dueAt()), state.startedAt(), start.dueAt(), state.dueAt(), PromiseRegister.State.of(state.status()),
                 steps.stream().map(step -> move(clock.kind(), step)).filter(Objects::nonNull).toList(), state.endedAt(), endedBy(steps),
                 state.breachedAt() == null || state.endedAt() == null ? null : Duration.between(state.breachedAt(), state.endedAt()).toString());
     }

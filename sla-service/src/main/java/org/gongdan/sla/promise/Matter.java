@@ -9,5 +9,5 @@ import java.util.UUID;
  * @param productId installed product, or null
  * @param product   name of the product, or null
  */
-public record About(String priority, UUID productId, String product) {
+public record Matter(String priority, UUID productId, String product) {
 }

@@ -1,4 +1,4 @@
-package org.gongdan.sla.ledger;
+package org.gongdan.sla.register;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Finds what was promised, latest first: customers see what was promised to them, engineers what binds them, the rest of the staff everything. */
 @ApplicationScoped
-class Ledger {
+class PromiseRegister {
 
     /** What became of a promise. A moved one is open, kept, broken or void as well. */
     enum State {
@@ -65,7 +65,7 @@ class Ledger {
     private final Calendars calendars;
     private final Kinds kinds;
 
-    Ledger(Calendars calendars, Kinds kinds) {
+    PromiseRegister(Calendars calendars, Kinds kinds) {
         this.calendars = calendars;
         this.kinds = kinds;
     }

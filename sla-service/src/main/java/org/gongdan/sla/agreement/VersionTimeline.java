@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.gongdan.platform.problem.DomainException.Conflict;
 
 /** The active versions of one agreement in time. The version that began last is in force until its last day; days are those of the agreement's zone. */
-record Timeline(List<Span> active, ZoneId zone) {
+record VersionTimeline(List<Span> active, ZoneId zone) {
 
     Optional<Span> inForce(Instant at) {
         return inForce(at.atZone(zone).toLocalDate());

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * An instant counts when the clock on the wall shows working time then. So an hour that the wall clock skips (spring) does not exist, and one that
  * it shows twice (autumn) counts twice.
  */
-final class Timeline {
+final class WorkingIntervals {
 
     private static final long SECOND = 1_000_000_000;
 
@@ -24,7 +24,7 @@ final class Timeline {
     private final long[] ends;
     private final long[] before;
 
-    private Timeline(Instant begin, Instant end, long[] starts, long[] ends) {
+    private WorkingIntervals(Instant begin, Instant end, long[] starts, long[] ends) {
         this.begin = begin;
         this.end = end;
         this.starts = starts;
@@ -36,7 +36,7 @@ final class Timeline {
     }
 
     /** @param firstYear first of the years it knows @param lastYear last of them */
-    static Timeline of(DayPlan plan, ZoneId zone, int firstYear, int lastYear) {
+    static WorkingIntervals of(DayPlan plan, ZoneId zone, int firstYear, int lastYear) {
         Instant begin = Instant.parse("%d-01-01T00:00:00Z".formatted(firstYear));
         Instant end = Instant.parse("%d-01-01T00:00:00Z".formatted(lastYear + 1));
         Spans spans = new Spans();
@@ -48,7 +48,7 @@ final class Timeline {
             spans.add(plan, offset, from, until);
             from = until;
         }
-        return new Timeline(begin, end, Arrays.copyOf(spans.starts, spans.size), Arrays.copyOf(spans.ends, spans.size));
+        return new WorkingIntervals(begin, end, Arrays.copyOf(spans.starts, spans.size), Arrays.copyOf(spans.ends, spans.size));
     }
 
     boolean knows(Instant at) {

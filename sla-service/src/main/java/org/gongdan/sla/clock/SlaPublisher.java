@@ -16,12 +16,12 @@ import io.smallrye.mutiny.Uni;
 
 /** Tells others about promises, by one rule who may hear of it outside: the customer; but nobody of what we promise among ourselves, or of our escalations. */
 @ApplicationScoped
-public class Telling {
+public class SlaPublisher {
 
     private final Outbox outbox;
     private final Kinds kinds;
 
-    Telling(Outbox outbox, Kinds kinds) {
+    SlaPublisher(Outbox outbox, Kinds kinds) {
         this.outbox = outbox;
         this.kinds = kinds;
     }

@@ -1,4 +1,4 @@
-package org.gongdan.sla.ledger;
+package org.gongdan.sla.register;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +27,7 @@ import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
 import org.gongdan.sla.kind.Kind;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.sla.ledger.LedgerApi.PromiseView;
+import org.gongdan.sla.register.RegisterApi.PromiseView;
 import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.mutiny.Uni;
@@ -35,15 +35,15 @@ import io.smallrye.mutiny.Uni;
 /** The promise ledger: who promised what, when, in which words, and what became of it. */
 @Path("/api/promises")
 @Produces(MediaType.APPLICATION_JSON)
-class LedgerResource {
+class RegisterResource {
 
-    private final Ledger ledger;
+    private final PromiseRegister ledger;
     private final Kinds kinds;
     private final Callers callers;
     private final SlaSettings settings;
     private final Tx tx;
 
-    LedgerResource(Ledger ledger, Kinds kinds, Callers callers, SlaSettings settings, Tx tx) {
+    RegisterResource(PromiseRegister ledger, Kinds kinds, Callers callers, SlaSettings settings, Tx tx) {
         this.ledger = ledger;
         this.kinds = kinds;
         this.callers = callers;
@@ -71,10 +71,10 @@ class LedgerResource {
             @QueryParam("state") String state, @QueryParam("from") Instant from, @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        Ledger.Filter filter = new Ledger.Filter(customerId, engineer, ticketId, state(state), from, to,
-                Page.decode(cursor, Ledger.Place::of));
-        LedgerApi api = new LedgerApi(kinds, ProblemTexts.choose(headers), settings.zone());
-        return tx.read(session -> ledger.find(session, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, Ledger.Place::key, api::view));
+        PromiseRegister.Filter filter = new PromiseRegister.Filter(customerId, engineer, ticketId, state(state), from, to,
+                Page.decode(cursor, PromiseRegister.Place::of));
+        RegisterApi api = new RegisterApi(kinds, ProblemTexts.choose(headers), settings.zone());
+        return tx.read(session -> ledger.find(session, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
     }
 
     /** The kinds this installation promises, with their names. */
@@ -86,9 +86,9 @@ class LedgerResource {
     }
 
     /** Written small in queries. */
-    private static Ledger.State state(String text) {
+    private static PromiseRegister.State state(String text) {
         try {
-            return text == null ? null : (Ledger.State) Values.choice(Ledger.State.class, text.toUpperCase(Locale.ROOT));
+            return text == null ? null : (PromiseRegister.State) Values.choice(PromiseRegister.State.class, text.toUpperCase(Locale.ROOT));
         } catch (Misfit unknown) {
             throw unknown.in("state");
         }

@@ -1,4 +1,4 @@
-package org.gongdan.sla.ledger;
+package org.gongdan.sla.register;
 
 import static org.awaitility.Awaitility.await;
 import static org.gongdan.sla.SlaFixtures.as;
@@ -35,7 +35,7 @@ import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class LedgerResourceIT {
+class RegisterResourceIT {
 
     private final Instant now = Events.now();
     private final UUID customer = UUID.randomUUID();

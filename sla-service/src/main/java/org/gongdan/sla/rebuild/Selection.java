@@ -7,9 +7,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** What is rebuilt. @param customer only this one's; null: everything */
-record Scope(UUID customer) {
+record Selection(UUID customer) {
 
-    static final Scope EVERYTHING = new Scope(null);
+    static final Selection EVERYTHING = new Selection(null);
 
     /** What we promise among ourselves names no customer: what we decided about that belongs to everybody, and finds its clock or none. */
     boolean holds(ConsumerRecord<String, byte[]> record) {
