@@ -78,6 +78,11 @@ class EventContractTest {
         CONTRACTS.assertRecordsAre(EventTypes::nameOf, VisitEvent.class, SignatureLinkEvent.class, RosterEvent.class, EngineerEvent.class);
     }
 
+    @Test
+    void everyRecordIsTried() {
+        EventContracts.assertEachIsTried(everyFact(), VisitEvent.class, SignatureLinkEvent.class, RosterEvent.class, EngineerEvent.class);
+    }
+
     @ParameterizedTest
     @MethodSource("everyFact")
     void whatWePublishFitsItsSchema(Fact fact) {

@@ -1,6 +1,7 @@
 package org.gongdan.knowledge;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.gongdan.knowledge.ArticleEvent.ArticleDrafted;
@@ -33,6 +34,11 @@ class EventContractTest {
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
         CONTRACTS.assertRecordsAre(EventTypes::nameOf, ArticleEvent.class);
+    }
+
+    @Test
+    void everyRecordIsTried() {
+        EventContracts.assertEachIsTried(List.of(everyFact()), ArticleEvent.class);
     }
 
     @ParameterizedTest

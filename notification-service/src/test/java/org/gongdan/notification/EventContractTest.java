@@ -38,6 +38,11 @@ class EventContractTest {
         CONTRACTS.assertRecordsAre(EventTypes::nameOf, NotificationEvent.class);
     }
 
+    @Test
+    void everyRecordIsTried() {
+        EventContracts.assertEachIsTried(everyFact().toList(), NotificationEvent.class);
+    }
+
     @ParameterizedTest
     @MethodSource("everyFact")
     void whatWePublishFitsItsSchema(Fact fact) {

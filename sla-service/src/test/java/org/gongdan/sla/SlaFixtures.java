@@ -1,8 +1,9 @@
 package org.gongdan.sla;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static io.restassured.RestAssured.given;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.clock.Clock;
+import org.gongdan.sla.clock.ClockRows;
+import org.gongdan.sla.clock.ClockStatus;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
@@ -105,12 +109,12 @@ public final class SlaFixtures {
                 assertEquals(row.getInt(9), stored.facts().size(), "facts of " + columns[0]);
                 calendars.know(other, ClockRows.calendars(List.of(stored)));
                 Clock clock = stored.clock(calendars);
-                assertEquals(clock.state.status().name(), row.getString(12), "status of " + columns[0] + " " + columns[9]);
-                assertEquals(clock.state.dueAt(), instant(row, 13), "due time of " + columns[0]);
-                assertEquals(clock.state.calendar(), row.getString(17), "calendar of " + columns[0]);
-                assertEquals(clock.state.endedAt(), instant(row, 14), "end of " + columns[0]);
-                assertEquals(clock.state.breachedAt(), instant(row, 15), "breach of " + columns[0]);
-                assertEquals(clock.state.status() == ClockStatus.RUNNING ? 1 : 0, row.getInt(16), "timers of " + columns[0] + " " + columns[9]);
+                assertEquals(clock.state().status().name(), row.getString(12), "status of " + columns[0] + " " + columns[9]);
+                assertEquals(clock.state().dueAt(), instant(row, 13), "due time of " + columns[0]);
+                assertEquals(clock.state().calendar(), row.getString(17), "calendar of " + columns[0]);
+                assertEquals(clock.state().endedAt(), instant(row, 14), "end of " + columns[0]);
+                assertEquals(clock.state().breachedAt(), instant(row, 15), "breach of " + columns[0]);
+                assertEquals(clock.state().status() == ClockStatus.RUNNING ? 1 : 0, row.getInt(16), "timers of " + columns[0] + " " + columns[9]);
                 looked++;
             }
         } catch (java.io.IOException e) {

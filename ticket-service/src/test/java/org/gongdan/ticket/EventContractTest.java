@@ -1,6 +1,7 @@
 package org.gongdan.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,6 +52,11 @@ class EventContractTest {
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
         CONTRACTS.assertRecordsAre(EventTypes::nameOf, TicketEvent.class, CustomerEvent.class, ContactEvent.class);
+    }
+
+    @Test
+    void everyRecordIsTried() {
+        EventContracts.assertEachIsTried(List.of(everyFact()), TicketEvent.class, CustomerEvent.class, ContactEvent.class);
     }
 
     @ParameterizedTest

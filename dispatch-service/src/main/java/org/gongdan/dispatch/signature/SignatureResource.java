@@ -17,8 +17,8 @@ import org.gongdan.dispatch.signature.SignatureApi.OfferView;
 import org.gongdan.dispatch.signature.SignatureApi.Sign;
 import org.gongdan.dispatch.signature.SignatureApi.SignedView;
 import org.gongdan.platform.problem.DomainException.Forbidden;
+import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.Tx;
-import org.gongdan.platform.web.Trace;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.problem.DomainException;
-import org.gongdan.platform.tx.Transient;
+import org.gongdan.platform.retry.Transient;
 import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -58,6 +59,10 @@ public final class Consumer {
 
     public String name() {
         return name;
+    }
+
+    Set<String> types() {
+        return handlers.types();
     }
 
     Consumer in(String schema) {

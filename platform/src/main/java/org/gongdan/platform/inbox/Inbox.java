@@ -2,6 +2,7 @@ package org.gongdan.platform.inbox;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,11 @@ public class Inbox {
             throw new IllegalStateException("two consumers named " + name);
         }
         return consumer;
+    }
+
+    /** Names of all events that some consumer reads, for example {@code TicketOpened.v1}. */
+    public Set<String> types() {
+        return consumers.values().stream().flatMap(consumer -> consumer.types().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same consumers on the tables of another schema, by name; nothing of theirs is counted. @see Tx#in */

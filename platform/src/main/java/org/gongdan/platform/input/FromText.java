@@ -3,6 +3,8 @@ package org.gongdan.platform.input;
 import java.io.IOException;
 import java.util.function.Function;
 
+import org.gongdan.platform.problem.UnfitField;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;

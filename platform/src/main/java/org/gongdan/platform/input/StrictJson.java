@@ -13,6 +13,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.gongdan.platform.problem.UnfitField;
+
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;

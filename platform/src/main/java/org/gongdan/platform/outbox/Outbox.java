@@ -13,9 +13,9 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Ids;
+import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.platform.tx.Tx;
-import org.gongdan.platform.web.Trace;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.gongdan.platform.web.Trace;
+import org.gongdan.platform.trace.Trace;
 
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;

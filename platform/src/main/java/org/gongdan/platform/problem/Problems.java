@@ -11,9 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.gongdan.platform.input.UnfitField;
-import org.gongdan.platform.tx.Transient;
-import org.gongdan.platform.web.Trace;
+import org.gongdan.platform.retry.Transient;
+import org.gongdan.platform.trace.Trace;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;

@@ -9,6 +9,7 @@ import org.gongdan.platform.audit.Audit;
 import org.gongdan.platform.problem.DomainException;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.Tx;
 import org.hibernate.reactive.mutiny.Mutiny;
 

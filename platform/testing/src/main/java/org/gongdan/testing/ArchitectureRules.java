@@ -2,18 +2,24 @@ package org.gongdan.testing;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** The rules of {@code docs/architecture.md} that a machine can check; each service runs them over its own root package. */
 public final class ArchitectureRules {
@@ -33,6 +39,11 @@ public final class ArchitectureRules {
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "jakarta.persistence..", "org.hibernate.annotations..",
                         "org.hibernate.type..", "org.gongdan.platform.problem..", "org.gongdan.platform.event..", "org.gongdan.platform.text..", rootPackage + "..")
                 .because("an aggregate depends on the JDK and JPA only").allowEmptyShould(true).check(code);
+
+        noClasses().that().areAnnotatedWith("jakarta.persistence.Entity").should().dependOnClassesThat(areBeans())
+                .because("an aggregate is given what it needs to decide, it does not ask for it").allowEmptyShould(true).check(code);
+
+        slices().assignedFrom(packagesUnder(rootPackage)).should().beFreeOfCycles().because("a package can be read without those that read it").check(code);
 
         methods().that().areAnnotatedWith("jakarta.ws.rs.GET").or().areAnnotatedWith("jakarta.ws.rs.POST").or().areAnnotatedWith("jakarta.ws.rs.PUT")
                 .or().areAnnotatedWith("jakarta.ws.rs.PATCH").or().areAnnotatedWith("jakarta.ws.rs.DELETE")
@@ -59,11 +70,34 @@ public final class ArchitectureRules {
             noClasses().should().dependOnClassesThat(resideInAPackage("org.gongdan..").and(resideOutsideOfPackage("org.gongdan.platform..")))
                     .because("platform knows no service").check(code);
         } else {
-            slices().matching(rootPackage + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(code);
             noClasses().should().dependOnClassesThat(resideInAPackage("org.gongdan..")
                             .and(resideOutsideOfPackage("org.gongdan.platform..")).and(resideOutsideOfPackage(rootPackage + "..")))
                     .because("services share events, never code").check(code);
         }
+    }
+
+    private static DescribedPredicate<CanBeAnnotated> areBeans() {
+        return annotatedWith("jakarta.enterprise.context.ApplicationScoped").or(annotatedWith("jakarta.enterprise.context.RequestScoped"))
+                .or(annotatedWith("jakarta.enterprise.context.Dependent")).or(annotatedWith("jakarta.inject.Singleton")).as("are beans");
+    }
+
+    /** The packages right under the root, each with all below it; the root's own classes are a slice like the others. */
+    private static SliceAssignment packagesUnder(String rootPackage) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                if (!(type.getPackageName() + ".").startsWith(rootPackage + ".")) {
+                    return SliceIdentifier.ignore();
+                }
+                String below = type.getPackageName().substring(rootPackage.length());
+                return SliceIdentifier.of(below.isEmpty() ? "root" : below.substring(1).split("\\.")[0]);
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages under " + rootPackage;
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> stateItsRoles() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +75,14 @@ public final class EventContracts {
                 .map(nameOf).collect(Collectors.toCollection(TreeSet::new));
         Set<String> published = names().stream().filter(name -> !schema(name).path("deprecated").asBoolean()).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(published, records, "contracts/events and the event records differ");
+    }
+
+    /** A service's own examples try each record there is: one that was added and is published, but that nobody tries, is found. */
+    public static void assertEachIsTried(Collection<?> facts, Class<?>... sealedEvents) {
+        Set<Class<?>> tried = facts.stream().map(Object::getClass).collect(Collectors.toSet());
+        List<String> untried = Arrays.stream(sealedEvents).flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .filter(record -> !tried.contains(record)).map(Class::getSimpleName).toList();
+        assertEquals(List.of(), untried, "records without an example in this test");
     }
 
     /** What the producer writes fits its schema. */

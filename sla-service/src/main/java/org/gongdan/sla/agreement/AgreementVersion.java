@@ -64,7 +64,7 @@ public class AgreementVersion {
         write(text, now, by);
     }
 
-    void activate(Timeline others, LocalDate today, Instant now, String by) {
+    void activate(VersionTimeline others, LocalDate today, Instant now, String by) {
         mustBeDraft(VersionStatus.ACTIVE.name());
         others.mustAccept(span(), today);
         status = VersionStatus.ACTIVE;

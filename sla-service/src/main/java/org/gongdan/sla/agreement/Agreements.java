@@ -137,7 +137,7 @@ class Agreements {
                 .map(all -> timeline(agreement, all).inForce(at).filter(span -> span.number() == version.number).isPresent());
     }
 
-    static Timeline timeline(Agreement agreement, List<AgreementVersion> versions) {
-        return new Timeline(versions.stream().filter(version -> version.status == VersionStatus.ACTIVE).map(AgreementVersion::span).toList(), agreement.zone());
+    static VersionTimeline timeline(Agreement agreement, List<AgreementVersion> versions) {
+        return new VersionTimeline(versions.stream().filter(version -> version.status == VersionStatus.ACTIVE).map(AgreementVersion::span).toList(), agreement.zone());
     }
 }

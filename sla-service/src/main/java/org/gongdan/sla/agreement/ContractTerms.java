@@ -6,12 +6,12 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Histories;
-import org.gongdan.sla.Promise;
-import org.gongdan.sla.kind.Body;
+import org.gongdan.sla.clock.Histories;
+import org.gongdan.sla.hearing.Body;
+import org.gongdan.sla.hearing.PromiseTerms;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.sla.kind.PromiseTerms;
+import org.gongdan.sla.promise.Matter;
+import org.gongdan.sla.promise.Promise;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
@@ -47,10 +47,10 @@ class ContractTerms implements PromiseTerms {
     }
 
     /** The first event about a ticket tells its priority and product; other events do not, and then what was told is looked up if it matters. */
-    private Uni<About> about(Mutiny.Session session, Contracts contracts, Promise promise, Body event) {
+    private Uni<Matter> about(Mutiny.Session session, Contracts contracts, Promise promise, Body event) {
         if (event.event().equals("TicketOpened")) {
             String product = event.text("productId?");
-            return Uni.createFrom().item(new About(event.text("priority?"), product == null ? null : UUID.fromString(product), event.text("product?")));
+            return Uni.createFrom().item(new Matter(event.text("priority?"), product == null ? null : UUID.fromString(product), event.text("product?")));
         }
         return contracts.isEmpty() || promise.ticketId() == null ? Uni.createFrom().nullItem() : histories.about(session, promise.ticketId());
     }

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Basis;
-import org.gongdan.sla.Terms;
 import org.gongdan.sla.agreement.Content.Level;
 import org.gongdan.sla.agreement.Content.Service;
+import org.gongdan.sla.promise.Basis;
+import org.gongdan.sla.promise.Matter;
+import org.gongdan.sla.promise.Terms;
 
 /**
  * What agreements that are in force promise: the contracts with a customer, and what we agreed on among ourselves and with suppliers. Of which type the
@@ -42,7 +42,7 @@ public final class Contracts {
     /** A level and where it stands. */
     public record Match(InForce version, Service service, Level level) {
 
-        private int closeness(About about) {
+        private int closeness(Matter about) {
             return 2 * covers(service, about) + (level.priority() == null ? 0 : 1);
         }
 
@@ -57,16 +57,16 @@ public final class Contracts {
      * @param about what it is about, or null when nobody told
      * @param usual what is promised when no contract says anything; also names the instant, for kinds that promise one
      */
-    public Terms terms(String kind, About about, Terms usual) {
+    public Terms terms(String kind, Matter about, Terms usual) {
         return match(kind, about).map(match -> terms(match, usual)).orElse(usual);
     }
 
-    Optional<Match> match(String kind, About about) {
+    Optional<Match> match(String kind, Matter about) {
         return types.apply(kind).stream().map(type -> match(type, kind, about)).flatMap(Optional::stream).findFirst();
     }
 
-    private Optional<Match> match(AgreementType type, String kind, About about) {
-        About known = about == null ? new About(null, null, null) : about;
+    private Optional<Match> match(AgreementType type, String kind, Matter about) {
+        Matter known = about == null ? new Matter(null, null, null) : about;
         Comparator<Match> best = Comparator.comparingInt((Match match) -> match.closeness(known))
                 .thenComparing(match -> match.version().from())
                 .thenComparing(match -> match.version().agreement(), Comparator.reverseOrder());
@@ -85,12 +85,12 @@ public final class Contracts {
                 : new Terms(level.within(), null, level.calendar() == null ? usual.calendar() : revisions.apply(level.calendar()), pausesOn, warn, match.basis());
     }
 
-    private static boolean fits(Level level, String kind, About about) {
+    private static boolean fits(Level level, String kind, Matter about) {
         return level.kind().equals(kind) && (level.priority() == null || level.priority().equals(about.priority()));
     }
 
     /** How exactly a service names the matter; 0: not at all. */
-    private static int covers(Service service, About about) {
+    private static int covers(Service service, Matter about) {
         if (about.productId() != null && service.productIds().contains(about.productId())) {
             return 3;
         }

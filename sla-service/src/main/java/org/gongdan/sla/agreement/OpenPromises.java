@@ -12,16 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.web.Page;
-import org.gongdan.sla.ClockFact;
-import org.gongdan.sla.ClockState;
-import org.gongdan.sla.ClockStatus;
-import org.gongdan.sla.Clocks;
-import org.gongdan.sla.Histories;
-import org.gongdan.sla.History;
-import org.gongdan.sla.SlaSettings;
-import org.gongdan.sla.Terms;
-import org.gongdan.sla.UsualTerms;
 import org.gongdan.sla.agreement.AgreementApi.MovedClock;
+import org.gongdan.sla.clock.ClockState;
+import org.gongdan.sla.clock.ClockStatus;
+import org.gongdan.sla.clock.Clocks;
+import org.gongdan.sla.clock.Histories;
+import org.gongdan.sla.clock.History;
+import org.gongdan.sla.kind.UsualTerms;
+import org.gongdan.sla.promise.ClockFact;
+import org.gongdan.sla.promise.Terms;
+import org.gongdan.sla.settings.SlaSettings;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;

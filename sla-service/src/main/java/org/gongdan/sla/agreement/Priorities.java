@@ -9,15 +9,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.ClockFact.Retermed;
-import org.gongdan.sla.Clocks;
-import org.gongdan.sla.Histories;
-import org.gongdan.sla.History;
-import org.gongdan.sla.Terms;
-import org.gongdan.sla.UsualTerms;
 import org.gongdan.sla.agreement.Contracts.Match;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.clock.Clocks;
+import org.gongdan.sla.clock.Histories;
+import org.gongdan.sla.clock.History;
+import org.gongdan.sla.kind.UsualTerms;
+import org.gongdan.sla.promise.ClockFact.Retermed;
+import org.gongdan.sla.promise.Matter;
+import org.gongdan.sla.promise.Terms;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -50,8 +50,8 @@ public class Priorities {
         Uni<Void> found = Uni.createFrom().voidItem();
         for (History history : open) {
             found = found.chain(() -> book.inForce(session, history.customerId(), history.state().startedAt())).invoke(contracts -> {
-                About before = history.about();
-                About after = before == null ? new About(priority, null, null) : new About(priority, before.productId(), before.product());
+                Matter before = history.about();
+                Matter after = before == null ? new Matter(priority, null, null) : new Matter(priority, before.productId(), before.product());
                 facts.put(history.clockId(), new Retermed(at, terms(history, contracts, before, after, usually), after));
             }).replaceWithVoid();
         }
@@ -59,7 +59,7 @@ public class Priorities {
     }
 
     /** Where the same level holds as before, or none, nothing else is promised than was. */
-    private static Terms terms(History history, Contracts contracts, About before, About after, UsualTerms.Book usually) {
+    private static Terms terms(History history, Contracts contracts, Matter before, Matter after, UsualTerms.Book usually) {
         Terms now = history.state().terms();
         Optional<Match> was = contracts.match(history.kind(), before);
         Optional<Match> is = contracts.match(history.kind(), after);

@@ -102,7 +102,7 @@ public class TermsBook {
         List<InForce> versions = new ArrayList<>();
         for (List<Object[]> agreement : byAgreement.values()) {
             ZoneId zone = ZoneId.of((String) agreement.getFirst()[6]);
-            Timeline timeline = new Timeline(agreement.stream().map(TermsBook::span).toList(), zone);
+            VersionTimeline timeline = new VersionTimeline(agreement.stream().map(TermsBook::span).toList(), zone);
             timeline.inForce(at).ifPresent(span -> agreement.stream().filter(row -> number(row) == span.number()).findFirst()
                     .ifPresent(row -> versions.add(new InForce(AgreementType.valueOf((String) row[9]), (UUID) row[0], (UUID) row[1], (String) row[2], number(row), (LocalDate) row[4], zone,
                             ContentJson.read((String) row[7])))));

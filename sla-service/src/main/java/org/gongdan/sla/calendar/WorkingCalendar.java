@@ -26,7 +26,7 @@ final class WorkingCalendar implements Calendar {
     private final ZoneId zone;
     private volatile Years years;
 
-    private record Years(int first, int last, Timeline timeline) {
+    private record Years(int first, int last, WorkingIntervals timeline) {
     }
 
     /** @param whole a calendar told without its base; every weekly pattern has working time */
@@ -105,7 +105,7 @@ final class WorkingCalendar implements Calendar {
             from = Math.min(from, known.first);
             to = Math.max(to, known.last);
         }
-        Years wider = new Years(from, to, Timeline.of(plan, zone, from, to));
+        Years wider = new Years(from, to, WorkingIntervals.of(plan, zone, from, to));
         years = wider;
         return wider;
     }

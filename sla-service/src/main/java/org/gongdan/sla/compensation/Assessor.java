@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.ClockState;
-import org.gongdan.sla.ClockStatus;
-import org.gongdan.sla.Histories;
-import org.gongdan.sla.History;
 import org.gongdan.sla.agreement.Content.AttainmentRule;
 import org.gongdan.sla.agreement.InForce;
 import org.gongdan.sla.agreement.VersionBook;
+import org.gongdan.sla.clock.ClockState;
+import org.gongdan.sla.clock.ClockStatus;
+import org.gongdan.sla.clock.Histories;
+import org.gongdan.sla.clock.History;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;

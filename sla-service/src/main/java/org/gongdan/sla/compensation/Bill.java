@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-import org.gongdan.sla.ClockState;
-import org.gongdan.sla.ClockStatus;
 import org.gongdan.sla.agreement.Content.AttainmentRule;
 import org.gongdan.sla.agreement.InForce;
+import org.gongdan.sla.clock.ClockState;
+import org.gongdan.sla.clock.ClockStatus;
 
 /** What promises cost by the rules of one version of a contract; decisions of people are not in it. */
 public final class Bill {

@@ -17,12 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.tx.Sql;
-import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.agreement.Activation;
 import org.gongdan.sla.agreement.AgreementType;
 import org.gongdan.sla.agreement.Content;
 import org.gongdan.sla.agreement.ContentJson;
 import org.gongdan.sla.agreement.InForce;
+import org.gongdan.sla.settings.SlaSettings;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import org.gongdan.sla.Rung;
-import org.gongdan.sla.Terms;
+import org.gongdan.sla.promise.Rung;
+import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.Terms;
 
 /**
  * What can be promised, and what events mean to such a promise.

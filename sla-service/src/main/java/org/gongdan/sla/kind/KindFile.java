@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.gongdan.sla.Rung;
 import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.promise.Rung;
+import org.gongdan.sla.promise.Subject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -15,7 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
-import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.settings.SlaSettings;
 
 /** The kinds that come with us, and those an installation adds or replaces by files of its own. A kind that allows no time at all is switched off. */
 @ApplicationScoped
@@ -25,12 +25,10 @@ class KindFiles {
 
     private final SlaSettings settings;
     private final Config config;
-    private final RulesInCode inCode;
 
-    KindFiles(SlaSettings settings, Config config, RulesInCode inCode) {
+    KindFiles(SlaSettings settings, Config config) {
         this.settings = settings;
         this.config = config;
-        this.inCode = inCode;
     }
 
     /** Read once, at start. @throws IllegalStateException when a file is wrong: rather no service than one that forgets promises */
@@ -46,11 +44,7 @@ class KindFiles {
     }
 
     private List<Kind> read(String name, String yaml) {
-        List<Kind> kinds = KindFile.read(name, yaml, key -> config.getOptionalValue(key, String.class).orElse(null), settings.warnPercent());
-        kinds.forEach(kind -> kind.rules().stream().filter(rule -> !inCode.knows(rule)).forEach(rule -> {
-            throw new IllegalStateException("%s: %s, %s: there is no such rule in code".formatted(name, kind.code(), rule.event()));
-        }));
-        return kinds;
+        return KindFile.read(name, yaml, key -> config.getOptionalValue(key, String.class).orElse(null), settings.warnPercent());
     }
 
     static String ours() {

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.gongdan.sla.Rung;
+import org.gongdan.sla.promise.Rung;
+import org.gongdan.sla.promise.Subject;
 
 /** Every kind of promise this installation makes. */
 public final class Kinds {
 
     /** A rule with the kind it belongs to. */
-    record Meaning(Kind kind, Rule rule) {
+    public record Meaning(Kind kind, Rule rule) {
     }
 
     private final Map<String, Kind> byCode = new LinkedHashMap<>();
@@ -25,7 +26,7 @@ public final class Kinds {
     private final Map<Subject, Set<String>> opening = new EnumMap<>(Subject.class);
     private final Set<String> internal;
 
-    Kinds(Collection<Kind> kinds) {
+    public Kinds(Collection<Kind> kinds) {
         for (Kind kind : kinds) {
             byCode.put(kind.code(), kind);
             kind.rules().forEach(rule -> byEvent.computeIfAbsent(rule.event(), event -> new ArrayList<>()).add(new Meaning(kind, rule)));
@@ -86,15 +87,15 @@ public final class Kinds {
     }
 
     /** @return null when there is none */
-    Kind named(String code) {
+    public Kind named(String code) {
         return byCode.get(code);
     }
 
-    List<Meaning> meanings(String event) {
+    public List<Meaning> meanings(String event) {
         return byEvent.getOrDefault(event, List.of());
     }
 
-    Set<String> events() {
+    public Set<String> events() {
         return byEvent.keySet();
     }
 }

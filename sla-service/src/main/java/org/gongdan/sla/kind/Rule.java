@@ -35,7 +35,7 @@ public record Rule(String event, Verb does, String at, String due, String reason
     }
 
     /** Parameters that were given and that name instants in the event. */
-    Map<String, String> instants() {
+    public Map<String, String> instants() {
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "at", at);
         put(fields, "due", due);
@@ -44,7 +44,7 @@ public record Rule(String event, Verb does, String at, String due, String reason
     }
 
     /** Parameters that were given and that name texts in the event. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "reason", reason);
         put(fields, "evidence", evidence);
@@ -65,10 +65,6 @@ public record Rule(String event, Verb does, String at, String due, String reason
             given.put("detail", String.join(",", detail));
         }
         return given;
-    }
-
-    boolean holds(Body body) {
-        return when.entrySet().stream().allMatch(condition -> condition.getValue().contains(body.word(condition.getKey())));
     }
 
     private static void put(Map<String, String> fields, String parameter, String field) {

@@ -1,22 +1,49 @@
 package org.gongdan.sla.kind;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.Promise;
+import org.gongdan.sla.calendar.Calendars;
+import org.gongdan.sla.promise.Terms;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 
-/** Every customer is promised the same. */
-@DefaultBean
+/** What is promised now to every customer whose contract says nothing else. */
 @ApplicationScoped
-class UsualTerms implements PromiseTerms {
+public class UsualTerms {
 
-    @Override
-    public Uni<List<Promise>> settle(Mutiny.Session session, List<Occasion> occasions) {
-        return Uni.createFrom().item(occasions.stream().flatMap(occasion -> occasion.usual().stream()).toList());
+    private final Kinds kinds;
+    private final Calendars calendars;
+
+    UsualTerms(Kinds kinds, Calendars calendars) {
+        this.kinds = kinds;
+        this.calendars = calendars;
+    }
+
+    /** @param revisions current revision by name of a calendar */
+    public record Book(Kinds kinds, Map<String, String> revisions) {
+
+        /** @param old terms of such a promise: the instant it names is kept, and all of them when the kind is no longer promised */
+        public Terms of(String code, Terms old) {
+            return kinds.all().stream().filter(kind -> kind.code().equals(code)).findFirst().map(kind -> usual(kind, old)).orElse(old);
+        }
+
+        private Terms usual(Kind kind, Terms old) {
+            return old.at() != null ? kind.usualTerms(old.at()) : kind.within() == null ? old : kind.usualTerms(null).countedBy(revisions.get(kind.calendar()));
+        }
+    }
+
+    public Uni<Book> now(Mutiny.Session session) {
+        List<String> names = kinds.all().stream().filter(kind -> kind.within() != null).map(Kind::calendar).distinct().toList();
+        Map<String, String> revisions = new HashMap<>();
+        Uni<Void> found = Uni.createFrom().voidItem();
+        for (String name : names) {
+            found = found.chain(() -> calendars.current(session, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
+        }
+        return found.replaceWith(() -> new Book(kinds, revisions));
     }
 }

@@ -52,7 +52,7 @@ public enum Verb {
     }
 
     /** It makes promises, so it must come with the subject's own topic. */
-    boolean begins() {
+    public boolean begins() {
         return this == START || this == APPOINT || this == MOVE || this == JUDGE;
     }
 }

@@ -16,10 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.tx.Rows;
-import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.calendar.WorkingDays;
 import org.gongdan.sla.query.Question;
+import org.gongdan.sla.settings.SlaSettings;
 
 /**
  * Plans the reports of a month that is over: one for every customer with any promise in it, and the meeting pack. The timer's generation

@@ -18,8 +18,8 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.web.Etags;
-import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.monthly.MonthlyApi.ReportLine;
+import org.gongdan.sla.settings.SlaSettings;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;

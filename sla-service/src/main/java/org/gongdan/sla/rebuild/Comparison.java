@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gongdan.sla.Rederivation;
-
 /** Compares the rebuilt tables with those of the running service, row by row. */
 final class Comparison {
 
@@ -83,12 +81,12 @@ final class Comparison {
     }
 
     /** @param waiting how long facts wait for their promise before the service forgets them */
-    static Result of(Connection connection, Rederivation rederivation, Scope scope, Duration waiting) throws SQLException {
+    static Result of(Connection connection, Rederivation rederivation, Selection selection, Duration waiting) throws SQLException {
         Comparison comparison = new Comparison(connection, rederivation);
         List<String> digests = new ArrayList<>();
         for (Kind kind : KINDS) {
-            String live = query(kind, "public", scope, waiting);
-            String rebuilt = query(kind, Scratch.SCHEMA, scope, waiting);
+            String live = query(kind, "public", selection, waiting);
+            String rebuilt = query(kind, Scratch.SCHEMA, selection, waiting);
             digests.add("%-13s live %s   rebuilt %s".formatted(kind.name(), digest(connection, live), digest(connection, rebuilt)));
             comparison.look(kind.name(), DIFFERENT.formatted(live, rebuilt));
         }
@@ -124,8 +122,8 @@ final class Comparison {
     }
 
     /** The id is a UUID that was parsed: nothing else gets into the text. */
-    private static String query(Kind kind, String schema, Scope scope, Duration waiting) {
-        return kind.rows().formatted(schema, scope.customer() == null ? "null" : "'" + scope.customer() + "'",
+    private static String query(Kind kind, String schema, Selection selection, Duration waiting) {
+        return kind.rows().formatted(schema, selection.customer() == null ? "null" : "'" + selection.customer() + "'",
                 schema.equals(Scratch.SCHEMA) ? schema + ".promised" : schema + ".clock", waiting.toSeconds());
     }
 }

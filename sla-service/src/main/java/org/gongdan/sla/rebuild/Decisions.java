@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
-import org.gongdan.sla.SlaEvent;
+import org.gongdan.sla.promise.SlaEvent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

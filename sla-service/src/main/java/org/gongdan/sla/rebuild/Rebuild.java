@@ -23,8 +23,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.rebuild.Past;
 import org.gongdan.platform.tx.Tx;
-import org.gongdan.sla.Rederivation;
-import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.common.annotation.Identifier;
 
@@ -64,12 +63,12 @@ class Rebuild {
         }
     }
 
-    Report run(Scope scope, java.util.function.Consumer<String> progress) throws SQLException, InterruptedException {
-        return run(scope, progress, records -> records);
+    Report run(Selection selection, java.util.function.Consumer<String> progress) throws SQLException, InterruptedException {
+        return run(selection, progress, records -> records);
     }
 
     /** @param order changes the order of what is read at once; to prove that it does not matter */
-    Report run(Scope scope, java.util.function.Consumer<String> progress, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order) throws SQLException, InterruptedException {
+    Report run(Selection selection, java.util.function.Consumer<String> progress, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order) throws SQLException, InterruptedException {
         progress.accept("copies of " + String.join(", ", scratch.create()) + " in schema " + Scratch.SCHEMA);
         Map<String, Consumer> consumers = consumers();
         List<String> topics = new ArrayList<>(consumers.keySet());
@@ -77,10 +76,10 @@ class Rebuild {
         try (Past past = Past.of(kafka, topics.stream().sorted().toList())) {
             long records = 0;
             for (int round = 1;; round++) {
-                records += apply(past, consumers, scope, order, progress);
+                records += apply(past, consumers, selection, order, progress);
                 long clocks = scratch.derive();
                 progress.accept("%,d promises derived".formatted(clocks));
-                Comparison.Result compared = scratch.run(connection -> Comparison.of(connection, rederivation, scope, waiting));
+                Comparison.Result compared = scratch.run(connection -> Comparison.of(connection, rederivation, selection, waiting));
                 if (compared.different() == 0 || round == ROUNDS) {
                     return new Report(past.lost(), records, clocks, compared);
                 }
@@ -101,13 +100,13 @@ class Rebuild {
         return consumers;
     }
 
-    private long apply(Past past, Map<String, Consumer> consumers, Scope scope, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order,
+    private long apply(Past past, Map<String, Consumer> consumers, Selection selection, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order,
             java.util.function.Consumer<String> progress) throws SQLException {
         long total = past.extend();
         long read = 0;
         for (List<ConsumerRecord<String, byte[]>> next = past.next(WINDOW); !next.isEmpty(); next = past.next(WINDOW)) {
             read += next.size();
-            Map<Boolean, List<ConsumerRecord<String, byte[]>>> ours = next.stream().filter(scope::holds).collect(Collectors.partitioningBy(record -> record.topic().equals(Decisions.TOPIC)));
+            Map<Boolean, List<ConsumerRecord<String, byte[]>>> ours = next.stream().filter(selection::holds).collect(Collectors.partitioningBy(record -> record.topic().equals(Decisions.TOPIC)));
             scratch.run(connection -> {
                 Decisions.keep(connection, ours.get(true));
                 return null;

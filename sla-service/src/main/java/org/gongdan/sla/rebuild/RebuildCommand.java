@@ -22,11 +22,11 @@ public class RebuildCommand implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) throws Exception {
-        Scope scope = Scope.EVERYTHING;
+        Selection selection = Selection.EVERYTHING;
         boolean keep = false;
         for (int index = 1; index < arguments.length; index++) {
             if (arguments[index].startsWith(CUSTOMER)) {
-                scope = new Scope(UUID.fromString(arguments[index].substring(CUSTOMER.length())));
+                selection = new Selection(UUID.fromString(arguments[index].substring(CUSTOMER.length())));
             } else if (arguments[index].equals("--keep")) {
                 keep = true;
             } else {
@@ -34,7 +34,7 @@ public class RebuildCommand implements QuarkusApplication {
                 return 2;
             }
         }
-        Rebuild.Report report = rebuild.run(scope, System.out::println);
+        Rebuild.Report report = rebuild.run(selection, System.out::println);
         if (!keep) {
             rebuild.clear();
         }

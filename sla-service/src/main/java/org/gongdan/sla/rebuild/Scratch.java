@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.OwnerDatabase;
-import org.gongdan.sla.Rederivation;
 
 /**
  * A schema beside the service's own, with empty copies of all tables that events fill. Whoever looks there first works on the copies; tables

@@ -10,8 +10,8 @@ import org.gongdan.platform.input.Misfit;
 import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.security.Caller;
-import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.settings.SlaSettings;
 
 /** What every figure can be asked for: a month, or a period from and to; a zone; a customer. */
 public class Asked {

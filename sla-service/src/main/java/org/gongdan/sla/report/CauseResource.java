@@ -29,8 +29,8 @@ import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
 import org.gongdan.platform.web.Reply;
-import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.mutiny.Uni;
 

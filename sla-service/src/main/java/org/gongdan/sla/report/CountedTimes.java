@@ -8,8 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.EventJson;
-import org.gongdan.sla.Histories;
-import org.gongdan.sla.History;
+import org.gongdan.sla.clock.Histories;
+import org.gongdan.sla.clock.History;
 import org.gongdan.sla.query.Question;
 import org.hibernate.reactive.mutiny.Mutiny;
 

@@ -19,8 +19,8 @@ import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.sheet.Csv;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
-import org.gongdan.sla.SlaSettings;
 import org.gongdan.sla.kind.Kinds;
+import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.mutiny.Uni;
 

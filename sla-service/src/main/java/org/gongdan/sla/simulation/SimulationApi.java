@@ -9,8 +9,8 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-import org.gongdan.sla.ClockStatus;
 import org.gongdan.sla.agreement.Content;
+import org.gongdan.sla.clock.ClockStatus;
 
 /** Request and answer of a simulation. */
 final class SimulationApi {

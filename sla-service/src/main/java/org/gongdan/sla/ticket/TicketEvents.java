@@ -12,8 +12,8 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.sla.agreement.Priorities;
-import org.gongdan.sla.kind.Promises;
-import org.gongdan.sla.kind.Subject;
+import org.gongdan.sla.hearing.Promises;
+import org.gongdan.sla.promise.Subject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.runtime.Startup;

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.SlaSettings;
-import org.gongdan.sla.kind.Body;
-import org.gongdan.sla.kind.Exemption;
+import org.gongdan.sla.hearing.Body;
+import org.gongdan.sla.hearing.Exemption;
+import org.gongdan.sla.settings.SlaSettings;
 
 /** Coming late is no new appointment (R83): it does not move the promised arrival. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.sla.SlaSettings;
-import org.gongdan.sla.kind.Body;
-import org.gongdan.sla.kind.Judgement;
+import org.gongdan.sla.hearing.Body;
+import org.gongdan.sla.hearing.Judgement;
+import org.gongdan.sla.settings.SlaSettings;
 
 /** Did the customer hear of the delay early enough? A window that is not later is no delay. */
 @ApplicationScoped

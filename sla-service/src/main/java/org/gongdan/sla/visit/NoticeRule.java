@@ -3,7 +3,7 @@ package org.gongdan.sla.visit;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.settings.SlaSettings;
 
 /**
  * How early the customer must hear of a delay. Our reading of the manual: its length alone decides. A delay shorter than half an hour is

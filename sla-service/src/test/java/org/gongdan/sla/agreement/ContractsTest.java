@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Terms;
+import org.gongdan.sla.promise.Matter;
+import org.gongdan.sla.promise.Terms;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -50,16 +50,16 @@ class ContractsTest {
     void theInstalledProductWinsOverItsNameAndThatOverEverything() {
         Content content = Paper.of(everything(level("P1", "PT9H")), product("积分收银系统", level("P1", "PT8H")), installed(TILL, level("P1", "PT7H")));
         Contracts contracts = contracts(inForce("A", "2026-01-01", content));
-        assertEquals(Duration.ofHours(7), within(contracts, new About("P1", TILL, "积分收银系统")));
-        assertEquals(Duration.ofHours(8), within(contracts, new About("P1", UUID.randomUUID(), " 积分收银系统")));
-        assertEquals(Duration.ofHours(9), within(contracts, new About("P1", null, "打印机")));
+        assertEquals(Duration.ofHours(7), within(contracts, new Matter("P1", TILL, "积分收银系统")));
+        assertEquals(Duration.ofHours(8), within(contracts, new Matter("P1", UUID.randomUUID(), " 积分收银系统")));
+        assertEquals(Duration.ofHours(9), within(contracts, new Matter("P1", null, "打印机")));
     }
 
     @Test
     void theContractsProductIsTheCustomersHoweverEitherIsTyped() {
         Contracts contracts = contracts(inForce("A", "2026-01-01", Paper.of(everything(level("P1", "PT9H")), product("收銀機 TM-U220B", level("P1", "PT8H")))));
-        assertEquals(Duration.ofHours(8), within(contracts, new About("P1", null, "收银机　ＴＭＵ２２０Ｂ")));
-        assertEquals(Duration.ofHours(9), within(contracts, new About("P1", null, "收银机　ＴＭＵ２２１Ｂ")));
+        assertEquals(Duration.ofHours(8), within(contracts, new Matter("P1", null, "收银机　ＴＭＵ２２０Ｂ")));
+        assertEquals(Duration.ofHours(9), within(contracts, new Matter("P1", null, "收银机　ＴＭＵ２２１Ｂ")));
     }
 
     @Test
@@ -72,7 +72,7 @@ class ContractsTest {
     @Test
     void aNearerServiceWithoutSuchALevelDoesNotStandInTheWay() {
         Contracts contracts = contracts(inForce("A", "2026-01-01", Paper.of(everything(level("P2", "PT9H")), product("till", level("P1", "PT4H")))));
-        assertEquals(Duration.ofHours(9), within(contracts, new About("P2", null, "TILL")));
+        assertEquals(Duration.ofHours(9), within(contracts, new Matter("P2", null, "TILL")));
     }
 
     @Test
@@ -102,11 +102,11 @@ class ContractsTest {
         return new Contracts(List.of(versions), name -> name.equals("24x7") ? name : name + "@7", kind -> List.of(AgreementType.SLA));
     }
 
-    private static Duration within(Contracts contracts, About about) {
+    private static Duration within(Contracts contracts, Matter about) {
         return contracts.terms("RESOLUTION_24H", about, USUAL).within();
     }
 
-    private static About about(String priority) {
-        return new About(priority, null, null);
+    private static Matter about(String priority) {
+        return new Matter(priority, null, null);
     }
 }

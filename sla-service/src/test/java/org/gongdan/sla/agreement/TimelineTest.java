@@ -28,7 +28,7 @@ class TimelineTest {
     @Test
     void dayBoundariesAreThoseOfTheContractsZone() {
         // Given
-        Timeline timeline = new Timeline(List.of(span(1, "2026-01-01", "2026-12-31"), span(2, "2027-01-01", null)), SHANGHAI);
+        VersionTimeline timeline = new VersionTimeline(List.of(span(1, "2026-01-01", "2026-12-31"), span(2, "2027-01-01", null)), SHANGHAI);
 
         // When
         List<Integer> inForce = List.of("2025-12-31T15:59:59Z", "2025-12-31T16:00:00Z", "2026-12-31T15:59:59.999999Z", "2026-12-31T16:00:00Z").stream()
@@ -40,7 +40,7 @@ class TimelineTest {
 
     @Test
     void aVersionEndsAnOpenEndedOneTheDayBeforeItBegins() {
-        Timeline timeline = new Timeline(List.of(span(1, "2026-01-01", null), span(2, "2026-12-01", "2026-12-31")), SHANGHAI);
+        VersionTimeline timeline = new VersionTimeline(List.of(span(1, "2026-01-01", null), span(2, "2026-12-01", "2026-12-31")), SHANGHAI);
         assertEquals(Optional.of(1), number(timeline, "2026-11-30"));
         assertEquals(Optional.of(2), number(timeline, "2026-12-01"));
         assertEquals(Optional.empty(), number(timeline, "2027-01-01"), "the first does not come back");
@@ -48,7 +48,7 @@ class TimelineTest {
 
     @Test
     void overlapsAreRefusedWhicheverCameFirst() {
-        Timeline timeline = new Timeline(List.of(span(1, "2026-01-01", "2026-12-31")), SHANGHAI);
+        VersionTimeline timeline = new VersionTimeline(List.of(span(1, "2026-01-01", "2026-12-31")), SHANGHAI);
         assertEquals("version-overlaps", refused(timeline, span(2, "2026-12-31", null)));
         assertEquals("version-overlaps", refused(timeline, span(2, "2025-06-01", "2026-01-01")));
         assertEquals("version-overlaps", refused(timeline, span(2, "2026-01-01", "2026-01-01")));
@@ -58,10 +58,10 @@ class TimelineTest {
 
     @Test
     void daysThatHavePassedAreNotTakenFromTheVersionTheyBelongedTo() {
-        Timeline timeline = new Timeline(List.of(span(1, "2026-01-01", null)), SHANGHAI);
+        VersionTimeline timeline = new VersionTimeline(List.of(span(1, "2026-01-01", null)), SHANGHAI);
         assertEquals("version-rewrites-the-past", refused(timeline, span(2, "2026-11-21", null)));
         assertDoesNotThrow(() -> timeline.mustAccept(span(2, "2026-11-22", null), TODAY));
-        assertDoesNotThrow(() -> new Timeline(List.of(), SHANGHAI).mustAccept(span(1, "2026-01-01", null), TODAY), "a first version may be entered late");
+        assertDoesNotThrow(() -> new VersionTimeline(List.of(), SHANGHAI).mustAccept(span(1, "2026-01-01", null), TODAY), "a first version may be entered late");
     }
 
     /** Whatever was accepted one after the other: a day belongs to the version that began last, to one at most, and open ends leave no gap. */
@@ -75,13 +75,13 @@ class TimelineTest {
             LocalDate from = first.plusDays(starts.get(index));
             Span span = new Span(index + 1, from, lengths.get(index) < 0 ? null : from.plusDays(lengths.get(index)));
             try {
-                new Timeline(List.copyOf(active), SHANGHAI).mustAccept(span, TODAY);
+                new VersionTimeline(List.copyOf(active), SHANGHAI).mustAccept(span, TODAY);
                 active.add(span);
             } catch (Conflict overlap) {
                 continue;
             }
         }
-        Timeline timeline = new Timeline(active, SHANGHAI);
+        VersionTimeline timeline = new VersionTimeline(active, SHANGHAI);
 
         for (LocalDate day = first.minusDays(1); day.isBefore(first.plusDays(100)); day = day.plusDays(1)) {
             // When
@@ -97,11 +97,11 @@ class TimelineTest {
         }
     }
 
-    private static Optional<Integer> number(Timeline timeline, String day) {
+    private static Optional<Integer> number(VersionTimeline timeline, String day) {
         return timeline.inForce(LocalDate.parse(day)).map(Span::number);
     }
 
-    private static String refused(Timeline timeline, Span span) {
+    private static String refused(VersionTimeline timeline, Span span) {
         return assertThrows(Conflict.class, () -> timeline.mustAccept(span, TODAY)).code();
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.gongdan.sla.About;
-import org.gongdan.sla.Terms;
+import org.gongdan.sla.promise.Matter;
+import org.gongdan.sla.promise.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,7 @@ class WorkedExampleTest {
         Contracts contracts = new Contracts(List.of(version), name -> name.equals("24x7") ? name : name + "@1", kind -> List.of(AgreementType.SLA));
 
         // When
-        Terms terms = contracts.terms("RESOLUTION_24H", new About(priority, null, product), USUAL);
+        Terms terms = contracts.terms("RESOLUTION_24H", new Matter(priority, null, product), USUAL);
 
         // Then
         assertEquals(within, terms.within());

@@ -1,6 +1,6 @@
 package org.gongdan.sla.compensation;
 
-import static org.gongdan.sla.HistoryFixtures.hours;
+import static org.gongdan.sla.clock.HistoryFixtures.hours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import org.gongdan.sla.History;
-import org.gongdan.sla.HistoryFixtures;
 import org.gongdan.sla.agreement.AgreementType;
 import org.gongdan.sla.agreement.InForce;
 import org.gongdan.sla.agreement.SlaDocument;
+import org.gongdan.sla.clock.History;
+import org.gongdan.sla.clock.HistoryFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,6 @@ package org.gongdan.sla.kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.gongdan.sla.SlaSettings;
+import org.gongdan.sla.settings.SlaSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,29 +59,12 @@ class KindFilesTest {
         assertFalse(kinds.containsKey("UPDATE_CADENCE"));
     }
 
-    @Test
-    void aRuleInCodeThatIsNotThereStopsTheStart() throws IOException {
-        // Given
-        Path file = Files.writeString(folder.resolve("promises.yaml"), """
-                ODD:
-                  name: {zh: 怪, en: Odd}
-                  about: visit
-                  rules: [{event: VisitDelayed, does: judge, at: noticeAt, code: by-the-moon}]
-                """);
-
-        // When
-        String message = assertThrows(IllegalStateException.class, () -> kinds(Map.of("gongdan.sla.promise-files", file.toString()))).getMessage();
-
-        // Then
-        assertTrue(message.contains("ODD, VisitDelayed: there is no such rule in code"), message);
-    }
-
     private static Map<String, Kind> kinds(Map<String, String> settings) {
         try {
             SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(KindFilesTest.class.getResource("/application.properties"), 100), new PropertiesConfigSource(settings, "test", 200))
                     .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter()).withMapping(SlaSettings.class).build();
-            return new KindFiles(config.getConfigMapping(SlaSettings.class), config, KindFixtures.inCode()).kinds().all().stream()
+            return new KindFiles(config.getConfigMapping(SlaSettings.class), config).kinds().all().stream()
                     .collect(Collectors.toMap(Kind::code, Function.identity()));
         } catch (IOException e) {
             throw new IllegalStateException(e);

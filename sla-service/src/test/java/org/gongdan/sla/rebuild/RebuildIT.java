@@ -110,7 +110,7 @@ class RebuildIT {
     }
 
     private Rebuild.Report run(UnaryOperator<List<ConsumerRecord<String, byte[]>>> order) throws Exception {
-        return rebuild.run(new Scope(history.customer), line -> { }, order);
+        return rebuild.run(new Selection(history.customer), line -> { }, order);
     }
 
     private static List<String> sentences(Rebuild.Report report) {

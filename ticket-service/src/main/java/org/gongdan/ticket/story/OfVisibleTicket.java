@@ -11,5 +11,5 @@ import jakarta.ws.rs.NameBinding;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@interface OfVisibleTicket {
+public @interface OfVisibleTicket {
 }

@@ -1,0 +1,105 @@
+package org.gongdan.sla.due;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.timer.TimerHandler;
+import org.gongdan.platform.timer.Timers;
+import org.gongdan.sla.clock.ClockStatus;
+import org.gongdan.sla.clock.SlaPublisher;
+import org.gongdan.sla.promise.ClockFact.Breached;
+import org.gongdan.sla.promise.Recorded;
+import org.gongdan.sla.promise.SlaEvent.SlaBreached;
+
+/**
+ * Breaks the promises whose due time has passed: a whole batch in a few statements. The ledger of compensation looks at those of contracts.
+ * Timers of one clock have their effect in the order of their due times: what had been due before and was not told is stale now; the breach says so.
+ */
+@ApplicationScoped
+class BreachTimer implements TimerHandler {
+
+    static final String KIND = "sla-breach";
+
+    private static final String BREAK = """
+            with late as (
+                select c.id, array_agg(case t.kind when 'sla-warning' then '%s' else '%s' end order by t.kind desc) as untold
+                from clock c join timer t on t.ref = c.id and t.kind in ('sla-warning', 'sla-escalation') and t.due_at < c.due_at
+                where c.id = any(?) group by c.id),
+            broken as (
+                update clock set status = 'BREACHED', breached_at = due_at, version = version + 1, facts = facts + 1
+                where id = any(?) returning id, facts, due_at, generation, agreement_version),
+            owing as (
+                insert into timer (kind, ref, generation, due_at, fire_at)
+                select 'sla-compensation', id, generation, now(), now() from broken where agreement_version is not null
+                on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at, attempts = 0, error = null),
+            noted as (
+                insert into clock_fact (clock_id, seq, at, sequence, fact, data)
+                select b.id, b.facts - 1, b.due_at, %d, 'BREACHED', case when l.id is null then '{}' else jsonb_build_object('untold', l.untold) end
+                from broken b left join late l on l.id = b.id)
+            select id, untold from late""".formatted(Breached.WARNING, Breached.ESCALATION, Recorded.OURS);
+
+    private final SlaPublisher publisher;
+    private final Timers timers;
+
+    BreachTimer(SlaPublisher publisher, Timers timers) {
+        this.publisher = publisher;
+        this.timers = timers;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Lets the breaches of these clocks happen that are due, before something else happens to them. */
+    void first(Connection connection, Collection<UUID> clocks) throws SQLException {
+        List<Due> due = timers.claim(connection, KIND, clocks);
+        if (!due.isEmpty()) {
+            timers.done(connection, KIND, fire(connection, due));
+        }
+    }
+
+    @Override
+    public Collection<UUID> fire(Connection connection, List<Due> due) throws SQLException {
+        List<DueClock> locked = DueClock.lock(connection, due);
+        List<DueClock> broken = locked.stream().filter(clock -> clock.isStill(ClockStatus.RUNNING)).toList();
+        if (!broken.isEmpty()) {
+            Map<UUID, List<String>> untold = note(connection, broken);
+            List<Outbox.Entry> events = new ArrayList<>();
+            for (DueClock clock : broken) {
+                events.add(new Outbox.Entry(new SlaBreached(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
+                        clock.dueAt(), clock.dueAt(), untold.get(clock.id())), clock.version() + 1, clock.dueAt()));
+            }
+            publisher.add(connection, events);
+        }
+        return locked.stream().map(DueClock::id).toList();
+    }
+
+    /** @return what was left untold, of those of which anything was */
+    private static Map<UUID, List<String>> note(Connection connection, List<DueClock> broken) throws SQLException {
+        Map<UUID, List<String>> untold = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(BREAK)) {
+            Array ids = connection.createArrayOf("uuid", broken.stream().map(DueClock::id).toArray());
+            statement.setArray(1, ids);
+            statement.setArray(2, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    untold.put(row.getObject(1, UUID.class), List.of((String[]) row.getArray(2).getArray()));
+                }
+            }
+        }
+        return untold;
+    }
+}

@@ -1,9 +1,0 @@
-package org.gongdan.sla.kind;
-
-/** A rule too particular for data, called by its name: says of an event that it does not do what it usually does. */
-public interface Exemption {
-
-    String name();
-
-    boolean holds(Body event);
-}
