@@ -1,4 +1,4 @@
-package org.gongdan.sla;
+package org.gongdan.sla.promise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
