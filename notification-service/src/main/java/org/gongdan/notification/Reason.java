@@ -3,7 +3,7 @@ package org.gongdan.notification;
 /** Why a message could not be delivered. */
 public enum Reason {
 
-    /** Too late to be of use: the contact never became known, or the mail server was away for too long. */
+    /** Too late to be of use: the contact never became known, the mail server was away for too long, or the ticket has ended meanwhile. */
     EXPIRED,
     /** The ticket names nobody to be told. */
     NO_CONTACT,

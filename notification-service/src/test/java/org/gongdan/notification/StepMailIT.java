@@ -120,6 +120,32 @@ class StepMailIT {
         soonTold(heard, "报修已受理", "开始处理", "等待", "恢复处理", "等待", "恢复处理", "已解决");
     }
 
+    /** What is heard in one millisecond has ids in any order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1324567", "2143657", "7654321", "1357246"})
+    void stepsAreToldInOrderWhateverTheirIdsAre(String order) {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+        heard.step("TicketAcknowledged.v1", 2, "by", "agent");
+        heard.step("TicketWaiting.v1", 3, "reason", "CUSTOMER", "evidence", EVIDENCE);
+        heard.step("TicketResumed.v1", 4);
+        resolved(heard, 5);
+        heard.step("TicketReopened.v1", 6, "reason", EVIDENCE, "byCustomer", false);
+        heard.step("TicketCancelled.v1", 7, "reason", EVIDENCE, "byCustomer", false);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("7", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        Rows.one("""
+                with changed as (update notification set id = cast('01900000-0000-7000-8000-' || substr(replace(cast(ticket_id as text), '-', ''), 22, 11)
+                    || substr(?, cast(greatest(sequence, 1) as int), 1) as uuid) where ticket_id = ? returning 1)
+                select count(*) from changed""", order, heard.ticket);
+
+        // When
+        heard.contactChanged();
+
+        // Then
+        soonTold(heard, "报修已受理", "开始处理", "等待", "恢复处理", "已解决", "重新处理", "工单取消");
+    }
+
     @Test
     void stepsAreToldInOrderAfterTheMailServerWasAway() {
         // Given
@@ -220,6 +246,40 @@ class StepMailIT {
 
         // Then
         soonTold(heard, "报修已受理", told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TicketCancelled.v1, true", "TicketCancelled.v1, false", "TicketClosed.v2, true", "TicketResolved.v1, false"})
+    void nothingIsPromisedOfATicketThatHasEnded(String end, boolean byCustomer) {
+        // Given
+        HeardEvents heard = aTicket();
+        reported(heard);
+        heard.step(end, 2, "reason", EVIDENCE, "closedAt", heard.now, "byCustomer", byCustomer, "method", "REMOTE", "number", heard.number, "summary", "s", "category", "HARDWARE",
+                "cause", "c", "fix", "f", "resolvedAt", heard.now, "resolvedBy", "agent");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("t", Rows.one("select ended from ticket_end where ticket_id = ?", heard.ticket)));
+
+        // When
+        heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("EXPIRED", Rows.one("select error from notification where ticket_id = ? and template = 'PROMISE_MADE'", heard.ticket)));
+        assertFalse(told(heard).contains("解决时限"), told(heard).toString());
+    }
+
+    @Test
+    void whatIsPromisedOfAReopenedTicketIsTold() {
+        // Given
+        HeardEvents heard = aTicket();
+        reported(heard);
+        resolved(heard, 2);
+        heard.step("TicketReopened.v1", 3, "reason", EVIDENCE, "byCustomer", false);
+        soonTold(heard, "报修已受理", "已解决", "重新处理");
+
+        // When
+        heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
+
+        // Then
+        soonTold(heard, "报修已受理", "已解决", "重新处理", "解决时限");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class MailTable {
     private MailTable() {
     }
 
+    /** In the order of the tickets' versions: ids of one millisecond are in none, so a step with a later id may come before one with an earlier. */
     static List<Pending> claim(Connection connection, int limit) throws SQLException {
         UUID claim = UUID.randomUUID();
         try (PreparedStatement select = connection.prepareStatement("""
@@ -34,13 +35,13 @@ final class MailTable {
                 n as (
                     update notification set claim = ?, waiting = false, next_try_at = now() + %s where id in (select id from due) returning *)
                 select n.id, n.claim, n.template, n.customer_id, n.ticket_id, coalesce(n.contact_id, t.contact_id) as contact_id, n.data,
-                       n.expires_at <= now() as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
+                       n.expires_at <= now() or n.template = 'PROMISE_MADE' and coalesce((select e.ended from ticket_end e where e.ticket_id = n.ticket_id
+                           order by e.sequence desc limit 1), false) as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
                        exists (select 1 from notification e where e.ticket_id = n.ticket_id and e.status = 'PENDING' and e.sequence is not null
-                           and (e.sequence, e.id) < (n.sequence, n.id)
-                           and not (e.id in (select id from due) and e.id < n.id)) as behind,
+                           and (e.sequence, e.id) < (n.sequence, n.id) and e.id not in (select id from due)) as behind,
                        c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email
                 from n left join ticket t on t.id = n.ticket_id left join contact c on c.id = coalesce(n.contact_id, t.contact_id)
-                order by n.id""".formatted(limit, LEASE))) {
+                order by n.sequence nulls first, n.id""".formatted(limit, LEASE))) {
             select.setObject(1, claim);
             List<Pending> batch = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

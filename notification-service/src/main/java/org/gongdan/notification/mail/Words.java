@@ -19,29 +19,31 @@ final class Words {
     private final LocalDate today;
     private final ResourceBundle words;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter dayOfYear;
 
     Words(Locale language, Instant now) {
         this.language = language;
         this.today = now.atZone(ZONE).toLocalDate();
         this.words = ResourceBundle.getBundle("templates/words", language, NO_FALLBACK);
         this.day = DateTimeFormatter.ofPattern(words.getString("day"), language);
+        this.dayOfYear = DateTimeFormatter.ofPattern(words.getString("dayOfYear"), language);
     }
 
     /** The standard sentence "今天我将于xx:00-xx:00之间为您提供上门服务" (R68), with the date unless it is today. */
     String appointment(Instant start, Instant end) {
         LocalDate date = start.atZone(ZONE).toLocalDate();
-        return words.getString("appointment").formatted(date.equals(today) ? words.getString("today") : words.getString("on").formatted(day.format(date)), clock(start, end));
+        return words.getString("appointment").formatted(date.equals(today) ? words.getString("today") : words.getString("on").formatted(day(date)), clock(start, end));
     }
 
     /** "11月23日 14:00-16:00" */
     String window(Instant start, Instant end) {
-        return day.format(start.atZone(ZONE)) + " " + clock(start, end);
+        return day(start.atZone(ZONE).toLocalDate()) + " " + clock(start, end);
     }
 
     /** "11月23日 14:00" */
     String time(Instant time) {
         ZonedDateTime local = time.atZone(ZONE);
-        return day.format(local) + " " + CLOCK.format(local);
+        return day(local.toLocalDate()) + " " + CLOCK.format(local);
     }
 
     /** What a kind of promise or a reason is called; what we have no words for, free text for one, stays as it is. */
@@ -65,10 +67,15 @@ final class Words {
         return people == null ? "" : "\n" + (people.isEmpty() ? words.getString("duty.nobody") : words.getString("duty.people").formatted(people));
     }
 
+    /** With its year unless it is this year's: a promise may be years ahead. */
+    private String day(LocalDate date) {
+        return (date.getYear() == today.getYear() ? day : dayOfYear).format(date);
+    }
+
     private String clock(Instant start, Instant end) {
         ZonedDateTime from = start.atZone(ZONE);
         ZonedDateTime to = end.atZone(ZONE);
-        String endDay = from.toLocalDate().equals(to.toLocalDate()) ? "" : day.format(to) + (language.getLanguage().equals("zh") ? "" : " ");
+        String endDay = from.toLocalDate().equals(to.toLocalDate()) ? "" : day(to.toLocalDate()) + (language.getLanguage().equals("zh") ? "" : " ");
         return CLOCK.format(from) + "-" + endDay + CLOCK.format(to);
     }
 }

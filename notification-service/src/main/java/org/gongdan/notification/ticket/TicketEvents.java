@@ -34,6 +34,7 @@ class TicketEvents {
 
     private static final AppendTable TICKET = AppendTable.of("ticket", "id", "uuid", "customer_id", "uuid", "contact_id", "uuid", "number", "text",
             "summary", "text").once();
+    private static final AppendTable END = AppendTable.of("ticket_end", "ticket_id", "uuid", "sequence", "bigint", "ended", "boolean").once();
 
     private final Notifications notifications;
     private final Webhooks webhooks;
@@ -62,10 +63,10 @@ class TicketEvents {
                 .onAll(TicketWaiting.class, this::waits)
                 .onAll(TicketResumed.class, this::resumed)
                 .on(TicketResolved.class, this::resolved)
-                .on(TicketReopened.class, (session, event) -> unlessByCustomer(session, Template.TICKET_REOPENED, event))
-                .on(TicketClosed.class, (session, event) -> told(session, Template.TICKET_CLOSED, event))
-                .on(TicketClosedV2.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CLOSED, event))
-                .on(TicketCancelled.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CANCELLED, event));
+                .on(TicketReopened.class, (session, event) -> unlessByCustomer(session, Template.TICKET_REOPENED, ended(event, false)))
+                .on(TicketClosed.class, (session, event) -> told(session, Template.TICKET_CLOSED, ended(event, true)))
+                .on(TicketClosedV2.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CLOSED, ended(event, true)))
+                .on(TicketCancelled.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CANCELLED, ended(event, true)));
     }
 
     /** One step of a ticket. */
@@ -157,8 +158,14 @@ class TicketEvents {
 
     /** The contact reads how it was solved; cause and fix are written for those who solve the next one. */
     private Uni<Void> resolved(Mutiny.Session session, Received<TicketResolved> event) {
+        ended(event, true);
         tell(Template.TICKET_RESOLVED, event.envelope().id(), event, Map.of("method", event.fact().method()));
         return webhooks.hear(session, event);
+    }
+
+    private static <T extends Step> Received<T> ended(Received<T> event, boolean ended) {
+        Tx.append(END, event.fact().ticketId(), event.envelope().sequence(), ended);
+        return event;
     }
 
     private Uni<Void> unlessByCustomer(Mutiny.Session session, Template template, Received<? extends EithersStep> event) {

@@ -64,6 +64,13 @@ class LettersTest {
     }
 
     @Test
+    void dayOfAnotherYearNamesTheYear() {
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").body()
+                .contains("2027年1月2日我将于09:30-11:00之间为您提供上门服务"));
+        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").body().contains("On 2 January 2027 I will be with you"));
+    }
+
+    @Test
     void windowOverMidnightNamesBothDays() {
         assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T14:00:00Z", "2026-11-22T17:00:00Z").body()
                 .contains("今天我将于22:00-11月23日01:00之间为您提供上门服务"));

@@ -66,7 +66,8 @@ enum DayMeaning {
         String text = NOT_OFF.matcher(plain(name)).replaceAll(" ");
         String rest = NOT_WORKED.matcher(text).replaceAll(" ");
         List<String> words = Arrays.asList(BETWEEN.split(rest));
-        boolean marked = words.stream().anyMatch(word -> OFF_MARKS.contains(word) || WORK_MARKS.contains(word)) || OFF_WORD.matcher(rest).find();
+        boolean marked = OFF_WORD.matcher(rest).find()
+                || words.stream().anyMatch(word -> OFF_MARKS.contains(word) || WORK_MARKS.contains(word));
         boolean off = !rest.equals(text) || words.stream().anyMatch(OFF_MARKS::contains);
         if (DOUBTFUL.matcher(rest).find()) {
             return UNCLEAR;

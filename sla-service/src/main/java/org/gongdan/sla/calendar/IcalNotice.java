@@ -30,7 +30,7 @@ final class IcalNotice {
     /** What the library says of zones it has no definition of; days are read as they are written, whatever their zone. */
     private static final List<Integer> ABOUT_ZONES = List.of(37, 38, 39);
     /** How some calendars say that a day is remembered and worked. */
-    private static final Pattern OBSERVANCE = Pattern.compile("\\s*(observance|纪念日|season)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern OBSERVANCE = Pattern.compile("\\s*(observance\\b|纪念日).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DATED = Pattern.compile("[0-9]");
 
     private final List<InvalidInput> errors = new ArrayList<>();
@@ -117,7 +117,9 @@ final class IcalNotice {
         if (off != null && said.contradicts(off)) {
             throw new InvalidInput(event.place(), "notice-contradicts", dates(event));
         }
-        if (DayMeaning.isOfOtherDays(event.summary(), event.days()) || off == null && (said == DayMeaning.UNCLEAR || (said == DayMeaning.PLAIN || said == DayMeaning.CALLED_HOLIDAY) && isDoubted(event.event()))) {
+        boolean named = said == DayMeaning.PLAIN || said == DayMeaning.CALLED_HOLIDAY;
+        boolean open = off == null && (said == DayMeaning.UNCLEAR || named && isDoubted(event.event()));
+        if (open || DayMeaning.isOfOtherDays(event.summary(), event.days())) {
             throw new InvalidInput(event.place(), "notice-unclear", dates(event));
         }
         return off != null || said == DayMeaning.PLAIN ? off : Boolean.valueOf(said != DayMeaning.WORKED);

@@ -94,7 +94,7 @@ class IcalRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Observance\\nTo hide observances, go to the settings", "补班", "make-up workday"})
+    @ValueSource(strings = {"Observance\\nTo hide observances, go to the settings", "纪念日\\n要隐藏纪念日，请前往设置", "补班", "make-up workday"})
     void descriptionsThatSayTheDayIsWorkedLeaveItOpen(String description) {
         assertEquals("notice-unclear", code(file(event("SUMMARY:青年节~DTSTART;VALUE=DATE:20260504~DESCRIPTION:" + description))));
         assertEquals("-05-04", days(file(event("SUMMARY:青年节~DTSTART;VALUE=DATE:20260504~DESCRIPTION:Public holiday"))));
