@@ -15,6 +15,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -102,7 +103,20 @@ final class Exchange implements ProxyInterceptor {
                     }
                     return Future.failedFuture(failure);
                 })
-                .recover(failure -> Future.failedFuture(blame(failure)));
+                .recover(failure -> Future.failedFuture(blame(failure)))
+                .compose(Exchange::credible);
+    }
+
+    /** What is no final answer, such as a change of protocol that nobody asked for, or whose end cannot be told is none at all. */
+    private static Future<ProxyResponse> credible(ProxyResponse answer) {
+        var status = answer.getStatusCode();
+        var encoding = answer.headers().get(HttpHeaders.TRANSFER_ENCODING);
+        if (status >= 200 && status <= 599 && (encoding == null || "chunked".equalsIgnoreCase(encoding))) {
+            return Future.succeededFuture(answer);
+        }
+        answer.release();
+        var wrong = new IOException("status " + status + ", transfer encoding " + encoding);
+        return Future.failedFuture(new UpstreamFailure(Problem.BAD_GATEWAY, wrong));
     }
 
     private RuntimeException blame(Throwable failure) {

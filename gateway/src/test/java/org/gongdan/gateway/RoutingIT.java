@@ -30,6 +30,19 @@ class RoutingIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"status-999", "status-600", "gzipped-on-the-way"})
+    void whatIsNoAnswerOfHttpIsABrokenOne(String answer) {
+        try (var client = Raw.open()) {
+            // When
+            var got = client.send("GET /api/notifications/" + answer + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
+                    + Client.authorization("broken") + "\r\n\r\n").untilClosed();
+            // Then
+            assertEquals(502, Raw.status(got), got);
+            assertTrue(got.contains("/problems/bad-gateway"), got);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api", "/api/", "/api/nothing", "/api/ticketsandmore", "/api/operations/other", "/openapi/other", "/q/health",
         "/q/metrics", "/q/health/ready", "/q/swagger-ui", "/nothing.js"})
     void unknownAddressIsAProblem(String path) {

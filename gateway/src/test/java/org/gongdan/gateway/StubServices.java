@@ -55,6 +55,10 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
             streamNext(request);
         } else if (request.path().endsWith("/late")) {
             vertx.setTimer(300, ignored -> request.response().end("late"));
+        } else if (request.path().contains("/status-")) {
+            request.response().setStatusCode(Integer.parseInt(request.path().substring(request.path().indexOf("/status-") + 8))).end("x");
+        } else if (request.path().endsWith("/gzipped-on-the-way")) {
+            request.response().setChunked(true).putHeader("Transfer-Encoding", "gzip").end("x");
         } else if (request.path().endsWith("/never")) {
             request.resume();
         } else if (request.path().endsWith("/huge")) {

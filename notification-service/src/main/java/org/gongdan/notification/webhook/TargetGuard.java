@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,10 @@ class TargetGuard {
 
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
+
+    /** What ends in a number is an IPv4 address (WHATWG URL, 3.6), and of its notations the one that everybody reads alike. */
+    private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     private final Set<String> allowedHosts;
     private final Resolver resolver;
@@ -60,7 +65,7 @@ class TargetGuard {
         boolean allowed = allowedHosts.contains(host);
         boolean tls = uri.getScheme().equalsIgnoreCase("https");
         int port = uri.getPort() != -1 ? uri.getPort() : tls ? HTTPS : HTTP;
-        if (!allowed && (!tls || port != HTTPS)) {
+        if (!allowed && (!tls || port != HTTPS || NUMBER.matcher(host).matches() && !FOUR_NUMBERS.matcher(host).matches())) {
             throw refusal();
         }
         InetAddress[] addresses = addresses(host);

@@ -55,6 +55,12 @@ class TargetGuardTest {
         assertEquals(new Target(address(address), "erp.example.com", 443, true, "/hook?a=b%20c"), target);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0177.0.0.1", "08.8.8.8", "8.8.8.010", "134744072", "0x08080808", "0x8.8.8.8", "8.8.8.8.", "8.8.8.0x8", "008.008.008.008"})
+    void numbersThatNotEverybodyReadsAlikeAreRefused(String host) {
+        assertEquals("webhook-address-refused", assertThrows(Rejected.class, () -> guard("8.8.8.8").check("https://" + host + "/")).code());
+    }
+
     @Test
     void oneHiddenAddressRefusesAll() {
         assertThrows(Rejected.class, () -> guard("8.8.8.8", "10.0.0.1").check("https://erp.example.com/"));
