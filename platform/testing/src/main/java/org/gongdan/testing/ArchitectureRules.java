@@ -57,7 +57,8 @@ public final class ArchitectureRules {
 
         noClasses().should().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "remove", "java.lang.Object")
                 .orShould().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "removeAll", "[Ljava.lang.Object;")
-                .because("Hibernate Reactive keeps the outcome of a removal where all sessions share it, so that two at once get each other's: delete by Sql").check(code);
+                .because("Hibernate Reactive keeps the outcome of a removal where all sessions share it, so that two at once get each other's: "
+                        + "delete by Sql").check(code);
 
         if (platform) {
             noClasses().should().dependOnClassesThat(resideInAPackage("org.gongdan..").and(resideOutsideOfPackage("org.gongdan.platform..")))
