@@ -65,17 +65,19 @@ final class Asker {
         return OUTDATED.contains(answer.statusCode()) ? lookAgain(request.plan()) : null;
     }
 
-    private Thing learn(Request request, HttpResponse<byte[]> answer) {
+    private Thing learn(Request request, HttpResponse<byte[]> answer) throws IOException {
         var operation = request.operation();
         world.bodies().keep(operation, request.body());
         if (operation.method().equals("DELETE")) {
             world.known().forget(Places.named(operation.path()), request.keys());
+            return null;
         }
-        return Judge.isJson(answer) ? world.known().hear(operation.path(), request.keys(), Judge.json(answer),
+        var told = Judge.isJson(answer) ? world.known().hear(operation.path(), request.keys(), Judge.json(answer),
                 answer.headers().firstValue("ETag").orElse(null)) : null;
+        return told == null && !operation.reads() ? lookAgain(request.plan()) : told;
     }
 
-    /** Whoever is told that a thing is not as he thought looks at it, as people do. */
+    /** Whoever changed a thing, or is told that it is not as he thought, looks at it, as people do. */
     private Thing lookAgain(Plan plan) throws IOException {
         var look = planner.lookAt(plan.about());
         return look == null ? null : ask(composer.of(look));

@@ -6,13 +6,14 @@ import java.util.Map;
 
 /**
  * What was taken of whom in which state: from it the askers guess what will be taken next, so that nobody has to write down which state
- * allows XX
+ * allows what. Of all traits the one that speaks most for it counts and the one that speaks most against it: many small doubts are no
+ * reason to leave alone what has many traits.
  */
 final class Experience {
     /** What nothing is known of yet is taken in half of all cases: so much hope that it is tried. */
     private static final double HOPE = 0.5;
     private static final double WEIGHT = 1.5;
-    /** How much one trait tells at most. */
+    /** How much a trait promises at most. */
     private static final double MOST = 6;
 
     private final Map<String, Map<String, Tally>> byOperation = new HashMap<>();
@@ -38,13 +39,13 @@ final class Experience {
         var tallies = of(operation);
         var usual = share(tally(tallies, ""));
         var best = 1.0;
-        var chance = usual;
+        var worst = 1.0;
         for (var trait : traits) {
-            var tells = Math.clamp(share(tally(tallies, trait)) / usual, 1 / MOST, MOST);
-            best = Math.max(best, tells);
-            chance *= Math.min(1, tells);
+            var tells = share(tally(tallies, trait)) / usual;
+            best = Math.max(best, Math.min(tells, MOST));
+            worst = Math.min(worst, tells);
         }
-        return Math.clamp(chance * best, 0.0001, 1);
+        return Math.clamp(usual * best * worst, 0.0001, 1);
     }
 
     synchronized int taken(Operation operation) {

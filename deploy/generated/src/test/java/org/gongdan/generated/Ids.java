@@ -24,6 +24,12 @@ final class Ids {
         customer = known.someCustomer(random);
     }
 
+    /** Whether the customer has nothing that such a field could name. */
+    boolean hasNone(String name) {
+        var his = customer == null || !name.endsWith("Id") ? null : customer.path(Known.plural(name));
+        return his != null && his.isArray() && his.isEmpty();
+    }
+
     /** @param name of the field: {@code siteId} asks for one of the sites */
     String of(String name, boolean usual) {
         if (!usual && random.nextInt(12) == 0 || !name.endsWith("Id")) {

@@ -36,18 +36,18 @@ final class Planner {
         this.experience = experience;
         this.subjects = subjects;
         this.clock = clock;
-        each.forEach(operation -> weighted.addAll(Collections.nCopies(weight(operation), operation)));
+        each.forEach(operation -> weighted.addAll(Collections.nCopies((int) weight(operation), operation)));
     }
 
     /** What nobody can work without is asked more often, and reading less often than doing. */
-    private static int weight(Operation operation) {
+    private static double weight(Operation operation) {
         return switch (operation.toString()) {
             case "POST /api/tickets" -> 30;
             case "POST /api/customers", "POST /api/tickets/{id}/request-visit", "POST /api/tickets/{id}/phone-fix",
                     "POST /api/visits/{id}/schedule", "POST /api/tickets/{id}/acknowledge", "POST /api/tickets/{id}/extend",
                     "POST /api/shifts", "POST /api/agreements" -> 8;
             case "PUT /api/duties/{code}", "PUT /api/calendars/{name}", "POST /api/webhooks" -> 5;
-            default -> operation.isStream() ? 0 : operation.isList() ? 4 : operation.reads() ? 1 : 3;
+            default -> operation.isStream() ? 0.2 : operation.isList() ? 4 : operation.reads() ? 1 : 3;
         };
     }
 
@@ -62,8 +62,8 @@ final class Planner {
 
     /** Reads a thing; null when there is none, or no operation that does. */
     Plan lookAt(Thing thing) {
-        return thing == null ? null : at(thing.place()).stream().filter(operation -> operation.reads() && operation.path().endsWith("}")).findFirst()
-                .map(operation -> plan(operation, List.of(thing))).orElse(null);
+        return thing == null ? null : at(thing.place()).stream().filter(operation -> operation.reads() && operation.path().endsWith("}"))
+                .findFirst().map(operation -> plan(operation, List.of(thing))).orElse(null);
     }
 
     private List<Operation> at(String place) {
@@ -77,7 +77,7 @@ final class Planner {
     private double use(Plan plan) {
         var operation = plan.operation();
         var ends = operation.method().equals("DELETE") || ENDS.contains(operation.path().substring(operation.path().lastIndexOf('/') + 1));
-        return plan.chance() / (1 + experience.taken(operation)) / (ends ? 4 : 1);
+        return plan.chance() * weight(operation) / (1 + experience.taken(operation)) / (ends ? 4 : 1);
     }
 
     /** One of four looks at one thing only, so that what was refused is tried again when the world has changed. */

@@ -87,8 +87,8 @@ final class Values {
             var before = taken.path(property.getKey());
             if (!before.isMissingNode() && !isFleeting(property.getValue()) && random.nextInt(4) > 0) {
                 node.set(property.getKey(), before.deepCopy());
-            } else if (required.contains(property.getKey())
-                    || random.nextInt(12) < (taken.isEmpty() ? 8 : before.isMissingNode() ? 1 : 11)) {
+            } else if (required.contains(property.getKey()) || !(usual && ids.hasNone(property.getKey()))
+                    && random.nextInt(12) < (taken.isEmpty() ? 8 : before.isMissingNode() ? 3 : 11)) {
                 node.set(property.getKey(), draw(property.getKey(), property.getValue()));
             }
         });

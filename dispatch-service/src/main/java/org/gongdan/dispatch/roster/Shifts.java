@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
 
 import org.gongdan.dispatch.Overlap;
 import org.gongdan.dispatch.roster.RosterApi.DraftShift;
@@ -59,7 +60,11 @@ class Shifts {
             if (shift.status != ShiftStatus.DRAFTED) {
                 throw new IllegalTransition("shift", id, shift.status, "DISCARDED");
             }
-            return session.remove(shift).chain(session::flush);
+            return Sql.update(session, "delete from shift where id = $1 and version = $2", id, shift.version).invoke(gone -> {
+                if (gone == 0) {
+                    throw new OptimisticLockException("shift " + id + " was changed while it was discarded");
+                }
+            }).replaceWithVoid();
         });
     }
 

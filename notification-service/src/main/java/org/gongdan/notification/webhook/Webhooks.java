@@ -113,6 +113,10 @@ public class Webhooks {
     }
 
     Uni<Void> delete(Mutiny.Session session, Webhook webhook) {
-        return session.remove(webhook).chain(session::flush);
+        return Sql.update(session, "delete from webhook where id = $1", webhook.id).invoke(gone -> {
+            if (gone == 0) {
+                throw new NotFound("webhook", webhook.id);
+            }
+        }).replaceWithVoid();
     }
 }

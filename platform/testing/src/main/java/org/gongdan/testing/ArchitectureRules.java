@@ -66,6 +66,11 @@ public final class ArchitectureRules {
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("org.hibernate.reactive.mutiny.Mutiny$SessionFactory")
                 .because("a transaction is one sequential chain that Tx subscribes to").check(code);
 
+        noClasses().should().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "remove", "java.lang.Object")
+                .orShould().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "removeAll", "[Ljava.lang.Object;")
+                .because("Hibernate Reactive keeps the outcome of a removal where all sessions share it, so that two at once get each other's: "
+                        + "delete by Sql").check(code);
+
         if (platform) {
             noClasses().should().dependOnClassesThat(resideInAPackage("org.gongdan..").and(resideOutsideOfPackage("org.gongdan.platform..")))
                     .because("platform knows no service").check(code);
