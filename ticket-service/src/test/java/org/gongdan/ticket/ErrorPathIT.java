@@ -171,7 +171,8 @@ class ErrorPathIT {
 
     @Test
     void otherMethodsAndAddressesAreProblemsToo() throws Exception {
-        problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).method("PATCH", BodyPublishers.ofString("{}"))), 405);
+        problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{}"))), 405);
         problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).DELETE()), 405);
         problem(send(get("/01900000-0000-7000-0000-000000000001/nothing")), 404);
         problem(send(HttpRequest.newBuilder(tickets.resolve("/nowhere")).GET()), 404);

@@ -136,8 +136,8 @@ public class Clock {
     /** The clock as a customer may read it: without what was written among ourselves. The due time stays what it is. */
     public Clock forCustomer() {
         return stored(id, version, generation, ticketId, visitId, shiftId, customerId, kind, target, facts.stream()
-                .filter(recorded -> recorded.fact().forCustomer() != null)
-                .map(recorded -> new Recorded(recorded.fact().forCustomer(), recorded.sequence(), recorded.eventId())).toList(), calendars);
+                .filter(recorded -> recorded.fact().forCustomer(visitId != null) != null)
+                .map(recorded -> new Recorded(recorded.fact().forCustomer(visitId != null), recorded.sequence(), recorded.eventId())).toList(), calendars);
     }
 
     /** The same for kinds without a ladder. */

@@ -13,11 +13,16 @@ public sealed interface ClockFact {
     /** When it happened, in microseconds; not when we heard of it. */
     Instant at();
 
-    /** The fact as a customer may read it: without evidence and reasons that were written among ourselves. Null when it is none of his business. */
-    default ClockFact forCustomer() {
+    /**
+     * The fact as a customer may read it: without evidence and reasons that were written among ourselves. Null when it is none of his business.
+     *
+     * @param ofVisit why a visit comes at another time is agreed with the customer (the contracts of VisitRescheduled and VisitDelayed list
+     *                {@code reason} under {@code x-customer}); why an answer is late is not
+     */
+    default ClockFact forCustomer(boolean ofVisit) {
         return switch (this) {
             case Paused paused -> new Paused(paused.at(), paused.reason(), null);
-            case Retargeted moved -> new Retargeted(moved.at(), moved.to(), null, moved.word());
+            case Retargeted moved when !ofVisit -> new Retargeted(moved.at(), moved.to(), null, moved.word());
             case Reopened reopened -> new Reopened(reopened.at(), null);
             case Voided voided -> new Voided(voided.at(), null);
             case Escalated ignored -> null;
