@@ -31,6 +31,7 @@ class Door {
         filters.register(answerHeaders::add, 1000);
         filters.register(sessionCookies::rename, 900);
         filters.register(signIn::guard, 800);
+        filters.register(signIn::explain, 150);
     }
 
     void routes(@Observes Router router) {

@@ -23,6 +23,8 @@ enum Problem {
             "Unexpected body", "Requests with GET and HEAD carry no body."),
     UNAUTHENTICATED(401, "unauthenticated", "未登录", "请先登录，或提供有效的访问令牌。",
             "Not signed in", "Sign in first or send a valid access token."),
+    SIGN_IN_FAILED(401, "sign-in-failed", "登录未完成", "登录已中断、已过期，或不是从本站开始的，请重新登录。",
+            "Sign-in not completed", "The sign-in was broken off, has expired or did not begin here; please sign in again."),
     FORBIDDEN(403, "forbidden", "无权访问", "您无权执行此操作。", "Forbidden", "You may not do this."),
     CROSS_SITE(403, "cross-site-request", "请求来源被拒绝", "缺少 X-Gongdan-Csrf 请求头，或请求来自其他网站。",
             "Request origin refused", "The header X-Gongdan-Csrf is missing or the request came from another site."),

@@ -1,10 +1,13 @@
 package org.gongdan.gateway;
 
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.gongdan.platform.session.SessionCheck;
 
@@ -53,6 +56,21 @@ class SignIn {
         } else {
             rc.next();
         }
+    }
+
+    /** Registered between authentication and authorization: quarkus-oidc would answer a sign-in that did not begin here with an empty page. */
+    void explain(RoutingContext rc) {
+        if (rc.request().path().equals(CALLBACK)) {
+            BiConsumer<RoutingContext, Throwable> theirs = rc.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+            rc.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (context, failure) -> {
+                if (failure instanceof AuthenticationCompletionException) {
+                    Problem.SIGN_IN_FAILED.answer(context);
+                } else {
+                    theirs.accept(context, failure);
+                }
+            });
+        }
+        rc.next();
     }
 
     void login(RoutingContext rc) {

@@ -120,6 +120,19 @@ class SignInIT {
         assertEquals(400, signedIn.statusCode());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"code=x&state=a", "error=access_denied&state=a"})
+    void signInThatDidNotBeginHereIsAProblem(String answered) {
+        // Given
+        var client = Client.anonymous();
+        client.cookies().put("gongdan-session_auth_a", "a");
+        // When
+        var answer = client.get("/bff/callback?" + answered);
+        // Then
+        assertEquals(401, answer.statusCode());
+        assertTrue(answer.body().contains("/problems/sign-in-failed"), answer.body());
+    }
+
     @Test
     void unsafeCallOnTheSessionNeedsProofOfOurPage() {
         // Given
