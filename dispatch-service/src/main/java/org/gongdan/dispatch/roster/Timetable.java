@@ -16,6 +16,7 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.timer.Timers;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -95,9 +96,7 @@ class Timetable {
     }
 
     private static Uni<Integer> arm(Mutiny.Session session, List<Shift> published) {
-        return Sql.update(session, """
-                insert into timer (kind, ref, generation, due_at, fire_at) select $1, id, 0, ends_at, ends_at from shift where id = any(cast($2 as uuid[]))
-                on conflict (kind, ref) do nothing""", ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
+        return Sql.update(session, Timers.settingMissing("select cast($1 as text), id, 0, ends_at from shift where id = any(cast($2 as uuid[]))"), ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
     }
 
     /** Which shifts count. */

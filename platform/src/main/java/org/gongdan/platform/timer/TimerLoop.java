@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,7 +26,10 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Fires due timers, one loop per handler. Claim, effect and removal are one transaction: no lease, so no timer fires twice. */
+/**
+ * Fires due timers: one loop asks for all kinds at once and fires them in the order of their due times; kinds that take long have a second one. Claim,
+ * effect and removal are one transaction: no lease, so no timer fires twice.
+ */
 @ApplicationScoped
 class TimerLoop {
 
@@ -34,55 +41,76 @@ class TimerLoop {
     private final Instance<TimerHandler> handlers;
     private final OutboxWakeUp outbox;
     private final Duration poll;
+    private final Duration longPoll;
     private final Pace pace;
 
     TimerLoop(Loops loops, TimerMetrics metrics, @Any Instance<TimerHandler> handlers, OutboxWakeUp outbox,
-            @ConfigProperty(name = "gongdan.timer.poll") Duration poll, @ConfigProperty(name = "gongdan.timer.pace") int pace) {
+            @ConfigProperty(name = "gongdan.timer.poll") Duration poll, @ConfigProperty(name = "gongdan.timer.long-poll") Duration longPoll,
+            @ConfigProperty(name = "gongdan.timer.pace") int pace) {
         this.loops = loops;
         this.metrics = metrics;
         this.handlers = handlers;
         this.outbox = outbox;
         this.poll = poll;
+        this.longPoll = longPoll;
         this.pace = new Pace(pace);
     }
 
     void start(@Observes StartupEvent startup) {
-        handlers.forEach(handler -> loops.start("timer-" + handler.kind(), poll, new Firing(handler)));
+        start("timers", poll, handlers.stream().filter(handler -> !handler.takesLong()).toList());
+        start("timers-long", longPoll, handlers.stream().filter(TimerHandler::takesLong).toList());
+    }
+
+    private void start(String name, Duration idle, List<TimerHandler> fired) {
+        if (!fired.isEmpty()) {
+            loops.start(name, idle, new Firing(fired));
+        }
     }
 
     private final class Firing implements Loop.Step {
 
-        private final TimerHandler handler;
+        private final Map<String, TimerHandler> byKind;
         private final ClockGuard guard = new ClockGuard();
+        private final Turns turns = new Turns();
 
-        Firing(TimerHandler handler) {
-            this.handler = handler;
+        Firing(List<TimerHandler> fired) {
+            this.byKind = fired.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
         }
 
         @Override
         public boolean run(Connection connection) throws SQLException, InterruptedException {
             long begin = System.nanoTime();
-            TimerTable.Look look = TimerTable.look(connection, handler.kind());
+            TimerTable.Look look = TimerTable.look(connection, byKind.keySet());
             if (!guard.accepts(look.now())) {
-                LOG.errorf("the database's clock jumped; timers of kind %s pause until it is steady", handler.kind());
+                LOG.errorf("the database's clock jumped; timers of the kinds %s pause until it is steady", byKind.keySet());
                 return false;
             }
-            if (!look.due()) {
-                return false;
+            Optional<String> turn = turns.next(look.due(), begin);
+            if (turn.isPresent()) {
+                fire(connection, byKind.get(turn.get()), look.now(), begin);
+                return true;
             }
+            if (!look.due().isEmpty()) {
+                TimeUnit.NANOSECONDS.sleep(Math.min(turns.left(look.due(), System.nanoTime()), poll.toNanos()));
+            }
+            return !look.due().isEmpty();
+        }
+
+        private void fire(Connection connection, TimerHandler handler, Instant now, long begin) throws SQLException {
             List<TimerHandler.Due> due = TimerTable.claim(connection, handler.kind(), BATCH);
             if (due.isEmpty()) {
                 connection.commit();
-                return false;
             }
-            boolean more = fireAll(connection, due, look.now()) && due.size() == BATCH;
-            if (more) {
-                TimeUnit.NANOSECONDS.sleep(pace.rest(due.size(), System.nanoTime() - begin));
+            boolean progress = !due.isEmpty() && fireAll(connection, handler, due, now);
+            long end = System.nanoTime();
+            if (!progress) {
+                turns.rest(handler.kind(), end + poll.toNanos());
+            } else if (due.size() == BATCH) {
+                turns.rest(handler.kind(), end + pace.rest(BATCH, end - begin));
             }
-            return more;
         }
 
-        private boolean fireAll(Connection connection, List<TimerHandler.Due> due, Instant now) throws SQLException {
+        private boolean fireAll(Connection connection, TimerHandler handler, List<TimerHandler.Due> due, Instant now) throws SQLException {
             try {
                 Collection<UUID> done = handler.fire(connection, due);
                 TimerTable.remove(connection, handler.kind(), done);
@@ -95,21 +123,21 @@ class TimerLoop {
                     throw failure;
                 }
                 connection.rollback();
-                return due.size() == 1 ? postpone(connection, due.getFirst(), failure) : fireSingly(connection, due, now);
+                return due.size() == 1 ? postpone(connection, handler, due.getFirst(), failure) : fireSingly(connection, handler, due, now);
             }
         }
 
-        private boolean fireSingly(Connection connection, List<TimerHandler.Due> due, Instant now) throws SQLException {
+        private boolean fireSingly(Connection connection, TimerHandler handler, List<TimerHandler.Due> due, Instant now) throws SQLException {
             boolean progress = false;
             for (TimerHandler.Due timer : due) {
                 if (TimerTable.claimAgain(connection, handler.kind(), timer)) {
-                    progress |= fireAll(connection, List.of(timer), now);
+                    progress |= fireAll(connection, handler, List.of(timer), now);
                 }
             }
             return progress;
         }
 
-        private boolean postpone(Connection connection, TimerHandler.Due timer, Exception failure) throws SQLException {
+        private boolean postpone(Connection connection, TimerHandler handler, TimerHandler.Due timer, Exception failure) throws SQLException {
             LOG.errorf(failure, "timer %s of %s failed; it is tried again later", handler.kind(), timer.ref());
             metrics.failed(handler.kind());
             TimerTable.postpone(connection, handler.kind(), timer, failure.toString());

@@ -17,18 +17,25 @@ final class TimerTable {
     private TimerTable() {
     }
 
-    /** @param due whether there is anything to fire */
-    record Look(Instant now, boolean due) {
+    /** @param due kinds that have something to fire, the one that has waited longest first */
+    record Look(Instant now, List<String> due) {
     }
 
-    /** One statement without a transaction, as nearly always nothing is due. {@code now()} can use the index, {@code clock_timestamp()} could not. */
-    static Look look(Connection connection, String kind) throws SQLException {
+    /**
+     * One statement for all kinds, without a transaction, as nearly always nothing is due: one look into the index for each kind. {@code now()} can
+     * use the index, {@code clock_timestamp()} could not.
+     */
+    static Look look(Connection connection, Collection<String> kinds) throws SQLException {
         connection.setAutoCommit(true);
-        try (PreparedStatement select = connection.prepareStatement("select now(), exists (select 1 from timer where kind = ? and fire_at <= now())")) {
-            select.setString(1, kind);
+        try (PreparedStatement select = connection.prepareStatement("""
+                select now(), array(
+                    select asked.kind from unnest(?) as asked (kind)
+                    cross join lateral (select fire_at from timer t where t.kind = asked.kind and fire_at <= now() order by fire_at limit 1) as oldest
+                    order by oldest.fire_at)""")) {
+            select.setArray(1, connection.createArrayOf("text", kinds.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                Look look = new Look(row.getObject(1, OffsetDateTime.class).toInstant(), row.getBoolean(2));
+                Look look = new Look(row.getObject(1, OffsetDateTime.class).toInstant(), List.of((String[]) row.getArray(2).getArray()));
                 connection.setAutoCommit(false);
                 return look;
             }

@@ -1,8 +1,11 @@
 package org.gongdan.platform.timer;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,21 +17,76 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
-/** Durable timers: one per kind and aggregate, set and cancelled in the transaction that decides about them. */
+/**
+ * The only door to timers, which are durable: one per kind and aggregate, set and cancelled in the transaction that decides about them. Who writes
+ * many rows by one statement puts {@link #setting} or {@link #cancelling} into it.
+ */
 @ApplicationScoped
 public class Timers {
 
+    private static final String INSERT = "insert into timer (kind, ref, generation, due_at, fire_at) ";
+    private static final String REPLACE = """
+             on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
+                attempts = 0, error = null""";
+    private static final String KEEP = " on conflict (kind, ref) do nothing";
+
     /**
-     * Sets the timer, replacing an earlier one of the same kind and aggregate.
-     *
+     * @param ref        aggregate the timer belongs to
      * @param generation grows with every change of the aggregate's due time; the handler compares it and ignores older ones
      * @param dueAt      never fires before this time of the database's clock
      */
+    public record Setting(UUID ref, int generation, Instant dueAt) {
+    }
+
+    /** Part of a statement that sets timers, replacing earlier ones of the same kinds and aggregates. @param rows a query of kind, ref, generation and due time */
+    public static String setting(String rows) {
+        return INSERT + "select kind, ref, generation, due, due from (" + rows + ") as timers (kind, ref, generation, due)" + REPLACE;
+    }
+
+    /** The same for those that are not set yet: one that is there stays as it is. */
+    public static String settingMissing(String rows) {
+        return INSERT + "select kind, ref, generation, due, due from (" + rows + ") as timers (kind, ref, generation, due)" + KEEP;
+    }
+
+    /** Part of a statement that cancels timers. @param rows a query of kind and ref */
+    public static String cancelling(String rows) {
+        return "delete from timer where (kind, ref) in (" + rows + ")";
+    }
+
+    /** Sets the timer, replacing an earlier one of the same kind and aggregate. */
     public Uni<Void> set(Mutiny.Session session, String kind, UUID ref, int generation, Instant dueAt) {
-        return Sql.update(session, """
-                insert into timer (kind, ref, generation, due_at, fire_at) values ($1, $2, $3, $4, $4)
-                on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
-                    attempts = 0, error = null""", kind, ref, generation, dueAt).replaceWithVoid();
+        return set(session, kind, List.of(new Setting(ref, generation, dueAt)));
+    }
+
+    /** The same for many, by one statement. */
+    public Uni<Void> set(Mutiny.Session session, String kind, Collection<Setting> timers) {
+        return Sql.update(session, setting("select cast($1 as text), * from unnest(cast($2 as uuid[]), cast($3 as integer[]), cast($4 as timestamptz[]))"), kind,
+                timers.stream().map(Setting::ref).toArray(UUID[]::new), timers.stream().map(Setting::generation).toArray(Integer[]::new),
+                timers.stream().map(timer -> timer.dueAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new)).replaceWithVoid();
+    }
+
+    /** The same for background loops; the caller commits. */
+    public void set(Connection connection, String kind, Collection<Setting> timers) throws SQLException {
+        write(connection, kind, timers, REPLACE);
+    }
+
+    /** The same for those that are not set yet: one that is there stays as it is. */
+    public void setMissing(Connection connection, String kind, Collection<Setting> timers) throws SQLException {
+        write(connection, kind, timers, KEEP);
+    }
+
+    private static void write(Connection connection, String kind, Collection<Setting> timers, String otherwise) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT + "values (?, ?, ?, ?, ?)" + otherwise)) {
+            for (Setting timer : timers) {
+                insert.setString(1, kind);
+                insert.setObject(2, timer.ref());
+                insert.setInt(3, timer.generation());
+                insert.setObject(4, timer.dueAt().atOffset(ZoneOffset.UTC));
+                insert.setObject(5, timer.dueAt().atOffset(ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     /**
@@ -48,6 +106,16 @@ public class Timers {
 
     /** Cancels the timer; nothing happens when there is none. */
     public Uni<Void> cancel(Mutiny.Session session, String kind, UUID ref) {
-        return Sql.update(session, "delete from timer where kind = $1 and ref = $2", kind, ref).replaceWithVoid();
+        return cancel(session, kind, List.of(ref));
+    }
+
+    /** The same for many, by one statement. */
+    public Uni<Void> cancel(Mutiny.Session session, String kind, Collection<UUID> refs) {
+        return Sql.update(session, "delete from timer where kind = $1 and ref = any(cast($2 as uuid[]))", kind, refs.toArray(UUID[]::new)).replaceWithVoid();
+    }
+
+    /** The same for background loops; the caller commits. */
+    public void cancel(Connection connection, String kind, Collection<UUID> refs) throws SQLException {
+        TimerTable.remove(connection, kind, refs);
     }
 }

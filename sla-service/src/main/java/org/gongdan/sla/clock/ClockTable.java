@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.timer.Timers;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
@@ -47,25 +48,23 @@ public class ClockTable {
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
                 select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
                     as f(clock uuid, seq integer, at timestamptz, sequence bigint, fact text, data jsonb, event uuid)),
-            armed as (
-                insert into timer (kind, ref, generation, due_at, fire_at)
-                select 'sla-breach', id, generation, due, due from changed where status = 'RUNNING'
+            armed as (%s),
+            disarmed as (%s)
+            """.formatted(Timers.setting("""
+                select '%s', id, generation, due from changed where status = 'RUNNING'
                 union all
-                select 'sla-warning', id, generation, warn, warn from changed where status = 'RUNNING' and not warned and warn < due
+                select '%s', id, generation, warn from changed where status = 'RUNNING' and not warned and warn < due
                 union all
-                select 'sla-escalation', id, generation, escalate, escalate from changed where escalate is not null
+                select '%s', id, generation, escalate from changed where escalate is not null
                 union all
-                select 'sla-compensation', id, generation, now(), now() from changed where judged
-                on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
-                    attempts = 0, error = null),
-            disarmed as (
-                delete from timer where (kind, ref) in (
-                    select 'sla-breach', id from changed where generation > 0 and status <> 'RUNNING'
-                    union all
-                    select 'sla-warning', id from changed where generation > 0 and (status <> 'RUNNING' or warned or warn >= due)
-                    union all
-                    select 'sla-escalation', id from changed where generation > 0 and escalate is null))
-            """;
+                select '%s', id, generation, now() from changed where judged"""
+                .formatted(ClockTimers.BREACH, ClockTimers.WARNING, ClockTimers.ESCALATION, ClockTimers.COMPENSATION)), Timers.cancelling("""
+                select '%s', id from changed where generation > 0 and status <> 'RUNNING'
+                union all
+                select '%s', id from changed where generation > 0 and (status <> 'RUNNING' or warned or warn >= due)
+                union all
+                select '%s', id from changed where generation > 0 and escalate is null"""
+                .formatted(ClockTimers.BREACH, ClockTimers.WARNING, ClockTimers.ESCALATION)));
 
     /** The same statement hands over what came too early about the tickets or visits, and says of each whether nobody else is just telling more of it. */
     private static final String SAVE_NEW = SAVE + """

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.timer.TimerHandler;
+import org.gongdan.platform.timer.Timers;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.agreement.Activation;
 import org.gongdan.sla.agreement.AgreementType;
@@ -35,17 +36,24 @@ import io.smallrye.mutiny.Uni;
 class Months implements TimerHandler, Activation {
 
     private static final String MONTH = "insert into compensation_month (id, agreement_id, month) values (%s, %s, %s) on conflict do nothing";
-    private static final String TIMER = "insert into timer (kind, ref, generation, due_at, fire_at) values ('sla-compensation-month', %s, 0, %s, %s)";
+    private static final String KIND = "sla-compensation-month";
 
     private final SlaSettings settings;
+    private final Timers timers;
 
-    Months(SlaSettings settings) {
+    Months(SlaSettings settings, Timers timers) {
         this.settings = settings;
+        this.timers = timers;
     }
 
     @Override
     public String kind() {
-        return "sla-compensation-month";
+        return KIND;
+    }
+
+    @Override
+    public boolean takesLong() {
+        return true;
     }
 
     @Override
@@ -57,7 +65,7 @@ class Months implements TimerHandler, Activation {
         LocalDate month = from.withDayOfMonth(1);
         return Sql.update(session, MONTH.formatted("$1", "$2", "$3"), id, version.agreementId(), month)
                 .chain(inserted -> inserted == 0 ? Uni.createFrom().voidItem()
-                        : Sql.update(session, TIMER.formatted("$1", "$2", "$3"), id, counted(month, version.zone()), counted(month, version.zone())).replaceWithVoid());
+                        : timers.set(session, KIND, id, 0, counted(month, version.zone())));
     }
 
     @Override
@@ -127,12 +135,7 @@ class Months implements TimerHandler, Activation {
                 return;
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(TIMER.formatted("?", "?", "?"))) {
-            insert.setObject(1, id);
-            insert.setObject(2, counted(month, zone).atOffset(ZoneOffset.UTC));
-            insert.setObject(3, counted(month, zone).atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
+        timers.set(connection, KIND, List.of(new Timers.Setting(id, 0, counted(month, zone))));
     }
 
     private Instant counted(LocalDate month, ZoneId zone) {

@@ -20,6 +20,7 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.sla.agreement.Content;
 import org.gongdan.sla.agreement.ContentJson;
+import org.gongdan.sla.clock.ClockTimers;
 import org.gongdan.sla.compensation.CompensationEvent.CompensationWithdrawn;
 
 /**
@@ -54,7 +55,7 @@ class Proposals implements TimerHandler {
 
     @Override
     public String kind() {
-        return "sla-compensation";
+        return ClockTimers.COMPENSATION;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.timer.Timers;
 import org.gongdan.sla.clock.ClockStatus;
+import org.gongdan.sla.clock.ClockTimers;
 import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.promise.ClockFact.Breached;
 import org.gongdan.sla.promise.Recorded;
@@ -30,25 +31,23 @@ import org.gongdan.sla.promise.SlaEvent.SlaBreached;
 @ApplicationScoped
 class BreachTimer implements TimerHandler {
 
-    static final String KIND = "sla-breach";
 
     private static final String BREAK = """
             with late as (
-                select c.id, array_agg(case t.kind when 'sla-warning' then '%s' else '%s' end order by t.kind desc) as untold
-                from clock c join timer t on t.ref = c.id and t.kind in ('sla-warning', 'sla-escalation') and t.due_at < c.due_at
+                select c.id, array_agg(case t.kind when '%2$s' then '%4$s' else '%5$s' end order by t.kind desc) as untold
+                from clock c join timer t on t.ref = c.id and t.kind in ('%2$s', '%3$s') and t.due_at < c.due_at
                 where c.id = any(?) group by c.id),
             broken as (
                 update clock set status = 'BREACHED', breached_at = due_at, version = version + 1, facts = facts + 1
                 where id = any(?) returning id, facts, due_at, generation, agreement_version),
             owing as (
-                insert into timer (kind, ref, generation, due_at, fire_at)
-                select 'sla-compensation', id, generation, now(), now() from broken where agreement_version is not null
-                on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at, attempts = 0, error = null),
+                %1$s),
             noted as (
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data)
-                select b.id, b.facts - 1, b.due_at, %d, 'BREACHED', case when l.id is null then '{}' else jsonb_build_object('untold', l.untold) end
+                select b.id, b.facts - 1, b.due_at, %6$d, 'BREACHED', case when l.id is null then '{}' else jsonb_build_object('untold', l.untold) end
                 from broken b left join late l on l.id = b.id)
-            select id, untold from late""".formatted(Breached.WARNING, Breached.ESCALATION, Recorded.OURS);
+            select id, untold from late""".formatted(Timers.setting("select '%s', id, generation, now() from broken where agreement_version is not null".formatted(ClockTimers.COMPENSATION)),
+            ClockTimers.WARNING, ClockTimers.ESCALATION, Breached.WARNING, Breached.ESCALATION, Recorded.OURS);
 
     private final SlaPublisher publisher;
     private final Timers timers;
@@ -60,14 +59,14 @@ class BreachTimer implements TimerHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return ClockTimers.BREACH;
     }
 
     /** Lets the breaches of these clocks happen that are due, before something else happens to them. */
     void first(Connection connection, Collection<UUID> clocks) throws SQLException {
-        List<Due> due = timers.claim(connection, KIND, clocks);
+        List<Due> due = timers.claim(connection, ClockTimers.BREACH, clocks);
         if (!due.isEmpty()) {
-            timers.done(connection, KIND, fire(connection, due));
+            timers.done(connection, ClockTimers.BREACH, fire(connection, due));
         }
     }
 

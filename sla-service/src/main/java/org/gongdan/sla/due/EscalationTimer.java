@@ -20,10 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
+import org.gongdan.platform.timer.Timers;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clock;
 import org.gongdan.sla.clock.ClockRows;
 import org.gongdan.sla.clock.ClockStatus;
+import org.gongdan.sla.clock.ClockTimers;
 import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
@@ -47,13 +49,15 @@ class EscalationTimer implements TimerHandler {
     private final Kinds kinds;
     private final Roster roster;
     private final BreachTimer breaches;
+    private final Timers timers;
 
-    EscalationTimer(SlaPublisher publisher, Calendars calendars, Kinds kinds, Roster roster, BreachTimer breaches) {
+    EscalationTimer(SlaPublisher publisher, Calendars calendars, Kinds kinds, Roster roster, BreachTimer breaches, Timers timers) {
         this.publisher = publisher;
         this.calendars = calendars;
         this.kinds = kinds;
         this.roster = roster;
         this.breaches = breaches;
+        this.timers = timers;
     }
 
     private record Climb(Clock clock, List<Recorded> steps, Optional<Instant> next, Instant now) {
@@ -61,7 +65,7 @@ class EscalationTimer implements TimerHandler {
 
     @Override
     public String kind() {
-        return "sla-escalation";
+        return ClockTimers.ESCALATION;
     }
 
     @Override
@@ -117,11 +121,10 @@ class EscalationTimer implements TimerHandler {
         return new Climb(clock, steps, clock.nextEscalation(ladder, now), now);
     }
 
-    private static void note(Connection connection, List<Climb> climbs) throws SQLException {
+    private void note(Connection connection, List<Climb> climbs) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update clock set version = ?, facts = ? where id = ?");
                 PreparedStatement insert = connection.prepareStatement("""
-                        insert into clock_fact (clock_id, seq, at, sequence, fact, data) values (?, ?, ?, ?, ?, cast(? as jsonb))""");
-                PreparedStatement rearm = connection.prepareStatement("update timer set due_at = ?, fire_at = ?, attempts = 0, error = null where kind = 'sla-escalation' and ref = ?")) {
+                        insert into clock_fact (clock_id, seq, at, sequence, fact, data) values (?, ?, ?, ?, ?, cast(? as jsonb))""")) {
             for (Climb climb : climbs) {
                 Clock clock = climb.clock();
                 if (!climb.steps().isEmpty()) {
@@ -140,17 +143,12 @@ class EscalationTimer implements TimerHandler {
                         insert.addBatch();
                     }
                 }
-                if (climb.next().isPresent()) {
-                    rearm.setObject(1, climb.next().get().atOffset(ZoneOffset.UTC));
-                    rearm.setObject(2, climb.next().get().atOffset(ZoneOffset.UTC));
-                    rearm.setObject(3, clock.id());
-                    rearm.addBatch();
-                }
             }
             update.executeBatch();
             insert.executeBatch();
-            rearm.executeBatch();
         }
+        timers.set(connection, ClockTimers.ESCALATION, climbs.stream().filter(climb -> climb.next().isPresent())
+                .map(climb -> new Timers.Setting(climb.clock().id(), climb.clock().generation(), climb.next().get())).toList());
     }
 
     /** A step that is told late is told to who is on duty now: he can still do something. */

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.sla.clock.ClockStatus;
+import org.gongdan.sla.clock.ClockTimers;
 import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent.SlaWarned;
@@ -38,7 +39,7 @@ class WarningTimer implements TimerHandler {
 
     @Override
     public String kind() {
-        return "sla-warning";
+        return ClockTimers.WARNING;
     }
 
     @Override

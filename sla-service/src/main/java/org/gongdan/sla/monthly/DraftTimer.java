@@ -20,6 +20,8 @@ import org.gongdan.sla.query.Question;
 @ApplicationScoped
 class DraftTimer implements TimerHandler {
 
+    static final String KIND = "sla-report-draft";
+
     private static final int AT_ONCE = 5;
 
     private final Drafting drafting;
@@ -30,7 +32,12 @@ class DraftTimer implements TimerHandler {
 
     @Override
     public String kind() {
-        return "sla-report-draft";
+        return KIND;
+    }
+
+    @Override
+    public boolean takesLong() {
+        return true;
     }
 
     @Override

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.timer.TimerHandler;
+import org.gongdan.platform.timer.Timers;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.calendar.WorkingDays;
@@ -30,15 +31,22 @@ class MonthTimer implements TimerHandler {
 
     private final Calendars calendars;
     private final SlaSettings settings;
+    private final Timers timers;
 
-    MonthTimer(Calendars calendars, SlaSettings settings) {
+    MonthTimer(Calendars calendars, SlaSettings settings, Timers timers) {
         this.calendars = calendars;
         this.settings = settings;
+        this.timers = timers;
     }
 
     @Override
     public String kind() {
         return "sla-report-month";
+    }
+
+    @Override
+    public boolean takesLong() {
+        return true;
     }
 
     @Override
@@ -62,8 +70,7 @@ class MonthTimer implements TimerHandler {
                 rows -> rows.isEmpty() ? settings.report().calendar() : (String) rows.getFirst()[0]).ask(connection);
         calendars.know(connection, List.of(revision));
         Instant due = new WorkingDays(zone).nth(calendars.named(revision), month.plusMonths(1), settings.report().day(), settings.report().time());
-        new Question<>("insert into timer (kind, ref, generation, due_at, fire_at) values ($1, $2, $3, $4, $4) on conflict do nothing returning ref",
-                List.of(kind(), UUID.nameUUIDFromBytes(("report " + month).getBytes(StandardCharsets.UTF_8)), generation(month), due), List::size).ask(connection);
+        timers.setMissing(connection, kind(), List.of(new Timers.Setting(UUID.nameUUIDFromBytes(("report " + month).getBytes(StandardCharsets.UTF_8)), generation(month), due)));
     }
 
     private static void plan(Connection connection, YearMonth month, ZoneId zone) throws SQLException {
@@ -79,9 +86,8 @@ class MonthTimer implements TimerHandler {
         if (!customers.isEmpty()) {
             plan(connection, ReportType.MEETING, null, month, zone);
         }
-        new Question<>("""
-                insert into timer (kind, ref, generation, due_at, fire_at) select 'sla-report-draft', id, 0, now(), now() from service_report
-                where month = $1 and status = 'PLANNED' on conflict do nothing returning ref""", List.of(month.atDay(1)), List::size).ask(connection);
+        new Question<>(Timers.settingMissing("select '%s', id, 0, now() from service_report where month = $1 and status = 'PLANNED'".formatted(DraftTimer.KIND)) + " returning ref",
+                List.of(month.atDay(1)), List::size).ask(connection);
     }
 
     private static void plan(Connection connection, ReportType type, UUID customer, YearMonth month, ZoneId zone) throws SQLException {

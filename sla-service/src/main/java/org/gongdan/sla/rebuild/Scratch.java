@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.OwnerDatabase;
+import org.gongdan.platform.timer.Timers;
+import org.gongdan.sla.clock.ClockTimers;
 
 /**
  * A schema beside the service's own, with empty copies of all tables that events fill. Whoever looks there first works on the copies; tables
@@ -119,7 +121,7 @@ class Scratch {
                 statement.execute("analyze clock, clock_fact, decision");
                 statement.execute(FACTS);
                 statement.execute(HEADS);
-                statement.execute("delete from timer where kind in ('sla-breach', 'sla-warning', 'sla-escalation')");
+                statement.execute(Timers.cancelling("select kind, ref from timer where kind in ('%s')".formatted(String.join("', '", ClockTimers.DERIVED))));
             }
             rederivation.all(connection);
             try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select count(*) from promised")) {

@@ -102,7 +102,7 @@ class TimerIT {
 
         // When
         for (int kill = 0; kill < 5; kill++) {
-            count("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name in ('timer-sla-breach', 'outbox-relay')");
+            count("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name in ('timers', 'outbox-relay')");
             await().pollDelay(Duration.ofMillis(150)).until(() -> true);
         }
 

@@ -31,7 +31,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Timers of one clock that fell due while nobody could fire them. Each kind has a loop of its own, and any of them may be the first afterwards.
+ * Timers of one clock that fell due while nobody could fire them. Another process may fire another kind, so any of them may be the first afterwards.
  * Everything happens in one transaction that is never committed: the service's own loops do not see it.
  */
 @QuarkusTest
