@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -60,7 +61,7 @@ class CalendarResourceIT {
         changed.statusCode(200).header("ETag", "\"2\"").body("savedBy", equalTo("admin")).body("reason", equalTo("edited"));
         as(Tokens.agent()).get("/api/calendars/" + name + "/revisions").then().statusCode(200).body("items.revision", equalTo(List.of(2, 1)))
                 .body("items[1].content.weeks[0].hours.SATURDAY[0]", equalTo("10:00-16:00"));
-        as(Tokens.agent()).queryParam("limit", 1).get("/api/calendars/" + name + "/revisions").then().body("items", hasSize(1)).body("next", equalTo("Mg"));
+        as(Tokens.agent()).queryParam("limit", 1).get("/api/calendars/" + name + "/revisions").then().body("items", hasSize(1)).body("next", startsWith("Mg."));
         as(Tokens.agent()).queryParam("revision", 1).get("/api/calendars/" + name).then().statusCode(200).body("revision", equalTo(1));
         as(Tokens.manager()).header("If-Match", "\"2\"").body(OVERLAY.replace("16:00", "17:00")).put("/api/calendars/" + name).then().statusCode(200)
                 .body("revision", equalTo(2));

@@ -134,6 +134,6 @@ class IcalRulesTest {
         String repeated = IntStream.range(0, 2000).mapToObj(id -> event("UID:" + id + "~SUMMARY:放假~DTSTART;VALUE=DATE:20261001~DURATION:P60D~RRULE:FREQ=YEARLY;COUNT=400")).collect(Collectors.joining("~"));
         assertEquals("notice-too-many", code(file(many)));
         assertEquals(1, assertThrows(InvalidInput.class, () -> IcalNotice.read(file(repeated))).all().size());
-        assertEquals("notice-unclear", code(file(event("SUMMARY:" + "放假".repeat(100_000) + "~DTSTART;VALUE=DATE:20261001"))));
+        assertEquals("notice-name", code(file(event("SUMMARY:" + "放假".repeat(100_000) + "~DTSTART;VALUE=DATE:20261001"))));
     }
 }
