@@ -12,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import org.hibernate.StaleStateException;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 
@@ -23,6 +24,9 @@ public final class Transient {
 
     /** Connection exceptions, operator intervention (shutdown, start, terminated session), idle timeouts, too many connections. */
     private static final Set<String> AWAY = Set.of("08", "57P", "25P", "53300");
+
+    /** The driver's words for a connection that ended between being taken from the pool and being used. */
+    private static final String NOT_ACTIVE = "Connection is not active now";
 
     private Transient() {
     }
@@ -58,6 +62,7 @@ public final class Transient {
         return cause instanceof SocketException || cause instanceof ClosedChannelException || cause instanceof TimeoutException
                 || cause instanceof ClosedConnectionException
                 || cause instanceof VertxException && String.valueOf(cause.getMessage()).toLowerCase().contains("closed")
+                || cause instanceof NoStackTraceThrowable && String.valueOf(cause.getMessage()).startsWith(NOT_ACTIVE)
                 || state != null && AWAY.stream().anyMatch(state::startsWith);
     }
 

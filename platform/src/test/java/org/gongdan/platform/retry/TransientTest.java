@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 
@@ -26,6 +27,7 @@ class TransientTest {
     static Stream<Throwable> away() {
         return Stream.of(new ConnectException("refused"), new SocketException("Connection reset"), new ClosedChannelException(),
                 new VertxException("Connection closed", true), ClosedConnectionException.INSTANCE,
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"),
                 new PgException("terminating connection due to administrator command", "FATAL", "57P01", null),
                 new PgException("the database system is starting up", "FATAL", "57P03", null),
                 new PgException("sorry, too many clients already", "FATAL", "53300", null), new SQLException("I/O error", "08006"));
@@ -55,6 +57,7 @@ class TransientTest {
         assertFalse(Transient.is(new SQLException("duplicate key", "23505")));
         assertFalse(Transient.is(new IOException("unreadable")));
         assertFalse(Transient.is(new VertxException("something else", true)));
+        assertFalse(Transient.is(new NoStackTraceThrowable("something else")));
         assertFalse(Transient.is(new IllegalStateException()));
     }
 }
