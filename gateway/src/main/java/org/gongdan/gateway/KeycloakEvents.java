@@ -43,7 +43,7 @@ final class KeycloakEvents implements AutoCloseable {
 
     /** Events of users since a moment, oldest first. */
     List<JsonObject> ofUsers(Set<String> types, Instant since) throws IOException, InterruptedException {
-        return all("/events?" + types.stream().sorted().map(type -> "type=" + type).collect(Collectors.joining("&")), since);
+        return all("/events?" + types.stream().sorted().map(type -> "type=" + type + "&").collect(Collectors.joining()), since);
     }
 
     /** What administrators did since a moment, oldest first. */
@@ -51,10 +51,11 @@ final class KeycloakEvents implements AutoCloseable {
         return all("/admin-events?", since);
     }
 
+    /** @param query to which further parameters can be added */
     private List<JsonObject> all(String query, Instant since) throws IOException, InterruptedException {
         var found = new ArrayList<JsonObject>();
         while (true) {
-            var page = new JsonArray(get(query + (query.endsWith("?") ? "" : "&") + "direction=asc&max=" + PAGE + "&first=" + found.size() + "&dateFrom=" + since.toEpochMilli()));
+            var page = new JsonArray(get(query + "direction=asc&max=" + PAGE + "&first=" + found.size() + "&dateFrom=" + since.toEpochMilli()));
             page.forEach(event -> found.add((JsonObject) event));
             if (page.size() < PAGE) {
                 return found;

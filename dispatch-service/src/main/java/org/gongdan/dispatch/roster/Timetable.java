@@ -96,7 +96,8 @@ class Timetable {
     }
 
     private static Uni<Integer> arm(Mutiny.Session session, List<Shift> published) {
-        return Sql.update(session, Timers.settingMissing("select cast($1 as text), id, 0, ends_at from shift where id = any(cast($2 as uuid[]))"), ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
+        String ends = "select cast($1 as text), id, 0, ends_at from shift where id = any(cast($2 as uuid[]))";
+        return Sql.update(session, Timers.settingMissing(ends), ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
     }
 
     /** Which shifts count. */

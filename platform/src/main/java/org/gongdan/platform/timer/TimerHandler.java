@@ -21,7 +21,8 @@ public interface TimerHandler {
     /**
      * Makes the effect of due timers, in the transaction that also removes them: all of it happens or nothing. The aggregate's row must be
      * locked with SKIP LOCKED and its generation compared, so that a change made at the same time wins or waits, never both. Another process may fire
-     * another kind at the same time: a handler whose aggregates have timers of several kinds lets those that were due earlier happen first ({@link Timers#claim}).
+     * another kind at the same time: a handler whose aggregates have timers of several kinds lets those that were due earlier happen first
+     * ({@link Timers#claim}).
      *
      * @return refs of the timers that are done with (fired, or overtaken by a newer generation); the others stay due
      */

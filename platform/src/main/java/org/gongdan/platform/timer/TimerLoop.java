@@ -71,7 +71,7 @@ class TimerLoop {
 
         private final Map<String, TimerHandler> byKind;
         private final ClockGuard guard = new ClockGuard();
-        private final Turns turns = new Turns();
+        private final Turns turns = new Turns(pace, poll, BATCH);
 
         Firing(List<TimerHandler> fired) {
             this.byKind = fired.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
@@ -102,12 +102,7 @@ class TimerLoop {
                 connection.commit();
             }
             boolean progress = !due.isEmpty() && fireAll(connection, handler, due, now);
-            long end = System.nanoTime();
-            if (!progress) {
-                turns.rest(handler.kind(), end + poll.toNanos());
-            } else if (due.size() == BATCH) {
-                turns.rest(handler.kind(), end + pace.rest(BATCH, end - begin));
-            }
+            turns.fired(handler.kind(), progress ? due.size() : 0, begin, System.nanoTime());
         }
 
         private boolean fireAll(Connection connection, TimerHandler handler, List<TimerHandler.Due> due, Instant now) throws SQLException {

@@ -25,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 public class Timers {
 
     private static final String INSERT = "insert into timer (kind, ref, generation, due_at, fire_at) ";
+    private static final String ROWS = "select kind, ref, generation, due, due from (%s) as timers (kind, ref, generation, due)";
     private static final String REPLACE = """
              on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
                 attempts = 0, error = null""";
@@ -38,14 +39,18 @@ public class Timers {
     public record Setting(UUID ref, int generation, Instant dueAt) {
     }
 
-    /** Part of a statement that sets timers, replacing earlier ones of the same kinds and aggregates. @param rows a query of kind, ref, generation and due time */
+    /**
+     * Part of a statement that sets timers, replacing earlier ones of the same kinds and aggregates.
+     *
+     * @param rows a query of kind, ref, generation and due time
+     */
     public static String setting(String rows) {
-        return INSERT + "select kind, ref, generation, due, due from (" + rows + ") as timers (kind, ref, generation, due)" + REPLACE;
+        return INSERT + ROWS.formatted(rows) + REPLACE;
     }
 
     /** The same for those that are not set yet: one that is there stays as it is. */
     public static String settingMissing(String rows) {
-        return INSERT + "select kind, ref, generation, due, due from (" + rows + ") as timers (kind, ref, generation, due)" + KEEP;
+        return INSERT + ROWS.formatted(rows) + KEEP;
     }
 
     /** Part of a statement that cancels timers. @param rows a query of kind and ref */
@@ -60,8 +65,8 @@ public class Timers {
 
     /** The same for many, by one statement. */
     public Uni<Void> set(Mutiny.Session session, String kind, Collection<Setting> timers) {
-        return Sql.update(session, setting("select cast($1 as text), * from unnest(cast($2 as uuid[]), cast($3 as integer[]), cast($4 as timestamptz[]))"), kind,
-                timers.stream().map(Setting::ref).toArray(UUID[]::new), timers.stream().map(Setting::generation).toArray(Integer[]::new),
+        String rows = "select cast($1 as text), * from unnest(cast($2 as uuid[]), cast($3 as integer[]), cast($4 as timestamptz[]))";
+        return Sql.update(session, setting(rows), kind, timers.stream().map(Setting::ref).toArray(UUID[]::new), timers.stream().map(Setting::generation).toArray(Integer[]::new),
                 timers.stream().map(timer -> timer.dueAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new)).replaceWithVoid();
     }
 
@@ -91,17 +96,12 @@ public class Timers {
 
     /**
      * Locks the due timers of another kind of these aggregates, so that a {@link TimerHandler} can let what was due earlier happen before its own
-     * effect, in the same transaction. What was fired is then taken away with {@link #done}.
+     * effect, in the same transaction. What was fired is then taken away with {@link #cancel(Connection, String, Collection)}.
      *
      * @return those that nobody else holds at this moment
      */
     public List<TimerHandler.Due> claim(Connection connection, String kind, Collection<UUID> refs) throws SQLException {
         return TimerTable.claim(connection, kind, refs);
-    }
-
-    /** Takes away timers that {@link #claim} locked. */
-    public void done(Connection connection, String kind, Collection<UUID> refs) throws SQLException {
-        TimerTable.remove(connection, kind, refs);
     }
 
     /** Cancels the timer; nothing happens when there is none. */

@@ -2,57 +2,84 @@ package org.gongdan.platform.timer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
+    private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
     private static final List<String> DUE = List.of("warning", "breach");
 
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(new Pace(2_500), Duration.ofMillis(80), 250);
 
     @Test
     void whatHasWaitedLongestComesFirst() {
-        assertEquals(Optional.of("warning"), turns.next(DUE, 1_000));
+        assertEquals(Optional.of("warning"), turns.next(DUE, 0));
     }
 
     @Test
     void whileOneKindRestsItIsAnothersTurn() {
         // Given
-        turns.rest("warning", 1_500);
+        turns.fired("warning", 250, 0, 15 * MILLISECOND);
 
         // When
-        Optional<String> turn = turns.next(DUE, 1_000);
+        Optional<String> turn = turns.next(DUE, 16 * MILLISECOND);
 
         // Then
         assertEquals(Optional.of("breach"), turn);
     }
 
     @Test
-    void whoHasRestedHasHisTurnAgain() {
+    void aBacklogGoesOnAtItsPace() {
         // Given
-        turns.rest("warning", 1_500);
+        turns.fired("warning", 250, 0, 15 * MILLISECOND);
 
         // When
-        Optional<String> turn = turns.next(DUE, 1_500);
+        Optional<String> turn = turns.next(DUE, 100 * MILLISECOND);
 
         // Then
         assertEquals(Optional.of("warning"), turn);
     }
 
     @Test
-    void whenAllRestTheFirstToHaveRestedIsAwaited() {
+    void whatFallsDueOneByOneIsFiredTogetherAtTheNextLook() {
         // Given
-        turns.rest("warning", 1_900);
-        turns.rest("breach", 1_400);
+        turns.fired("warning", 3, 0, 5 * MILLISECOND);
 
         // When
-        Optional<String> turn = turns.next(DUE, 1_000);
+        long left = turns.left(List.of("warning"), 5 * MILLISECOND);
+
+        // Then
+        assertEquals(80 * MILLISECOND, left);
+    }
+
+    @Test
+    void whatSomebodyElseHoldsIsAskedForAtTheNextLook() {
+        // Given
+        turns.fired("warning", 0, 0, 5 * MILLISECOND);
+
+        // When
+        Optional<String> turn = turns.next(List.of("warning"), 84 * MILLISECOND);
 
         // Then
         assertEquals(Optional.empty(), turn);
-        assertEquals(400, turns.left(DUE, 1_000));
+    }
+
+    @Test
+    void whenAllRestTheFirstToHaveRestedIsAwaited() {
+        // Given
+        turns.fired("warning", 250, 0, 15 * MILLISECOND);
+        turns.fired("breach", 1, 15 * MILLISECOND, 18 * MILLISECOND);
+
+        // When
+        Optional<String> turn = turns.next(DUE, 20 * MILLISECOND);
+
+        // Then
+        assertEquals(Optional.empty(), turn);
+        assertEquals(78 * MILLISECOND, turns.left(DUE, 20 * MILLISECOND));
     }
 }

@@ -31,7 +31,6 @@ import org.gongdan.sla.promise.SlaEvent.SlaBreached;
 @ApplicationScoped
 class BreachTimer implements TimerHandler {
 
-
     private static final String BREAK = """
             with late as (
                 select c.id, array_agg(case t.kind when '%2$s' then '%4$s' else '%5$s' end order by t.kind desc) as untold
@@ -46,7 +45,8 @@ class BreachTimer implements TimerHandler {
                 insert into clock_fact (clock_id, seq, at, sequence, fact, data)
                 select b.id, b.facts - 1, b.due_at, %6$d, 'BREACHED', case when l.id is null then '{}' else jsonb_build_object('untold', l.untold) end
                 from broken b left join late l on l.id = b.id)
-            select id, untold from late""".formatted(Timers.setting("select '%s', id, generation, now() from broken where agreement_version is not null".formatted(ClockTimers.COMPENSATION)),
+            select id, untold from late""".formatted(
+            Timers.setting("select '" + ClockTimers.COMPENSATION + "', id, generation, now() from broken where agreement_version is not null"),
             ClockTimers.WARNING, ClockTimers.ESCALATION, Breached.WARNING, Breached.ESCALATION, Recorded.OURS);
 
     private final SlaPublisher publisher;
@@ -66,7 +66,7 @@ class BreachTimer implements TimerHandler {
     void first(Connection connection, Collection<UUID> clocks) throws SQLException {
         List<Due> due = timers.claim(connection, ClockTimers.BREACH, clocks);
         if (!due.isEmpty()) {
-            timers.done(connection, ClockTimers.BREACH, fire(connection, due));
+            timers.cancel(connection, ClockTimers.BREACH, fire(connection, due));
         }
     }
 

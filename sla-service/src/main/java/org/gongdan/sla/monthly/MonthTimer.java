@@ -70,7 +70,8 @@ class MonthTimer implements TimerHandler {
                 rows -> rows.isEmpty() ? settings.report().calendar() : (String) rows.getFirst()[0]).ask(connection);
         calendars.know(connection, List.of(revision));
         Instant due = new WorkingDays(zone).nth(calendars.named(revision), month.plusMonths(1), settings.report().day(), settings.report().time());
-        timers.setMissing(connection, kind(), List.of(new Timers.Setting(UUID.nameUUIDFromBytes(("report " + month).getBytes(StandardCharsets.UTF_8)), generation(month), due)));
+        UUID ref = UUID.nameUUIDFromBytes(("report " + month).getBytes(StandardCharsets.UTF_8));
+        timers.setMissing(connection, kind(), List.of(new Timers.Setting(ref, generation(month), due)));
     }
 
     private static void plan(Connection connection, YearMonth month, ZoneId zone) throws SQLException {
@@ -86,8 +87,8 @@ class MonthTimer implements TimerHandler {
         if (!customers.isEmpty()) {
             plan(connection, ReportType.MEETING, null, month, zone);
         }
-        new Question<>(Timers.settingMissing("select '%s', id, 0, now() from service_report where month = $1 and status = 'PLANNED'".formatted(DraftTimer.KIND)) + " returning ref",
-                List.of(month.atDay(1)), List::size).ask(connection);
+        String planned = "select '" + DraftTimer.KIND + "', id, 0, now() from service_report where month = $1 and status = 'PLANNED'";
+        new Question<>(Timers.settingMissing(planned) + " returning ref", List.of(month.atDay(1)), List::size).ask(connection);
     }
 
     private static void plan(Connection connection, ReportType type, UUID customer, YearMonth month, ZoneId zone) throws SQLException {

@@ -19,7 +19,7 @@ import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Word;
 
-/** Views of the promise ledger, in the caller's language. */
+/** Views of the register of promises, in the caller's language. */
 final class RegisterApi {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");

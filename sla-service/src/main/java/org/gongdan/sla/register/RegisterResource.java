@@ -32,19 +32,19 @@ import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.mutiny.Uni;
 
-/** The promise ledger: who promised what, when, in which words, and what became of it. */
+/** The register of promises: who promised what, when, in which words, and what became of it. */
 @Path("/api/promises")
 @Produces(MediaType.APPLICATION_JSON)
 class RegisterResource {
 
-    private final PromiseRegister ledger;
+    private final PromiseRegister register;
     private final Kinds kinds;
     private final Callers callers;
     private final SlaSettings settings;
     private final Tx tx;
 
-    RegisterResource(PromiseRegister ledger, Kinds kinds, Callers callers, SlaSettings settings, Tx tx) {
-        this.ledger = ledger;
+    RegisterResource(PromiseRegister register, Kinds kinds, Callers callers, SlaSettings settings, Tx tx) {
+        this.register = register;
         this.kinds = kinds;
         this.callers = callers;
         this.settings = settings;
@@ -74,7 +74,7 @@ class RegisterResource {
         PromiseRegister.Filter filter = new PromiseRegister.Filter(customerId, engineer, ticketId, state(state), from, to,
                 Page.decode(cursor, PromiseRegister.Place::of));
         RegisterApi api = new RegisterApi(kinds, ProblemTexts.choose(headers), settings.zone());
-        return tx.read(session -> ledger.find(session, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
+        return tx.read(session -> register.find(session, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
     }
 
     /** The kinds this installation promises, with their names. */

@@ -49,15 +49,15 @@ class RegisterResourceIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> clock(events, "CALL_BACK"), found -> found != null && found.get("endedAt") != null);
 
         // When
-        var ledger = get(Tokens.supervisor(), "ticketId", events.ticketId);
+        var register = get(Tokens.supervisor(), "ticketId", events.ticketId);
 
         // Then
-        ledger.statusCode(200).root("items.find { it.kind == 'CALL_BACK' }").body("promisedBy", equalTo("agent")).body("words", equalTo("我会在十一点前给您答复"))
+        register.statusCode(200).root("items.find { it.kind == 'CALL_BACK' }").body("promisedBy", equalTo("agent")).body("words", equalTo("我会在十一点前给您答复"))
                 .body("madeAt", equalTo(now.minusSeconds(7000).toString())).body("promisedFor", equalTo(now.minusSeconds(3600).toString()))
                 .body("dueAt", equalTo(now.minusSeconds(1800).toString())).body("state", equalTo("BROKEN")).body("late", equalTo("PT5M"))
                 .body("endedBy", equalTo("CustomerContacted")).body("moves", hasSize(1)).body("moves[0].effect", equalTo("MOVES_DUE"))
                 .body("moves[0].reason", equalTo("厂家未回复")).body("moves[0].to", equalTo(now.minusSeconds(1800).toString()));
-        ledger.noRootPath().body("items.find { it.kind == 'RESOLUTION_24H' }.words", containsString("We will solve it by " + local(now.minusSeconds(7200).plus(Duration.ofHours(24)))))
+        register.noRootPath().body("items.find { it.kind == 'RESOLUTION_24H' }.words", containsString("We will solve it by " + local(now.minusSeconds(7200).plus(Duration.ofHours(24)))))
                 .body("items.find { it.kind == 'RESOLUTION_24H' }.name", equalTo("Resolution within 24 hours"));
     }
 
@@ -69,10 +69,10 @@ class RegisterResourceIT {
         awaitDue(events, "ARRIVAL", window.plusSeconds(7200));
 
         // When
-        var ledger = RestAssured.given().auth().oauth2(own).header("Accept-Language", "zh").queryParam("ticketId", events.ticketId).get("/api/promises").then();
+        var register = RestAssured.given().auth().oauth2(own).header("Accept-Language", "zh").queryParam("ticketId", events.ticketId).get("/api/promises").then();
 
         // Then
-        ledger.statusCode(200).body("items", hasSize(1)).body("items[0].promisedBy", equalTo("李工")).body("items[0].engineerId", equalTo(Tokens.ENGINEER.toString()))
+        register.statusCode(200).body("items", hasSize(1)).body("items[0].promisedBy", equalTo("李工")).body("items[0].engineerId", equalTo(Tokens.ENGINEER.toString()))
                 .body("items[0].words", equalTo("我将于 " + local(window) + " 至 " + local(window.plusSeconds(3600)) + " 之间为您提供上门服务"))
                 .body("items[0].state", equalTo("OPEN")).body("items[0].moves[0].consentBy", equalTo("刘店长")).body("items[0].moves[0].reason", equalTo("customer asked"));
     }
