@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ class VisitList {
     }
 
     /** @return at most {@code limit} visits the caller may see */
-    Uni<List<VisitFile>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
+    Uni<List<VisitFile>> find(Read read, Filter filter, Caller caller, int limit) {
         StringBuilder where = new StringBuilder(" where 1 = 1");
         List<Object> values = new ArrayList<>();
         if (!seesAll(caller)) {
@@ -45,7 +46,7 @@ class VisitList {
         if (filter.before() != null) {
             add(where, values, "v.id < ", filter.before());
         }
-        Mutiny.SelectionQuery<Object[]> query = session.createSelectionQuery(FILES + where + " order by v.id desc", Object[].class).setMaxResults(limit);
+        Mutiny.SelectionQuery<Object[]> query = read.session().createSelectionQuery(FILES + where + " order by v.id desc", Object[].class).setMaxResults(limit);
         for (int position = 0; position < values.size(); position++) {
             query.setParameter(position + 1, values.get(position));
         }

@@ -36,11 +36,11 @@ import org.gongdan.dispatch.VisitApi.VisitView;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
 import org.gongdan.platform.web.Reply;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -72,7 +72,7 @@ class VisitResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, Page.decodeId(cursor));
-        return tx.read(session -> list.find(session, filter, caller, limit + 1))
+        return tx.read(read -> list.find(read, filter, caller, limit + 1))
                 .map(files -> Page.of(files, limit, file -> file.visit().id.toString(), file -> VisitView.of(file, caller, clock.instant())));
     }
 
@@ -81,7 +81,7 @@ class VisitResource {
     @RolesAllowed({"supervisor", "agent", "manager", "engineer"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> visits.find(session, id, caller))
+        return tx.read(read -> visits.find(read, id, caller))
                 .map(file -> Response.ok(VisitView.of(file, caller, clock.instant())).header("ETag", Etags.of(file.visit().version)).build());
     }
 
@@ -91,28 +91,28 @@ class VisitResource {
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Page<DelayView>> delays(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> visits.delays(session, id, caller)).map(delays -> new Page<>(delays.stream().map(DelayView::of).toList(), null));
+        return tx.read(read -> visits.delays(read, id, caller)).map(delays -> new Page<>(delays.stream().map(DelayView::of).toList(), null));
     }
 
     @POST
     @Path("/{id}/schedule")
     @RolesAllowed("supervisor")
     public Uni<Response> schedule(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ScheduleVisit request) {
-        return run(request, (session, caller) -> visits.schedule(session, id, ifMatch, caller, request));
+        return run(request, (work, caller) -> visits.schedule(work, id, ifMatch, caller, request));
     }
 
     @POST
     @Path("/{id}/reschedule")
     @RolesAllowed("supervisor")
     public Uni<Response> reschedule(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RescheduleVisit request) {
-        return run(request, (session, caller) -> visits.reschedule(session, id, ifMatch, caller, request));
+        return run(request, (work, caller) -> visits.reschedule(work, id, ifMatch, caller, request));
     }
 
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed("supervisor")
     public Uni<Response> cancel(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
-        return run(request, (session, caller) -> visits.change(session, id, ifMatch, caller, (visit, now) -> visit.cancel(request.reason(), now)));
+        return run(request, (work, caller) -> visits.change(work, id, ifMatch, caller, (visit, now) -> visit.cancel(request.reason(), now)));
     }
 
     @POST
@@ -133,7 +133,7 @@ class VisitResource {
     @Path("/{id}/report-delay")
     @RolesAllowed("engineer")
     public Uni<Response> reportDelay(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReportDelay request) {
-        return run(request, (session, caller) -> visits.delay(session, id, ifMatch, caller, request));
+        return run(request, (work, caller) -> visits.delay(work, id, ifMatch, caller, request));
     }
 
     @POST
@@ -182,11 +182,11 @@ class VisitResource {
     }
 
     private Uni<Response> own(UUID id, String ifMatch, Object request, BiFunction<Visit, Instant, VisitEvent> transition) {
-        return run(request, (session, caller) -> visits.changeOwn(session, id, ifMatch, caller, transition));
+        return run(request, (work, caller) -> visits.changeOwn(work, id, ifMatch, caller, transition));
     }
 
-    private Uni<Response> run(Object request, BiFunction<Mutiny.Session, Caller, Uni<VisitFile>> work) {
-        return commands.run(request, (session, caller) -> work.apply(session, caller)
+    private Uni<Response> run(Object request, BiFunction<Work, Caller, Uni<VisitFile>> task) {
+        return commands.run(request, (work, caller) -> task.apply(work, caller)
                 .map(file -> Reply.ok(VisitView.of(file, caller, clock.instant()), file.visit().version, file.visit().customerId)
                         .keeping(VisitView.masked(file, clock.instant()))));
     }

@@ -21,9 +21,10 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -45,68 +46,68 @@ public class Visits {
     }
 
     /** Makes the visit a ticket needs; data that are missing do not hold it up (R52). */
-    public Uni<Void> order(Mutiny.Session session, Visit.Order order) {
-        return Sql.row(session, "select nextval('visit_number')").map(row -> (Long) row[0]).chain(next -> {
+    public Uni<Void> order(Work work, Visit.Order order) {
+        return Sql.row(work, "select nextval('visit_number')").map(row -> (Long) row[0]).chain(next -> {
             Instant now = clock.instant();
             Visit visit = Visit.order(Ids.next(), "V" + MONTH.format(now) + "-" + "%04d".formatted(next), order, now);
-            return session.persist(visit).chain(session::flush)
-                    .chain(() -> load(session, visit.id))
-                    .chain(file -> apply(session, visit, visit.ordered(file.missing())));
+            return work.session().persist(visit).chain(work.session()::flush)
+                    .chain(() -> load(work, visit.id))
+                    .chain(file -> apply(work, visit, visit.ordered(file.missing())));
         });
     }
 
     /** Cancels what is still to be done for a ticket that has ended. */
-    public Uni<Void> callOff(Mutiny.Session session, UUID ticketId, String reason) {
-        return session.createSelectionQuery("from Visit where ticketId = ?1 and status in ?2 order by id", Visit.class)
+    public Uni<Void> callOff(Work work, UUID ticketId, String reason) {
+        return work.session().createSelectionQuery("from Visit where ticketId = ?1 and status in ?2 order by id", Visit.class)
                 .setParameter(1, ticketId).setParameter(2, VisitStatus.open())
                 .getResultList()
                 .chain(open -> Multi.createFrom().iterable(open)
-                        .onItem().transformToUniAndConcatenate(visit -> apply(session, visit, visit.cancel(reason, clock.instant())))
+                        .onItem().transformToUniAndConcatenate(visit -> apply(work, visit, visit.cancel(reason, clock.instant())))
                         .collect().last().replaceWithVoid());
     }
 
-    Uni<VisitFile> schedule(Mutiny.Session session, UUID id, String ifMatch, Caller caller, ScheduleVisit request) {
-        return find(session, id, caller).chain(file -> engineers.reserve(session, request.engineerId()).chain(engineer -> {
+    Uni<VisitFile> schedule(Work work, UUID id, String ifMatch, Caller caller, ScheduleVisit request) {
+        return find(work, id, caller).chain(file -> engineers.reserve(work, request.engineerId()).chain(engineer -> {
             Instant now = clock.instant();
             Visit visit = checked(file, ifMatch);
             Window window = Window.of(request.windowStart(), request.windowEnd(), now);
-            return apply(session, visit, visit.schedule(engineer.id(), window, now))
+            return apply(work, visit, visit.schedule(engineer.id(), window, now))
                     .replaceWith(new VisitFile(visit, file.contact(), engineer));
         }));
     }
 
-    Uni<VisitFile> reschedule(Mutiny.Session session, UUID id, String ifMatch, Caller caller, RescheduleVisit request) {
-        return find(session, id, caller).call(file -> reserve(session, file)).call(file -> {
+    Uni<VisitFile> reschedule(Work work, UUID id, String ifMatch, Caller caller, RescheduleVisit request) {
+        return find(work, id, caller).call(file -> reserve(work, file)).call(file -> {
             Instant now = clock.instant();
             Visit visit = checked(file, ifMatch);
             Window window = Window.of(request.windowStart(), request.windowEnd(), now);
-            return apply(session, visit, visit.reschedule(window, request.reason(), request.consentBy(), now));
+            return apply(work, visit, visit.reschedule(window, request.reason(), request.consentBy(), now));
         });
     }
 
-    Uni<VisitFile> delay(Mutiny.Session session, UUID id, String ifMatch, Caller caller, ReportDelay request) {
-        return findOwn(session, id, caller).call(file -> reserve(session, file)).call(file -> {
+    Uni<VisitFile> delay(Work work, UUID id, String ifMatch, Caller caller, ReportDelay request) {
+        return findOwn(work, id, caller).call(file -> reserve(work, file)).call(file -> {
             Instant now = clock.instant();
             Visit visit = checked(file, ifMatch);
             Window window = Window.of(request.newStart(), request.newEnd(), now);
             VisitEvent.VisitDelayed delayed = visit.delay(window, request.reason(), request.customerInformedAt().truncatedTo(ChronoUnit.MICROS), now);
-            return apply(session, visit, delayed).chain(() -> session.persist(new Delay(Ids.next(), delayed, request.internalReason())));
+            return apply(work, visit, delayed).chain(() -> work.session().persist(new Delay(Ids.next(), delayed, request.internalReason())));
         });
     }
 
     /** Changes a visit the caller may see. @param ifMatch entity tag the caller saw, or null */
-    Uni<VisitFile> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Visit, Instant, VisitEvent> transition) {
-        return find(session, id, caller).call(file -> apply(session, checked(file, ifMatch), transition.apply(file.visit(), clock.instant())));
+    Uni<VisitFile> change(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Visit, Instant, VisitEvent> transition) {
+        return find(work, id, caller).call(file -> apply(work, checked(file, ifMatch), transition.apply(file.visit(), clock.instant())));
     }
 
     /** Changes a visit that is the caller's own to carry out. */
-    Uni<VisitFile> changeOwn(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Visit, Instant, VisitEvent> transition) {
-        return findOwn(session, id, caller).call(file -> apply(session, checked(file, ifMatch), transition.apply(file.visit(), clock.instant())));
+    Uni<VisitFile> changeOwn(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Visit, Instant, VisitEvent> transition) {
+        return findOwn(work, id, caller).call(file -> apply(work, checked(file, ifMatch), transition.apply(file.visit(), clock.instant())));
     }
 
     /** @throws NotFound when there is none or it is another engineer's */
-    Uni<VisitFile> find(Mutiny.Session session, UUID id, Caller caller) {
-        return load(session, id).invoke(file -> {
+    Uni<VisitFile> find(Read read, UUID id, Caller caller) {
+        return load(read, id).invoke(file -> {
             if (!VisitList.seesAll(caller) && !caller.subject().equals(file.visit().engineerId)) {
                 throw new NotFound("visit", id);
             }
@@ -114,44 +115,44 @@ public class Visits {
     }
 
     /** @throws NotFound when there is none or it is another engineer's */
-    public Uni<Visit> visit(Mutiny.Session session, UUID id, Caller caller) {
-        return find(session, id, caller).map(VisitFile::visit);
+    public Uni<Visit> visit(Read read, UUID id, Caller caller) {
+        return find(read, id, caller).map(VisitFile::visit);
     }
 
     /** A visit for somebody whose right to it was proven in another way than by an account. */
-    public Uni<Visit> visit(Mutiny.Session session, UUID id) {
-        return load(session, id).map(VisitFile::visit);
+    public Uni<Visit> visit(Read read, UUID id) {
+        return load(read, id).map(VisitFile::visit);
     }
 
-    Uni<List<Delay>> delays(Mutiny.Session session, UUID id, Caller caller) {
-        return find(session, id, caller).chain(() -> session.createSelectionQuery("from Delay where visitId = ?1 order by id", Delay.class)
+    Uni<List<Delay>> delays(Read read, UUID id, Caller caller) {
+        return find(read, id, caller).chain(() -> read.session().createSelectionQuery("from Delay where visitId = ?1 order by id", Delay.class)
                 .setParameter(1, id).getResultList());
     }
 
     /** Writes the change of a visit and publishes the facts it made. */
-    public Uni<Void> apply(Mutiny.Session session, Visit visit, Fact... facts) {
-        return session.flush()
+    public Uni<Void> apply(Work work, Visit visit, Fact... facts) {
+        return work.session().flush()
                 .onFailure(Overlap::isIn).transform(overlap -> new Conflict("engineer-busy"))
-                .chain(() -> outbox.add(session, visit.version, visit.changedAt, facts));
+                .chain(() -> outbox.add(work, visit.version, visit.changedAt, facts));
     }
 
-    private Uni<VisitFile> findOwn(Mutiny.Session session, UUID id, Caller caller) {
-        return load(session, id).invoke(file -> {
+    private Uni<VisitFile> findOwn(Read read, UUID id, Caller caller) {
+        return load(read, id).invoke(file -> {
             if (!caller.subject().equals(file.visit().engineerId)) {
                 throw new NotFound("visit", id);
             }
         });
     }
 
-    private static Uni<VisitFile> load(Mutiny.Session session, UUID id) {
-        return session.createSelectionQuery(VisitList.FILES + " where v.id = ?1", Object[].class).setParameter(1, id)
+    private static Uni<VisitFile> load(Read read, UUID id) {
+        return read.session().createSelectionQuery(VisitList.FILES + " where v.id = ?1", Object[].class).setParameter(1, id)
                 .getSingleResultOrNull()
                 .onItem().ifNull().failWith(() -> new NotFound("visit", id))
                 .map(VisitFile::of);
     }
 
-    private Uni<Void> reserve(Mutiny.Session session, VisitFile file) {
-        return file.visit().engineerId == null ? Uni.createFrom().voidItem() : engineers.reserve(session, file.visit().engineerId).replaceWithVoid();
+    private Uni<Void> reserve(Read read, VisitFile file) {
+        return file.visit().engineerId == null ? Uni.createFrom().voidItem() : engineers.reserve(read, file.visit().engineerId).replaceWithVoid();
     }
 
     private static Visit checked(VisitFile file, String ifMatch) {

@@ -51,7 +51,7 @@ class ArticleResource {
     @POST
     @RolesAllowed({"agent", "engineer", "supervisor"})
     public Uni<Response> draft(@NotNull @Valid WriteArticle request) {
-        return commands.run(request, (session, caller) -> articles.draft(session, null, request.text(), caller.username())
+        return commands.run(request, (work, caller) -> articles.draft(work, null, request.text(), caller.username())
                 .map(article -> Reply.created("/api/articles/" + article.id, ArticleView.of(article), article.version, null)));
     }
 
@@ -60,7 +60,7 @@ class ArticleResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> articles.find(session, id, caller))
+        return tx.read(read -> articles.find(read, id, caller))
                 .map(article -> Response.ok(ArticleView.of(article)).header("ETag", Etags.of(article.version)).build());
     }
 
@@ -95,14 +95,14 @@ class ArticleResource {
     @Path("/{id}/apply")
     @RolesAllowed({"agent", "engineer", "supervisor"})
     public Uni<Response> apply(UUID id, @NotNull @Valid ApplyFix request) {
-        return commands.run(request, (session, caller) -> articles.find(session, id, caller)
-                .chain(article -> articles.apply(session, id, request.ticketId(), request.succeeded(), caller.username())
-                        .chain(() -> session.refresh(article)).replaceWith(article))
+        return commands.run(request, (work, caller) -> articles.find(work, id, caller)
+                .chain(article -> articles.apply(work, id, request.ticketId(), request.succeeded(), caller.username())
+                        .chain(() -> work.session().refresh(article)).replaceWith(article))
                 .map(article -> Reply.ok(ArticleView.of(article), article.version, null).withDetail("ticket " + request.ticketId())));
     }
 
     private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Article, Instant, ArticleEvent>> transition) {
-        return commands.run(request, (session, caller) -> articles.change(session, id, ifMatch, caller, transition.apply(caller))
+        return commands.run(request, (work, caller) -> articles.change(work, id, ifMatch, caller, transition.apply(caller))
                 .map(article -> Reply.ok(ArticleView.of(article), article.version, null)));
     }
 }

@@ -15,11 +15,11 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.text.SearchForm;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.tx.Where;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -35,21 +35,21 @@ public class Articles {
         this.clock = clock;
     }
 
-    public Uni<Article> draft(Mutiny.Session session, UUID ticketId, Article.Text text, String author) {
+    public Uni<Article> draft(Work work, UUID ticketId, Article.Text text, String author) {
         Article article = Article.draft(Ids.next(), ticketId, text, clock.instant(), author);
-        return session.persist(article).chain(session::flush).chain(() -> note(session, article.id, 0, 0, article.drafted())).replaceWith(article);
+        return work.session().persist(article).chain(work.session()::flush).chain(() -> note(work, article.id, 0, 0, article.drafted())).replaceWith(article);
     }
 
     /** What was learned from a ticket: a draft, or its draft rewritten when the ticket is resolved a second time. */
-    public Uni<Article> learn(Mutiny.Session session, UUID ticketId, Article.Text text, String by) {
-        return session.createSelectionQuery("from Article where ticketId = ?1 and status = ?2", Article.class)
+    public Uni<Article> learn(Work work, UUID ticketId, Article.Text text, String by) {
+        return work.session().createSelectionQuery("from Article where ticketId = ?1 and status = ?2", Article.class)
                 .setParameter(1, ticketId).setParameter(2, ArticleStatus.DRAFT).getSingleResultOrNull()
                 .chain(draft -> {
                     if (draft == null) {
-                        return draft(session, ticketId, text, by);
+                        return draft(work, ticketId, text, by);
                     }
                     draft.revise(text, clock.instant(), by);
-                    return session.flush().chain(() -> note(session, draft.id, 0, 0)).replaceWith(draft);
+                    return work.session().flush().chain(() -> note(work, draft.id, 0, 0)).replaceWith(draft);
                 });
     }
 
@@ -59,17 +59,17 @@ public class Articles {
      * @param ifMatch    entity tag the caller saw, or null
      * @param transition returns the fact it made, or null when others need not hear of it
      */
-    Uni<Article> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Article, Instant, ArticleEvent> transition) {
-        return find(session, id, caller).chain(article -> {
+    Uni<Article> change(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Article, Instant, ArticleEvent> transition) {
+        return find(work, id, caller).chain(article -> {
             Etags.check(ifMatch, article.version, "article", id);
             ArticleEvent fact = transition.apply(article, clock.instant());
-            return session.flush().chain(() -> fact == null ? note(session, id, 0, 0) : note(session, id, 0, 0, fact)).replaceWith(article);
+            return work.session().flush().chain(() -> fact == null ? note(work, id, 0, 0) : note(work, id, 0, 0, fact)).replaceWith(article);
         });
     }
 
     /** Published articles are for all staff, the others for who wrote them and for supervisors. */
-    Uni<Article> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.find(Article.class, id).invoke(article -> {
+    Uni<Article> find(Read read, UUID id, Caller caller) {
+        return read.session().find(Article.class, id).invoke(article -> {
             if (article == null || article.status != ArticleStatus.PUBLISHED && !caller.has("supervisor") && !caller.username().equals(article.author)
                     && !caller.username().equals(article.editor)) {
                 throw new NotFound("article", id);
@@ -77,41 +77,41 @@ public class Articles {
         });
     }
 
-    public Uni<Boolean> exists(Mutiny.Session session, UUID id) {
-        return session.find(Article.class, id).map(article -> article != null);
+    public Uni<Boolean> exists(Read read, UUID id) {
+        return read.session().find(Article.class, id).map(article -> article != null);
     }
 
     /**
      * Counts that an article was used for a ticket: once per ticket, whoever says so how often; a success after a failure counts as one.
      */
-    public Uni<Void> apply(Mutiny.Session session, UUID id, UUID ticketId, boolean succeeded, String by) {
+    public Uni<Void> apply(Work work, UUID id, UUID ticketId, boolean succeeded, String by) {
         Instant now = clock.instant();
-        return Sql.row(session, """
+        return Sql.row(work, """
                 insert into article_use as u (article_id, ticket_id, succeeded, at, by) values ($1, $2, $3, $4, $5)
                 on conflict (article_id, ticket_id) do update set succeeded = true, at = excluded.at, by = excluded.by
                     where not u.succeeded and excluded.succeeded
                 returning xmax = 0""", id, ticketId, succeeded, now, by)
                 .chain(first -> first == null ? Uni.createFrom().voidItem()
-                        : note(session, id, (Boolean) first[0] ? 1 : 0, succeeded ? 1 : 0, new FixApplied(id, ticketId, succeeded, now)));
+                        : note(work, id, (Boolean) first[0] ? 1 : 0, succeeded ? 1 : 0, new FixApplied(id, ticketId, succeeded, now)));
     }
 
     /** @param before id of the last one seen, or null */
-    Uni<List<Article>> list(Mutiny.Session session, ArticleStatus status, String product, UUID before, int limit) {
-        Where where = Where.hql().and("status = %s", status).andIfGiven("productForm = %s", SearchForm.of(product)).andIfGiven("id < %s", before);
-        return where.bind(session.createSelectionQuery("from Article where " + where + " order by id desc", Article.class))
+    Uni<List<Article>> list(Read read, ArticleStatus status, String product, UUID before, int limit) {
+        Where where = new Where().and("status = :status", status).andIfGiven("productForm = :product", SearchForm.of(product)).andIfGiven("id < :before", before);
+        return where.bind(read.session().createSelectionQuery("from Article where " + where + " order by id desc", Article.class))
                 .setMaxResults(limit).getResultList();
     }
 
-    Uni<List<Article>> all(Mutiny.Session session, List<UUID> ids, ArticleStatus status) {
+    Uni<List<Article>> all(Read read, List<UUID> ids, ArticleStatus status) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of())
-                : session.createSelectionQuery("from Article where id in ?1 and status = ?2", Article.class).setParameter(1, ids).setParameter(2, status).getResultList();
+                : read.session().createSelectionQuery("from Article where id in ?1 and status = ?2", Article.class).setParameter(1, ids).setParameter(2, status).getResultList();
     }
 
-    private Uni<Void> note(Mutiny.Session session, UUID id, int used, int solved, ArticleEvent... facts) {
-        Tx.touch(new SearchIndex.Changed());
-        return Sql.row(session, """
+    private Uni<Void> note(Work work, UUID id, int used, int solved, ArticleEvent... facts) {
+        work.touch(new SearchIndex.Changed());
+        return Sql.row(work, """
                 update article set sequence = sequence + 1, touched_at = now(), applied = applied + $2, succeeded = succeeded + $3
                 where id = $1 returning sequence""", id, used, solved)
-                .chain(article -> outbox.add(session, (Long) article[0], clock.instant(), facts));
+                .chain(article -> outbox.add(work, (Long) article[0], clock.instant(), facts));
     }
 }

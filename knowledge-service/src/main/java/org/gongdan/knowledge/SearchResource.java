@@ -61,11 +61,11 @@ class SearchResource {
         }
         if (query == null || SearchForm.isBlank(query)) {
             UUID before = Page.decodeId(cursor);
-            return tx.read(session -> articles.list(session, status, product == null || SearchForm.isBlank(product) ? null : product, before, limit + 1))
+            return tx.read(read -> articles.list(read, status, product == null || SearchForm.isBlank(product) ? null : product, before, limit + 1))
                     .map(rows -> Page.of(rows, limit, article -> article.id.toString(), article -> FoundArticle.of(article, null)));
         }
         List<Hit> hits = index.search(query, product, status.name(), limit);
-        return tx.read(session -> articles.all(session, hits.stream().map(Hit::articleId).toList(), status)).map(rows -> new Page<>(bestFirst(hits, rows), null));
+        return tx.read(read -> articles.all(read, hits.stream().map(Hit::articleId).toList(), status)).map(rows -> new Page<>(bestFirst(hits, rows), null));
     }
 
     /** The database has the last word: what it does not know any longer under this status is left out. */

@@ -40,7 +40,7 @@ class NotificationResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);
-        return tx.read(session -> notifications.find(session, ticketId, before, caller, limit + 1))
+        return tx.read(read -> notifications.find(read, ticketId, before, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id.toString(), NotificationView::of));
     }
 }

@@ -12,10 +12,10 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.AppendTable;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.tx.Where;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -42,61 +42,61 @@ public class Notifications {
     }
 
     /** Written down at the end of the transaction. @param eventId event that causes the message: repeated, it causes no second one */
-    public void tell(UUID eventId, Notice notice) {
-        add(eventId, notice, null);
+    public void tell(Work work, UUID eventId, Notice notice) {
+        add(work, eventId, notice, null);
     }
 
     /** The same for a step of a ticket, which is told after those before it. @param sequence version of the ticket after the step */
-    public void tellStep(UUID eventId, long sequence, Notice notice) {
-        add(eventId, notice, sequence);
+    public void tellStep(Work work, UUID eventId, long sequence, Notice notice) {
+        add(work, eventId, notice, sequence);
     }
 
-    private void add(UUID eventId, Notice notice, Long sequence) {
-        Tx.touch(new Due());
-        Tx.append(TABLE, Ids.next(), eventId, notice.template(), notice.template().audience(), Channel.EMAIL, notice.customerId(), notice.ticketId(),
+    private void add(Work work, UUID eventId, Notice notice, Long sequence) {
+        work.touch(new Due());
+        work.append(TABLE, Ids.next(), eventId, notice.template(), notice.template().audience(), Channel.EMAIL, notice.customerId(), notice.ticketId(),
                 notice.contactId(), EventJson.write(notice.data()), notice.usefulUntil(), Status.PENDING, clock.instant(), sequence);
     }
 
     /** What waited for this contact can be sent. */
-    public Uni<Void> contactIsKnown(Mutiny.Session session, UUID contactId) {
-        return wake(session, OF_CONTACT, contactId);
+    public Uni<Void> contactIsKnown(Work work, UUID contactId) {
+        return wake(work, OF_CONTACT, contactId);
     }
 
     /** What waited for these tickets can be sent. */
-    public Uni<Void> ticketsAreKnown(Mutiny.Session session, List<UUID> ticketIds) {
-        return wake(session, "ticket_id = any($1)", ticketIds.toArray(UUID[]::new));
+    public Uni<Void> ticketsAreKnown(Work work, List<UUID> ticketIds) {
+        return wake(work, "ticket_id = any($1)", ticketIds.toArray(UUID[]::new));
     }
 
-    private static Uni<Void> wake(Mutiny.Session session, String which, Object ids) {
-        return Sql.update(session, "update notification set next_try_at = now() where status = 'PENDING' and waiting and " + which, ids)
+    private static Uni<Void> wake(Work work, String which, Object ids) {
+        return Sql.update(work, "update notification set next_try_at = now() where status = 'PENDING' and waiting and " + which, ids)
                 .invoke(woken -> {
                     if (woken > 0) {
-                        Tx.touch(new Due());
+                        work.touch(new Due());
                     }
                 }).replaceWithVoid();
     }
 
     /** Takes a contact's words out of everything sent and gives up what was not sent yet. */
-    public Uni<Void> erase(Mutiny.Session session, UUID contactId) {
-        return Sql.rows(session, """
+    public Uni<Void> erase(Work work, UUID contactId) {
+        return Sql.rows(work, """
                 with mine as (select id, status from notification where %s for update)
                 update notification n set recipient = null, subject = null, body = null, data = '{}', claim = null, next_try_at = null,
                     status = case when n.status = 'PENDING' then 'FAILED' else n.status end,
                     error = case when n.status = 'PENDING' then 'ERASED' else n.error end
                 from mine where mine.id = n.id
                 returning n.id, n.ticket_id, n.customer_id, n.template, mine.status""".formatted(OF_CONTACT), contactId)
-                .chain(rows -> outbox.add(session, 1, clock.instant(), rows.stream().filter(row -> Status.PENDING.name().equals(row[4]))
+                .chain(rows -> outbox.add(work, 1, clock.instant(), rows.stream().filter(row -> Status.PENDING.name().equals(row[4]))
                         .map(row -> new NotificationFailed((UUID) row[0], (UUID) row[1], (UUID) row[2], Template.valueOf((String) row[3]),
                                 Channel.EMAIL, Reason.ERASED, clock.instant())).toList()));
     }
 
     /** Messages the caller may see, newest first. @param before id of the last one seen, or null */
-    Uni<List<Notification>> find(Mutiny.Session session, UUID ticketId, UUID before, Caller caller, int limit) {
-        Where where = Where.hql();
+    Uni<List<Notification>> find(Read read, UUID ticketId, UUID before, Caller caller, int limit) {
+        Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("audience = %s", Audience.CONTACT).and("customerId in %s", caller.customers());
+            where.and("audience = :audience", Audience.CONTACT).and("customerId in :customers", caller.customers());
         }
-        where.andIfGiven("ticketId = %s", ticketId).andIfGiven("id < %s", before);
-        return where.bind(session.createSelectionQuery("from Notification where " + where + " order by id desc limit " + limit, Notification.class)).getResultList();
+        where.andIfGiven("ticketId = :ticket", ticketId).andIfGiven("id < :before", before);
+        return where.bind(read.session().createSelectionQuery("from Notification where " + where + " order by id desc limit " + limit, Notification.class)).getResultList();
     }
 }

@@ -10,9 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.text.SearchForm;
 import org.gongdan.platform.text.UserName;
+import org.gongdan.platform.tx.Bound;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -21,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 class TicketList {
 
     private static final String[] EVERY_STATUS = Arrays.stream(TicketStatus.values()).map(Enum::name).toArray(String[]::new);
-    private static final String HOLDING = "select * from find_tickets($1, $2, $3, $4, $5, $6)";
+    private static final Sql HOLDING = Sql.of("select id from find_tickets(:words, :customers, :status, :assignees, :before, :limit) as id");
     /**
      * The newest of each owner and status, by an index that holds both; then the newest of them. However many tickets there are, no other is read, but
      * where an assignee and a customer are asked for together: there the assignee's are looked through.
@@ -66,34 +67,42 @@ class TicketList {
     }
 
     /** @return at most {@code limit} tickets the caller may see */
-    Uni<List<Ticket>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
+    Uni<List<Ticket>> find(Read read, Filter filter, Caller caller, int limit) {
         Wanted wanted = Wanted.of(filter, caller);
-        Uni<List<UUID>> found = filter.asksNothing() ? newest(session, wanted, limit) : holding(session, filter.words(), wanted, limit);
-        return found.chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : session.find(Ticket.class, ids.toArray()));
+        Uni<List<UUID>> found = filter.asksNothing() ? newest(read, wanted, limit) : holding(read, filter.words(), wanted, limit);
+        return found.chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : read.session().find(Ticket.class, ids.toArray()));
     }
 
     /** Whose number, customer and summary hold all words, in the form texts are compared in; a question that has none finds nothing. */
-    private static Uni<List<UUID>> holding(Mutiny.Session session, String[] words, Wanted wanted, int limit) {
+    private static Uni<List<UUID>> holding(Read read, String[] words, Wanted wanted, int limit) {
         return words.length == 0 ? Uni.createFrom().item(List.of())
-                : Sql.column(session, UUID.class, HOLDING, words, wanted.customers(), wanted.status(), wanted.assignees(), wanted.before(), limit);
+                : ids(HOLDING.with("words", words).with("customers", wanted.customers()).with("status", wanted.status()).with("assignees", wanted.assignees())
+                        .with("before", wanted.before()).with("limit", limit), read);
     }
 
     /** The limit stands in the text of the query: PostgreSQL plans a parameter as if a tenth of the table were wanted, and sorts it. */
-    private static Uni<List<UUID>> newest(Mutiny.Session session, Wanted wanted, int limit) {
-        Where where = Where.sql().andIfGiven("t.id < %s", wanted.before());
+    private static Uni<List<UUID>> newest(Read read, Wanted wanted, int limit) {
+        Where where = new Where().andIfGiven("t.id < :before", wanted.before());
         if (wanted.customers() == null && wanted.assignees() == null && wanted.status() == null) {
-            return Sql.column(session, UUID.class, NEWEST.formatted(where, limit), where.values());
+            return ids(where.in(NEWEST.formatted(where, limit)), read);
         }
-        StringBuilder each = new StringBuilder("unnest(cast(%s as text[])) status(asked)".formatted(where.value(wanted.status() == null ? EVERY_STATUS : wanted.status())));
+        where.with("status", wanted.status() == null ? EVERY_STATUS : wanted.status());
+        StringBuilder each = new StringBuilder("unnest(cast(:status as text[])) status(asked)");
         StringBuilder matching = new StringBuilder("t.status = status.asked");
         if (wanted.assignees() != null) {
-            each.append(", unnest(cast(%s as text[])) assignee(asked)".formatted(where.value(wanted.assignees())));
+            where.with("assignees", wanted.assignees());
+            each.append(", unnest(cast(:assignees as text[])) assignee(asked)");
             matching.append(" and t.assignee = assignee.asked");
-            where.andIfGiven("t.customer_id = any(%s)", wanted.customers());
+            where.andIfGiven("t.customer_id = any(:customers)", wanted.customers());
         } else if (wanted.customers() != null) {
-            each.append(", unnest(cast(%s as uuid[])) customer(asked)".formatted(where.value(wanted.customers())));
+            where.with("customers", wanted.customers());
+            each.append(", unnest(cast(:customers as uuid[])) customer(asked)");
             matching.append(" and t.customer_id = customer.asked");
         }
-        return Sql.column(session, UUID.class, NEWEST_OF_EACH.formatted(each, matching + " and " + where, limit), where.values());
+        return ids(where.in(NEWEST_OF_EACH.formatted(each, matching + " and " + where, limit)), read);
+    }
+
+    private static Uni<List<UUID>> ids(Bound query, Read read) {
+        return query.rows(read).map(rows -> rows.stream().map(row -> row.id("id")).toList());
     }
 }

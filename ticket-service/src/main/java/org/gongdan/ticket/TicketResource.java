@@ -70,7 +70,7 @@ class TicketResource {
     @POST
     @RolesAllowed({"agent", "engineer", "supervisor", "customer", "integration"})
     public Uni<Response> open(@NotNull @Valid OpenTicket request) {
-        return commands.run(request, (session, caller) -> tickets.open(session, request.report(), caller)
+        return commands.run(request, (work, caller) -> tickets.open(work, request.report(), caller)
                 .map(ticket -> Reply.created("/api/tickets/" + ticket.id, TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
     }
 
@@ -81,7 +81,7 @@ class TicketResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, query, mine, Page.decodeId(cursor));
-        return tx.read(session -> list.find(session, filter, caller, limit + 1))
+        return tx.read(read -> list.find(read, filter, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, ticket -> ticket.id.toString(), ticket -> TicketView.of(ticket, caller.isStaff())));
     }
 
@@ -90,7 +90,7 @@ class TicketResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> tickets.find(session, id, caller)).map(ticket -> view(ticket, caller));
+        return tx.read(read -> tickets.find(read, id, caller)).map(ticket -> view(ticket, caller));
     }
 
     @GET
@@ -98,7 +98,7 @@ class TicketResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> findByNumber(String number) {
         Caller caller = callers.current();
-        return tx.read(session -> tickets.findByNumber(session, number, caller)).map(ticket -> view(ticket, caller));
+        return tx.read(read -> tickets.findByNumber(read, number, caller)).map(ticket -> view(ticket, caller));
     }
 
     @POST
@@ -200,7 +200,7 @@ class TicketResource {
 
     private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, Map<String, String>> aside,
             Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
-        return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, aside.apply(caller), transition.apply(caller))
+        return commands.run(request, (work, caller) -> tickets.change(work, id, ifMatch, caller, aside.apply(caller), transition.apply(caller))
                 .map(ticket -> Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
     }
 

@@ -17,10 +17,11 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.ticket.story.Story;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -43,69 +44,69 @@ public class Tickets {
         this.clock = clock;
     }
 
-    public Uni<Ticket> open(Mutiny.Session session, Ticket.Report report, Caller caller) {
+    public Uni<Ticket> open(Work work, Ticket.Report report, Caller caller) {
         caller.mustSee(report.customerId(), "customer", report.customerId());
-        return intake(session, report).chain(intake -> {
+        return intake(work, report).chain(intake -> {
             Instant now = clock.instant();
             String number = MONTH.format(now) + "-" + "%04d".formatted(intake.number());
             Ticket ticket = Ticket.open(Ids.next(), number, intake.customerName(), intake.product(), report, now, caller.username());
-            return session.persist(ticket).chain(session::flush)
-                    .chain(() -> publish(session, ticket, ticket.opened(caller.isStaff() || caller.isIntegration() ? caller.username() : caller.subject().toString()),
+            return work.session().persist(ticket).chain(work.session()::flush)
+                    .chain(() -> publish(work, ticket, ticket.opened(caller.isStaff() || caller.isIntegration() ? caller.username() : caller.subject().toString()),
                             Map.of(), caller.username()))
                     .replaceWith(ticket);
         });
     }
 
     /** Changes a ticket the caller may see. @param ifMatch entity tag the caller saw, or null */
-    public Uni<Ticket> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Ticket, Instant, TicketEvent> transition) {
-        return change(session, id, ifMatch, caller, Map.of(), transition);
+    public Uni<Ticket> change(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Ticket, Instant, TicketEvent> transition) {
+        return change(work, id, ifMatch, caller, Map.of(), transition);
     }
 
     /** @param aside what the story tells our people beyond the fact, and no other service hears: names of the customer's people and their words */
-    Uni<Ticket> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, Map<String, String> aside,
+    Uni<Ticket> change(Work work, UUID id, String ifMatch, Caller caller, Map<String, String> aside,
             BiFunction<Ticket, Instant, TicketEvent> transition) {
-        return find(session, id, caller).chain(ticket -> {
+        return find(work, id, caller).chain(ticket -> {
             Etags.check(ifMatch, ticket.version, "ticket", ticket.number);
             TicketEvent event = transition.apply(ticket, clock.instant());
-            return session.flush().chain(() -> publish(session, ticket, event, aside, caller.username())).replaceWith(ticket);
+            return work.session().flush().chain(() -> publish(work, ticket, event, aside, caller.username())).replaceWith(ticket);
         });
     }
 
     /** Changes a ticket because of another service's event; publishes nothing. */
-    public Uni<Void> adjust(Mutiny.Session session, UUID id, BiFunction<Ticket, Instant, Boolean> adjustment) {
-        return get(session, id).chain(ticket -> {
+    public Uni<Void> adjust(Work work, UUID id, BiFunction<Ticket, Instant, Boolean> adjustment) {
+        return get(work, id).chain(ticket -> {
             adjustment.apply(ticket, clock.instant());
-            return session.flush();
+            return work.session().flush();
         });
     }
 
-    public Uni<Ticket> find(Mutiny.Session session, UUID id, Caller caller) {
-        return get(session, id).invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", id));
+    public Uni<Ticket> find(Read read, UUID id, Caller caller) {
+        return get(read, id).invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", id));
     }
 
-    Uni<Ticket> findByNumber(Mutiny.Session session, String number, Caller caller) {
-        return session.createSelectionQuery("from Ticket where number = ?1", Ticket.class).setParameter(1, TicketNumber.meant(number))
+    Uni<Ticket> findByNumber(Read read, String number, Caller caller) {
+        return read.session().createSelectionQuery("from Ticket where number = ?1", Ticket.class).setParameter(1, TicketNumber.meant(number))
                 .getSingleResultOrNull()
                 .onItem().ifNull().failWith(() -> new NotFound("ticket", number))
                 .invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", number));
     }
 
-    private Uni<Ticket> get(Mutiny.Session session, UUID id) {
-        return session.find(Ticket.class, id).onItem().ifNull().failWith(() -> new NotFound("ticket", id));
+    private Uni<Ticket> get(Read read, UUID id) {
+        return read.session().find(Ticket.class, id).onItem().ifNull().failWith(() -> new NotFound("ticket", id));
     }
 
-    private Uni<Void> publish(Mutiny.Session session, Ticket ticket, TicketEvent event, Map<String, String> aside, String actor) {
+    private Uni<Void> publish(Work work, Ticket ticket, TicketEvent event, Map<String, String> aside, String actor) {
         Object told = aside.isEmpty() ? event : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
-        return outbox.add(session, ticket.version, ticket.changedAt, event)
-                .chain(() -> story.add(session, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())), actor, SOURCE, told));
+        return outbox.add(work, ticket.version, ticket.changedAt, event)
+                .chain(() -> story.add(work, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())), actor, SOURCE, told));
     }
 
     private record Intake(String customerName, String product, long number) {
     }
 
     /** One round trip for everything the intake must look up: the customer, what belongs to it, and the next number. */
-    private static Uni<Intake> intake(Mutiny.Session session, Ticket.Report report) {
-        return Sql.row(session, """
+    private static Uni<Intake> intake(Read read, Ticket.Report report) {
+        return Sql.row(read, """
                 select c.name,
                        (select p.name from product p where p.id = $4 and p.customer_id = c.id),
                        (cast($2 as uuid) is null or exists (select 1 from site s where s.id = $2 and s.customer_id = c.id)),

@@ -30,7 +30,7 @@ class VisibleTicketFilter {
     Uni<Void> mustSee(UriInfo uri) {
         Caller caller = callers.current();
         UUID id = id(uri.getPathParameters().getFirst("id"));
-        return tx.read(session -> tickets.find(session, id, caller)).replaceWithVoid();
+        return tx.read(read -> tickets.find(read, id, caller)).replaceWithVoid();
     }
 
     private static UUID id(String text) {

@@ -94,7 +94,7 @@ class WordResource {
 
     private Uni<Response> change(UUID id, String ifMatch, Object request, Map<String, String> aside,
             Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
-        return commands.run(request, (session, caller) -> tickets.change(session, id, ifMatch, caller, aside, transition.apply(caller))
+        return commands.run(request, (work, caller) -> tickets.change(work, id, ifMatch, caller, aside, transition.apply(caller))
                 .map(ticket -> Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
     }
 }

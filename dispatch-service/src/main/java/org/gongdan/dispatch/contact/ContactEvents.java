@@ -12,7 +12,7 @@ import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -32,15 +32,15 @@ class ContactEvents {
     }
 
     static Handlers handlers() {
-        return new Handlers().on(ContactChanged.class, (session, event) -> event.fact() == null ? erase(session, event) : remember(session, event));
+        return new Handlers().on(ContactChanged.class, (work, event) -> event.fact() == null ? erase(work, event) : remember(work, event));
     }
 
-    private static Uni<Void> remember(Mutiny.Session session, Received<ContactChanged> event) {
+    private static Uni<Void> remember(Work work, Received<ContactChanged> event) {
         ContactChanged contact = event.fact();
         if (contact.contactId() == null || contact.customerId() == null) {
             throw new Rejected("contact-incomplete");
         }
-        return Sql.update(session, """
+        return Sql.update(work, """
                 insert into contact (id, customer_id, name, salutation, phone, phone_number, address, sequence) values ($1, $2, $3, $4, $5, $6, $7, $8)
                 on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
                     phone = excluded.phone, phone_number = excluded.phone_number, address = excluded.address, sequence = excluded.sequence
@@ -48,8 +48,8 @@ class ContactEvents {
                 contact.phoneNumber(), contact.address(), event.envelope().sequence()).replaceWithVoid();
     }
 
-    private static Uni<Void> erase(Mutiny.Session session, Received<ContactChanged> event) {
-        return Sql.update(session, """
+    private static Uni<Void> erase(Work work, Received<ContactChanged> event) {
+        return Sql.update(work, """
                 insert into contact (id, sequence) values ($1, $2)
                 on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, phone_number = null, address = null,
                     sequence = greatest(contact.sequence, excluded.sequence)""", event.envelope().subject(), event.envelope().sequence()).replaceWithVoid();

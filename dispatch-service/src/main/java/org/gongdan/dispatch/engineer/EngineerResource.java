@@ -67,7 +67,7 @@ class EngineerResource {
     @POST
     @RolesAllowed({"supervisor", "admin"})
     public Uni<Response> register(@NotNull @Valid RegisterEngineer request) {
-        return commands.run(request, (session, caller) -> engineers.register(session, request.id(), request.name(), request.phone())
+        return commands.run(request, (work, caller) -> engineers.register(work, request.id(), request.name(), request.phone())
                 .map(engineer -> Reply.created("/api/engineers", EngineerView.of(engineer, caller), engineer.version, null)
                         .keeping(EngineerView.masked(engineer))));
     }
@@ -78,7 +78,7 @@ class EngineerResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID after = Page.decodeId(cursor);
-        return tx.read(session -> engineers.list(session, after, limit + 1))
+        return tx.read(read -> engineers.list(read, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, engineer -> engineer.id.toString(), engineer -> EngineerView.of(engineer, caller)));
     }
 }

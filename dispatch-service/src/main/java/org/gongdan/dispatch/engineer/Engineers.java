@@ -12,7 +12,8 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -29,15 +30,15 @@ public class Engineers {
     }
 
     /** @param id subject of the engineer's account, or null when he has none yet */
-    Uni<Engineer> register(Mutiny.Session session, UUID id, String name, String phone) {
+    Uni<Engineer> register(Work work, UUID id, String name, String phone) {
         UUID chosen = id == null ? Ids.next() : id;
-        return session.find(Engineer.class, chosen).chain(existing -> {
+        return work.session().find(Engineer.class, chosen).chain(existing -> {
             if (existing != null) {
                 throw new Conflict("engineer-exists", chosen);
             }
             Engineer engineer = new Engineer(chosen, name, phone);
-            return session.persist(engineer).chain(session::flush)
-                    .chain(() -> outbox.add(session, engineer.version, clock.instant(), new EngineerChanged(chosen, name)))
+            return work.session().persist(engineer).chain(work.session()::flush)
+                    .chain(() -> outbox.add(work, engineer.version, clock.instant(), new EngineerChanged(chosen, name)))
                     .replaceWith(engineer);
         });
     }
@@ -46,13 +47,13 @@ public class Engineers {
      * The engineer, with his row locked until the end of the transaction: whoever plans him at the same time waits. What forbids double
      * booking is the constraint on visits; the lock keeps two planners from waiting for each other there.
      */
-    public Uni<Engineer> reserve(Mutiny.Session session, UUID id) {
-        return session.find(Engineer.class, id, LockModeType.PESSIMISTIC_WRITE)
+    public Uni<Engineer> reserve(Read read, UUID id) {
+        return read.session().find(Engineer.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem().ifNull().failWith(() -> new InvalidInput("engineerId", "no-such-engineer", id));
     }
 
-    Uni<List<Engineer>> list(Mutiny.Session session, UUID after, int limit) {
-        return session.createSelectionQuery("from Engineer where id > ?1 order by id", Engineer.class)
+    Uni<List<Engineer>> list(Read read, UUID after, int limit) {
+        return read.session().createSelectionQuery("from Engineer where id > ?1 order by id", Engineer.class)
                 .setParameter(1, after == null ? new UUID(0, 0) : after).setMaxResults(limit).getResultList();
     }
 }

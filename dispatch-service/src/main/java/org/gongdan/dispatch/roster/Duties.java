@@ -11,8 +11,9 @@ import org.gongdan.platform.input.Misfit;
 import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -27,26 +28,26 @@ class Duties {
     }
 
     /** Makes the duty, or describes it anew. @param ifMatch entity tag the caller saw, or null */
-    Uni<Duty> describe(Mutiny.Session session, String code, String ifMatch, DescribeDuty request, String by) {
+    Uni<Duty> describe(Work work, String code, String ifMatch, DescribeDuty request, String by) {
         ZoneId zone = zone(request.zone());
-        return session.find(Duty.class, code).chain(known -> {
+        return work.session().find(Duty.class, code).chain(known -> {
             if (known != null) {
                 Etags.check(ifMatch, known.version, "duty", code);
             }
             Duty duty = known == null ? new Duty(code) : known;
             duty.describe(request.name(), request.responsibilities(), zone, request.hours() == null ? List.of() : request.hours(),
                     request.needed() == null ? 1 : request.needed(), by, clock.instant());
-            return (known == null ? session.persist(duty) : Uni.createFrom().voidItem()).chain(session::flush).replaceWith(duty);
+            return (known == null ? work.session().persist(duty) : Uni.createFrom().voidItem()).chain(work.session()::flush).replaceWith(duty);
         });
     }
 
     /** @throws NotFound when there is none */
-    Uni<Duty> find(Mutiny.Session session, String code) {
-        return session.find(Duty.class, code).onItem().ifNull().failWith(() -> new NotFound("duty", code));
+    Uni<Duty> find(Read read, String code) {
+        return read.session().find(Duty.class, code).onItem().ifNull().failWith(() -> new NotFound("duty", code));
     }
 
-    Uni<List<Duty>> all(Mutiny.Session session) {
-        return session.createSelectionQuery("from Duty order by code", Duty.class).getResultList();
+    Uni<List<Duty>> all(Read read) {
+        return read.session().createSelectionQuery("from Duty order by code", Duty.class).getResultList();
     }
 
     private static ZoneId zone(String name) {

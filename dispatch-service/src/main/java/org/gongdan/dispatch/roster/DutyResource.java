@@ -63,14 +63,14 @@ class DutyResource {
     @Path("/{code}")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> find(String code) {
-        return tx.read(session -> duties.find(session, code)).map(duty -> Response.ok(DutyView.of(duty)).header("ETag", Etags.of(duty.version)).build());
+        return tx.read(read -> duties.find(read, code)).map(duty -> Response.ok(DutyView.of(duty)).header("ETag", Etags.of(duty.version)).build());
     }
 
     @PUT
     @Path("/{code}")
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> describe(@Pattern(regexp = Duty.CODE) String code, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid DescribeDuty request) {
-        return commands.run(request, (session, caller) -> duties.describe(session, code, ifMatch, request, caller.username())
+        return commands.run(request, (work, caller) -> duties.describe(work, code, ifMatch, request, caller.username())
                 .map(duty -> Reply.ok(DutyView.of(duty), duty.version, null)));
     }
 
@@ -81,21 +81,21 @@ class DutyResource {
     public Uni<Page<Coverage.Gap>> gaps(String code, @QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to,
             @QueryParam("drafts") @DefaultValue("false") boolean drafts) {
         Period period = new Period(from, to);
-        return tx.read(session -> duties.find(session, code).chain(duty -> timetable.gaps(session, duty, period, drafts ? Counted.DRAFTS : Counted.PUBLISHED))).map(gaps -> new Page<>(gaps, null));
+        return tx.read(read -> duties.find(read, code).chain(duty -> timetable.gaps(read, duty, period, drafts ? Counted.DRAFTS : Counted.PUBLISHED))).map(gaps -> new Page<>(gaps, null));
     }
 
     @POST
     @Path("/{code}/rotation")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> rotate(String code, @NotNull @Valid Rotate request) {
-        return commands.run(request, (session, caller) -> timetable.rotate(session, code, request).map(drafted -> new Reply(201, drafted, null, null, null, null)));
+        return commands.run(request, (work, caller) -> timetable.rotate(work, code, request).map(drafted -> new Reply(201, drafted, null, null, null, null)));
     }
 
     @DELETE
     @Path("/{code}/drafts")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> discard(String code, @QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to) {
-        return commands.run(null, (session, caller) -> timetable.discard(session, code, new Period(from, to))
+        return commands.run(null, (work, caller) -> timetable.discard(work, code, new Period(from, to))
                 .map(shifts -> new Reply(200, new Discarded(shifts), null, null, null, from + " to " + to)));
     }
 
@@ -103,7 +103,7 @@ class DutyResource {
     @Path("/{code}/publication")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> publish(String code, @NotNull @Valid Publish request) {
-        return commands.run(request, (session, caller) -> timetable.publish(session, code, request, caller.username())
+        return commands.run(request, (work, caller) -> timetable.publish(work, code, request, caller.username())
                 .map(published -> new Reply(200, published, null, null, null, null)));
     }
 }

@@ -50,14 +50,14 @@ class HandoverResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> read(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> shifts.find(session, id, caller)).map(shift -> Response.ok(RosterApi.handover(shift)).header("ETag", Etags.of(shift.version)).build());
+        return tx.read(read -> shifts.find(read, id, caller)).map(shift -> Response.ok(RosterApi.handover(shift)).header("ETag", Etags.of(shift.version)).build());
     }
 
     /** Can be written again until it is accepted. */
     @PUT
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager"})
     public Uni<Response> write(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid WriteHandover request) {
-        return commands.run(request, (session, caller) -> shifts.change(session, id, ifMatch, caller,
+        return commands.run(request, (work, caller) -> shifts.change(work, id, ifMatch, caller,
                 (shift, now) -> shift.writeHandover(request.note(), request.items(), caller.username(), now)).map(HandoverResource::reply));
     }
 
@@ -80,7 +80,7 @@ class HandoverResource {
     }
 
     private Uni<Response> answer(UUID id, String ifMatch, Object request, Answer answer) {
-        return commands.run(request, (session, caller) -> shifts.answerHandover(session, id, ifMatch, caller, answer.by(caller)).map(HandoverResource::reply));
+        return commands.run(request, (work, caller) -> shifts.answerHandover(work, id, ifMatch, caller, answer.by(caller)).map(HandoverResource::reply));
     }
 
     private static Reply reply(Shift shift) {

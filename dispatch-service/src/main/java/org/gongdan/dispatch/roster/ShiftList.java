@@ -8,10 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.input.Values;
 import org.gongdan.platform.text.UserName;
-import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.web.Page;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -36,24 +35,24 @@ class ShiftList {
         }
     }
 
-    Uni<List<Shift>> find(Mutiny.Session session, Filter filter, After after, int limit) {
-        Where where = Where.hql().andIfGiven("s.duty = %s", Duty.meant(filter.duty()))
-                .andIfGiven("lower(s.person) = %s", UserName.of(filter.person()))
-                .andIfGiven("s.endsAt > %s", filter.from()).andIfGiven("s.startsAt < %s", filter.to());
+    Uni<List<Shift>> find(Read read, Filter filter, After after, int limit) {
+        Where where = new Where().andIfGiven("s.duty = :duty", Duty.meant(filter.duty()))
+                .andIfGiven("lower(s.person) = :person", UserName.of(filter.person()))
+                .andIfGiven("s.endsAt > :from", filter.from()).andIfGiven("s.startsAt < :to", filter.to());
         if (!filter.drafts()) {
-            where.and("s.status <> %s", ShiftStatus.DRAFTED);
+            where.and("s.status <> :drafted", ShiftStatus.DRAFTED);
         }
         if (after != null) {
-            where.and("(s.startsAt, s.id) > (" + where.value(after.startsAt()) + ", %s)", after.id());
+            where.and("(s.startsAt, s.id) > (:afterTime, :afterShift)").with("afterTime", after.startsAt()).with("afterShift", after.id());
         }
-        return where.bind(session.createSelectionQuery("from Shift s where " + where + " order by s.startsAt, s.id", Shift.class)).setMaxResults(limit).getResultList();
+        return where.bind(read.session().createSelectionQuery("from Shift s where " + where + " order by s.startsAt, s.id", Shift.class)).setMaxResults(limit).getResultList();
     }
 
     /** Who is, or was, on duty at an instant. @param duty or null for every one */
-    Uni<List<Shift>> onDuty(Mutiny.Session session, String duty, Instant at) {
-        Where where = Where.sql().andIfGiven("s.duty = %s", Duty.meant(duty));
-        String now = where.value(at);
-        String ids = "select s.id from shift s where " + where + " and " + OnDuty.at("s", now) + " order by s.duty, s.starts_at, s.id limit " + Page.LARGEST;
-        return Sql.column(session, UUID.class, ids, where.values()).chain(found -> session.find(Shift.class, found.toArray()));
+    Uni<List<Shift>> onDuty(Read read, String duty, Instant at) {
+        Where where = new Where().andIfGiven("s.duty = :duty", Duty.meant(duty));
+        where.and(OnDuty.at("s", ":now")).with("now", at);
+        String ids = "select s.id from shift s where " + where + " order by s.duty, s.starts_at, s.id limit " + Page.LARGEST;
+        return where.in(ids).rows(read).chain(found -> read.session().find(Shift.class, found.stream().map(row -> row.id("id")).toArray()));
     }
 }

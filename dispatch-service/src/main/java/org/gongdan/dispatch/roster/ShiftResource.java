@@ -66,7 +66,7 @@ class ShiftResource {
             @QueryParam("to") Instant to, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         ShiftList.Filter filter = new ShiftList.Filter(duty, person, from, to, Shifts.plans(callers.current()));
         ShiftList.After after = Page.decode(cursor, ShiftList.After::of);
-        return tx.read(session -> list.find(session, filter, after, limit + 1)).map(found -> Page.of(found, limit, ShiftList.After::key, ShiftView::of));
+        return tx.read(read -> list.find(read, filter, after, limit + 1)).map(found -> Page.of(found, limit, ShiftList.After::key, ShiftView::of));
     }
 
     /** @param at now when not given */
@@ -75,7 +75,7 @@ class ShiftResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Page<ShiftView>> onDuty(@QueryParam("duty") String duty, @QueryParam("at") Instant at) {
         Instant when = at == null ? clock.instant() : at;
-        return tx.read(session -> list.onDuty(session, duty, when)).map(found -> new Page<>(found.stream().map(ShiftView::of).toList(), null));
+        return tx.read(read -> list.onDuty(read, duty, when)).map(found -> new Page<>(found.stream().map(ShiftView::of).toList(), null));
     }
 
     @GET
@@ -83,13 +83,13 @@ class ShiftResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> shifts.find(session, id, caller)).map(shift -> Response.ok(ShiftView.of(shift)).header("ETag", Etags.of(shift.version)).build());
+        return tx.read(read -> shifts.find(read, id, caller)).map(shift -> Response.ok(ShiftView.of(shift)).header("ETag", Etags.of(shift.version)).build());
     }
 
     @POST
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> draft(@NotNull @Valid DraftShift request) {
-        return commands.run(request, (session, caller) -> shifts.draft(session, request)
+        return commands.run(request, (work, caller) -> shifts.draft(work, request)
                 .map(shift -> Reply.created(PATH + shift.id, ShiftView.of(shift), shift.version, null)));
     }
 
@@ -97,21 +97,21 @@ class ShiftResource {
     @Path("/{id}")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> discard(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return commands.run(null, (session, caller) -> shifts.discard(session, id, ifMatch, caller).replaceWith(Reply.done(null)));
+        return commands.run(null, (work, caller) -> shifts.discard(work, id, ifMatch, caller).replaceWith(Reply.done(null)));
     }
 
     @POST
     @Path("/{id}/publish")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> publish(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return commands.run(null, (session, caller) -> shifts.publish(session, id, ifMatch, caller).map(ShiftResource::reply));
+        return commands.run(null, (work, caller) -> shifts.publish(work, id, ifMatch, caller).map(ShiftResource::reply));
     }
 
     @POST
     @Path("/{id}/withdraw")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> withdraw(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
-        return commands.run(request, (session, caller) -> shifts.withdraw(session, id, ifMatch, caller, request.reason()).map(ShiftResource::reply));
+        return commands.run(request, (work, caller) -> shifts.withdraw(work, id, ifMatch, caller, request.reason()).map(ShiftResource::reply));
     }
 
     /** Another shift in the place of this one: another person, another time, or both. */
@@ -119,7 +119,7 @@ class ShiftResource {
     @Path("/{id}/replace")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> replace(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReplaceShift request) {
-        return commands.run(request, (session, caller) -> shifts.replace(session, id, ifMatch, caller, request)
+        return commands.run(request, (work, caller) -> shifts.replace(work, id, ifMatch, caller, request)
                 .map(shift -> Reply.created(PATH + shift.id, ShiftView.of(shift), shift.version, null)));
     }
 

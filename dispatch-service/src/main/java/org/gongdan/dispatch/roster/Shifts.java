@@ -3,7 +3,6 @@ package org.gongdan.dispatch.roster;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -22,9 +21,10 @@ import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.timer.Timers;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -46,21 +46,21 @@ class Shifts {
         this.clock = clock;
     }
 
-    Uni<Shift> draft(Mutiny.Session session, DraftShift request) {
-        return duties.find(session, request.duty()).chain(duty -> {
+    Uni<Shift> draft(Work work, DraftShift request) {
+        return duties.find(work, request.duty()).chain(duty -> {
             Shift shift = Shift.draft(Ids.next(), duty.code, request.person(), time(request.startsAt(), request.endsAt()), null, clock.instant());
-            return session.persist(shift).chain(() -> flush(session)).replaceWith(shift);
+            return work.session().persist(shift).chain(() -> flush(work)).replaceWith(shift);
         });
     }
 
     /** A draft nobody has heard of is gone without a trace but the audit's. */
-    Uni<Void> discard(Mutiny.Session session, UUID id, String ifMatch, Caller caller) {
-        return find(session, id, caller).chain(shift -> {
+    Uni<Void> discard(Work work, UUID id, String ifMatch, Caller caller) {
+        return find(work, id, caller).chain(shift -> {
             Etags.check(ifMatch, shift.version, "shift", id);
             if (shift.status != ShiftStatus.DRAFTED) {
                 throw new IllegalTransition("shift", id, shift.status, "DISCARDED");
             }
-            return Sql.update(session, "delete from shift where id = $1 and version = $2", id, shift.version).invoke(gone -> {
+            return Sql.update(work, "delete from shift where id = $1 and version = $2", id, shift.version).invoke(gone -> {
                 if (gone == 0) {
                     throw new OptimisticLockException("shift " + id + " was changed while it was discarded");
                 }
@@ -68,24 +68,24 @@ class Shifts {
         });
     }
 
-    Uni<Shift> publish(Mutiny.Session session, UUID id, String ifMatch, Caller caller) {
-        return change(session, id, ifMatch, caller, (shift, now) -> shift.publish(caller.username(), now))
-                .call(shift -> timers.set(session, ShiftEndTimer.KIND, shift.id, 0, shift.endsAt));
+    Uni<Shift> publish(Work work, UUID id, String ifMatch, Caller caller) {
+        return change(work, id, ifMatch, caller, (shift, now) -> shift.publish(caller.username(), now))
+                .call(shift -> timers.set(work, ShiftEndTimer.KIND, shift.id, 0, shift.endsAt));
     }
 
-    Uni<Shift> withdraw(Mutiny.Session session, UUID id, String ifMatch, Caller caller, String reason) {
-        return withdraw(session, id, ifMatch, caller, reason, clock.instant());
+    Uni<Shift> withdraw(Work work, UUID id, String ifMatch, Caller caller, String reason) {
+        return withdraw(work, id, ifMatch, caller, reason, clock.instant());
     }
 
-    private Uni<Shift> withdraw(Mutiny.Session session, UUID id, String ifMatch, Caller caller, String reason, Instant now) {
-        return change(session, id, ifMatch, caller, now, (shift, at) -> shift.withdraw(reason, caller.username(), at))
-                .call(shift -> timers.cancel(session, ShiftEndTimer.KIND, shift.id));
+    private Uni<Shift> withdraw(Work work, UUID id, String ifMatch, Caller caller, String reason, Instant now) {
+        return change(work, id, ifMatch, caller, now, (shift, at) -> shift.withdraw(reason, caller.username(), at))
+                .call(shift -> timers.cancel(work, ShiftEndTimer.KIND, shift.id));
     }
 
     /** A published shift is never changed but withdrawn, and another one published in its place at the same instant. @return the other one */
-    Uni<Shift> replace(Mutiny.Session session, UUID id, String ifMatch, Caller caller, ReplaceShift request) {
+    Uni<Shift> replace(Work work, UUID id, String ifMatch, Caller caller, ReplaceShift request) {
         Instant now = clock.instant();
-        return withdraw(session, id, ifMatch, caller, request.reason(), now).chain(old -> {
+        return withdraw(work, id, ifMatch, caller, request.reason(), now).chain(old -> {
             // What has passed stays on the old one.
             Instant start = request.startsAt() != null ? request.startsAt() : old.startsAt.isBefore(now) ? now : old.startsAt;
             Shift shift = Shift.draft(Ids.next(), old.duty, request.person() == null ? old.person : request.person(),
@@ -93,36 +93,36 @@ class Shifts {
             if (shift.startsAt.isBefore(old.withdrawnAt) && old.startsAt.isBefore(old.withdrawnAt)) {
                 throw new Rejected("replacement-rewrites-the-past");
             }
-            return session.persist(shift).chain(() -> apply(session, shift, shift.publish(caller.username(), now)))
-                    .chain(() -> timers.set(session, ShiftEndTimer.KIND, shift.id, 0, shift.endsAt)).replaceWith(shift);
+            return work.session().persist(shift).chain(() -> apply(work, shift, shift.publish(caller.username(), now)))
+                    .chain(() -> timers.set(work, ShiftEndTimer.KIND, shift.id, 0, shift.endsAt)).replaceWith(shift);
         });
     }
 
     /** Answers for the successor: whoever is on the same duty when the shift ends, and longer. */
-    Uni<Shift> answerHandover(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> answer) {
-        return find(session, id, caller).chain(shift -> Sql.row(session, SUCCESSOR, shift.duty, caller.username(), shift.endsAt).invoke(row -> {
+    Uni<Shift> answerHandover(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> answer) {
+        return find(work, id, caller).chain(shift -> Sql.row(work, SUCCESSOR, shift.duty, caller.username(), shift.endsAt).invoke(row -> {
             if (caller.username().equals(shift.person) || !(Boolean) row[0]) {
                 throw new Forbidden("not-the-successor");
             }
-        })).chain(() -> change(session, id, ifMatch, caller, answer));
+        })).chain(() -> change(work, id, ifMatch, caller, answer));
     }
 
     /** @param transition returns the fact others hear of, or null when it is nobody else's business */
-    Uni<Shift> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> transition) {
-        return change(session, id, ifMatch, caller, clock.instant(), transition);
+    Uni<Shift> change(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> transition) {
+        return change(work, id, ifMatch, caller, clock.instant(), transition);
     }
 
-    private Uni<Shift> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, Instant now, BiFunction<Shift, Instant, RosterEvent> transition) {
-        return find(session, id, caller).call(shift -> {
+    private Uni<Shift> change(Work work, UUID id, String ifMatch, Caller caller, Instant now, BiFunction<Shift, Instant, RosterEvent> transition) {
+        return find(work, id, caller).call(shift -> {
             Etags.check(ifMatch, shift.version, "shift", id);
             RosterEvent fact = transition.apply(shift, now);
-            return apply(session, shift, fact);
+            return apply(work, shift, fact);
         });
     }
 
     /** @throws NotFound when there is none, or it is a draft and the caller does not plan */
-    Uni<Shift> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.find(Shift.class, id).onItem().ifNull().failWith(() -> new NotFound("shift", id))
+    Uni<Shift> find(Read read, UUID id, Caller caller) {
+        return read.session().find(Shift.class, id).onItem().ifNull().failWith(() -> new NotFound("shift", id))
                 .invoke(shift -> {
                     if (!plans(caller) && shift.status == ShiftStatus.DRAFTED) {
                         throw new NotFound("shift", id);
@@ -135,12 +135,12 @@ class Shifts {
         return caller.has("supervisor") || caller.has("manager") || caller.has("admin");
     }
 
-    Uni<Void> flush(Mutiny.Session session) {
-        return session.flush().onFailure(Overlap::isIn).transform(overlap -> new Conflict("person-busy"));
+    Uni<Void> flush(Work work) {
+        return work.session().flush().onFailure(Overlap::isIn).transform(overlap -> new Conflict("person-busy"));
     }
 
-    private Uni<Void> apply(Mutiny.Session session, Shift shift, RosterEvent fact) {
-        return flush(session).chain(() -> fact == null ? Uni.createFrom().voidItem() : outbox.add(session, shift.version, shift.changedAt, fact));
+    private Uni<Void> apply(Work work, Shift shift, RosterEvent fact) {
+        return flush(work).chain(() -> fact == null ? Uni.createFrom().voidItem() : outbox.add(work, shift.version, shift.changedAt, fact));
     }
 
     private static Interval time(Instant start, Instant end) {

@@ -98,6 +98,6 @@ class SwapResource {
     }
 
     private Uni<Response> run(UUID id, String ifMatch, Object request, Step step) {
-        return commands.run(request, (session, caller) -> shifts.change(session, id, ifMatch, caller, step.by(caller)).map(ShiftResource::reply));
+        return commands.run(request, (work, caller) -> shifts.change(work, id, ifMatch, caller, step.by(caller)).map(ShiftResource::reply));
     }
 }

@@ -17,9 +17,10 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.timer.Timers;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -43,8 +44,8 @@ class Timetable {
     }
 
     /** @throws Conflict when somebody has another shift at one of these times */
-    Uni<Drafted> rotate(Mutiny.Session session, String code, Rotate request) {
-        return duties.find(session, code).chain(duty -> {
+    Uni<Drafted> rotate(Work work, String code, Rotate request) {
+        return duties.find(work, code).chain(duty -> {
             Period period = new Period(request.from(), request.to());
             List<Rotation.Planned> planned = request.rotation().shifts(period, duty.wall());
             if (planned.size() > MOST) {
@@ -52,32 +53,32 @@ class Timetable {
             }
             Instant now = clock.instant();
             Object[] drafts = planned.stream().map(shift -> Shift.draft(Ids.next(), code, shift.person(), shift.time(), null, now)).toArray();
-            return session.persistAll(drafts).chain(() -> shifts.flush(session)).chain(() -> gaps(session, duty, period, Counted.DRAFTS))
+            return work.session().persistAll(drafts).chain(() -> shifts.flush(work)).chain(() -> gaps(work, duty, period, Counted.DRAFTS))
                     .map(gaps -> new Drafted(planned.size(), gaps));
         });
     }
 
     /** @return how many drafts there were */
-    Uni<Integer> discard(Mutiny.Session session, String code, Period period) {
-        return duties.find(session, code).chain(duty -> Sql.update(session,
+    Uni<Integer> discard(Work work, String code, Period period) {
+        return duties.find(work, code).chain(duty -> Sql.update(work,
                 "delete from shift where duty = $1 and status = 'DRAFTED' and starts_at >= $2 and starts_at < $3",
                 code, period.start(duty.wall()), period.end(duty.wall())));
     }
 
     /** @throws Rejected when too few people would be on duty at some time, unless that is accepted */
-    Uni<Drafted> publish(Mutiny.Session session, String code, Publish request, String by) {
-        return duties.find(session, code).chain(duty -> {
+    Uni<Drafted> publish(Work work, String code, Publish request, String by) {
+        return duties.find(work, code).chain(duty -> {
             Period period = new Period(request.from(), request.to());
-            return gaps(session, duty, period, Counted.WHAT_IS_PUBLISHED_NOW).invoke(gaps -> {
+            return gaps(work, duty, period, Counted.WHAT_IS_PUBLISHED_NOW).invoke(gaps -> {
                 if (!gaps.isEmpty() && !request.acceptGaps()) {
                     throw new Rejected("roster-has-gaps", gaps.size(), gaps.getFirst().from().toString(), gaps.getFirst().to().toString());
                 }
-            }).chain(gaps -> publish(session, duty, period, by).map(published -> new Drafted(published, gaps)));
+            }).chain(gaps -> publish(work, duty, period, by).map(published -> new Drafted(published, gaps)));
         });
     }
 
-    private Uni<Integer> publish(Mutiny.Session session, Duty duty, Period period, String by) {
-        return session.createSelectionQuery("from Shift where duty = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id", Shift.class)
+    private Uni<Integer> publish(Work work, Duty duty, Period period, String by) {
+        return work.session().createSelectionQuery("from Shift where duty = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id", Shift.class)
                 .setParameter(1, duty.code).setParameter(2, ShiftStatus.DRAFTED).setParameter(3, period.start(duty.wall())).setParameter(4, period.end(duty.wall()))
                 .setMaxResults(MOST + 1).getResultList().chain(drafts -> {
             if (drafts.size() > MOST) {
@@ -85,19 +86,19 @@ class Timetable {
             }
             Instant now = clock.instant();
             List<ShiftPublished> facts = drafts.stream().map(shift -> shift.publish(by, now)).toList();
-            return shifts.flush(session).chain(() -> arm(session, drafts)).chain(() -> {
+            return shifts.flush(work).chain(() -> arm(work, drafts)).chain(() -> {
                 List<Outbox.Entry> entries = new ArrayList<>();
                 for (int i = 0; i < facts.size(); i++) {
                     entries.add(new Outbox.Entry(facts.get(i), drafts.get(i).version, now));
                 }
-                return outbox.add(session, entries);
+                return outbox.add(work, entries);
             }).replaceWith(drafts.size());
         });
     }
 
-    private static Uni<Integer> arm(Mutiny.Session session, List<Shift> published) {
+    private static Uni<Integer> arm(Work work, List<Shift> published) {
         String ends = "select cast($1 as text), id, 0, ends_at from shift where id = any(cast($2 as uuid[]))";
-        return Sql.update(session, Timers.settingMissing(ends), ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
+        return Sql.update(work, Timers.settingMissing(ends), ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
     }
 
     /** Which shifts count. */
@@ -117,8 +118,8 @@ class Timetable {
     }
 
     /** Times at which too few people are on duty, as {@link OnDuty} defines it. */
-    Uni<List<Coverage.Gap>> gaps(Mutiny.Session session, Duty duty, Period period, Counted counted) {
-        return Sql.rows(session, "select s.person, s.starts_at, " + OnDuty.until("s") + " from shift s where s.duty = $1 and s.starts_at < $2 and s.ends_at > $3 and "
+    Uni<List<Coverage.Gap>> gaps(Read read, Duty duty, Period period, Counted counted) {
+        return Sql.rows(read, "select s.person, s.starts_at, " + OnDuty.until("s") + " from shift s where s.duty = $1 and s.starts_at < $2 and s.ends_at > $3 and "
                         + counted.condition, duty.code, period.end(duty.wall()), period.start(duty.wall()))
                 .map(rows -> rows.stream().map(row -> new Coverage.Served((String) row[0], new Interval(Rows.instant(row[1]), Rows.instant(row[2])))).toList())
                 .map(served -> duty.coverage().gaps(period, Coverage.people(served)));

@@ -33,7 +33,7 @@ class SignatureLinkResource {
     @POST
     @RolesAllowed({"engineer", "supervisor"})
     public Uni<Response> request(UUID visitId) {
-        return commands.run(null, (session, caller) -> signatures.request(session, visitId, caller)
+        return commands.run(null, (work, caller) -> signatures.request(work, visitId, caller)
                 .map(expiresAt -> new Reply(201, new LinkView(expiresAt), null, null, null, null)));
     }
 }

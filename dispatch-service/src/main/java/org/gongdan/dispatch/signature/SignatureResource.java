@@ -44,7 +44,7 @@ class SignatureResource {
     @GET
     @PermitAll
     public Uni<Response> show(String token) {
-        return tx.read(session -> signatures.show(session, new Token(token))).map(offer -> answer(OfferView.of(offer)));
+        return tx.read(read -> signatures.show(read, new Token(token))).map(offer -> answer(OfferView.of(offer)));
     }
 
     @POST
@@ -57,7 +57,7 @@ class SignatureResource {
         request.mustBeStrokes();
         Signature.Device device = new Signature.Device(http.remoteAddress().hostAddress(), shortened(userAgent));
         String trace = Trace.id();
-        return tx.run(session -> signatures.sign(session, new Token(token), request.signerName().strip(), request.strokes(), device, trace))
+        return tx.run(work -> signatures.sign(work, new Token(token), request.signerName().strip(), request.strokes(), device, trace))
                 .map(given -> answer(SignedView.of(given)));
     }
 

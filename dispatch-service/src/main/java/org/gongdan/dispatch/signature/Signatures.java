@@ -19,8 +19,9 @@ import org.gongdan.platform.audit.Audit;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -53,57 +54,57 @@ class Signatures {
     }
 
     /** Sends the customer a link; earlier ones of the visit end, so that there is never more than one. @return when it expires */
-    Uni<Instant> request(Mutiny.Session session, UUID visitId, Caller caller) {
-        return visits.visit(session, visitId, caller).chain(visit -> {
+    Uni<Instant> request(Work work, UUID visitId, Caller caller) {
+        return visits.visit(work, visitId, caller).chain(visit -> {
             Instant now = clock.instant();
             Token token = Token.random();
             SignatureLink link = new SignatureLink(Ids.next(), visitId, token.hash(), now, now.plus(valid));
             SignatureRequested requested = visit.requestSignature(link.expiresAt, now);
             SignatureLinkIssued issued = new SignatureLinkIssued(requested.contactId(), requested.customerId(), visitId, baseUrl + token.text(), link.expiresAt);
-            return endOthers(session, visitId, now)
-                    .chain(() -> session.persist(link))
-                    .chain(() -> visits.apply(session, visit, requested, issued))
+            return endOthers(work, visitId, now)
+                    .chain(() -> work.session().persist(link))
+                    .chain(() -> visits.apply(work, visit, requested, issued))
                     .replaceWith(link.expiresAt);
         });
     }
 
-    Uni<Offer> show(Mutiny.Session session, Token token) {
-        return link(session, token, LockModeType.NONE).chain(link -> {
+    Uni<Offer> show(Read read, Token token) {
+        return link(read, token, LockModeType.NONE).chain(link -> {
             link.mustBeUsable(clock.instant());
-            return visits.visit(session, link.visitId).map(VisitDocument::of).chain(document -> session.find(Engineer.class, document.engineerId())
+            return visits.visit(read, link.visitId).map(VisitDocument::of).chain(document -> read.session().find(Engineer.class, document.engineerId())
                     .map(engineer -> new Offer(document, engineer == null ? null : engineer.name(), link.expiresAt)));
         });
     }
 
     /** Two who sign with the same link at the same time come one after the other, and the second comes too late. */
-    Uni<Given> sign(Mutiny.Session session, Token token, String signerName, String strokes, Signature.Device device, String traceId) {
-        return link(session, token, LockModeType.PESSIMISTIC_WRITE).chain(link -> {
+    Uni<Given> sign(Work work, Token token, String signerName, String strokes, Signature.Device device, String traceId) {
+        return link(work, token, LockModeType.PESSIMISTIC_WRITE).chain(link -> {
             Instant now = clock.instant();
             link.use(now);
-            return visits.visit(session, link.visitId).chain(visit -> {
+            return visits.visit(work, link.visitId).chain(visit -> {
                 Signature signature = new Signature(link, signerName, strokes, device, VisitDocument.of(visit), now);
-                return session.persist(signature)
-                        .chain(() -> sign(session, visit, signature, traceId))
+                return work.session().persist(signature)
+                        .chain(() -> sign(work, visit, signature, traceId))
                         .replaceWith(() -> new Given(VisitDocument.of(visit), signature));
             });
         });
     }
 
-    private Uni<Void> sign(Mutiny.Session session, Visit visit, Signature signature, String traceId) {
+    private Uni<Void> sign(Work work, Visit visit, Signature signature, String traceId) {
         var signed = visit.sign(signature.documentHash, signature.signedAt);
-        return visits.apply(session, visit, signed)
-                .chain(() -> audit.add(session, ACTOR, "POST /api/signatures/{token}", signed.customerId(),
+        return visits.apply(work, visit, signed)
+                .chain(() -> audit.add(work, ACTOR, "POST /api/signatures/{token}", signed.customerId(),
                         "visit " + signed.visitId() + ", document " + signed.documentHash(), traceId));
     }
 
-    private static Uni<SignatureLink> link(Mutiny.Session session, Token token, LockModeType lock) {
-        return session.createSelectionQuery("from SignatureLink where tokenHash = ?1", SignatureLink.class).setParameter(1, token.hash())
+    private static Uni<SignatureLink> link(Read read, Token token, LockModeType lock) {
+        return read.session().createSelectionQuery("from SignatureLink where tokenHash = ?1", SignatureLink.class).setParameter(1, token.hash())
                 .setLockMode(lock)
                 .getSingleResultOrNull()
                 .onItem().ifNull().failWith(() -> new NotFound("signature link", "…"));
     }
 
-    private static Uni<Integer> endOthers(Mutiny.Session session, UUID visitId, Instant now) {
-        return Sql.update(session, "update signature_link set expires_at = $2 where visit_id = $1 and used_at is null and expires_at > $2", visitId, now);
+    private static Uni<Integer> endOthers(Work work, UUID visitId, Instant now) {
+        return Sql.update(work, "update signature_link set expires_at = $2 where visit_id = $1 and used_at is null and expires_at > $2", visitId, now);
     }
 }

@@ -38,10 +38,10 @@ class TicketEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(VisitRequested.class, (session, event) -> visits.order(session, event.fact().order()))
-                .on(TicketCancelled.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), event.fact().why()))
-                .on(TicketClosed.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), "ticket closed"))
-                .on(TicketClosedV2.class, (session, event) -> visits.callOff(session, event.fact().ticketId(), "ticket closed"));
+                .on(VisitRequested.class, (work, event) -> visits.order(work, event.fact().order()))
+                .on(TicketCancelled.class, (work, event) -> visits.callOff(work, event.fact().ticketId(), event.fact().why()))
+                .on(TicketClosed.class, (work, event) -> visits.callOff(work, event.fact().ticketId(), "ticket closed"))
+                .on(TicketClosedV2.class, (work, event) -> visits.callOff(work, event.fact().ticketId(), "ticket closed"));
     }
 
     record VisitRequested(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, String need, String skipReason,

@@ -12,7 +12,8 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -50,21 +51,21 @@ class TicketEvents {
         }
     }
 
-    private Uni<?> tried(Mutiny.Session session, Received<PhoneFixAttempted> event) {
+    private Uni<?> tried(Work work, Received<PhoneFixAttempted> event) {
         PhoneFixAttempted attempt = event.fact();
-        return known(session, attempt.articleId())
-                .chain(known -> known ? articles.apply(session, attempt.articleId(), attempt.ticketId(), attempt.succeeded(), attempt.by()) : Uni.createFrom().voidItem());
+        return known(work, attempt.articleId())
+                .chain(known -> known ? articles.apply(work, attempt.articleId(), attempt.ticketId(), attempt.succeeded(), attempt.by()) : Uni.createFrom().voidItem());
     }
 
-    private Uni<?> resolved(Mutiny.Session session, Received<TicketResolved> event) {
+    private Uni<?> resolved(Work work, Received<TicketResolved> event) {
         TicketResolved ticket = event.fact();
-        return known(session, ticket.articleId())
-                .chain(known -> known ? articles.apply(session, ticket.articleId(), ticket.ticketId(), true, ticket.resolvedBy())
-                        : articles.learn(session, ticket.ticketId(), ticket.lesson(), ticket.resolvedBy()).replaceWithVoid());
+        return known(work, ticket.articleId())
+                .chain(known -> known ? articles.apply(work, ticket.articleId(), ticket.ticketId(), true, ticket.resolvedBy())
+                        : articles.learn(work, ticket.ticketId(), ticket.lesson(), ticket.resolvedBy()).replaceWithVoid());
     }
 
     /** An article we never had teaches nothing: the ticket then counts as solved without one. */
-    private Uni<Boolean> known(Mutiny.Session session, UUID articleId) {
-        return articleId == null ? Uni.createFrom().item(false) : articles.exists(session, articleId);
+    private Uni<Boolean> known(Read read, UUID articleId) {
+        return articleId == null ? Uni.createFrom().item(false) : articles.exists(read, articleId);
     }
 }

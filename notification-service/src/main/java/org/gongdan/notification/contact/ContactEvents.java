@@ -12,7 +12,7 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -43,28 +43,28 @@ class ContactEvents {
     record EngineerChanged(UUID engineerId, String name) {
     }
 
-    private Uni<Void> changed(Mutiny.Session session, Received<ContactChanged> event) {
-        return event.fact() == null ? erase(session, event.envelope().subject()) : store(session, event.fact());
+    private Uni<Void> changed(Work work, Received<ContactChanged> event) {
+        return event.fact() == null ? erase(work, event.envelope().subject()) : store(work, event.fact());
     }
 
-    private Uni<Void> store(Mutiny.Session session, ContactChanged contact) {
-        return Sql.update(session, """
+    private Uni<Void> store(Work work, ContactChanged contact) {
+        return Sql.update(work, """
                 insert into contact (id, customer_id, name, salutation, email, phone) values ($1, $2, $3, $4, $5, $6)
                 on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
                     email = excluded.email, phone = excluded.phone""",
                 contact.contactId(), contact.customerId(), contact.name(), contact.salutation(), contact.email(), contact.phone())
-                .chain(() -> notifications.contactIsKnown(session, contact.contactId()));
+                .chain(() -> notifications.contactIsKnown(work, contact.contactId()));
     }
 
     /** What our engineers are called: the customer is told who comes. */
-    private Uni<Void> engineer(Mutiny.Session session, Received<EngineerChanged> event) {
-        return (event.fact() == null ? Sql.update(session, "delete from engineer where id = $1", event.envelope().subject())
-                : Sql.update(session, "insert into engineer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
+    private Uni<Void> engineer(Work work, Received<EngineerChanged> event) {
+        return (event.fact() == null ? Sql.update(work, "delete from engineer where id = $1", event.envelope().subject())
+                : Sql.update(work, "insert into engineer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
                         event.fact().engineerId(), event.fact().name())).replaceWithVoid();
     }
 
-    private Uni<Void> erase(Mutiny.Session session, UUID contactId) {
-        return Sql.update(session, "delete from contact where id = $1", contactId)
-                .chain(() -> notifications.erase(session, contactId));
+    private Uni<Void> erase(Work work, UUID contactId) {
+        return Sql.update(work, "delete from contact where id = $1", contactId)
+                .chain(() -> notifications.erase(work, contactId));
     }
 }

@@ -16,7 +16,7 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -40,13 +40,13 @@ class SignatureLinks {
     record SignatureLinkIssued(UUID contactId, UUID customerId, UUID visitId, String url, Instant expiresAt) {
     }
 
-    private Uni<Void> issued(Mutiny.Session session, Received<SignatureLinkIssued> event) {
+    private Uni<Void> issued(Work work, Received<SignatureLinkIssued> event) {
         SignatureLinkIssued link = event.fact();
         if (link == null) {
             return Uni.createFrom().voidItem();
         }
-        return Sql.row(session, "select ticket_id from visit where id = $1", link.visitId())
-                .invoke(visit -> notifications.tell(event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : (UUID) visit[0],
+        return Sql.row(work, "select ticket_id from visit where id = $1", link.visitId())
+                .invoke(visit -> notifications.tell(work, event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : (UUID) visit[0],
                         link.contactId(), link.expiresAt(), Map.of("url", link.url(), "expiresAt", link.expiresAt())))).replaceWithVoid();
     }
 }

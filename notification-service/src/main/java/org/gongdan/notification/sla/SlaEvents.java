@@ -21,7 +21,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -89,53 +89,53 @@ class SlaEvents {
     record SlaMet(UUID ticketId) {
     }
 
-    private Uni<Void> promised(Mutiny.Session session, List<Received<PromiseMade>> events) {
+    private Uni<Void> promised(Work work, List<Received<PromiseMade>> events) {
         events.stream().filter(event -> RESOLUTION.equals(event.fact().kind())).forEach(event -> {
             PromiseMade promise = event.fact();
-            notifications.tell(event.envelope().id(), new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
+            notifications.tell(work, event.envelope().id(), new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
                     promise.dueAt(), Map.of("dueAt", promise.dueAt())));
         });
-        return webhooks.hear(session, events);
+        return webhooks.hear(work, events);
     }
 
-    private Uni<Void> warned(Mutiny.Session session, List<Received<SlaWarned>> events) {
+    private Uni<Void> warned(Work work, List<Received<SlaWarned>> events) {
         for (Received<SlaWarned> event : events.stream().filter(event -> event.fact().ticketId() != null).toList()) {
             SlaWarned warning = event.fact();
-            notifications.tell(event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
+            notifications.tell(work, event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
                     warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
         }
-        return webhooks.hear(session, events);
+        return webhooks.hear(work, events);
     }
 
-    private Uni<Void> breached(Mutiny.Session session, List<Received<SlaBreached>> events) {
+    private Uni<Void> breached(Work work, List<Received<SlaBreached>> events) {
         for (Received<SlaBreached> event : events) {
             SlaBreached breach = event.fact();
             Template template = breach.ticketId() == null ? Template.SHIFT_NOT_HANDED_OVER : Template.SLA_BREACHED;
-            notifications.tell(event.envelope().id(), new Notice(template, breach.customerId(), breach.ticketId(), null,
+            notifications.tell(work, event.envelope().id(), new Notice(template, breach.customerId(), breach.ticketId(), null,
                     breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
         }
-        return webhooks.hear(session, events);
+        return webhooks.hear(work, events);
     }
 
-    private Uni<Void> withdrawn(Mutiny.Session session, Received<SlaBreachWithdrawn> event) {
+    private Uni<Void> withdrawn(Work work, Received<SlaBreachWithdrawn> event) {
         SlaBreachWithdrawn withdrawal = event.fact();
         if (withdrawal.ticketId() == null) {
-            return webhooks.hear(session, event);
+            return webhooks.hear(work, event);
         }
-        notifications.tell(event.envelope().id(), new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
+        notifications.tell(work, event.envelope().id(), new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
                 event.envelope().time().plus(usefulFor), Map.of("kind", withdrawal.kind(), "because", withdrawal.because(), "dueAt", withdrawal.dueAt(),
                         "breachedAt", withdrawal.breachedAt())));
-        return webhooks.hear(session, event);
+        return webhooks.hear(work, event);
     }
 
     /**
      * Told to whom the step names, and not to the customer's systems: it is our own business. The addresses of people are not known here, so
      * whoever is on duty is named in the letter that goes to the role's address.
      */
-    private Uni<Void> escalated(Mutiny.Session session, Received<SlaEscalated> event) {
+    private Uni<Void> escalated(Work work, Received<SlaEscalated> event) {
         SlaEscalated step = event.fact();
         if (step.ticketId() != null) {
-            notifications.tell(step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null, step.at().plus(usefulFor), step.data()));
+            notifications.tell(work, step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null, step.at().plus(usefulFor), step.data()));
         }
         return Uni.createFrom().voidItem();
     }

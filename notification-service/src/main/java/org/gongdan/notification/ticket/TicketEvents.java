@@ -20,8 +20,7 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.AppendTable;
-import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -63,10 +62,10 @@ class TicketEvents {
                 .onAll(TicketWaiting.class, this::waits)
                 .onAll(TicketResumed.class, this::resumed)
                 .on(TicketResolved.class, this::resolved)
-                .on(TicketReopened.class, (session, event) -> unlessByCustomer(session, Template.TICKET_REOPENED, ended(event, false)))
-                .on(TicketClosed.class, (session, event) -> told(session, Template.TICKET_CLOSED, ended(event, true)))
-                .on(TicketClosedV2.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CLOSED, ended(event, true)))
-                .on(TicketCancelled.class, (session, event) -> unlessByCustomer(session, Template.TICKET_CANCELLED, ended(event, true)));
+                .on(TicketReopened.class, (work, event) -> unlessByCustomer(work, Template.TICKET_REOPENED, ended(work, event, false)))
+                .on(TicketClosed.class, (work, event) -> told(work, Template.TICKET_CLOSED, ended(work, event, true)))
+                .on(TicketClosedV2.class, (work, event) -> unlessByCustomer(work, Template.TICKET_CLOSED, ended(work, event, true)))
+                .on(TicketCancelled.class, (work, event) -> unlessByCustomer(work, Template.TICKET_CANCELLED, ended(work, event, true)));
     }
 
     /** One step of a ticket. */
@@ -118,20 +117,20 @@ class TicketEvents {
     record TicketCancelled(UUID ticketId, UUID customerId, Boolean byCustomer) implements EithersStep {
     }
 
-    private Uni<Void> opened(Mutiny.Session session, List<Received<TicketOpened>> events) {
+    private Uni<Void> opened(Work work, List<Received<TicketOpened>> events) {
         for (Received<TicketOpened> event : events) {
             TicketOpened ticket = event.fact();
-            Tx.append(TICKET, ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary());
-            confirm(event, ticket);
+            work.append(TICKET, ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary());
+            confirm(work, event, ticket);
         }
-        return notifications.ticketsAreKnown(session, events.stream().map(event -> event.fact().ticketId()).toList())
-                .chain(() -> webhooks.hear(session, events));
+        return notifications.ticketsAreKnown(work, events.stream().map(event -> event.fact().ticketId()).toList())
+                .chain(() -> webhooks.hear(work, events));
     }
 
     /** A report without a contact (an alert, a patrol) has nobody to thank. */
-    private void confirm(Received<TicketOpened> event, TicketOpened ticket) {
+    private void confirm(Work work, Received<TicketOpened> event, TicketOpened ticket) {
         if (ticket.contactId() != null) {
-            notifications.tellStep(event.envelope().id(), event.envelope().sequence(), new Notice(Template.TICKET_OPENED, ticket.customerId(),
+            notifications.tellStep(work, event.envelope().id(), event.envelope().sequence(), new Notice(Template.TICKET_OPENED, ticket.customerId(),
                     ticket.ticketId(), ticket.contactId(), ticket.openedAt().plus(usefulFor), Map.of()));
         }
     }
@@ -140,47 +139,47 @@ class TicketEvents {
      * Whatever is first done about a ticket acknowledges it, so the first of these is told and the others are not. What is done together
      * with the customer, on the phone or in a remote session, he knows.
      */
-    private <T extends Step> Uni<Void> begun(Mutiny.Session session, List<Received<T>> events) {
-        events.forEach(event -> tell(Template.TICKET_ACKNOWLEDGED, event.fact().ticketId(), event, Map.of()));
+    private <T extends Step> Uni<Void> begun(Work work, List<Received<T>> events) {
+        events.forEach(event -> tell(work, Template.TICKET_ACKNOWLEDGED, event.fact().ticketId(), event, Map.of()));
         return Uni.createFrom().voidItem();
     }
 
     /** What is written down as evidence is among colleagues. */
-    private Uni<Void> waits(Mutiny.Session session, List<Received<TicketWaiting>> events) {
-        events.forEach(event -> tell(Template.TICKET_WAITING, event.envelope().id(), event, Map.of("waitsFor", event.fact().reason())));
+    private Uni<Void> waits(Work work, List<Received<TicketWaiting>> events) {
+        events.forEach(event -> tell(work, Template.TICKET_WAITING, event.envelope().id(), event, Map.of("waitsFor", event.fact().reason())));
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> resumed(Mutiny.Session session, List<Received<TicketResumed>> events) {
-        events.forEach(event -> tell(Template.TICKET_RESUMED, event.envelope().id(), event, Map.of()));
+    private Uni<Void> resumed(Work work, List<Received<TicketResumed>> events) {
+        events.forEach(event -> tell(work, Template.TICKET_RESUMED, event.envelope().id(), event, Map.of()));
         return Uni.createFrom().voidItem();
     }
 
     /** The contact reads how it was solved; cause and fix are written for those who solve the next one. */
-    private Uni<Void> resolved(Mutiny.Session session, Received<TicketResolved> event) {
-        ended(event, true);
-        tell(Template.TICKET_RESOLVED, event.envelope().id(), event, Map.of("method", event.fact().method()));
-        return webhooks.hear(session, event);
+    private Uni<Void> resolved(Work work, Received<TicketResolved> event) {
+        ended(work, event, true);
+        tell(work, Template.TICKET_RESOLVED, event.envelope().id(), event, Map.of("method", event.fact().method()));
+        return webhooks.hear(work, event);
     }
 
-    private static <T extends Step> Received<T> ended(Received<T> event, boolean ended) {
-        Tx.append(END, event.fact().ticketId(), event.envelope().sequence(), ended);
+    private static <T extends Step> Received<T> ended(Work work, Received<T> event, boolean ended) {
+        work.append(END, event.fact().ticketId(), event.envelope().sequence(), ended);
         return event;
     }
 
-    private Uni<Void> unlessByCustomer(Mutiny.Session session, Template template, Received<? extends EithersStep> event) {
-        return Boolean.TRUE.equals(event.fact().byCustomer()) ? webhooks.hear(session, event) : told(session, template, event);
+    private Uni<Void> unlessByCustomer(Work work, Template template, Received<? extends EithersStep> event) {
+        return Boolean.TRUE.equals(event.fact().byCustomer()) ? webhooks.hear(work, event) : told(work, template, event);
     }
 
-    private Uni<Void> told(Mutiny.Session session, Template template, Received<? extends Step> event) {
-        tell(template, event.envelope().id(), event, Map.of());
-        return webhooks.hear(session, event);
+    private Uni<Void> told(Work work, Template template, Received<? extends Step> event) {
+        tell(work, template, event.envelope().id(), event, Map.of());
+        return webhooks.hear(work, event);
     }
 
     /** @param occurrence told once, however often it is heard of */
-    private void tell(Template template, UUID occurrence, Received<? extends Step> event, Map<String, Object> data) {
+    private void tell(Work work, Template template, UUID occurrence, Received<? extends Step> event, Map<String, Object> data) {
         Step step = event.fact();
-        notifications.tellStep(occurrence, event.envelope().sequence(),
+        notifications.tellStep(work, occurrence, event.envelope().sequence(),
                 new Notice(template, step.customerId(), step.ticketId(), null, event.envelope().time().plus(usefulFor), data));
     }
 }

@@ -16,8 +16,9 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -42,11 +43,11 @@ class VisitEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(VisitScheduled.class, (session, event) -> scheduled(session, event, event.fact().engineerName()))
-                .on(VisitScheduledV2.class, (session, event) -> engineerName(session, event.fact().engineerId()).chain(name -> scheduled(session, event, name)))
-                .on(VisitRescheduled.class, (session, event) -> tell(session, event, Template.VISIT_RESCHEDULED, change(event.fact())))
-                .on(VisitRescheduledV2.class, (session, event) -> tell(session, event, Template.VISIT_RESCHEDULED, change(event.fact())))
-                .on(VisitDelayed.class, (session, event) -> tell(session, event, Template.VISIT_DELAYED, change(event.fact())))
+                .on(VisitScheduled.class, (work, event) -> scheduled(work, event, event.fact().engineerName()))
+                .on(VisitScheduledV2.class, (work, event) -> engineerName(work, event.fact().engineerId()).chain(name -> scheduled(work, event, name)))
+                .on(VisitRescheduled.class, (work, event) -> tell(work, event, Template.VISIT_RESCHEDULED, change(event.fact())))
+                .on(VisitRescheduledV2.class, (work, event) -> tell(work, event, Template.VISIT_RESCHEDULED, change(event.fact())))
+                .on(VisitDelayed.class, (work, event) -> tell(work, event, Template.VISIT_DELAYED, change(event.fact())))
                 .on(VisitCompleted.class, webhooks::hear)
                 .on(VisitCancelled.class, webhooks::hear);
     }
@@ -102,10 +103,10 @@ class VisitEvents {
     }
 
     /** The visit's ticket is kept for the link to sign, which names the visit only. */
-    private Uni<Void> scheduled(Mutiny.Session session, Received<? extends Scheduled> event, String engineerName) {
+    private Uni<Void> scheduled(Work work, Received<? extends Scheduled> event, String engineerName) {
         Scheduled visit = event.fact();
-        return Sql.update(session, "insert into visit (id, ticket_id) values ($1, $2) on conflict (id) do nothing", visit.visitId(), visit.ticketId())
-                .chain(() -> tell(session, event, Template.VISIT_SCHEDULED, engineerName == null ? window(visit)
+        return Sql.update(work, "insert into visit (id, ticket_id) values ($1, $2) on conflict (id) do nothing", visit.visitId(), visit.ticketId())
+                .chain(() -> tell(work, event, Template.VISIT_SCHEDULED, engineerName == null ? window(visit)
                         : Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", engineerName)));
     }
 
@@ -114,8 +115,8 @@ class VisitEvents {
     }
 
     /** Null when we have not heard of him (yet): the letter then says that the name will follow. */
-    private static Uni<String> engineerName(Mutiny.Session session, UUID id) {
-        return Sql.row(session, "select name from engineer where id = $1", id).map(row -> row == null ? null : (String) row[0]);
+    private static Uni<String> engineerName(Read read, UUID id) {
+        return Sql.row(read, "select name from engineer where id = $1", id).map(row -> row == null ? null : (String) row[0]);
     }
 
     private static Map<String, Object> change(Change visit) {
@@ -123,9 +124,9 @@ class VisitEvents {
                 "previousStart", visit.previousStart(), "previousEnd", visit.previousEnd(), "reason", visit.reason());
     }
 
-    private Uni<Void> tell(Mutiny.Session session, Received<? extends Appointment> event, Template template, Map<String, Object> data) {
+    private Uni<Void> tell(Work work, Received<? extends Appointment> event, Template template, Map<String, Object> data) {
         Appointment visit = event.fact();
-        notifications.tell(event.envelope().id(), new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
-        return webhooks.hear(session, event);
+        notifications.tell(work, event.envelope().id(), new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
+        return webhooks.hear(work, event);
     }
 }

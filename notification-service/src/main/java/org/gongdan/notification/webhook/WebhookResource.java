@@ -66,8 +66,8 @@ class WebhookResource {
         Context here = Vertx.currentContext();
         // The answer comes on a thread of the look-ups, where nothing is known of the request.
         return Uni.createFrom().completionStage(() -> lookUps.target(request.url())).emitOn(rest -> here.runOnContext(ignored -> rest.run()))
-                .chain(() -> commands.run(request, (session, caller) -> webhooks
-                        .register(session, customer, request.url().strip(), events, caller.username())
+                .chain(() -> commands.run(request, (work, caller) -> webhooks
+                        .register(work, customer, request.url().strip(), events, caller.username())
                         .map(webhook -> Reply.created("/api/webhooks/" + webhook.id, RegisteredWebhook.of(webhook), webhook.version,
                                 webhook.customerId).keeping(RegisteredWebhook.withoutSecret(webhook)))));
     }
@@ -77,7 +77,7 @@ class WebhookResource {
     public Uni<Page<WebhookView>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);
-        return tx.read(session -> webhooks.list(session, caller, before, limit + 1)).map(rows -> Page.of(rows, limit, row -> row.id.toString(), WebhookView::of));
+        return tx.read(read -> webhooks.list(read, caller, before, limit + 1)).map(rows -> Page.of(rows, limit, row -> row.id.toString(), WebhookView::of));
     }
 
     @GET
@@ -85,7 +85,7 @@ class WebhookResource {
     @RolesAllowed({"admin", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> webhooks.find(session, id, caller))
+        return tx.read(read -> webhooks.find(read, id, caller))
                 .map(webhook -> Response.ok(WebhookView.of(webhook)).header("ETag", Etags.of(webhook.version)).build());
     }
 
@@ -93,8 +93,8 @@ class WebhookResource {
     @Path("/{id}")
     @RolesAllowed({"admin", "integration"})
     public Uni<Response> delete(UUID id) {
-        return commands.run(null, (session, caller) -> webhooks.find(session, id, caller)
-                .chain(webhook -> webhooks.delete(session, webhook).replaceWith(() -> Reply.done(webhook.customerId))));
+        return commands.run(null, (work, caller) -> webhooks.find(work, id, caller)
+                .chain(webhook -> webhooks.delete(work, webhook).replaceWith(() -> Reply.done(webhook.customerId))));
     }
 
     @GET
@@ -104,7 +104,7 @@ class WebhookResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);
-        return tx.read(session -> webhooks.find(session, id, caller).chain(webhook -> webhooks.deliveries(session, webhook.id, before, limit + 1)))
+        return tx.read(read -> webhooks.find(read, id, caller).chain(webhook -> webhooks.deliveries(read, webhook.id, before, limit + 1)))
                 .map(rows -> Page.of(rows, limit, row -> row.id.toString(), DeliveryView::of));
     }
 
@@ -112,8 +112,8 @@ class WebhookResource {
     @Path("/{id}/deliveries/{delivery}/replay")
     @RolesAllowed({"admin", "integration"})
     public Uni<Response> replay(UUID id, UUID delivery) {
-        return commands.run(null, (session, caller) -> webhooks.find(session, id, caller)
-                .chain(webhook -> webhooks.replay(session, webhook, delivery)
+        return commands.run(null, (work, caller) -> webhooks.find(work, id, caller)
+                .chain(webhook -> webhooks.replay(work, webhook, delivery)
                         .map(replayed -> new Reply(ACCEPTED, DeliveryView.of(replayed), null, null, webhook.customerId, null))));
     }
 

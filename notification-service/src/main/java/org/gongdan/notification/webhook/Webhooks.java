@@ -13,9 +13,9 @@ import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -36,14 +36,14 @@ public class Webhooks {
     record Due() {
     }
 
-    /** @see #hear(Mutiny.Session, List) */
-    public Uni<Void> hear(Mutiny.Session session, Received<?> event) {
-        return hear(session, List.of(event));
+    /** @see #hear(Work, List) */
+    public Uni<Void> hear(Work work, Received<?> event) {
+        return hear(work, List.of(event));
     }
 
     /** Queues the events for every webhook that wants to hear them, in the transaction of the consumer. */
-    public Uni<Void> hear(Mutiny.Session session, List<? extends Received<?>> events) {
-        return Sql.update(session, """
+    public Uni<Void> hear(Work work, List<? extends Received<?>> events) {
+        return Sql.update(work, """
                 insert into webhook_delivery (id, webhook_id, event_id, type, body, status, created_at, next_try_at)
                 select uuidv7(), w.id, e.id, e.type, e.body, 'PENDING', cast($5 as timestamptz), now()
                 from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as uuid[])) with ordinality as e(id, type, body, customer, place)
@@ -56,64 +56,64 @@ public class Webhooks {
                 events.stream().map(event -> event.envelope().customer()).toArray(UUID[]::new), clock.instant())
                 .invoke(queued -> {
                     if (queued > 0) {
-                        Tx.touch(new Due());
+                        work.touch(new Due());
                     }
                 }).replaceWithVoid();
     }
 
     /** @param customerId whose events it hears; null for everybody's */
-    Uni<Webhook> register(Mutiny.Session session, UUID customerId, String url, Set<String> events, String by) {
-        return Sql.column(session, Long.class, "select count(*) from webhook where customer_id is not distinct from cast($1 as uuid)", customerId)
+    Uni<Webhook> register(Work work, UUID customerId, String url, Set<String> events, String by) {
+        return Sql.column(work, Long.class, "select count(*) from webhook where customer_id is not distinct from cast($1 as uuid)", customerId)
                 .map(List::getFirst)
                 .chain(count -> {
                     if (count >= MOST_PER_CUSTOMER) {
                         throw new Rejected("too-many-webhooks", count);
                     }
                     Webhook webhook = new Webhook(Ids.next(), customerId, url, events, Signature.newSecret(), clock.instant(), by);
-                    return session.persist(webhook).chain(session::flush).replaceWith(webhook);
+                    return work.session().persist(webhook).chain(work.session()::flush).replaceWith(webhook);
                 });
     }
 
     /** Administrators see all webhooks, others those of their customer. */
-    Uni<List<Webhook>> list(Mutiny.Session session, Caller caller, UUID before, int limit) {
-        return session.createSelectionQuery("from Webhook where (?1 = true or customerId in ?2) and id < ?3 order by id desc", Webhook.class)
+    Uni<List<Webhook>> list(Read read, Caller caller, UUID before, int limit) {
+        return read.session().createSelectionQuery("from Webhook where (?1 = true or customerId in ?2) and id < ?3 order by id desc", Webhook.class)
                 .setParameter(1, caller.isStaff()).setParameter(2, caller.customers()).setParameter(3, before == null ? LAST_ID : before)
                 .setMaxResults(limit).getResultList();
     }
 
-    Uni<Webhook> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.find(Webhook.class, id).invoke(webhook -> {
+    Uni<Webhook> find(Read read, UUID id, Caller caller) {
+        return read.session().find(Webhook.class, id).invoke(webhook -> {
             if (webhook == null || !caller.isStaff() && (webhook.customerId == null || !caller.maySee(webhook.customerId))) {
                 throw new NotFound("webhook", id);
             }
         });
     }
 
-    Uni<List<Delivery>> deliveries(Mutiny.Session session, UUID webhookId, UUID before, int limit) {
-        return session.createSelectionQuery("from Delivery where webhookId = ?1 and id < ?2 order by id desc", Delivery.class)
+    Uni<List<Delivery>> deliveries(Read read, UUID webhookId, UUID before, int limit) {
+        return read.session().createSelectionQuery("from Delivery where webhookId = ?1 and id < ?2 order by id desc", Delivery.class)
                 .setParameter(1, webhookId).setParameter(2, before == null ? LAST_ID : before)
                 .setMaxResults(limit).getResultList();
     }
 
     /** Delivers once more, with the whole schedule before it; the receiver knows by the webhook-id that it may have it already. */
-    Uni<Delivery> replay(Mutiny.Session session, Webhook webhook, UUID deliveryId) {
+    Uni<Delivery> replay(Work work, Webhook webhook, UUID deliveryId) {
         if (webhook.status != Webhook.WebhookState.ACTIVE) {
             throw new Conflict("webhook-disabled");
         }
-        Tx.touch(new Due());
-        return Sql.update(session, """
+        work.touch(new Due());
+        return Sql.update(work, """
                 update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null, last_status = null, delivered_at = null
                 where id = $1 and webhook_id = $2""", deliveryId, webhook.id)
                 .chain(found -> {
                     if (found == 0) {
                         throw new NotFound("delivery", deliveryId);
                     }
-                    return session.find(Delivery.class, deliveryId);
+                    return work.session().find(Delivery.class, deliveryId);
                 });
     }
 
-    Uni<Void> delete(Mutiny.Session session, Webhook webhook) {
-        return Sql.update(session, "delete from webhook where id = $1", webhook.id).invoke(gone -> {
+    Uni<Void> delete(Work work, Webhook webhook) {
+        return Sql.update(work, "delete from webhook where id = $1", webhook.id).invoke(gone -> {
             if (gone == 0) {
                 throw new NotFound("webhook", webhook.id);
             }

@@ -5,8 +5,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.AppendTable;
-import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -22,8 +21,8 @@ public class Audit {
      * @param customer customer concerned, or null
      * @param detail   anything more, without personal data; or null
      */
-    public Uni<Void> add(Mutiny.Session session, String actor, String action, UUID customer, String detail, String traceId) {
-        Tx.append(TABLE, actor, action, customer, detail, traceId);
+    public Uni<Void> add(Work work, String actor, String action, UUID customer, String detail, String traceId) {
+        work.append(TABLE, actor, action, customer, detail, traceId);
         return Uni.createFrom().voidItem();
     }
 }

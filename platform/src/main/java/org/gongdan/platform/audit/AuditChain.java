@@ -3,10 +3,10 @@ package org.gongdan.platform.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.Objects;
+
+import org.gongdan.platform.tx.Row;
 
 /** The hash of an audit row: SHA-256 over the previous row's hash and the row's own columns, each preceded by its length. */
 final class AuditChain {
@@ -17,15 +17,17 @@ final class AuditChain {
     private AuditChain() {
     }
 
-    static String hash(String previous, long seal, ResultSet row) throws SQLException {
+    static String hash(String previous, long seal, Row row) {
         StringBuilder canonical = new StringBuilder();
         append(canonical, previous);
         append(canonical, Long.toString(seal));
-        append(canonical, Long.toString(row.getLong("id")));
-        append(canonical, row.getObject("at", OffsetDateTime.class).toInstant().toString());
-        for (String column : new String[] {"actor", "action", "customer", "detail", "trace_id"}) {
-            append(canonical, row.getString(column));
-        }
+        append(canonical, Long.toString(row.number("id")));
+        append(canonical, row.instant("at").toString());
+        append(canonical, row.text("actor"));
+        append(canonical, row.text("action"));
+        append(canonical, Objects.toString(row.id("customer"), null));
+        append(canonical, row.text("detail"));
+        append(canonical, row.text("trace_id"));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

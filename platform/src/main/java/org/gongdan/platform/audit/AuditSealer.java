@@ -1,9 +1,9 @@
 package org.gongdan.platform.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Row;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -53,20 +54,12 @@ class AuditSealer implements Loop.Step {
         if (known.position() > 0 && !known.hash().equals(AuditTable.hashAt(connection, known.position()))) {
             anchoring.contradicted(connection, known);
         }
-        int sealed = 0;
-        AuditHead head = stored;
-        try (PreparedStatement insert = connection.prepareStatement("insert into audit_seal (position, audit_id, hash) values (?, ?, ?)");
-                UnsealedRows.Found row = unsealed.next(connection, BATCH)) {
-            while (row.next()) {
-                head = AuditTable.seal(insert, head, row.row());
-                sealed++;
-            }
-            insert.executeBatch();
-        }
+        List<Row> rows = unsealed.next(connection, BATCH);
+        AuditHead head = AuditTable.seal(connection, stored, rows);
         anchoring.tell(connection, head);
         connection.commit();
         known = head;
-        return sealed == BATCH;
+        return rows.size() == BATCH;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.gongdan.platform.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,10 +14,16 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.audit.AuditAnchors.Anchor;
+import org.gongdan.platform.tx.Sql;
 
 /** Recomputes the hash chain over all sealed rows and compares it with what was told of it outside the database. */
 @ApplicationScoped
 public class AuditVerifier {
+
+    private static final Sql ROWS = Sql.of("select count(*) as rows from audit");
+    private static final Sql FORGOTTEN = Sql.of("""
+            select count(*) as rows from audit a where at < now() - interval '10 minutes'
+                and not exists (select 1 from audit_seal s where s.audit_id = a.id)""");
 
     private final DataSource database;
     private final AuditAnchors anchors;
@@ -101,10 +105,8 @@ public class AuditVerifier {
         ChainWalk walk = ChainWalk.along(connection, told.stream().map(anchor -> anchor.head().position()).toList());
         List<Finding> findings = new ArrayList<>(walk.findings());
         compare(told, walk, findings);
-        long rows = count(connection, "select count(*) from audit");
-        long forgotten = count(connection, """
-                select count(*) from audit a where at < now() - interval '10 minutes'
-                    and not exists (select 1 from audit_seal s where s.audit_id = a.id)""");
+        long rows = count(connection, ROWS);
+        long forgotten = count(connection, FORGOTTEN);
         if (forgotten > 0) {
             findings.add(new Finding(Fault.UNSEALED, forgotten, null));
         }
@@ -134,10 +136,7 @@ public class AuditVerifier {
                 .ifPresent(anchor -> findings.add(new Finding(Fault.RECHAINED, anchor.head().position(), anchor.at())));
     }
 
-    private static long count(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement count = connection.prepareStatement(sql); ResultSet row = count.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+    private static long count(Connection connection, Sql sql) throws SQLException {
+        return sql.bound().row(connection).number("rows");
     }
 }

@@ -1,8 +1,6 @@
 package org.gongdan.platform.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,18 +12,21 @@ import java.util.Set;
 
 import org.gongdan.platform.audit.AuditVerifier.Fault;
 import org.gongdan.platform.audit.AuditVerifier.Finding;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 
 /** One way along the whole chain: what does not fit in itself, and the hashes at the places somebody asked for. */
 final class ChainWalk {
 
-    private static final String SEALS = "select s.position, s.hash as seal_hash, a." + AuditChain.COLUMNS.replace(", ", ", a.")
-            + " from audit_seal s left join audit a on a.id = s.audit_id order by s.position";
+    private static final Sql SEALS = Sql.of("select s.position, s.hash as seal_hash, a." + AuditChain.COLUMNS.replace(", ", ", a.")
+            + " from audit_seal s left join audit a on a.id = s.audit_id order by s.position");
 
     private final Set<Long> asked;
     private final Map<Long, String> hashes = new HashMap<>();
     private final Map<Fault, Finding> findings = new HashMap<>();
     private long seals;
     private long last;
+    private String previous = AuditChain.START;
 
     private ChainWalk(Collection<Long> asked) {
         this.asked = new HashSet<>(asked);
@@ -33,24 +34,15 @@ final class ChainWalk {
 
     static ChainWalk along(Connection connection, Collection<Long> asked) throws SQLException {
         ChainWalk walk = new ChainWalk(asked);
-        try (PreparedStatement select = connection.prepareStatement(SEALS)) {
-            select.setFetchSize(1_000);
-            try (ResultSet row = select.executeQuery()) {
-                String previous = AuditChain.START;
-                while (row.next()) {
-                    previous = walk.step(row, previous);
-                }
-            }
-        }
+        SEALS.bound().each(connection, 1_000, walk::step);
         return walk;
     }
 
     /** Each place is judged by the hash stored before it: one changed row is one finding and does not blame all that follow. */
-    private String step(ResultSet row, String previous) throws SQLException {
-        long position = row.getLong("position");
-        String hash = row.getString("seal_hash");
-        row.getLong("id");
-        if (row.wasNull()) {
+    private void step(Row row) {
+        long position = row.number("position");
+        String hash = row.text("seal_hash");
+        if (row.isNull("id")) {
             find(Fault.MISSING, position);
         } else if (position != last + 1) {
             find(Fault.MISSING, last + 1);
@@ -62,7 +54,7 @@ final class ChainWalk {
         if (asked.contains(position)) {
             hashes.put(position, hash);
         }
-        return hash;
+        previous = hash;
     }
 
     private void find(Fault fault, long position) {

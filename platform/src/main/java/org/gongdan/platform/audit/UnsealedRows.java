@@ -1,10 +1,12 @@
 package org.gongdan.platform.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 
 /**
  * Finds rows without a seal. Usually those behind the newest sealed one; every few seconds also those among the youngest sealed ones, which
@@ -16,9 +18,11 @@ final class UnsealedRows {
     private static final Duration LATE_LOOK = Duration.ofSeconds(5);
     private static final Duration LATEST = Duration.ofMinutes(2);
 
-    private static final String NEWER = "select " + AuditChain.COLUMNS + " from audit where id > ? order by id limit ?";
-    private static final String LATE = "select " + AuditChain.COLUMNS
-            + " from audit a where id > ? and id <= ? and not exists (select 1 from audit_seal s where s.audit_id = a.id) order by id limit ?";
+    private static final Sql NEWER = Sql.of("select " + AuditChain.COLUMNS + " from audit where id > :newest order by id limit :most");
+    private static final Sql LATE = Sql.of("select " + AuditChain.COLUMNS + """
+             from audit a where id > :settled and id <= :newest and not exists (select 1 from audit_seal s where s.audit_id = a.id)
+            order by id limit :most""");
+    private static final Sql NEWEST_SEALED = Sql.of("select max(audit_id) as id from audit_seal");
 
     private long newest;
     /** No row up to here will come any more. */
@@ -29,30 +33,17 @@ final class UnsealedRows {
     private boolean known;
 
     /** Rows to be sealed, in the order of their ids. */
-    record Found(PreparedStatement statement, ResultSet row) implements AutoCloseable {
-
-        boolean next() throws SQLException {
-            return row.next();
-        }
-
-        @Override
-        public void close() throws SQLException {
-            statement.close();
-        }
-    }
-
-    Found next(Connection connection, int most) throws SQLException {
+    List<Row> next(Connection connection, int most) throws SQLException {
         newest = newestSealed(connection);
         long now = System.nanoTime();
         if (!known || now - lookedAt >= LATE_LOOK.toNanos()) {
-            Found late = late(connection, most);
-            if (late.row().isBeforeFirst()) {
+            List<Row> late = LATE.with("settled", known ? settled : Long.MIN_VALUE).with("newest", newest).with("most", most).rows(connection);
+            if (!late.isEmpty()) {
                 return late;
             }
-            late.close();
             settle(now);
         }
-        return newer(connection, most);
+        return NEWER.with("newest", newest).with("most", most).rows(connection);
     }
 
     /** The next look is for rows wherever they are: what happened meanwhile is not known. */
@@ -72,26 +63,8 @@ final class UnsealedRows {
         known = true;
     }
 
-    private Found late(Connection connection, int most) throws SQLException {
-        PreparedStatement select = connection.prepareStatement(LATE);
-        select.setLong(1, known ? settled : Long.MIN_VALUE);
-        select.setLong(2, newest);
-        select.setInt(3, most);
-        return new Found(select, select.executeQuery());
-    }
-
-    private Found newer(Connection connection, int most) throws SQLException {
-        PreparedStatement select = connection.prepareStatement(NEWER);
-        select.setLong(1, newest);
-        select.setInt(2, most);
-        return new Found(select, select.executeQuery());
-    }
-
     private static long newestSealed(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select max(audit_id) from audit_seal"); ResultSet row = select.executeQuery()) {
-            row.next();
-            long id = row.getLong(1);
-            return row.wasNull() ? Long.MIN_VALUE : id;
-        }
+        Long newest = NEWEST_SEALED.bound().row(connection).number("id");
+        return newest == null ? Long.MIN_VALUE : newest;
     }
 }

@@ -14,7 +14,7 @@ import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.problem.DomainException;
 import org.gongdan.platform.retry.Transient;
 import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.Counter;
@@ -87,7 +87,7 @@ public final class Consumer {
     }
 
     private Uni<Void> applyAll(List<Message> batch) {
-        return tx.run(session -> applyInOrder(session, batch))
+        return tx.run(work -> applyInOrder(work, batch))
                 .onFailure().recoverWithUni(failure -> {
                     if (batch.size() == 1) {
                         return applyOne(batch.getFirst());
@@ -104,7 +104,7 @@ public final class Consumer {
     }
 
     private Uni<Void> applyOne(Message message) {
-        return tx.run(session -> applyInOrder(session, List.of(message)))
+        return tx.run(work -> applyInOrder(work, List.of(message)))
                 .onFailure(failure -> !Transient.is(failure) && !(failure instanceof Unreadable))
                 .retry().withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1)).withJitter(0.3).atMost(BUSINESS_TRIES - 1)
                 .onFailure(Transient::is).invoke(failure -> LOG.warnf("%s: %s, trying again", name, failure.toString()))
@@ -112,8 +112,8 @@ public final class Consumer {
                 .onFailure().recoverWithUni(failure -> giveUp(message, failure));
     }
 
-    private Uni<Void> applyInOrder(Mutiny.Session session, List<Message> batch) {
-        return tables.markSeen(session, name, batch).chain(seen -> {
+    private Uni<Void> applyInOrder(Work work, List<Message> batch) {
+        return tables.markSeen(work, name, batch).chain(seen -> {
             repeated.increment(batch.size() - seen.fresh().size());
             List<Message> rest = batch.stream().filter(message -> seen.fresh().remove(message.envelope().id())).toList();
             if (rest.isEmpty()) {
@@ -121,20 +121,20 @@ public final class Consumer {
             }
             Predicate<Message> waits = message -> seen.parkedKeys().contains(message.key());
             return Multi.createFrom().iterable(handlers.runs(rest, waits))
-                    .onItem().transformToUniAndConcatenate(run -> waits.test(run.getFirst()) ? park(session, run.getFirst()) : apply(session, run).invoke(() -> applied.increment(run.size())))
+                    .onItem().transformToUniAndConcatenate(run -> waits.test(run.getFirst()) ? park(work, run.getFirst()) : apply(work, run).invoke(() -> applied.increment(run.size())))
                     .collect().last()
-                    .chain(session::flush);
+                    .chain(() -> work.session().flush());
         });
     }
 
-    private Uni<Void> park(Mutiny.Session session, Message message) {
+    private Uni<Void> park(Work work, Message message) {
         parked.increment();
-        return tables.park(session, name, message, "waits behind an earlier parked event of its key");
+        return tables.park(work, name, message, "waits behind an earlier parked event of its key");
     }
 
-    private Uni<Void> apply(Mutiny.Session session, List<Message> run) {
+    private Uni<Void> apply(Work work, List<Message> run) {
         try {
-            return handlers.apply(session, run);
+            return handlers.apply(work, run);
         } catch (IOException unreadable) {
             return Uni.createFrom().failure(new Unreadable(unreadable.getMessage()));
         } catch (RuntimeException refused) {
@@ -147,31 +147,31 @@ public final class Consumer {
         if (failure instanceof Unreadable) {
             LOG.errorf("%s: event %s is unreadable, sent to the dead letters: %s", name, event, failure.getMessage());
             dead.increment();
-            return untilItWorks(session -> tables.markSeen(session, name, List.of(message))
-                    .chain(() -> tables.deadLetter(session, name, message, failure.getMessage())));
+            return untilItWorks(work -> tables.markSeen(work, name, List.of(message))
+                    .chain(() -> tables.deadLetter(work, name, message, failure.getMessage())));
         }
         LOG.errorf(failure instanceof DomainException ? null : failure, "%s: event %s (%s of %s) cannot be applied, parked: %s", name, event,
                 message.envelope().type(), message.key(), failure);
         parked.increment();
-        return untilItWorks(session -> tables.markSeen(session, name, List.of(message))
-                .chain(() -> tables.park(session, name, message, failure.toString())));
+        return untilItWorks(work -> tables.markSeen(work, name, List.of(message))
+                .chain(() -> tables.park(work, name, message, failure.toString())));
     }
 
     private Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
         LOG.errorf("%s: record %s-%d@%d has no usable envelope, sent to the dead letters: %s", name, record.topic(), record.partition(),
                 record.offset(), reason);
         dead.increment();
-        return untilItWorks(session -> tables.deadLetter(session, name, record, reason));
+        return untilItWorks(work -> tables.deadLetter(work, name, record, reason));
     }
 
-    private Uni<Void> untilItWorks(java.util.function.Function<Mutiny.Session, Uni<Void>> work) {
+    private Uni<Void> untilItWorks(java.util.function.Function<Work, Uni<Void>> work) {
         return tx.run(work).onFailure().retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5)).indefinitely();
     }
 
     /** Applies the parked events of a key in order, in one transaction; all of them stay parked when one still fails. @return how many */
-    Uni<Integer> replay(Mutiny.Session session, String key) {
-        return tables.unpark(session, name, key).chain(messages -> Multi.createFrom().iterable(messages)
-                .onItem().transformToUniAndConcatenate(message -> apply(session, List.of(message)))
+    Uni<Integer> replay(Work work, String key) {
+        return tables.unpark(work, name, key).chain(messages -> Multi.createFrom().iterable(messages)
+                .onItem().transformToUniAndConcatenate(message -> apply(work, List.of(message)))
                 .collect().last().replaceWith(messages.size()));
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -25,28 +25,28 @@ public final class Handlers {
     private final Map<String, Handler<?>> byType = new LinkedHashMap<>();
 
     /** @param together whether events of the type that follow each other are handed over at once */
-    private record Handler<T>(Class<T> type, boolean together, BiFunction<Mutiny.Session, List<Received<T>>, Uni<?>> effect) {
+    private record Handler<T>(Class<T> type, boolean together, BiFunction<Work, List<Received<T>>, Uni<?>> effect) {
 
-        Uni<?> apply(Mutiny.Session session, List<Message> messages) throws IOException {
+        Uni<?> apply(Work work, List<Message> messages) throws IOException {
             List<Received<T>> events = new ArrayList<>(messages.size());
             for (Message message : messages) {
                 events.add(message.payload() == null ? new Received<>(message.envelope(), null, null)
                         : new Received<>(message.envelope(), EventJson.read(message.payload(), type), new String(message.payload(), StandardCharsets.UTF_8)));
             }
-            return effect.apply(session, events);
+            return effect.apply(work, events);
         }
     }
 
     /** Handles version 1 (or the version in the record's name) of the event the record is named after. */
-    public <T> Handlers on(Class<T> fact, BiFunction<Mutiny.Session, Received<T>, Uni<?>> effect) {
-        return add(new Handler<>(fact, false, (session, events) -> effect.apply(session, events.getFirst())));
+    public <T> Handlers on(Class<T> fact, BiFunction<Work, Received<T>, Uni<?>> effect) {
+        return add(new Handler<>(fact, false, (work, events) -> effect.apply(work, events.getFirst())));
     }
 
     /**
      * The same for events that come in numbers and whose effects are written by one statement, however many they are: those that follow
      * each other in a poll come as one list, in their order. When the effect fails, each of them is tried again alone.
      */
-    public <T> Handlers onAll(Class<T> fact, BiFunction<Mutiny.Session, List<Received<T>>, Uni<?>> effect) {
+    public <T> Handlers onAll(Class<T> fact, BiFunction<Work, List<Received<T>>, Uni<?>> effect) {
         return add(new Handler<>(fact, true, effect));
     }
 
@@ -81,8 +81,8 @@ public final class Handlers {
     }
 
     /** @param run one of {@link #runs}. @throws IOException when a body does not fit the handler's record */
-    Uni<Void> apply(Mutiny.Session session, List<Message> run) throws IOException {
-        return handler(run.getFirst()).apply(session, run).replaceWithVoid();
+    Uni<Void> apply(Work work, List<Message> run) throws IOException {
+        return handler(run.getFirst()).apply(work, run).replaceWithVoid();
     }
 
     private Handler<?> handler(Message message) {

@@ -13,13 +13,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.OutboxWakeUp;
-import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
-import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 
 /** The statements of the inbox; each runs in the caller's transaction. */
 @ApplicationScoped
@@ -27,66 +26,73 @@ class InboxTables {
 
     static final String DEAD_LETTER = "-dead-letter";
 
+    private static final Sql MARK_SEEN = Sql.of("""
+            with fresh as (
+                insert into inbox (consumer, event_id) select cast(:consumer as text), unnest(cast(:ids as uuid[])) on conflict do nothing returning event_id)
+            select event_id, null as key from fresh
+            union all
+            select distinct cast(null as uuid), key from inbox_parked where consumer = :consumer and key = any(:keys)""");
+    private static final Sql PARK = Sql.of("""
+            insert into inbox_parked (consumer, key, event_id, type, source, subject, occurred, sequence, customer, traceparent, payload, error)
+            values (:consumer, :key, :event, :type, :source, :subject, :occurred, :sequence, :customer, :traceparent, :payload, :error)""");
+    private static final Sql UNPARK = Sql.of("""
+            with taken as (delete from inbox_parked where consumer = :consumer and key = :key returning *)
+            select event_id, type, source, subject, occurred, sequence, customer, traceparent, payload from taken order by id""");
+    private static final Sql PARKED = Sql.of("""
+            select consumer, key, count(*) as events, min(parked) as since, (array_agg(error order by id))[1] as error, (array_agg(type order by id))[1] as type
+            from inbox_parked group by consumer, key order by min(parked) limit 200""");
+    private static final Sql DEAD = Sql.of("""
+            insert into outbox (event_id, topic, key, type, sequence, occurred, payload, reason)
+            values (:event, :topic, :key, :type, 0, now(), :payload, :reason)""");
+
     /** @param fresh ids of the events not seen before @param parkedKeys those of their keys behind which later events wait */
     record Seen(Set<UUID> fresh, Set<String> parkedKeys) {
     }
 
     /** Notes that the consumer has seen the events; a twin in another process waits here until this one commits. */
-    Uni<Seen> markSeen(Mutiny.Session session, String consumer, List<Message> batch) {
+    Uni<Seen> markSeen(Work work, String consumer, List<Message> batch) {
         UUID[] ids = batch.stream().map(message -> message.envelope().id()).distinct().sorted().toArray(UUID[]::new);
         String[] keys = batch.stream().map(Message::key).distinct().toArray(String[]::new);
-        return Sql.rows(session, """
-                with fresh as (insert into inbox (consumer, event_id) select cast($1 as text), unnest(cast($2 as uuid[])) on conflict do nothing returning event_id)
-                select event_id, null from fresh
-                union all
-                select distinct cast(null as uuid), key from inbox_parked where consumer = $1 and key = any($3)""", consumer, ids, keys)
+        return MARK_SEEN.with("consumer", consumer).with("ids", ids).with("keys", keys).rows(work)
                 .map(rows -> new Seen(
-                        rows.stream().map(row -> (UUID) row[0]).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new)),
-                        rows.stream().map(row -> (String) row[1]).filter(Objects::nonNull).collect(Collectors.toSet())));
+                        rows.stream().map(row -> row.id("event_id")).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new)),
+                        rows.stream().map(row -> row.text("key")).filter(Objects::nonNull).collect(Collectors.toSet())));
     }
 
-    Uni<Void> park(Mutiny.Session session, String consumer, Message message, String error) {
+    Uni<Void> park(Work work, String consumer, Message message, String error) {
         Envelope envelope = message.envelope();
-        return Sql.update(session, """
-                insert into inbox_parked (consumer, key, event_id, type, source, subject, occurred, sequence, customer, traceparent, payload, error)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""", consumer, message.key(), envelope.id(), envelope.type(), envelope.source(),
-                envelope.subject(), envelope.time(), envelope.sequence(), envelope.customer(), envelope.traceparent(), message.payload(), error).replaceWithVoid();
+        return PARK.with("consumer", consumer).with("key", message.key()).with("event", envelope.id()).with("type", envelope.type()).with("source", envelope.source())
+                .with("subject", envelope.subject()).with("occurred", envelope.time()).with("sequence", envelope.sequence()).with("customer", envelope.customer())
+                .with("traceparent", envelope.traceparent()).with("payload", message.payload()).with("error", error).update(work).replaceWithVoid();
     }
 
     /** Takes the parked events of a key out of the table, oldest first. */
-    Uni<List<Message>> unpark(Mutiny.Session session, String consumer, String key) {
-        return Sql.rows(session, """
-                with taken as (delete from inbox_parked where consumer = $1 and key = $2 returning *)
-                select id, event_id, type, source, subject, occurred, sequence, customer, traceparent, payload from taken order by id""", consumer, key)
-                .map(rows -> rows.stream().map(row -> message(key, row)).toList());
+    Uni<List<Message>> unpark(Work work, String consumer, String key) {
+        return UNPARK.with("consumer", consumer).with("key", key).rows(work).map(rows -> rows.stream().map(row -> message(key, row)).toList());
     }
 
-    Uni<List<ParkedKey>> listParked(Mutiny.Session session) {
-        return Sql.rows(session, """
-                select consumer, key, count(*), min(parked), (array_agg(error order by id))[1], (array_agg(type order by id))[1]
-                from inbox_parked group by consumer, key order by min(parked) limit 200""")
-                .map(rows -> rows.stream().map(row -> new ParkedKey((String) row[0], (String) row[1],
-                        ((Number) row[2]).longValue(), Rows.instant(row[3]), (String) row[4], (String) row[5])).toList());
+    Uni<List<ParkedKey>> listParked(Read read) {
+        return PARKED.bound().rows(read).map(rows -> rows.stream().map(row -> new ParkedKey(row.text("consumer"), row.text("key"),
+                row.number("events"), row.instant("since"), row.text("error"), row.text("type"))).toList());
     }
 
-    Uni<Void> deadLetter(Mutiny.Session session, String consumer, Message message, String reason) {
-        return deadLetter(session, consumer, message.envelope().type(), uuidOr(message.key(), message.envelope().subject()), message.payload(), reason);
+    Uni<Void> deadLetter(Work work, String consumer, Message message, String reason) {
+        return deadLetter(work, consumer, message.envelope().type(), uuidOr(message.key(), message.envelope().subject()), message.payload(), reason);
     }
 
-    Uni<Void> deadLetter(Mutiny.Session session, String consumer, ConsumerRecord<String, byte[]> record, String reason) {
-        return deadLetter(session, consumer, "unknown", uuidOr(record.key(), new UUID(0, 0)), record.value(), reason);
+    Uni<Void> deadLetter(Work work, String consumer, ConsumerRecord<String, byte[]> record, String reason) {
+        return deadLetter(work, consumer, "unknown", uuidOr(record.key(), new UUID(0, 0)), record.value(), reason);
     }
 
-    private static Uni<Void> deadLetter(Mutiny.Session session, String consumer, String type, UUID key, byte[] payload, String reason) {
-        Tx.touch(new OutboxWakeUp.Filled());
-        return Sql.update(session, """
-                insert into outbox (event_id, topic, key, type, sequence, occurred, payload, reason) values ($1, $2, $3, $4, 0, now(), $5, $6)""",
-                Ids.next(), consumer + DEAD_LETTER, key, type, payload, reason).replaceWithVoid();
+    private static Uni<Void> deadLetter(Work work, String consumer, String type, UUID key, byte[] payload, String reason) {
+        work.touch(new OutboxWakeUp.Filled());
+        return DEAD.with("event", Ids.next()).with("topic", consumer + DEAD_LETTER).with("key", key).with("type", type).with("payload", payload).with("reason", reason)
+                .update(work).replaceWithVoid();
     }
 
-    private static Message message(String key, Object[] row) {
-        return new Message(key, new Envelope((UUID) row[1], (String) row[2], (String) row[3], (UUID) row[4], Rows.instant(row[5]),
-                ((Number) row[6]).longValue(), (UUID) row[7], (String) row[8]), row[9] == null ? null : ((Buffer) row[9]).getBytes());
+    private static Message message(String key, Row row) {
+        return new Message(key, new Envelope(row.id("event_id"), row.text("type"), row.text("source"), row.id("subject"), row.instant("occurred"),
+                row.number("sequence"), row.id("customer"), row.text("traceparent")), row.bytes("payload"));
     }
 
     private static UUID uuidOr(String text, UUID otherwise) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException;
 import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -34,9 +34,9 @@ public class ParkedEvents {
      *
      * @return how many events were applied
      */
-    public Uni<Integer> replay(Mutiny.Session session, String consumer, String key) {
+    public Uni<Integer> replay(Work work, String consumer, String key) {
         return inbox.find(consumer)
                 .orElseThrow(() -> new DomainException.Rejected("unknown-consumer", consumer))
-                .replay(session, key);
+                .replay(work, key);
     }
 }

@@ -1,13 +1,12 @@
 package org.gongdan.platform.loop;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.gongdan.platform.tx.Sql;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,6 +16,7 @@ import org.jboss.logging.Logger;
 public final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
+    private static final Sql LEAD = Sql.of("select pg_try_advisory_lock(hashtextextended(:lock, 0)) as leads");
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
 
     private final Duration idle;
@@ -58,15 +58,9 @@ public final class Loop {
 
     /** Tries to take a session lock that is held until the connection ends: for steps that only one process may run. */
     public static boolean tryLead(Connection connection, String lock) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
-            statement.setString(1, lock);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                boolean leads = row.getBoolean(1);
-                connection.commit();
-                return leads;
-            }
-        }
+        boolean leads = LEAD.with("lock", lock).row(connection).flag("leads");
+        connection.commit();
+        return leads;
     }
 
     void start() {

@@ -1,8 +1,6 @@
 package org.gongdan.platform.operations;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Sql;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +22,9 @@ import io.quarkus.runtime.StartupEvent;
 class Housekeeping implements Loop.Step {
 
     private static final int BATCH = 5_000;
+    private static final Sql PARKED = Sql.of("select count(distinct (consumer, key)) as keys from inbox_parked");
+    private static final Sql OLD_KEYS = old("idempotency_key", "created");
+    private static final Sql OLD_EVENTS = old("inbox", "received");
 
     private final Loops loops;
     private final Duration keepKeys;
@@ -44,20 +46,15 @@ class Housekeeping implements Loop.Step {
 
     @Override
     public boolean run(Connection connection) throws SQLException {
-        int gone = forget(connection, "idempotency_key", "created", keepKeys) + forget(connection, "inbox", "received", keepInbox);
-        try (PreparedStatement count = connection.prepareStatement("select count(distinct (consumer, key)) from inbox_parked"); ResultSet row = count.executeQuery()) {
-            row.next();
-            parkedKeys.set(row.getLong(1));
-        }
+        int gone = OLD_KEYS.with("keep", keepKeys.toSeconds()).update(connection) + OLD_EVENTS.with("keep", keepInbox.toSeconds()).update(connection);
+        parkedKeys.set(PARKED.bound().row(connection).number("keys"));
         connection.commit();
         return gone >= BATCH;
     }
 
-    private static int forget(Connection connection, String table, String time, Duration keep) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s < now() - ? * interval '1 second' limit %3$d))".formatted(table, time, BATCH))) {
-            delete.setLong(1, keep.toSeconds());
-            return delete.executeUpdate();
-        }
+    private static Sql old(String table, String time) {
+        return Sql.of("""
+                delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s < now() - :keep * interval '1 second' limit %3$d))"""
+                .formatted(table, time, BATCH));
     }
 }

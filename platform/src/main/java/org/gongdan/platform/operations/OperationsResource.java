@@ -58,7 +58,7 @@ public class OperationsResource {
     @RolesAllowed("admin")
     public Uni<Response> replay(@PathParam("service") String service, @PathParam("consumer") String consumer, @PathParam("key") String key) {
         mustBeMe(service);
-        return commands.run(null, (session, caller) -> parked.replay(session, consumer, key)
+        return commands.run(null, (work, caller) -> parked.replay(work, consumer, key)
                 .map(count -> new Reply(200, Map.of("applied", count), null, null, null, "replayed " + count)));
     }
 

@@ -15,8 +15,7 @@ import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.AppendTable;
-import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -33,23 +32,23 @@ public class Outbox {
     private static final AppendTable TABLE = AppendTable.of("outbox", "event_id", "uuid", "topic", "text", "key", "uuid", "type", "text",
             "sequence", "bigint", "customer", "uuid", "traceparent", "text", "occurred", "timestamptz", "payload", "bytea");
 
-    /** Adds the facts to the session's transaction. @param sequence version of the aggregate after the change */
-    public Uni<Void> add(Mutiny.Session session, long sequence, Instant occurred, Fact... facts) {
-        return add(session, sequence, occurred, List.of(facts));
+    /** Adds the facts to the caller's transaction. @param sequence version of the aggregate after the change */
+    public Uni<Void> add(Work work, long sequence, Instant occurred, Fact... facts) {
+        return add(work, sequence, occurred, List.of(facts));
     }
 
-    /** @see #add(Mutiny.Session, long, Instant, Fact...) */
-    public Uni<Void> add(Mutiny.Session session, long sequence, Instant occurred, List<? extends Fact> facts) {
-        return add(session, facts.stream().map(fact -> new Entry(fact, sequence, occurred)).toList());
+    /** @see #add(Work, long, Instant, Fact...) */
+    public Uni<Void> add(Work work, long sequence, Instant occurred, List<? extends Fact> facts) {
+        return add(work, facts.stream().map(fact -> new Entry(fact, sequence, occurred)).toList());
     }
 
-    /** Adds facts of several aggregates, or versions, to the session's transaction. */
-    public Uni<Void> add(Mutiny.Session session, List<Entry> entries) {
+    /** Adds facts of several aggregates, or versions, to the caller's transaction. */
+    public Uni<Void> add(Work work, List<Entry> entries) {
         String traceparent = Trace.current();
         if (!entries.isEmpty()) {
-            Tx.touch(new OutboxWakeUp.Filled());
+            work.touch(new OutboxWakeUp.Filled());
         }
-        entries.forEach(entry -> Tx.append(TABLE, row(entry, traceparent)));
+        entries.forEach(entry -> work.append(TABLE, row(entry, traceparent)));
         return Uni.createFrom().voidItem();
     }
 
@@ -84,9 +83,9 @@ public class Outbox {
     }
 
     /** Erases a key from a compacted topic: consumers forget it and Kafka deletes what the topic held of it. */
-    public Uni<Void> tombstone(Mutiny.Session session, Class<? extends Fact> fact, UUID key, long sequence, UUID customer, Instant occurred) {
-        Tx.touch(new OutboxWakeUp.Filled());
-        Tx.append(TABLE, Ids.next(), EventTypes.topicOf(fact), key, EventTypes.nameOf(fact), sequence, customer, Trace.current(), occurred, null);
+    public Uni<Void> tombstone(Work work, Class<? extends Fact> fact, UUID key, long sequence, UUID customer, Instant occurred) {
+        work.touch(new OutboxWakeUp.Filled());
+        work.append(TABLE, Ids.next(), EventTypes.topicOf(fact), key, EventTypes.nameOf(fact), sequence, customer, Trace.current(), occurred, null);
         return Uni.createFrom().voidItem();
     }
 

@@ -1,12 +1,13 @@
 package org.gongdan.platform.outbox;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -17,6 +18,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 class OutboxMetrics {
 
     private static final long COUNT_LIMIT = 100_000;
+    private static final Sql WAITING = Sql.of("""
+            select count(*) as facts, cast(coalesce(extract(epoch from now() - min(created)) * 1000, 0) as bigint) as oldest
+            from (select created from outbox order by seq limit %d) waiting""".formatted(COUNT_LIMIT));
     private static final long EVERY_NANOS = 1_000_000_000L;
 
     private final AtomicLong rows = new AtomicLong();
@@ -39,14 +43,9 @@ class OutboxMetrics {
             return;
         }
         lastLook = now;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select count(*), coalesce(extract(epoch from now() - min(created)) * 1000, 0)::bigint
-                        from (select created from outbox order by seq limit %d) waiting""".formatted(COUNT_LIMIT))) {
-            row.next();
-            rows.set(row.getLong(1));
-            oldestMillis.set(row.getLong(2));
-        }
+        Row waiting = WAITING.bound().row(connection);
+        rows.set(waiting.number("facts"));
+        oldestMillis.set(waiting.number("oldest"));
     }
 
     void sent(int facts) {

@@ -2,11 +2,8 @@ package org.gongdan.platform.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 
 import io.quarkus.runtime.StartupEvent;
@@ -39,6 +38,8 @@ import io.quarkus.runtime.StartupEvent;
 class OutboxRelay implements Loop.Step, OutboxWakeUp {
 
     private static final int BATCH = 500;
+    private static final Sql NEXT = Sql.of("select * from outbox order by seq limit " + BATCH);
+    private static final Sql DELETE = Sql.of("delete from outbox where seq = any(:sent)");
 
     private final Loops loops;
     private final OutboxMetrics metrics;
@@ -92,7 +93,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
             connection.setAutoCommit(true);
         }
         keepPace();
-        List<Row> rows = next(connection);
+        List<Waiting> rows = next(connection);
         metrics.observe(connection);
         if (rows.isEmpty()) {
             return false;
@@ -118,39 +119,31 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         }
     }
 
-    private record Row(long seq, String topic, ProducerRecord<String, byte[]> message) {
+    private record Waiting(long seq, ProducerRecord<String, byte[]> message) {
     }
 
-    private List<Row> next(Connection connection) throws SQLException {
-        List<Row> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select * from outbox order by seq limit " + BATCH);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                rows.add(new Row(row.getLong("seq"), row.getString("topic"), message(row)));
-            }
-        }
-        return rows;
+    private List<Waiting> next(Connection connection) throws SQLException {
+        return NEXT.bound().rows(connection).stream().map(row -> new Waiting(row.number("seq"), message(row))).toList();
     }
 
-    private ProducerRecord<String, byte[]> message(ResultSet row) throws SQLException {
-        UUID key = row.getObject("key", UUID.class);
-        ProducerRecord<String, byte[]> message = new ProducerRecord<>(row.getString("topic"), key.toString(), row.getBytes("payload"));
-        new Envelope(row.getObject("event_id", UUID.class), row.getString("type"), source, key,
-                row.getObject("occurred", OffsetDateTime.class).toInstant(), row.getLong("sequence"),
-                row.getObject("customer", UUID.class), row.getString("traceparent")).to(message.headers());
-        String reason = row.getString("reason");
+    private ProducerRecord<String, byte[]> message(Row row) {
+        UUID key = row.id("key");
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(row.text("topic"), key.toString(), row.bytes("payload"));
+        new Envelope(row.id("event_id"), row.text("type"), source, key, row.instant("occurred"), row.number("sequence"), row.id("customer"),
+                row.text("traceparent")).to(message.headers());
+        String reason = row.text("reason");
         if (reason != null) {
             message.headers().add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
         }
         return message;
     }
 
-    private void publish(List<Row> rows) throws Exception {
+    private void publish(List<Waiting> rows) throws Exception {
         if (producer == null) {
             producer = new KafkaProducer<>(settings.asMap());
         }
         List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());
-        for (Row row : rows) {
+        for (Waiting row : rows) {
             acks.add(producer.send(row.message()));
         }
         for (Future<RecordMetadata> ack : acks) {
@@ -175,10 +168,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         }
     }
 
-    private static void delete(Connection connection, List<Row> rows) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = any(?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray()));
-            delete.executeUpdate();
-        }
+    private static void delete(Connection connection, List<Waiting> rows) throws SQLException {
+        DELETE.bound().numbers("sent", rows.stream().map(Waiting::seq).toList()).update(connection);
     }
 }

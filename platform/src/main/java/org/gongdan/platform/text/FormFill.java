@@ -1,12 +1,13 @@
 package org.gongdan.platform.text;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 
 /**
  * Fills the columns of a table that hold texts in the form they are compared in, in rows that do not have them yet: rows from before there was
@@ -27,32 +28,21 @@ public record FormFill(String table, List<String> texts, String column, Function
 
     /** @return how many rows were filled; commits them. Zero: there are none left, or others have them */
     int run(Connection connection) throws SQLException {
-        List<String> ids = new ArrayList<>();
-        List<String> forms = new ArrayList<>();
         String old = "select id, %s from %s where form < %d order by id limit %d for update skip locked";
-        try (PreparedStatement select = connection.prepareStatement(old.formatted(String.join(", ", texts), table, SearchForm.VERSION, BATCH)); ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getString(1));
-                forms.add(form.apply(texts(row)));
-            }
-        }
-        try (PreparedStatement update = connection.prepareStatement("""
-                update %1$s set %2$s = filled.form, form = %3$d from unnest(cast(? as uuid[]), cast(? as text[])) filled(id, form)
-                where %1$s.id = filled.id"""
-                .formatted(table, column, SearchForm.VERSION))) {
-            update.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            update.setArray(2, connection.createArrayOf("text", forms.toArray()));
-            update.executeUpdate();
-        }
+        List<Row> rows = Sql.of(old.formatted(selected(), table, SearchForm.VERSION, BATCH)).bound().rows(connection);
+        Sql.of("""
+                update %1$s set %2$s = filled.form, form = %3$d from unnest(cast(:ids as uuid[]), cast(:forms as text[])) filled(id, form)
+                where %1$s.id = filled.id""".formatted(table, column, SearchForm.VERSION))
+                .ids("ids", rows.stream().map(row -> row.id("id")).toList()).texts("forms", rows.stream().map(row -> form.apply(texts(row))).toList()).update(connection);
         connection.commit();
-        return ids.size();
+        return rows.size();
     }
 
-    private String[] texts(ResultSet row) throws SQLException {
-        String[] found = new String[texts.size()];
-        for (int at = 0; at < found.length; at++) {
-            found[at] = row.getString(at + 2);
-        }
-        return found;
+    private String selected() {
+        return texts.stream().map(text -> "cast(" + text + " as text) as " + text).collect(Collectors.joining(", "));
+    }
+
+    private String[] texts(Row row) {
+        return texts.stream().map(row::text).toArray(String[]::new);
     }
 }

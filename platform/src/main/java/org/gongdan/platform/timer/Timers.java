@@ -1,19 +1,17 @@
 package org.gongdan.platform.timer;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Bound;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -30,6 +28,9 @@ public class Timers {
              on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
                 attempts = 0, error = null""";
     private static final String KEEP = " on conflict (kind, ref) do nothing";
+    private static final String GIVEN = "select cast(:kind as text), * from unnest(cast(:refs as uuid[]), cast(:generations as integer[]), cast(:due as timestamptz[]))";
+    private static final Sql SET = Sql.of(setting(GIVEN));
+    private static final Sql SET_MISSING = Sql.of(settingMissing(GIVEN));
 
     /**
      * @param ref        aggregate the timer belongs to
@@ -59,39 +60,28 @@ public class Timers {
     }
 
     /** Sets the timer, replacing an earlier one of the same kind and aggregate. */
-    public Uni<Void> set(Mutiny.Session session, String kind, UUID ref, int generation, Instant dueAt) {
-        return set(session, kind, List.of(new Setting(ref, generation, dueAt)));
+    public Uni<Void> set(Work work, String kind, UUID ref, int generation, Instant dueAt) {
+        return set(work, kind, List.of(new Setting(ref, generation, dueAt)));
     }
 
     /** The same for many, by one statement. */
-    public Uni<Void> set(Mutiny.Session session, String kind, Collection<Setting> timers) {
-        String rows = "select cast($1 as text), * from unnest(cast($2 as uuid[]), cast($3 as integer[]), cast($4 as timestamptz[]))";
-        return Sql.update(session, setting(rows), kind, timers.stream().map(Setting::ref).toArray(UUID[]::new), timers.stream().map(Setting::generation).toArray(Integer[]::new),
-                timers.stream().map(timer -> timer.dueAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new)).replaceWithVoid();
+    public Uni<Void> set(Work work, String kind, Collection<Setting> timers) {
+        return bound(SET, kind, timers).update(work).replaceWithVoid();
     }
 
     /** The same for background loops; the caller commits. */
     public void set(Connection connection, String kind, Collection<Setting> timers) throws SQLException {
-        write(connection, kind, timers, REPLACE);
+        bound(SET, kind, timers).update(connection);
     }
 
     /** The same for those that are not set yet: one that is there stays as it is. */
     public void setMissing(Connection connection, String kind, Collection<Setting> timers) throws SQLException {
-        write(connection, kind, timers, KEEP);
+        bound(SET_MISSING, kind, timers).update(connection);
     }
 
-    private static void write(Connection connection, String kind, Collection<Setting> timers, String otherwise) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT + "values (?, ?, ?, ?, ?)" + otherwise)) {
-            for (Setting timer : timers) {
-                insert.setString(1, kind);
-                insert.setObject(2, timer.ref());
-                insert.setInt(3, timer.generation());
-                insert.setObject(4, timer.dueAt().atOffset(ZoneOffset.UTC));
-                insert.setObject(5, timer.dueAt().atOffset(ZoneOffset.UTC));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+    private static Bound bound(Sql statement, String kind, Collection<Setting> timers) {
+        return statement.with("kind", kind).ids("refs", timers.stream().map(Setting::ref).toList()).integers("generations", timers.stream().map(Setting::generation).toList())
+                .instants("due", timers.stream().map(Setting::dueAt).toList());
     }
 
     /**
@@ -105,13 +95,13 @@ public class Timers {
     }
 
     /** Cancels the timer; nothing happens when there is none. */
-    public Uni<Void> cancel(Mutiny.Session session, String kind, UUID ref) {
-        return cancel(session, kind, List.of(ref));
+    public Uni<Void> cancel(Work work, String kind, UUID ref) {
+        return cancel(work, kind, List.of(ref));
     }
 
     /** The same for many, by one statement. */
-    public Uni<Void> cancel(Mutiny.Session session, String kind, Collection<UUID> refs) {
-        return Sql.update(session, "delete from timer where kind = $1 and ref = any(cast($2 as uuid[]))", kind, refs.toArray(UUID[]::new)).replaceWithVoid();
+    public Uni<Void> cancel(Work work, String kind, Collection<UUID> refs) {
+        return TimerTable.REMOVE.with("kind", kind).ids("refs", refs).update(work).replaceWithVoid();
     }
 
     /** The same for background loops; the caller commits. */

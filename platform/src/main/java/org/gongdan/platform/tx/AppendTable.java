@@ -46,7 +46,7 @@ public record AppendTable(String name, List<Column> columns, boolean skipsKnown)
                 case "bytea" -> Buffer[]::new;
                 default -> throw new IllegalArgumentException("no arrays of " + type);
             };
-            return rows.stream().map(row -> Sql.converted(row[index])).toArray(array);
+            return rows.stream().map(row -> Bound.sent(row[index])).toArray(array);
         }
     }
 

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.hibernate.reactive.mutiny.Mutiny;
-
 import io.smallrye.mutiny.Uni;
 
 /** Rows that a transaction adds and does not read again: collected, and written by one statement at its end. */
@@ -25,13 +23,13 @@ final class Appends {
         rows.computeIfAbsent(table, ignored -> new ArrayList<>()).add(values);
     }
 
-    Uni<?> write(Mutiny.Session session) {
+    Uni<?> write(Work work) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Object[] parameters = rows.entrySet().stream().flatMap(entry -> Arrays.stream(entry.getKey().parameters(entry.getValue()))).toArray();
         String sql = STATEMENTS.computeIfAbsent(List.copyOf(rows.keySet()), Appends::statement);
-        return Sql.update(session, sql, parameters);
+        return work.update(sql, parameters);
     }
 
     /** All but the last table are filled by common table expressions: the tables do not refer to each other. */

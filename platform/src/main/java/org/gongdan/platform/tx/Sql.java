@@ -1,77 +1,135 @@
 package org.gongdan.platform.tx;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
-import org.hibernate.reactive.pool.ReactiveConnection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 
 /**
- * PostgreSQL's own statements, with {@code $1, $2 …}, on a session's connection and in its transaction.
+ * A statement in PostgreSQL's own words with named places ({@code where id = :id}): the same text for the transactions of requests
+ * ({@link Read}, {@link Work}) and for background loops, which have a JDBC connection.
+ *
+ * <pre>{@code
+ * private static final Sql NAME = Sql.of("select name from engineer where id = :id");
+ * …
+ * return NAME.with("id", id).row(read).map(row -> row == null ? null : row.text("name"));
+ * }</pre>
  *
  * <p>Hibernate is not asked: entities that were changed must be flushed before a statement that needs to see them. That is the point of
  * it. A native query of Hibernate builds its plan anew on every call and keeps it in a cache where it is never found again; in
  * services whose work is mostly such statements that was a fifth of all CPU time (docs/performance.md).
  *
- * <p>Parameters are what the Vert.x client takes (UUID, String, Boolean, numbers, OffsetDateTime, and arrays of them) and {@code Instant},
- * {@code byte[]} and enums (their names). Rows hold OffsetDateTime for {@code timestamptz} (see {@link Rows#instant}) and Buffer for {@code bytea}.
+ * <p>A place is a colon and a name; what stands in quotes, and PostgreSQL's {@code ::}, is left alone. PostgreSQL must be able to tell a place's type
+ * from what stands around it; where it cannot, and where null is possible, the text says it: {@code cast(:customer as uuid)}.
  */
 public final class Sql {
 
-    private Sql() {
+    private static final Pattern PLACE = Pattern.compile("'(?:[^']|'')*'|::|:([A-Za-z][A-Za-z0-9]*)");
+
+    private final String text;
+    private final String numbered;
+    private final String questioned;
+    private final List<String> names;
+    private final List<String> places;
+
+    private Sql(String text) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        List<String> found = new ArrayList<>();
+        for (Matcher place = PLACE.matcher(text); place.find();) {
+            if (place.group(1) != null) {
+                numbers.putIfAbsent(place.group(1), numbers.size() + 1);
+                found.add(place.group(1));
+            }
+        }
+        this.text = text;
+        this.numbered = replaced(text, name -> "$" + numbers.get(name));
+        this.questioned = replaced(text, name -> "?");
+        this.names = List.copyOf(numbers.keySet());
+        this.places = List.copyOf(found);
     }
 
-    /** Rows of a query, or of a statement with {@code returning}. */
-    public static Uni<List<Object[]>> rows(Mutiny.Session session, String sql, Object... parameters) {
-        return Uni.createFrom().completionStage(() -> connection(session).select(sql, converted(parameters))).map(result -> {
+    private static String replaced(String text, UnaryOperator<String> sign) {
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(place.group(1) == null ? place.group() : sign.apply(place.group(1))));
+    }
+
+    /** Reads the text once; keep it in a constant where it does not change. */
+    public static Sql of(String text) {
+        return new Sql(text);
+    }
+
+    /** @see Bound#with(String, Object) */
+    public Bound with(String name, Object value) {
+        return bound().with(name, value);
+    }
+
+    /** @see Bound#ids(String, Collection) */
+    public Bound ids(String name, Collection<UUID> value) {
+        return bound().ids(name, value);
+    }
+
+    /** @see Bound#texts(String, Collection) */
+    public Bound texts(String name, Collection<?> value) {
+        return bound().texts(name, value);
+    }
+
+    /** The statement with no value yet; also for one that has no places. */
+    public Bound bound() {
+        return new Bound(this, Map.of());
+    }
+
+    /** With {@code $1 …}, one for each name, as the Vert.x client sends it. */
+    String numbered() {
+        return numbered;
+    }
+
+    /** With {@code ?}, one for each place, as JDBC wants it. */
+    String questioned() {
+        return questioned;
+    }
+
+    /** In the order of {@link #numbered}. */
+    List<String> names() {
+        return names;
+    }
+
+    /** In the order of {@link #questioned}: a name that stands twice is here twice. */
+    List<String> places() {
+        return places;
+    }
+
+    /** OLD */
+    public static Uni<List<Object[]>> rows(Read session, String sql, Object... parameters) {
+        return Uni.createFrom().completionStage(() -> session.connection().select(sql, java.util.Arrays.stream(parameters).map(Bound::sent).toArray())).map(result -> {
             List<Object[]> rows = new ArrayList<>(result.size());
             result.forEachRemaining(rows::add);
             return rows;
         });
     }
 
-    /** First column of every row. */
-    public static <T> Uni<List<T>> column(Mutiny.Session session, Class<T> type, String sql, Object... parameters) {
+    /** OLD */
+    public static <T> Uni<List<T>> column(Read session, Class<T> type, String sql, Object... parameters) {
         return rows(session, sql, parameters).map(rows -> rows.stream().map(row -> type.cast(row[0])).toList());
     }
 
-    /** @return the only row, or null when there is none */
-    public static Uni<Object[]> row(Mutiny.Session session, String sql, Object... parameters) {
-        return rows(session, sql, parameters).map(rows -> {
-            if (rows.size() > 1) {
-                throw new IllegalStateException(rows.size() + " rows instead of one");
-            }
-            return rows.isEmpty() ? null : rows.getFirst();
-        });
+    /** OLD */
+    public static Uni<Object[]> row(Read session, String sql, Object... parameters) {
+        return rows(session, sql, parameters).map(rows -> rows.isEmpty() ? null : rows.getFirst());
     }
 
-    /** @return how many rows were changed */
-    public static Uni<Integer> update(Mutiny.Session session, String sql, Object... parameters) {
-        return Uni.createFrom().completionStage(() -> connection(session).update(sql, converted(parameters)));
+    /** OLD */
+    public static Uni<Integer> update(Work session, String sql, Object... parameters) {
+        return session.update(sql, java.util.Arrays.stream(parameters).map(Bound::sent).toArray());
     }
 
-    private static ReactiveConnection connection(Mutiny.Session session) {
-        return ((MutinySessionImpl) session).getReactiveConnection();
-    }
-
-    private static Object[] converted(Object[] parameters) {
-        return Arrays.stream(parameters).map(Sql::converted).toArray();
-    }
-
-    static Object converted(Object value) {
-        return switch (value) {
-            case null -> null;
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case byte[] bytes -> Buffer.buffer(bytes);
-            case Enum<?> constant -> constant.name();
-            default -> value;
-        };
+    @Override
+    public String toString() {
+        return text;
     }
 }

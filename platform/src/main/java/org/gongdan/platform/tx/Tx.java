@@ -1,6 +1,5 @@
 package org.gongdan.platform.tx;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,8 +26,7 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class Tx {
 
-    private static final String TOUCHED = Tx.class.getName();
-    private static final String APPENDS = Appends.class.getName();
+    private static final Sql SCHEMAS = Sql.of("select set_config('search_path', :schemas, true)");
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
@@ -69,48 +67,26 @@ public class Tx {
         }
     }
 
-    /** Notes, inside a transaction, something observers of {@link Committed} want to know after the commit; forgotten on rollback. */
-    public static void touch(Object what) {
-        List<Object> touched = Vertx.currentContext().getLocal(TOUCHED);
-        touched.add(what);
-    }
-
-    /**
-     * Adds a row at the end of the transaction, before the commit: all rows added in this way, whatever their tables, cost one round trip.
-     * Nothing in the transaction can read it.
-     *
-     * @param values one for each column, in their order
-     */
-    public static void append(AppendTable table, Object... values) {
-        Appends appends = Vertx.currentContext().getLocal(APPENDS);
-        if (appends == null) {
-            throw new IllegalStateException("rows are appended in a transaction that may write");
-        }
-        appends.add(table, values);
-    }
-
     /** Runs the work in a transaction that may write. The result arrives on the caller's context, after the commit. */
-    public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return onOwnContext(() -> {
-            List<Object> touched = new ArrayList<>();
-            Appends appends = new Appends();
-            Vertx.currentContext().putLocal(TOUCHED, touched);
-            Vertx.currentContext().putLocal(APPENDS, appends);
-            return sessions.withTransaction(session -> enter(session, work).call(() -> appends.write(session)))
-                    .invoke(() -> committed.fire(new Committed(touched)));
-        });
+    public <T> Uni<T> run(Function<Work, Uni<T>> task) {
+        return onOwnContext(() -> sessions.withTransaction(session -> {
+            Work work = new Work(session);
+            return enter(work).chain(() -> task.apply(work)).call(work::finish).map(result -> new Done<>(result, work.touched()));
+        }).invoke(done -> committed.fire(new Committed(done.touched()))).map(Done::result));
     }
 
-    private <T> Uni<T> enter(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
-        return schemas == null ? work.apply(session)
-                : Sql.rows(session, "select set_config('search_path', $1, true)", schemas).chain(() -> work.apply(session));
+    private record Done<T>(T result, List<Object> touched) {
+    }
+
+    private Uni<?> enter(Work work) {
+        return schemas == null ? Uni.createFrom().voidItem() : SCHEMAS.with("schemas", schemas).rows(work);
     }
 
     /** Runs the work in a session that is never flushed: for queries. */
-    public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
+    public <T> Uni<T> read(Function<Read, Uni<T>> task) {
         return onOwnContext(() -> sessions.withSession(session -> {
             session.setDefaultReadOnly(true);
-            return work.apply(session);
+            return task.apply(new Read(session));
         }));
     }
 

@@ -1,36 +1,31 @@
 package org.gongdan.platform.tx;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Conditions of a query that is put together, with their values; numbered as Hibernate does ({@code ?1}) or PostgreSQL ({@code $1}). */
+/** Conditions of a query that is put together, with the values of their named places; for Hibernate's queries ({@link #bind}) and for {@link Sql} ({@link #in}). */
 public final class Where {
 
-    private final char sign;
+    private static final Pattern PLACE = Pattern.compile("(?<!:):([A-Za-z][A-Za-z0-9]*)");
+
     private final StringBuilder text = new StringBuilder("1 = 1");
-    private final List<Object> values = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
 
-    private Where(char sign) {
-        this.sign = sign;
-    }
-
-    public static Where hql() {
-        return new Where('?');
-    }
-
-    public static Where sql() {
-        return new Where('$');
-    }
-
-    /** @param condition with {@code %s} where the value stands, for example {@code "id < %s"} */
+    /** @param condition with one named place for the value, for example {@code "id < :before"}; it may stand there more than once */
     public Where and(String condition, Object value) {
-        text.append(" and ").append(condition.formatted(value(value)));
-        return this;
+        Matcher place = PLACE.matcher(condition);
+        if (!place.find()) {
+            throw new IllegalArgumentException("no place for the value in: " + condition);
+        }
+        with(place.group(1), value);
+        return and(condition);
     }
 
-    /** @param condition whose values stand in it already (see {@link #value}) */
+    /** @param condition whose values are given apart (see {@link #with} and {@link #value}), or which has none */
     public Where and(String condition) {
         text.append(" and ").append(condition);
         return this;
@@ -41,21 +36,33 @@ public final class Where {
         return value == null ? this : and(condition, value);
     }
 
-    /** @return the place where the value stands */
-    public String value(Object value) {
-        values.add(value);
-        return sign + Integer.toString(values.size());
+    /** A value for a place that is named somewhere in the query. */
+    public Where with(String name, Object value) {
+        if (values.putIfAbsent(name, value) != null) {
+            throw new IllegalArgumentException("two values for " + name);
+        }
+        return this;
     }
 
-    public Object[] values() {
-        return values.toArray();
+    /** A value for a place that has no name of its own yet, such as one of many words. @return the place */
+    public String value(Object value) {
+        String name = "value" + values.size();
+        with(name, value);
+        return ":" + name;
     }
 
     public <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {
-        for (int position = 0; position < values.size(); position++) {
-            query.setParameter(position + 1, values.get(position));
-        }
+        values.forEach(query::setParameter);
         return query;
+    }
+
+    /** @param sql a statement in which this text stands */
+    public Bound in(String sql) {
+        Bound bound = Sql.of(sql).bound();
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            bound = bound.with(value.getKey(), value.getValue());
+        }
+        return bound;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,17 +49,17 @@ public class Commands {
         this.http = http;
     }
 
-    /** What a command does, in the transaction of the session it is given. */
+    /** What a command does, in the transaction it is given. */
     @FunctionalInterface
-    public interface Work {
-        Uni<Reply> in(Mutiny.Session session, Caller caller);
+    public interface Command {
+        Uni<Reply> in(Work work, Caller caller);
     }
 
     /**
      * @param request body of the request, or null; part of what makes two requests the same
      * @throws DomainException.InvalidInput when an integrating system sends no idempotency key
      */
-    public Uni<Response> run(Object request, Work work) {
+    public Uni<Response> run(Object request, Command command) {
         Caller caller = callers.current();
         String action = http.method() + " " + uri.getPath();
         String trace = Trace.id();
@@ -68,21 +68,21 @@ public class Commands {
             if (caller.isIntegration() && http.method().name().equals("POST")) {
                 throw new DomainException.InvalidInput(KEY, "idempotency-key-missing");
             }
-            return tx.run(session -> work.in(session, caller)
-                            .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
+            return tx.run(work -> command.in(work, caller)
+                            .call(reply -> audit.add(work, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
                     .map(this::answer);
         }
         String fingerprint = Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(), request == null ? null : headers.getMediaType(),
                 headers.getHeaderString(HttpHeaders.IF_MATCH), text(request));
         IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, fingerprint);
-        return tx.run(session -> attempt.begin(session).chain(earlier -> {
+        return tx.run(work -> attempt.begin(work).chain(earlier -> {
             if (earlier != null && !earlier.again()) {
                 return Uni.createFrom().item(earlier.replay());
             }
-            Uni<Reply> done = work.in(session, caller)
-                    .call(reply -> audit.add(session, caller.subject().toString(), action, reply.customer(), reply.detail(), trace));
+            Uni<Reply> done = command.in(work, caller)
+                    .call(reply -> audit.add(work, caller.subject().toString(), action, reply.customer(), reply.detail(), trace));
             return earlier != null ? done.map(reply -> IdempotencyKeys.replayed(answer(reply)))
-                    : done.call(reply -> attempt.finish(session, reply, text(reply.kept()))).map(this::answer);
+                    : done.call(reply -> attempt.finish(work, reply, text(reply.kept()))).map(this::answer);
         }));
     }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.gongdan.platform.problem.DomainException;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -18,6 +18,11 @@ import io.smallrye.mutiny.Uni;
 class IdempotencyKeys {
 
     private static final String REPLAYED = "Idempotency-Replayed";
+    private static final Sql BEGIN = Sql.of("insert into idempotency_key (client, key, fingerprint) values (:client, :key, :fingerprint) on conflict do nothing");
+    private static final Sql FINISH = Sql.of("""
+            update idempotency_key set status = :status, location = :location, etag = :etag, body = :body, again = :again where client = :client and key = :key""");
+    private static final Sql EARLIER = Sql.of("""
+            select fingerprint, status, location, etag, body, again from idempotency_key where client = :client and key = :key""");
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     Attempt attempt(String client, String key, String fingerprint) {
@@ -53,23 +58,22 @@ class IdempotencyKeys {
     record Attempt(String client, String key, String fingerprint) {
 
         /** @return the answer given earlier, or null when this is the first time; a concurrent twin waits here for the first to commit */
-        Uni<Answer> begin(Mutiny.Session session) {
-            return Sql.update(session, "insert into idempotency_key (client, key, fingerprint) values ($1, $2, $3) on conflict do nothing", client, key, fingerprint)
-                    .chain(inserted -> inserted == 1 ? Uni.createFrom().nullItem() : earlier(session));
+        Uni<Answer> begin(Work work) {
+            return BEGIN.with("client", client).with("key", key).with("fingerprint", fingerprint).update(work)
+                    .chain(inserted -> inserted == 1 ? Uni.createFrom().nullItem() : earlier(work));
         }
 
-        Uni<Void> finish(Mutiny.Session session, Reply reply, String body) {
-            return Sql.update(session, "update idempotency_key set status = $3, location = $4, etag = $5, body = $6, again = $7 where client = $1 and key = $2", client, key,
-                    reply.status(), reply.location(), reply.version() == null ? null : Etags.of(reply.version()), body, reply.again()).replaceWithVoid();
+        Uni<Void> finish(Work work, Reply reply, String body) {
+            return FINISH.with("client", client).with("key", key).with("status", reply.status()).with("location", reply.location())
+                    .with("etag", reply.version() == null ? null : Etags.of(reply.version())).with("body", body).with("again", reply.again()).update(work).replaceWithVoid();
         }
 
-        private Uni<Answer> earlier(Mutiny.Session session) {
-            return Sql.row(session, "select fingerprint, status, location, etag, body, again from idempotency_key where client = $1 and key = $2", client, key)
-                    .map(row -> {
-                        if (!fingerprint.equals(row[0])) {
+        private Uni<Answer> earlier(Work work) {
+            return EARLIER.with("client", client).with("key", key).row(work).map(row -> {
+                        if (!fingerprint.equals(row.text("fingerprint"))) {
                             throw new DomainException.Rejected("idempotency-key-reused");
                         }
-                        return new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3], (String) row[4], Boolean.TRUE.equals(row[5]));
+                        return new Answer(row.integer("status"), row.text("location"), row.text("etag"), row.text("body"), Boolean.TRUE.equals(row.flag("again")));
                     });
         }
     }

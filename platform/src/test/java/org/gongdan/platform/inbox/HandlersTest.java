@@ -20,8 +20,8 @@ class HandlersTest {
 
     private final List<List<String>> calls = new ArrayList<>();
     private final Handlers handlers = new Handlers()
-            .onAll(LampLit.class, (session, events) -> note(events.stream().map(event -> event.fact().name()).toList()))
-            .on(LampBroken.class, (session, event) -> note(List.of(event.fact().name())));
+            .onAll(LampLit.class, (work, events) -> note(events.stream().map(event -> event.fact().name()).toList()))
+            .on(LampBroken.class, (work, event) -> note(List.of(event.fact().name())));
 
     record LampLit(String name) {
     }

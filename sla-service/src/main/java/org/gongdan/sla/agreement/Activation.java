@@ -2,7 +2,7 @@ package org.gongdan.sla.agreement;
 
 import java.time.LocalDate;
 
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
@@ -10,5 +10,5 @@ import io.smallrye.mutiny.Uni;
 public interface Activation {
 
     /** @param from first day of the version, or today when that has passed */
-    Uni<Void> of(Mutiny.Session session, InForce version, LocalDate from);
+    Uni<Void> of(Work work, InForce version, LocalDate from);
 }

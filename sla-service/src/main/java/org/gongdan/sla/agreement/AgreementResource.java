@@ -60,9 +60,9 @@ class AgreementResource {
         if (request.type() == AgreementType.SLA && request.customerId() == null) {
             throw new Rejected("sla-needs-customer").onField("customerId");
         }
-        return commands.run(request, (session, caller) -> agreements.make(session, Agreement.make(Ids.next(), request.number().strip(), request.type(),
+        return commands.run(request, (work, caller) -> agreements.make(work, Agreement.make(Ids.next(), request.number().strip(), request.type(),
                         request.customerId(), request.name(), request.zoneOr(settings.zone()), clock.instant(), caller.username()))
-                .chain(made -> agreements.versions(session, made.id, caller)
+                .chain(made -> agreements.versions(work, made.id, caller)
                         .map(versions -> Reply.created("/api/agreements/" + made.id, AgreementView.of(made, versions), made.version, made.customerId))));
     }
 
@@ -72,7 +72,7 @@ class AgreementResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);
-        return tx.read(session -> agreements.list(session, customerId, type, before, caller, limit + 1))
+        return tx.read(read -> agreements.list(read, customerId, type, before, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, agreement -> agreement.id.toString(), agreement -> AgreementView.of(agreement, null)));
     }
 
@@ -81,8 +81,8 @@ class AgreementResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> agreements.find(session, id, caller)
-                .chain(agreement -> agreements.versions(session, id, caller).map(versions -> AgreementView.of(agreement, versions))))
+        return tx.read(read -> agreements.find(read, id, caller)
+                .chain(agreement -> agreements.versions(read, id, caller).map(versions -> AgreementView.of(agreement, versions))))
                 .map(view -> Response.ok(view).header("ETag", Etags.of(view.version())).build());
     }
 }

@@ -16,9 +16,10 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -40,20 +41,20 @@ class Agreements {
     }
 
     /** @throws Conflict when there is an agreement with this number already, however it is typed */
-    Uni<Agreement> make(Mutiny.Session session, Agreement agreement) {
-        return Sql.row(session, ALONE, agreement.numberForm)
-                .chain(() -> Sql.row(session, KNOWN, agreement.number, agreement.numberForm))
+    Uni<Agreement> make(Work work, Agreement agreement) {
+        return Sql.row(work, ALONE, agreement.numberForm)
+                .chain(() -> Sql.row(work, KNOWN, agreement.number, agreement.numberForm))
                 .invoke(known -> {
                     if ((Boolean) known[0]) {
                         throw new Conflict("agreement-exists", agreement.number);
                     }
                 })
-                .chain(() -> session.persist(agreement)).chain(session::flush).replaceWith(agreement);
+                .chain(() -> work.session().persist(agreement)).chain(work.session()::flush).replaceWith(agreement);
     }
 
     /** Customers see contracts with them that are or were in force; nobody but staff sees what we agreed on with others. */
-    Uni<Agreement> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.find(Agreement.class, id).invoke(agreement -> {
+    Uni<Agreement> find(Read read, UUID id, Caller caller) {
+        return read.session().find(Agreement.class, id).invoke(agreement -> {
             if (agreement == null || !caller.isStaff() && (agreement.type != AgreementType.SLA || agreement.activations == 0 || !caller.maySee(agreement.customerId))) {
                 throw new NotFound("agreement", id);
             }
@@ -61,7 +62,7 @@ class Agreements {
     }
 
     /** @param before id of the last one seen, or null */
-    Uni<List<Agreement>> list(Mutiny.Session session, UUID customerId, AgreementType type, UUID before, Caller caller, int limit) {
+    Uni<List<Agreement>> list(Read read, UUID customerId, AgreementType type, UUID before, Caller caller, int limit) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("id < :before", before == null ? LAST : before);
         if (customerId != null) {
@@ -74,39 +75,39 @@ class Agreements {
             wanted.put("activations > 0 and type = :sla", AgreementType.SLA);
             wanted.put("customerId in :own", caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()));
         }
-        var query = session.createSelectionQuery("from Agreement where " + String.join(" and ", wanted.keySet()) + " order by id desc", Agreement.class);
+        var query = read.session().createSelectionQuery("from Agreement where " + String.join(" and ", wanted.keySet()) + " order by id desc", Agreement.class);
         wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
         return query.setMaxResults(limit).getResultList();
     }
 
     /** Customers see what was approved. */
-    Uni<List<AgreementVersion>> versions(Mutiny.Session session, UUID agreementId, Caller caller) {
-        return session.createSelectionQuery("from AgreementVersion where agreementId = ?1 order by number", AgreementVersion.class).setParameter(1, agreementId)
+    Uni<List<AgreementVersion>> versions(Read read, UUID agreementId, Caller caller) {
+        return read.session().createSelectionQuery("from AgreementVersion where agreementId = ?1 order by number", AgreementVersion.class).setParameter(1, agreementId)
                 .getResultList()
                 .map(all -> all.stream().filter(version -> caller.isStaff() || version.status == VersionStatus.ACTIVE).toList());
     }
 
-    Uni<AgreementVersion> version(Mutiny.Session session, UUID agreementId, int number, Caller caller) {
-        return versions(session, agreementId, caller).map(all -> all.stream().filter(version -> version.number == number).findFirst()
+    Uni<AgreementVersion> version(Read read, UUID agreementId, int number, Caller caller) {
+        return versions(read, agreementId, caller).map(all -> all.stream().filter(version -> version.number == number).findFirst()
                 .orElseThrow(() -> new NotFound("agreement version", agreementId + "/" + number)));
     }
 
-    Uni<AgreementVersion> draft(Mutiny.Session session, Agreement agreement, AgreementVersion.Text text, String by) {
+    Uni<AgreementVersion> draft(Work work, Agreement agreement, AgreementVersion.Text text, String by) {
         AgreementVersion version = AgreementVersion.draft(Ids.next(), agreement, text, clock.instant(), by);
-        return session.persist(version).chain(session::flush).replaceWith(version);
+        return work.session().persist(version).chain(work.session()::flush).replaceWith(version);
     }
 
     /** @param ifMatch entity tag the caller saw, or null */
-    Uni<AgreementVersion> revise(Mutiny.Session session, UUID agreementId, int number, String ifMatch, AgreementVersion.Text text, Caller caller) {
-        return version(session, agreementId, number, caller).invoke(version -> {
+    Uni<AgreementVersion> revise(Work work, UUID agreementId, int number, String ifMatch, AgreementVersion.Text text, Caller caller) {
+        return version(work, agreementId, number, caller).invoke(version -> {
             Etags.check(ifMatch, version.version, "agreement version", version.id);
             version.revise(text, clock.instant(), caller.username());
-        }).call(session::flush);
+        }).call(work.session()::flush);
     }
 
     /** Puts a draft in force from its first day on. */
-    Uni<AgreementVersion> activate(Mutiny.Session session, Agreement agreement, int number, String ifMatch, Caller caller) {
-        return versions(session, agreement.id, caller).map(all -> {
+    Uni<AgreementVersion> activate(Work work, Agreement agreement, int number, String ifMatch, Caller caller) {
+        return versions(work, agreement.id, caller).map(all -> {
             AgreementVersion version = all.stream().filter(one -> one.number == number).findFirst()
                     .orElseThrow(() -> new NotFound("agreement version", agreement.id + "/" + number));
             Etags.check(ifMatch, version.version, "agreement version", version.id);
@@ -114,15 +115,15 @@ class Agreements {
             version.activate(timeline(agreement, all), now.atZone(agreement.zone()).toLocalDate(), now, caller.username());
             agreement.activated();
             return version;
-        }).call(session::flush).call(version -> begin(session, agreement, version));
+        }).call(work.session()::flush).call(version -> begin(work, agreement, version));
     }
 
-    private Uni<Void> begin(Mutiny.Session session, Agreement agreement, AgreementVersion version) {
+    private Uni<Void> begin(Work work, Agreement agreement, AgreementVersion version) {
         LocalDate today = clock.instant().atZone(agreement.zone()).toLocalDate();
         LocalDate from = version.effectiveFrom.isBefore(today) ? today : version.effectiveFrom;
         Uni<Void> begun = Uni.createFrom().voidItem();
         for (Activation activation : activations) {
-            begun = begun.chain(() -> activation.of(session, inForce(agreement, version), from));
+            begun = begun.chain(() -> activation.of(work, inForce(agreement, version), from));
         }
         return begun;
     }
@@ -132,8 +133,8 @@ class Agreements {
     }
 
     /** Whether this is the version in force at an instant. */
-    Uni<Boolean> isInForce(Mutiny.Session session, Agreement agreement, AgreementVersion version, Instant at) {
-        return session.createSelectionQuery("from AgreementVersion where agreementId = ?1", AgreementVersion.class).setParameter(1, agreement.id).getResultList()
+    Uni<Boolean> isInForce(Read read, Agreement agreement, AgreementVersion version, Instant at) {
+        return read.session().createSelectionQuery("from AgreementVersion where agreementId = ?1", AgreementVersion.class).setParameter(1, agreement.id).getResultList()
                 .map(all -> timeline(agreement, all).inForce(at).filter(span -> span.number() == version.number).isPresent());
     }
 

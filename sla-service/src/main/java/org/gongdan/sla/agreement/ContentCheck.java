@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kind;
 import org.gongdan.sla.kind.Kinds;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -29,8 +29,8 @@ public class ContentCheck {
     }
 
     /** Fails with Rejected, naming the field, when nobody could count by it. */
-    public Uni<Void> check(Mutiny.Session session, AgreementType type, Content content) {
-        return Sql.column(session, String.class, "select name from calendar").invoke(names -> {
+    public Uni<Void> check(Read read, AgreementType type, Content content) {
+        return Sql.column(read, String.class, "select name from calendar").invoke(names -> {
             Set<String> calendars = new HashSet<>(names);
             calendars.add(Calendars.AROUND_THE_CLOCK);
             new ContentRules(calendars, allowsTime).check(content);

@@ -6,13 +6,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.clock.Histories;
 import org.gongdan.sla.hearing.Body;
 import org.gongdan.sla.hearing.PromiseTerms;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.Matter;
 import org.gongdan.sla.promise.Promise;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,26 +32,26 @@ class ContractTerms implements PromiseTerms {
     }
 
     @Override
-    public Uni<List<Promise>> settle(Mutiny.Session session, List<Occasion> occasions) {
+    public Uni<List<Promise>> settle(Read read, List<Occasion> occasions) {
         List<UUID> customers = occasions.stream().map(occasion -> occasion.usual().getFirst().customerId()).filter(Objects::nonNull).distinct().toList();
-        return book.active(session, customers).chain(active -> Multi.createFrom().iterable(occasions)
-                .onItem().transformToUniAndConcatenate(occasion -> settle(session, occasion, active)).collect().asList())
+        return book.active(read, customers).chain(active -> Multi.createFrom().iterable(occasions)
+                .onItem().transformToUniAndConcatenate(occasion -> settle(read, occasion, active)).collect().asList())
                 .map(settled -> settled.stream().flatMap(List::stream).toList());
     }
 
-    private Uni<List<Promise>> settle(Mutiny.Session session, Occasion occasion, TermsBook.Active active) {
+    private Uni<List<Promise>> settle(Read read, Occasion occasion, TermsBook.Active active) {
         Promise first = occasion.usual().getFirst();
-        return book.inForce(session, active, first.customerId(), first.madeAt()).chain(contracts -> about(session, contracts, first, occasion.event())
+        return book.inForce(read, active, first.customerId(), first.madeAt()).chain(contracts -> about(read, contracts, first, occasion.event())
                 .map(about -> occasion.usual().stream().map(promise -> promise.on(contracts.terms(promise.kind(), about, promise.terms())).of(about))
                         .filter(promise -> promise.terms().basis() != null || !kinds.isOnlyByAgreement(promise.kind())).toList()));
     }
 
     /** The first event about a ticket tells its priority and product; other events do not, and then what was told is looked up if it matters. */
-    private Uni<Matter> about(Mutiny.Session session, Contracts contracts, Promise promise, Body event) {
+    private Uni<Matter> about(Read read, Contracts contracts, Promise promise, Body event) {
         if (event.event().equals("TicketOpened")) {
             String product = event.text("productId?");
             return Uni.createFrom().item(new Matter(event.text("priority?"), product == null ? null : UUID.fromString(product), event.text("product?")));
         }
-        return contracts.isEmpty() || promise.ticketId() == null ? Uni.createFrom().nullItem() : histories.about(session, promise.ticketId());
+        return contracts.isEmpty() || promise.ticketId() == null ? Uni.createFrom().nullItem() : histories.about(read, promise.ticketId());
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Page;
 import org.gongdan.sla.agreement.AgreementApi.MovedClock;
 import org.gongdan.sla.clock.ClockState;
@@ -22,7 +24,6 @@ import org.gongdan.sla.kind.UsualTerms;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Terms;
 import org.gongdan.sla.settings.SlaSettings;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -47,24 +48,24 @@ class OpenPromises {
     }
 
     /** @param after id of the last clock looked at, or null. @return those whose due time would be another one; a page can hold fewer than {@code limit} */
-    Uni<Page<MovedClock>> preview(Mutiny.Session session, UUID customerId, InForce trial, UUID after, int limit) {
+    Uni<Page<MovedClock>> preview(Read read, UUID customerId, InForce trial, UUID after, int limit) {
         Instant now = clock.instant();
-        return usual.now(session).chain(usually -> book.withTrial(session, customerId, now, trial).chain(contracts -> histories.open(session, customerId, after, limit + 1)
+        return usual.now(read).chain(usually -> book.withTrial(read, customerId, now, trial).chain(contracts -> histories.open(read, customerId, after, limit + 1)
                 .map(found -> Page.of(found, limit, history -> history.clockId().toString(), history -> history))
                 .map(page -> new Page<>(page.items().stream().map(history -> moved(history, contracts, usually, trial, now)).filter(Objects::nonNull).toList(), page.next()))));
     }
 
     /** Gives the open promises the version's terms. @throws Rejected when there are more than can be changed at once */
-    Uni<Integer> apply(Mutiny.Session session, UUID customerId, InForce version) {
+    Uni<Integer> apply(Work work, UUID customerId, InForce version) {
         Instant now = clock.instant();
-        return usual.now(session).chain(usually -> book.withTrial(session, customerId, now, version).chain(contracts -> histories.open(session, customerId, null, most + 1)
+        return usual.now(work).chain(usually -> book.withTrial(work, customerId, now, version).chain(contracts -> histories.open(work, customerId, null, most + 1)
                 .chain(found -> {
             if (found.size() > most) {
                 throw new Rejected("too-many-open-promises", most);
             }
             Map<UUID, Terms> terms = new LinkedHashMap<>();
             found.forEach(history -> terms(history, contracts, usually, version).ifPresent(fresh -> terms.put(history.clockId(), fresh)));
-            return terms.isEmpty() ? Uni.createFrom().item(0) : clocks.reterm(session, terms, now);
+            return terms.isEmpty() ? Uni.createFrom().item(0) : clocks.reterm(work, terms, now);
         })));
     }
 

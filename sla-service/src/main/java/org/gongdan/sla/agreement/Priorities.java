@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.agreement.Contracts.Match;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clocks;
@@ -18,7 +20,6 @@ import org.gongdan.sla.kind.UsualTerms;
 import org.gongdan.sla.promise.ClockFact.Retermed;
 import org.gongdan.sla.promise.Matter;
 import org.gongdan.sla.promise.Terms;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -39,17 +40,17 @@ public class Priorities {
     }
 
     /** @param sequence version of the ticket after the change, told by the event {@code eventId} */
-    public Uni<Void> change(Mutiny.Session session, UUID ticketId, String priority, Instant at, long sequence, UUID eventId) {
-        return histories.of(session, ticketId).map(all -> all.stream().filter(history -> history.state().endedAt() == null).toList())
+    public Uni<Void> change(Work work, UUID ticketId, String priority, Instant at, long sequence, UUID eventId) {
+        return histories.of(work, ticketId).map(all -> all.stream().filter(history -> history.state().endedAt() == null).toList())
                 .chain(open -> open.isEmpty() ? Uni.createFrom().voidItem()
-                        : usual.now(session).chain(usually -> retermed(session, open, priority, at, usually)).chain(facts -> clocks.reterm(session, facts, sequence, eventId)));
+                        : usual.now(work).chain(usually -> retermed(work, open, priority, at, usually)).chain(facts -> clocks.reterm(work, facts, sequence, eventId)));
     }
 
-    private Uni<Map<UUID, Retermed>> retermed(Mutiny.Session session, List<History> open, String priority, Instant at, UsualTerms.Book usually) {
+    private Uni<Map<UUID, Retermed>> retermed(Read read, List<History> open, String priority, Instant at, UsualTerms.Book usually) {
         Map<UUID, Retermed> facts = new HashMap<>();
         Uni<Void> found = Uni.createFrom().voidItem();
         for (History history : open) {
-            found = found.chain(() -> book.inForce(session, history.customerId(), history.state().startedAt())).invoke(contracts -> {
+            found = found.chain(() -> book.inForce(read, history.customerId(), history.state().startedAt())).invoke(contracts -> {
                 Matter before = history.about();
                 Matter after = before == null ? new Matter(priority, null, null) : new Matter(priority, before.productId(), before.product());
                 facts.put(history.clockId(), new Retermed(at, terms(history, contracts, before, after, usually), after));

@@ -14,10 +14,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -48,8 +48,8 @@ public class TermsBook {
         }
     }
 
-    Uni<Active> active(Mutiny.Session session, Collection<UUID> customers) {
-        return Sql.rows(session, ACTIVE, (Object) customers.toArray(UUID[]::new)).map(rows -> {
+    Uni<Active> active(Read read, Collection<UUID> customers) {
+        return Sql.rows(read, ACTIVE, (Object) customers.toArray(UUID[]::new)).map(rows -> {
             Map<UUID, List<Object[]>> byCustomer = new HashMap<>();
             rows.forEach(row -> byCustomer.computeIfAbsent((UUID) row[8], customer -> new ArrayList<>()).add(row));
             return new Active(byCustomer);
@@ -61,37 +61,37 @@ public class TermsBook {
      * @return the contracts with this customer that are in force at this instant, and what we agreed on among ourselves and with suppliers for him or for
      *         everybody, each by the days of its own zone
      */
-    public Uni<Contracts> inForce(Mutiny.Session session, UUID customerId, Instant at) {
-        return active(session, customerId == null ? List.of() : List.of(customerId)).chain(active -> inForce(session, active, customerId, at));
+    public Uni<Contracts> inForce(Read read, UUID customerId, Instant at) {
+        return active(read, customerId == null ? List.of() : List.of(customerId)).chain(active -> inForce(read, active, customerId, at));
     }
 
-    Uni<Contracts> inForce(Mutiny.Session session, Active active, UUID customerId, Instant at) {
-        return contracts(session, chosen(active.of(customerId), at));
+    Uni<Contracts> inForce(Read read, Active active, UUID customerId, Instant at) {
+        return contracts(read, chosen(active.of(customerId), at));
     }
 
     /** The same with one version put in the place of whatever is in force of its agreement. */
-    Uni<Contracts> withTrial(Mutiny.Session session, UUID customerId, Instant at, InForce trial) {
-        return active(session, List.of(customerId)).map(active -> {
+    Uni<Contracts> withTrial(Read read, UUID customerId, Instant at, InForce trial) {
+        return active(read, List.of(customerId)).map(active -> {
             List<InForce> tried = new ArrayList<>(chosen(active.of(customerId), at));
             tried.removeIf(version -> version.agreementId().equals(trial.agreementId()));
             tried.add(trial);
             return tried;
-        }).chain(tried -> contracts(session, tried));
+        }).chain(tried -> contracts(read, tried));
     }
 
     /** Any contents, in force or not. */
-    public Uni<Contracts> trial(Mutiny.Session session, List<InForce> versions) {
-        return contracts(session, versions);
+    public Uni<Contracts> trial(Read read, List<InForce> versions) {
+        return contracts(read, versions);
     }
 
     /** A promise names the revision of its calendar that is the current one when it is made. */
-    private Uni<Contracts> contracts(Mutiny.Session session, List<InForce> versions) {
+    private Uni<Contracts> contracts(Read read, List<InForce> versions) {
         Map<String, String> revisions = new HashMap<>();
         List<String> names = versions.stream().flatMap(version -> version.content().services().stream()).flatMap(service -> service.levels().stream())
                 .map(Content.Level::calendar).filter(Objects::nonNull).distinct().toList();
         Uni<Void> found = Uni.createFrom().voidItem();
         for (String name : names) {
-            found = found.chain(() -> calendars.current(session, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
+            found = found.chain(() -> calendars.current(read, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
         }
         return found.replaceWith(() -> new Contracts(versions, revisions::get, kind -> kinds.agreements(kind).stream().map(AgreementType::valueOf).toList()));
     }

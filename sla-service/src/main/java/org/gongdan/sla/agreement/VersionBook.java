@@ -9,8 +9,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -18,8 +18,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class VersionBook {
 
-    public Uni<Map<UUID, InForce>> find(Mutiny.Session session, Collection<UUID> ids) {
-        return Sql.rows(session, """
+    public Uni<Map<UUID, InForce>> find(Read read, Collection<UUID> ids) {
+        return Sql.rows(read, """
                 select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, a.zone, v.content, a.type
                 from agreement_version v join agreement a on a.id = v.agreement_id where v.id = any($1)""", (Object) ids.stream().distinct().toArray(UUID[]::new))
                 .map(rows -> {

@@ -25,6 +25,7 @@ import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
@@ -33,7 +34,6 @@ import org.gongdan.sla.agreement.AgreementApi.ActivateVersion;
 import org.gongdan.sla.agreement.AgreementApi.ApplyTo;
 import org.gongdan.sla.agreement.AgreementApi.VersionView;
 import org.gongdan.sla.agreement.AgreementApi.WriteVersion;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -63,9 +63,9 @@ class VersionResource {
     @POST
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> draft(UUID id, @NotNull @Valid WriteVersion request) {
-        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
-                .call(agreement -> content.check(session, agreement.type, request.content()))
-                .chain(agreement -> agreements.draft(session, agreement, request.text(), caller.username())
+        return commands.run(request, (work, caller) -> agreements.find(work, id, caller)
+                .call(agreement -> content.check(work, agreement.type, request.content()))
+                .chain(agreement -> agreements.draft(work, agreement, request.text(), caller.username())
                         .map(version -> Reply.created("/api/agreements/" + id + "/versions/" + version.number, VersionView.of(version), version.version,
                                 agreement.customerId))));
     }
@@ -75,7 +75,7 @@ class VersionResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id, int number) {
         Caller caller = callers.current();
-        return tx.read(session -> agreements.find(session, id, caller).chain(agreement -> agreements.version(session, id, number, caller)))
+        return tx.read(read -> agreements.find(read, id, caller).chain(agreement -> agreements.version(read, id, number, caller)))
                 .map(version -> Response.ok(VersionView.of(version)).header("ETag", Etags.of(version.version)).build());
     }
 
@@ -83,9 +83,9 @@ class VersionResource {
     @Path("/{number}")
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> revise(UUID id, int number, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid WriteVersion request) {
-        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
-                .call(agreement -> content.check(session, agreement.type, request.content()))
-                .chain(agreement -> agreements.revise(session, id, number, ifMatch, request.text(), caller)
+        return commands.run(request, (work, caller) -> agreements.find(work, id, caller)
+                .call(agreement -> content.check(work, agreement.type, request.content()))
+                .chain(agreement -> agreements.revise(work, id, number, ifMatch, request.text(), caller)
                         .map(version -> Reply.ok(VersionView.of(version), version.version, agreement.customerId))));
     }
 
@@ -96,13 +96,13 @@ class VersionResource {
     public Uni<Response> preview(UUID id, @NotNull @Valid WriteVersion request, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         UUID after = Page.decodeId(cursor);
-        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
-                .call(agreement -> content.check(session, agreement.type, request.content()))
+        return commands.run(request, (work, caller) -> agreements.find(work, id, caller)
+                .call(agreement -> content.check(work, agreement.type, request.content()))
                 .chain(agreement -> {
                     mustPromise(agreement);
                     AgreementVersion trial = AgreementVersion.draft(Ids.next(), agreement, request.text(), clock.instant(), caller.username());
-                    session.detach(agreement);
-                    return open.preview(session, agreement.customerId, Agreements.inForce(agreement, trial), after, limit)
+                    work.session().detach(agreement);
+                    return open.preview(work, agreement.customerId, Agreements.inForce(agreement, trial), after, limit)
                             .map(page -> new Reply(200, page, null, null, agreement.customerId, "preview"));
                 }));
     }
@@ -112,9 +112,9 @@ class VersionResource {
     @RolesAllowed("manager")
     public Uni<Response> activate(UUID id, int number, @HeaderParam("If-Match") String ifMatch, @Valid ActivateVersion request) {
         boolean openToo = request != null && request.applyTo() == ApplyTo.OPEN_PROMISES;
-        return commands.run(request, (session, caller) -> agreements.find(session, id, caller)
-                .chain(agreement -> agreements.activate(session, agreement, number, ifMatch, caller)
-                        .chain(version -> openToo ? applied(session, agreement, version) : Uni.createFrom().item(VersionView.of(version)))
+        return commands.run(request, (work, caller) -> agreements.find(work, id, caller)
+                .chain(agreement -> agreements.activate(work, agreement, number, ifMatch, caller)
+                        .chain(version -> openToo ? applied(work, agreement, version) : Uni.createFrom().item(VersionView.of(version)))
                         .map(view -> Reply.ok(view, view.version(), agreement.customerId).withDetail(openToo ? "open promises: " + view.applied() : null))));
     }
 
@@ -123,18 +123,18 @@ class VersionResource {
     @Path("/{number}/apply")
     @RolesAllowed("manager")
     public Uni<Response> apply(UUID id, int number) {
-        return commands.run(null, (session, caller) -> agreements.find(session, id, caller)
-                .chain(agreement -> agreements.version(session, id, number, caller).chain(version -> applied(session, agreement, version))
+        return commands.run(null, (work, caller) -> agreements.find(work, id, caller)
+                .chain(agreement -> agreements.version(work, id, number, caller).chain(version -> applied(work, agreement, version))
                         .map(view -> Reply.ok(view, view.version(), agreement.customerId).withDetail("open promises: " + view.applied()))));
     }
 
-    private Uni<VersionView> applied(Mutiny.Session session, Agreement agreement, AgreementVersion version) {
+    private Uni<VersionView> applied(Work work, Agreement agreement, AgreementVersion version) {
         mustPromise(agreement);
-        return agreements.isInForce(session, agreement, version, clock.instant()).chain(now -> {
+        return agreements.isInForce(work, agreement, version, clock.instant()).chain(now -> {
             if (!now) {
                 throw new Rejected("version-not-in-force", version.number);
             }
-            return open.apply(session, agreement.customerId, Agreements.inForce(agreement, version)).map(applied -> VersionView.of(version, applied));
+            return open.apply(work, agreement.customerId, Agreements.inForce(agreement, version)).map(applied -> VersionView.of(version, applied));
         });
     }
 

@@ -17,10 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
-import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.sla.calendar.CalendarTable.Revision;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -40,14 +40,14 @@ class CalendarBook {
     record Edit(String name, UnaryOperator<CalendarContent> edit, String reason) {
     }
 
-    Uni<Revision> find(Mutiny.Session session, String name, Integer revision) {
-        return (revision == null ? table.current(session, name) : table.revision(session, name, revision))
+    Uni<Revision> find(Read read, String name, Integer revision) {
+        return (revision == null ? table.current(read, name) : table.revision(read, name, revision))
                 .onItem().ifNull().failWith(() -> new NotFound("calendar", revision == null ? name : name + "@" + revision));
     }
 
     /** What the change would count by: the calendar and every overlay on it, by name. Nothing is written. */
-    Uni<SequencedMap<String, Calendar>> propose(Mutiny.Session session, Edit edit) {
-        return table.allCurrent(session).map(all -> {
+    Uni<SequencedMap<String, Calendar>> propose(Read read, Edit edit) {
+        return table.allCurrent(read).map(all -> {
             SequencedMap<String, Calendar> proposed = new LinkedHashMap<>();
             change(byName(all), edit).forEach(revision -> proposed.put(revision.name(), new WorkingCalendar(revision.whole())));
             return proposed;
@@ -61,8 +61,8 @@ class CalendarBook {
      * @param move    whether open clocks are counted by the new revision from now on; otherwise only new promises are
      * @return the new revision; the current one when the content is the same
      */
-    Uni<Revision> save(Mutiny.Session session, Edit edit, String ifMatch, boolean move, String savedBy) {
-        return table.lock(session).chain(() -> table.allCurrent(session)).chain(all -> {
+    Uni<Revision> save(Work work, Edit edit, String ifMatch, boolean move, String savedBy) {
+        return table.lock(work).chain(() -> table.allCurrent(work)).chain(all -> {
             Map<String, Revision> byName = byName(all);
             Revision before = byName.get(edit.name());
             checkSeen(edit.name(), before, ifMatch);
@@ -71,16 +71,16 @@ class CalendarBook {
             if (before != null && changed.getFirst().content().equals(before.content())) {
                 return Uni.createFrom().item(before);
             }
-            return table.save(session, changed).chain(() -> move ? move(session, changed) : Uni.createFrom().voidItem()).replaceWith(changed.getFirst());
+            return table.save(work, changed).chain(() -> move ? move(work, changed) : Uni.createFrom().voidItem()).replaceWith(changed.getFirst());
         });
     }
 
-    private Uni<Void> move(Mutiny.Session session, List<Revision> changed) {
+    private Uni<Void> move(Work work, List<Revision> changed) {
         Uni<Void> asked = Uni.createFrom().voidItem();
         for (Revision revision : changed) {
-            asked = asked.chain(() -> table.move(session, revision));
+            asked = asked.chain(() -> table.move(work, revision));
         }
-        return asked.invoke(() -> Tx.touch(new OpenClocks.MoveAsked(changed.getFirst().name())));
+        return asked.invoke(() -> work.touch(new OpenClocks.MoveAsked(changed.getFirst().name())));
     }
 
     private static List<Revision> change(Map<String, Revision> byName, Edit edit) {

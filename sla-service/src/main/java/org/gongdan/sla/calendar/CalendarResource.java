@@ -1,12 +1,8 @@
 package org.gongdan.sla.calendar;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -65,7 +61,7 @@ class CalendarResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Page<CalendarRow>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         String after = Page.decode(cursor);
-        return tx.read(session -> table.list(session, after == null ? "" : after, limit + 1))
+        return tx.read(read -> table.list(read, after == null ? "" : after, limit + 1))
                 .map(rows -> Page.of(rows, limit, CalendarTable.Revision::name, CalendarRow::of));
     }
 
@@ -73,7 +69,7 @@ class CalendarResource {
     @Path("/{name}")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> find(String name, @QueryParam("revision") Integer revision) {
-        return tx.read(session -> book.find(session, name, revision))
+        return tx.read(read -> book.find(read, name, revision))
                 .map(found -> Response.ok(CalendarView.of(found)).header("ETag", Etags.of(found.revision())).build());
     }
 
@@ -83,7 +79,7 @@ class CalendarResource {
     public Uni<Page<CalendarView>> revisions(String name, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         int before = number(Page.decode(cursor));
-        return tx.read(session -> book.find(session, name, null).chain(() -> table.revisions(session, name, before, limit + 1)))
+        return tx.read(read -> book.find(read, name, null).chain(() -> table.revisions(read, name, before, limit + 1)))
                 .map(rows -> Page.of(rows, limit, row -> Integer.toString(row.revision()), CalendarView::of));
     }
 
@@ -92,7 +88,7 @@ class CalendarResource {
     @Path("/{name}/working-time")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<WorkingTimeView> workingTime(String name, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("revision") Integer revision) {
-        return tx.read(session -> book.find(session, name, revision)).map(found -> {
+        return tx.read(read -> book.find(read, name, revision)).map(found -> {
             ZoneId zone = found.whole().zone();
             Calendar calendar = new WorkingCalendar(found.whole());
             Instant begin = Moment.of("from", from, zone);
@@ -107,7 +103,7 @@ class CalendarResource {
     @Path("/{name}/due")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<DueView> due(String name, @QueryParam("from") String from, @QueryParam("within") String within, @QueryParam("revision") Integer revision) {
-        return tx.read(session -> book.find(session, name, revision)).map(found -> {
+        return tx.read(read -> book.find(read, name, revision)).map(found -> {
             ZoneId zone = found.whole().zone();
             Calendar calendar = new WorkingCalendar(found.whole());
             Instant begin = Moment.of("from", from, zone);
@@ -125,7 +121,7 @@ class CalendarResource {
     public Uni<Response> save(String name, @NotNull @Valid CalendarContent request, @HeaderParam("If-Match") String ifMatch,
             @QueryParam("openClocks") @DefaultValue("KEEP") Open openClocks) {
         Edit edit = edit(name, request);
-        return commands.run(request, (session, caller) -> book.save(session, edit, ifMatch, openClocks == Open.MOVE, caller.username()).map(saved -> ifMatch == null
+        return commands.run(request, (work, caller) -> book.save(work, edit, ifMatch, openClocks == Open.MOVE, caller.username()).map(saved -> ifMatch == null
                 ? Reply.created("/api/calendars/" + name, CalendarView.of(saved), 1, null)
                 : Reply.ok(CalendarView.of(saved), saved.revision(), null).withDetail(openClocks + " open clocks")));
     }

@@ -6,9 +6,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,49 +27,49 @@ class CalendarTable {
     }
 
     /** Until the transaction ends nobody else saves a calendar: an overlay must not miss a change of its base. */
-    Uni<Void> lock(Mutiny.Session session) {
-        return Sql.rows(session, "select count(*) from pg_advisory_xact_lock(hashtextextended('calendars', 0))").replaceWithVoid();
+    Uni<Void> lock(Read read) {
+        return Sql.rows(read, "select count(*) from pg_advisory_xact_lock(hashtextextended('calendars', 0))").replaceWithVoid();
     }
 
     /** @return the current revision, or null */
-    Uni<Revision> current(Mutiny.Session session, String name) {
-        return Sql.row(session, CURRENT + " where c.name = $1", name).map(CalendarTable::revision);
+    Uni<Revision> current(Read read, String name) {
+        return Sql.row(read, CURRENT + " where c.name = $1", name).map(CalendarTable::revision);
     }
 
     /** @return that revision, or null */
-    Uni<Revision> revision(Mutiny.Session session, String name, int revision) {
-        return Sql.row(session, SELECT + " where r.name = $1 and r.revision = $2", name, revision).map(CalendarTable::revision);
+    Uni<Revision> revision(Read read, String name, int revision) {
+        return Sql.row(read, SELECT + " where r.name = $1 and r.revision = $2", name, revision).map(CalendarTable::revision);
     }
 
-    Uni<List<Revision>> allCurrent(Mutiny.Session session) {
-        return Sql.rows(session, CURRENT).map(rows -> rows.stream().map(CalendarTable::revision).toList());
+    Uni<List<Revision>> allCurrent(Read read) {
+        return Sql.rows(read, CURRENT).map(rows -> rows.stream().map(CalendarTable::revision).toList());
     }
 
     /** Current revisions by name. @param after name of the last calendar of the page before */
-    Uni<List<Revision>> list(Mutiny.Session session, String after, int limit) {
-        return Sql.rows(session, CURRENT + " where c.name > $1 order by c.name limit " + limit, after)
+    Uni<List<Revision>> list(Read read, String after, int limit) {
+        return Sql.rows(read, CURRENT + " where c.name > $1 order by c.name limit " + limit, after)
                 .map(rows -> rows.stream().map(CalendarTable::revision).toList());
     }
 
     /** Revisions of one calendar, newest first. @param before the last revision of the page before */
-    Uni<List<Revision>> revisions(Mutiny.Session session, String name, int before, int limit) {
-        return Sql.rows(session, SELECT + " where r.name = $1 and r.revision < $2 order by r.revision desc limit " + limit, name, before)
+    Uni<List<Revision>> revisions(Read read, String name, int before, int limit) {
+        return Sql.rows(read, SELECT + " where r.name = $1 and r.revision < $2 order by r.revision desc limit " + limit, name, before)
                 .map(rows -> rows.stream().map(CalendarTable::revision).toList());
     }
 
     /** Adds revisions and makes them the current ones. */
-    Uni<Void> save(Mutiny.Session session, Collection<Revision> revisions) {
-        return Multi.createFrom().iterable(revisions).onItem().transformToUniAndConcatenate(revision -> save(session, revision)).collect().last().replaceWithVoid();
+    Uni<Void> save(Work work, Collection<Revision> revisions) {
+        return Multi.createFrom().iterable(revisions).onItem().transformToUniAndConcatenate(revision -> save(work, revision)).collect().last().replaceWithVoid();
     }
 
     /** Asks for open clocks to go over to this revision. @see OpenClocks */
-    Uni<Void> move(Mutiny.Session session, Revision revision) {
-        return Sql.update(session, "insert into calendar_move (name, revision, at) values ($1, $2, $3)", revision.name(), revision.revision(), revision.savedAt())
+    Uni<Void> move(Work work, Revision revision) {
+        return Sql.update(work, "insert into calendar_move (name, revision, at) values ($1, $2, $3)", revision.name(), revision.revision(), revision.savedAt())
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> save(Mutiny.Session session, Revision revision) {
-        return Sql.update(session, """
+    private static Uni<Integer> save(Work work, Revision revision) {
+        return Sql.update(work, """
                 with head as (insert into calendar (name, revision, base) values ($1, $2, $3)
                     on conflict (name) do update set revision = excluded.revision, base = excluded.base)
                 insert into calendar_revision (name, revision, content, whole, reason, saved_at, saved_by)

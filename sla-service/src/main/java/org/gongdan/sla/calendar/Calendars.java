@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -39,28 +39,28 @@ public class Calendars {
      * @return reference to its current revision, known from here on; fails with IllegalArgumentException when there is no such calendar, as a
      *         promise that cannot be counted must not be guessed
      */
-    public Uni<String> current(Mutiny.Session session, String name) {
+    public Uni<String> current(Read read, String name) {
         if (name.equals(AROUND_THE_CLOCK)) {
             return Uni.createFrom().item(AROUND_THE_CLOCK);
         }
-        return Sql.row(session, "select revision from calendar where name = $1", name)
+        return Sql.row(read, "select revision from calendar where name = $1", name)
                 .onItem().ifNull().failWith(() -> new IllegalArgumentException("no calendar named " + name))
                 .map(row -> new CalendarRef(name, ((Number) row[0]).intValue()).toString())
-                .call(reference -> know(session, List.of(reference)));
+                .call(reference -> know(read, List.of(reference)));
     }
 
     /** Reads those of these revisions that are not known yet. Fails with IllegalArgumentException when one does not exist. */
-    public Uni<Void> know(Mutiny.Session session, Collection<String> references) {
+    public Uni<Void> know(Read read, Collection<String> references) {
         List<String> unknown = unknown(references);
         if (unknown.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Sql.rows(session, WHOLE.formatted("$1"), String.join(",", unknown))
+        return Sql.rows(read, WHOLE.formatted("$1"), String.join(",", unknown))
                 .invoke(rows -> rows.forEach(row -> keep((String) row[0], ((Number) row[1]).intValue(), (String) row[2])))
                 .invoke(() -> unknown.forEach(this::named)).replaceWithVoid();
     }
 
-    /** The same for background loops. @see #know(Mutiny.Session, Collection) */
+    /** The same for background loops. @see #know(Work, Collection) */
     public void know(Connection connection, Collection<String> references) throws SQLException {
         List<String> unknown = unknown(references);
         if (unknown.isEmpty()) {

@@ -84,7 +84,7 @@ class HolidayResource {
     }
 
     private Uni<Response> add(Edit edit, String ifMatch, Object request, Open openClocks) {
-        return commands.run(request, (session, caller) -> book.save(session, edit, ifMatch, openClocks == Open.MOVE, caller.username())
+        return commands.run(request, (work, caller) -> book.save(work, edit, ifMatch, openClocks == Open.MOVE, caller.username())
                 .map(saved -> Reply.ok(CalendarView.of(saved), saved.revision(), null).withDetail(edit.reason() + ", " + openClocks + " open clocks")));
     }
 

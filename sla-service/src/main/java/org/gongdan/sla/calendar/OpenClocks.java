@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.web.Page;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -19,7 +19,7 @@ public interface OpenClocks {
      * @param before   last clock of the page before, or null for the first page
      * @param limit    most moved clocks on this page
      */
-    Uni<WhatIf> ifCountedBy(Mutiny.Session session, Map<String, Calendar> proposed, UUID before, int limit);
+    Uni<WhatIf> ifCountedBy(Read read, Map<String, Calendar> proposed, UUID before, int limit);
 
     /** Noted in a transaction that asks for open clocks to go over to a new revision. */
     record MoveAsked(String name) {

@@ -28,7 +28,7 @@ class Previews {
 
     Uni<WhatIfView> of(Edit edit, String cursor, int limit) {
         UUID before = Page.decodeId(cursor);
-        return tx.read(session -> book.propose(session, edit).chain(proposed -> clocks.ifCountedBy(session, proposed, before, limit)
+        return tx.read(read -> book.propose(read, edit).chain(proposed -> clocks.ifCountedBy(read, proposed, before, limit)
                 .map(found -> new WhatIfView(List.copyOf(proposed.keySet()), found.totals(), found.moved()))));
     }
 }

@@ -88,6 +88,11 @@ public class Clock {
      * @param judged it is, or was, a broken promise of a contract: the ledger of compensation must look at it
      */
     public record Change(Clock clock, List<Recorded> added, List<SlaEvent> events, Instant at, Renewal renewal, boolean judged) {
+
+        /** Nothing but facts that others are not told of, or are told of in another way. */
+        public static Change noted(Clock clock, List<Recorded> added) {
+            return new Change(clock, added, List.of(), null, null, false);
+        }
     }
 
     /** The same is promised again. @param since what the ended clock had been told of the time after its end: it belongs to the next one */

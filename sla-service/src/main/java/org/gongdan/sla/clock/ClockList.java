@@ -7,17 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
 /** Finds clocks, newest first; customers see their own. */
 @ApplicationScoped
 class ClockList {
+
+    private static final Sql ONE = Sql.of(ClockRows.SELECT + " where c.id = :id");
 
     private final Calendars calendars;
     private final Kinds kinds;
@@ -31,22 +33,22 @@ class ClockList {
     }
 
     /** @return at most {@code limit} clocks the caller may see, with their facts */
-    Uni<List<Clock>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
-        Where where = Where.sql();
+    Uni<List<Clock>> find(Read read, Filter filter, Caller caller, int limit) {
+        Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(%s)", kinds.internal().toArray(String[]::new));
+            where.and("c.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(:internal)", kinds.internal().toArray(String[]::new));
         }
-        where.andIfGiven("c.ticket_id = %s", filter.ticketId()).andIfGiven("c.visit_id = %s", filter.visitId())
-                .andIfGiven("c.shift_id = %s", filter.shiftId()).andIfGiven("c.id < %s", filter.before());
-        return Sql.rows(session, ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit, where.values())
-                .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)))
+        where.andIfGiven("c.ticket_id = :ticket", filter.ticketId()).andIfGiven("c.visit_id = :visit", filter.visitId())
+                .andIfGiven("c.shift_id = :shift", filter.shiftId()).andIfGiven("c.id < :before", filter.before());
+        return where.in(ClockRows.SELECT + " where " + where + " order by c.id desc limit " + limit).rows(read)
+                .chain(rows -> ClockRows.clocks(read, calendars, ClockRows.stored(rows)))
                 .map(clocks -> caller.isStaff() ? clocks : clocks.stream().map(Clock::forCustomer).toList());
     }
 
-    Uni<Clock> find(Mutiny.Session session, UUID id, Caller caller) {
-        return Sql.row(session, ClockRows.SELECT + " where c.id = $1", id)
+    Uni<Clock> find(Read read, UUID id, Caller caller) {
+        return ONE.with("id", id).row(read)
                 .onItem().ifNull().failWith(() -> new NotFound("clock", id))
-                .chain(row -> ClockRows.clocks(session, calendars, List.of(ClockRows.Stored.of(row)))).map(List::getFirst)
+                .chain(row -> ClockRows.clocks(read, calendars, List.of(ClockRows.Stored.of(row)))).map(List::getFirst)
                 .invoke(clock -> {
                     if (!caller.isStaff() && (clock.customerId == null || kinds.internal().contains(clock.kind))) {
                         throw new NotFound("clock", id);

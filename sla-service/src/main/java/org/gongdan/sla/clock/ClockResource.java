@@ -52,7 +52,7 @@ class ClockResource {
             @QueryParam("shiftId") UUID shiftId, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         ClockList.Filter filter = new ClockList.Filter(ticketId, visitId, shiftId, Page.decodeId(cursor));
-        return tx.read(session -> list.find(session, filter, caller, limit + 1))
+        return tx.read(read -> list.find(read, filter, caller, limit + 1))
                 .map(clocks -> Page.of(clocks, limit, clock -> clock.id.toString(), ClockView::of));
     }
 
@@ -61,7 +61,7 @@ class ClockResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> list.find(session, id, caller))
+        return tx.read(read -> list.find(read, id, caller))
                 .map(clock -> Response.ok(ClockView.of(clock)).header("ETag", Etags.of(clock.version)).build());
     }
 
@@ -72,6 +72,6 @@ class ClockResource {
     public Uni<ExplanationView> explain(UUID id, @Context HttpHeaders headers) {
         Caller caller = callers.current();
         Explanation explanation = new Explanation(kinds, ProblemTexts.choose(headers), settings.zone());
-        return tx.read(session -> list.find(session, id, caller)).map(explanation::of);
+        return tx.read(read -> list.find(read, id, caller)).map(explanation::of);
     }
 }

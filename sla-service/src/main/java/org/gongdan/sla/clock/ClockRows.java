@@ -1,7 +1,5 @@
 package org.gongdan.sla.clock;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,12 +10,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.FactJson;
 import org.gongdan.sla.promise.Recorded;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,49 +29,47 @@ public final class ClockRows {
 
     /** A clock with all its facts. Its state is derived from them, so that nobody ever sees a due time that does not follow from the facts. */
     public static final String SELECT = """
-            select c.id, c.version, c.generation, c.ticket_id, c.visit_id, c.customer_id, c.kind, c.target, c.facts,
+            select now() as now, c.id, c.version, c.generation, c.ticket_id, c.visit_id, c.shift_id, c.customer_id, c.kind, c.target, c.facts,
                 cast((select json_agg(json_build_object('at', f.at, 'sequence', f.sequence, 'fact', f.fact, 'data', f.data, 'event', f.event_id) order by f.seq)
-                    from clock_fact f where f.clock_id = c.id) as text) as list, c.shift_id
+                    from clock_fact f where f.clock_id = c.id) as text) as list
             from clock c""";
 
-    /** How many columns {@link #SELECT} has; what is put before {@code from} comes after them. */
-    public static final int COLUMNS = 11;
+    /** Part of a statement that adds the {@link #facts} of changes. */
+    public static final String NOTE = """
+            insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
+            select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast(:facts as text) as jsonb))
+                as f(clock uuid, seq integer, at timestamptz, sequence bigint, fact text, data jsonb, event uuid)""";
 
     private ClockRows() {
     }
 
     /** A row of {@link #SELECT}, its facts read; to derive a clock from it, the calendars it names must be known. */
-    public record Stored(Object[] row, List<Recorded> facts) {
+    public record Stored(Row row, List<Recorded> facts) {
 
-        public static Stored of(Object[] row) {
+        public static Stored of(Row row) {
             List<Recorded> facts = new ArrayList<>();
-            json((String) row[9]).forEach(node -> facts.add(new Recorded(
+            json(row.text("list")).forEach(node -> facts.add(new Recorded(
                     FactJson.read(node.get("fact").asText(), OffsetDateTime.parse(node.get("at").asText()).toInstant(), (ObjectNode) node.get("data")),
                     node.get("sequence").asLong(), node.get("event").isNull() ? null : UUID.fromString(node.get("event").asText()))));
             return new Stored(row, facts);
         }
 
-        /** The row a loop's own query stands at; what it selects beside {@link #SELECT} comes after {@link #COLUMNS}. */
-        public static Stored of(ResultSet row) throws SQLException {
-            Object[] columns = new Object[COLUMNS];
-            for (int column = 0; column < COLUMNS; column++) {
-                columns[column] = row.getObject(column + 1);
-            }
-            return of(columns);
+        public UUID id() {
+            return row.id("id");
         }
 
         /** The row says that there are more facts than were read with it. */
         public boolean missesFacts() {
-            return ((Number) row[8]).intValue() != facts.size();
+            return row.integer("facts") != facts.size();
         }
 
         public Clock clock(Calendars calendars) {
-            return Clock.stored((UUID) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), (UUID) row[3], (UUID) row[4], (UUID) row[10], (UUID) row[5],
-                    (String) row[6], (String) row[7], facts, calendars::named);
+            return Clock.stored(row.id("id"), row.number("version"), row.integer("generation"), row.id("ticket_id"), row.id("visit_id"), row.id("shift_id"),
+                    row.id("customer_id"), row.text("kind"), row.text("target"), facts, calendars::named);
         }
     }
 
-    public static List<Stored> stored(List<Object[]> rows) {
+    public static List<Stored> stored(List<Row> rows) {
         return rows.stream().map(Stored::of).toList();
     }
 
@@ -89,11 +86,11 @@ public final class ClockRows {
     }
 
     /** Reads the clocks of these rows; loads calendars first that this process has not met yet. */
-    public static Uni<List<Clock>> clocks(Mutiny.Session session, Calendars calendars, List<Stored> rows) {
-        return calendars.know(session, calendars(rows)).map(done -> rows.stream().map(stored -> stored.clock(calendars)).toList());
+    public static Uni<List<Clock>> clocks(Read read, Calendars calendars, List<Stored> rows) {
+        return calendars.know(read, calendars(rows)).map(done -> rows.stream().map(stored -> stored.clock(calendars)).toList());
     }
 
-    private record Row(UUID id, long version, UUID ticket, UUID visit, UUID shift, UUID customer, String kind, ClockStatus status, int generation, String target,
+    private record ClockRow(UUID id, long version, UUID ticket, UUID visit, UUID shift, UUID customer, String kind, ClockStatus status, int generation, String target,
             int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned,
             UUID engineer, String promiser, boolean moved, String calendar, Instant escalate, String priority, UUID agreement, boolean judged) {
     }
@@ -105,14 +102,14 @@ public final class ClockRows {
         return text(changes.stream().map(change -> row(change.clock(), kinds, change.judged())).toList());
     }
 
-    private static Row row(Clock clock, Kinds kinds, boolean judged) {
-        return new Row(clock.id, clock.version, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId,
+    private static ClockRow row(Clock clock, Kinds kinds, boolean judged) {
+        return new ClockRow(clock.id, clock.version, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId,
                 clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
                 clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.engineerId, clock.promisedBy, clock.moved,
                 clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null), clock.priority(), clock.agreementVersion(), judged);
     }
 
-    static String facts(Collection<Clock.Change> changes) {
+    public static String facts(Collection<Clock.Change> changes) {
         List<FactRow> rows = new ArrayList<>();
         for (Clock.Change change : changes) {
             int seq = change.clock().factCount - change.added().size();

@@ -1,10 +1,11 @@
 package org.gongdan.sla.clock;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,12 +13,13 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.timer.Timers;
+import org.gongdan.platform.tx.Bound;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.Heard;
 import org.gongdan.sla.promise.Subject;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -29,9 +31,9 @@ public class ClockTable {
      * An open clock that runs has a timer for its due time and, until it has warned, one for the warning; any other has none. One that runs, or is
      * broken and not done yet, has one for the next step of its ladder.
      */
-    private static final String SAVE = """
+    private static final String CHANGES = """
             with changed as (
-                select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, shift uuid, customer uuid,
+                select * from jsonb_to_recordset(cast(cast(:clocks as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, shift uuid, customer uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
                     warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text,
                     escalate timestamptz, priority text, agreement uuid, judged boolean)),
@@ -45,12 +47,10 @@ public class ClockTable {
                     engineer_id = excluded.engineer_id, promised_by = excluded.promised_by, moved = excluded.moved, calendar = excluded.calendar,
                     warn_percent = excluded.warn_percent, agreement_version = excluded.agreement_version, priority = excluded.priority),
             noted as (
-                insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
-                select clock, seq, at, sequence, fact, data, event from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
-                    as f(clock uuid, seq integer, at timestamptz, sequence bigint, fact text, data jsonb, event uuid)),
+                %s),
             armed as (%s),
             disarmed as (%s)
-            """.formatted(Timers.setting("""
+            """.formatted(ClockRows.NOTE, Timers.setting("""
                 select '%s', id, generation, due from changed where status = 'RUNNING'
                 union all
                 select '%s', id, generation, warn from changed where status = 'RUNNING' and not warned and warn < due
@@ -67,13 +67,23 @@ public class ClockTable {
                 .formatted(ClockTimers.BREACH, ClockTimers.WARNING, ClockTimers.ESCALATION)));
 
     /** The same statement hands over what came too early about the tickets or visits, and says of each whether nobody else is just telling more of it. */
-    private static final String SAVE_NEW = SAVE + """
-            , gate as materialized (select subject, pg_try_advisory_xact_lock(%s) as alone from unnest(cast($3 as uuid[])) as subject),
-            early as (delete from early_fact where subject = any($3) returning subject as about, %s)
+    private static final Sql SAVE_NEW = Sql.of(CHANGES + """
+            , gate as materialized (select subject, pg_try_advisory_xact_lock(%s) as alone from unnest(cast(:subjects as uuid[])) as subject),
+            early as (delete from early_fact where subject = any(:subjects) returning subject as about, %s)
             select gate.subject, gate.alone, early.* from gate left join early on early.about = gate.subject order by early.at, early.sequence"""
-            .formatted(EarlyFacts.KEY.formatted("subject"), EarlyFacts.COLUMNS);
+            .formatted(EarlyFacts.KEY.formatted("subject"), EarlyFacts.COLUMNS));
 
-    private static final String LOCK = ClockRows.SELECT + " where %s and c.kind = any($2) order by c.id for update of c";
+    private static final Sql SAVE = Sql.of(CHANGES + "select count(*) as changed from changed");
+
+    private static final Map<Subject, String> OF = Map.of(Subject.TICKET, "c.ticket_id = :subject and c.visit_id is null", Subject.VISIT, "c.visit_id = :subject",
+            Subject.SHIFT, "c.shift_id = :subject");
+    private static final Map<Subject, Sql> LOCK_OF = each(ClockRows.SELECT + " where %s and c.kind = any(:kinds) order by c.id for update of c");
+    private static final Map<Subject, Sql> KNOWN = each("select exists (select 1 from clock c where %s and c.kind = any(:kinds)) as known");
+    private static final Sql LOCK = Sql.of(ClockRows.SELECT + " where c.id = any(:ids) order by c.id for update of c");
+
+    private static Map<Subject, Sql> each(String statement) {
+        return Arrays.stream(Subject.values()).collect(Collectors.toMap(about -> about, about -> Sql.of(statement.formatted(OF.get(about)))));
+    }
 
     private final Calendars calendars;
     private final Kinds kinds;
@@ -83,17 +93,17 @@ public class ClockTable {
         this.kinds = kinds;
     }
 
-    public Uni<Void> save(Mutiny.Session session, Collection<Clock.Change> changes) {
-        return Sql.rows(session, SAVE + "select count(*) from changed", ClockRows.clocks(changes, kinds), ClockRows.facts(changes)).replaceWithVoid();
+    public Uni<Void> save(Read read, Collection<Clock.Change> changes) {
+        return changes(SAVE, changes).rows(read).replaceWithVoid();
     }
 
     /** The same for background loops; the caller commits. */
     public void save(Connection connection, Collection<Clock.Change> changes) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement((SAVE + "select count(*) from changed").replaceAll("\\$\\d", "?"))) {
-            statement.setString(1, ClockRows.clocks(changes, kinds));
-            statement.setString(2, ClockRows.facts(changes));
-            statement.executeQuery().close();
-        }
+        changes(SAVE, changes).rows(connection);
+    }
+
+    private Bound changes(Sql statement, Collection<Clock.Change> changes) {
+        return statement.with("clocks", ClockRows.clocks(changes, kinds)).with("facts", ClockRows.facts(changes));
     }
 
     /**
@@ -110,47 +120,34 @@ public class ClockTable {
     }
 
     /** @return one for each of the subjects */
-    Uni<List<KnownBefore>> saveNew(Mutiny.Session session, Collection<UUID> subjects, Collection<Clock.Change> changes) {
-        return Sql.rows(session, SAVE_NEW, ClockRows.clocks(changes, kinds), ClockRows.facts(changes), subjects.toArray(UUID[]::new))
-                .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[0])).entrySet().stream()
-                        .map(told -> new KnownBefore(told.getKey(), (Boolean) told.getValue().getFirst()[1],
-                                told.getValue().stream().filter(row -> row[2] != null).map(row -> EarlyFacts.heard(row, 3)).toList())).toList());
+    Uni<List<KnownBefore>> saveNew(Read read, Collection<UUID> subjects, Collection<Clock.Change> changes) {
+        return changes(SAVE_NEW, changes).ids("subjects", subjects).rows(read)
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.id("subject"))).entrySet().stream()
+                        .map(told -> new KnownBefore(told.getKey(), told.getValue().getFirst().flag("alone"),
+                                told.getValue().stream().filter(row -> !row.isNull("about")).map(EarlyFacts::heard).toList())).toList());
     }
 
     /** Whether the subject has a promise of one of these kinds. */
-    Uni<Boolean> isKnown(Mutiny.Session session, UUID subject, Subject about, Set<String> kinds) {
-        return Sql.row(session, "select exists (select 1 from clock c where " + of(about) + " and c.kind = any($2))", subject, EarlyFacts.names(kinds))
-                .map(row -> (Boolean) row[0]);
+    Uni<Boolean> isKnown(Read read, UUID subject, Subject about, Set<String> kinds) {
+        return KNOWN.get(about).with("subject", subject).with("kinds", EarlyFacts.names(kinds)).row(read).map(row -> row.flag("known"));
     }
 
     /**
      * Locks the clocks of these kinds that belong to a ticket itself, or to a visit, until the transaction ends. A statement that had to wait
      * for the lock gets the row as it is now but the facts as they were before; then it looks again.
      */
-    Uni<List<Clock>> lock(Mutiny.Session session, UUID subject, Subject about, Set<String> kinds) {
-        String sql = LOCK.formatted(of(about));
-        return select(session, sql, subject, kinds)
-                .chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? select(session, sql, subject, kinds) : Uni.createFrom().item(rows))
-                .chain(rows -> ClockRows.clocks(session, calendars, rows));
+    Uni<List<Clock>> lock(Read read, UUID subject, Subject about, Set<String> kinds) {
+        return lock(read, LOCK_OF.get(about).with("subject", subject).with("kinds", EarlyFacts.names(kinds)));
     }
 
     /** Locks these clocks until the transaction ends. */
-    Uni<List<Clock>> lock(Mutiny.Session session, Set<UUID> ids) {
-        String sql = ClockRows.SELECT + " where c.id = any($1) order by c.id for update of c";
-        Uni<List<ClockRows.Stored>> read = Uni.createFrom().deferred(() -> Sql.rows(session, sql, (Object) ids.toArray(UUID[]::new))).map(ClockRows::stored);
-        return read.chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? read : Uni.createFrom().item(rows))
-                .chain(rows -> ClockRows.clocks(session, calendars, rows));
+    Uni<List<Clock>> lock(Read read, Set<UUID> ids) {
+        return lock(read, LOCK.ids("ids", ids));
     }
 
-    private static Uni<List<ClockRows.Stored>> select(Mutiny.Session session, String sql, UUID subject, Set<String> kinds) {
-        return Sql.rows(session, sql, subject, EarlyFacts.names(kinds)).map(ClockRows::stored);
-    }
-
-    private static String of(Subject about) {
-        return switch (about) {
-            case TICKET -> "c.ticket_id = $1 and c.visit_id is null";
-            case VISIT -> "c.visit_id = $1";
-            case SHIFT -> "c.shift_id = $1";
-        };
+    private Uni<List<Clock>> lock(Read read, Bound query) {
+        Uni<List<ClockRows.Stored>> look = Uni.createFrom().deferred(() -> query.rows(read)).map(ClockRows::stored);
+        return look.chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? look : Uni.createFrom().item(rows))
+                .chain(rows -> ClockRows.clocks(read, calendars, rows));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
@@ -23,7 +24,6 @@ import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Subject;
 import org.gongdan.sla.promise.Terms;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -50,24 +50,24 @@ public class Clocks {
     }
 
     /** Makes promises about tickets, or about visits: one statement, however many they are. What was heard about them too early is put in at once. */
-    public Uni<Void> promise(Mutiny.Session session, List<Promise> promises) {
+    public Uni<Void> promise(Work work, List<Promise> promises) {
         Set<UUID> subjects = promises.stream().map(Promise::subject).collect(Collectors.toSet());
-        return calendars.know(session, promises.stream().map(promise -> promise.terms().calendar()).toList()).chain(() -> {
+        return calendars.know(work, promises.stream().map(promise -> promise.terms().calendar()).toList()).chain(() -> {
             List<Clock.Change> changes = promises.stream().map(promise -> Clock.start(promise, List.of(), calendars::named)).toList();
-            return table.saveNew(session, subjects, changes).chain(told -> publish(session, changes).replaceWith(told));
-        }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(), subject -> putIn(session, promises.getFirst().about(), subject)));
+            return table.saveNew(work, subjects, changes).chain(told -> publish(work, changes).replaceWith(told));
+        }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(), subject -> putIn(work, promises.getFirst().about(), subject)));
     }
 
-    private Uni<Void> putIn(Mutiny.Session session, Subject about, ClockTable.KnownBefore told) {
-        Uni<List<Heard>> more = told.alone() ? Uni.createFrom().item(List.of()) : early.take(session, told.subject());
+    private Uni<Void> putIn(Work work, Subject about, ClockTable.KnownBefore told) {
+        Uni<List<Heard>> more = told.alone() ? Uni.createFrom().item(List.of()) : early.take(work, told.subject());
         return more.map(heard -> Stream.concat(told.heard().stream(), heard.stream()).toList())
-                .chain(facts -> inTurn(facts, heard -> hear(session, about, told.subject(), true, List.of(heard))));
+                .chain(facts -> inTurn(facts, heard -> hear(work, about, told.subject(), true, List.of(heard))));
     }
 
     /** Makes a promise whose fate is known already. */
-    public Uni<Void> judge(Mutiny.Session session, Promise promise, ClockFact fate) {
-        return calendars.know(session, List.of(promise.terms().calendar()))
-                .chain(() -> save(session, List.of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId())), calendars::named))));
+    public Uni<Void> judge(Work work, Promise promise, ClockFact fate) {
+        return calendars.know(work, List.of(promise.terms().calendar()))
+                .chain(() -> save(work, List.of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId())), calendars::named))));
     }
 
     /**
@@ -76,12 +76,12 @@ public class Clocks {
      *
      * @param foreign the event does not come with the subject's own: any promise it is about may still be on its way
      */
-    public Uni<Void> hear(Mutiny.Session session, Subject about, UUID subject, boolean foreign, List<Heard> facts) {
-        return (foreign ? early.alone(session, subject) : Uni.createFrom().voidItem())
-                .chain(() -> table.lock(session, subject, about, Heard.kinds(facts)))
+    public Uni<Void> hear(Work work, Subject about, UUID subject, boolean foreign, List<Heard> facts) {
+        return (foreign ? early.alone(work, subject) : Uni.createFrom().voidItem())
+                .chain(() -> table.lock(work, subject, about, Heard.kinds(facts)))
                 .chain(clocks -> {
                     List<Placement> placements = facts.stream().map(heard -> Placement.of(heard, clocks, kinds, about, foreign)).toList();
-                    return change(session, takers(placements)).chain(() -> wait(session, about, subject, placements));
+                    return change(work, takers(placements)).chain(() -> wait(work, about, subject, placements));
                 });
     }
 
@@ -91,16 +91,16 @@ public class Clocks {
      *
      * @param first whether the event can be the first to name an instant
      */
-    public Uni<Void> appoint(Mutiny.Session session, Promise promise, String reason, boolean first) {
+    public Uni<Void> appoint(Work work, Promise promise, String reason, boolean first) {
         Recorded move = new Recorded(new ClockFact.Retargeted(promise.madeAt(), promise.terms().at(), reason, promise.word()), promise.sequence(), promise.eventId());
         Set<String> kind = Set.of(promise.kind());
-        return table.lock(session, promise.subject(), promise.about(), kind).chain(clocks -> {
+        return table.lock(work, promise.subject(), promise.about(), kind).chain(clocks -> {
             if (clocks.isEmpty()) {
-                return first ? promise(session, List.of(promise)) : early.keep(session, promise.subject(), List.of(new Heard(kind, move)));
+                return first ? promise(work, List.of(promise)) : early.keep(work, promise.subject(), List.of(new Heard(kind, move)));
             }
             Clock clock = Placement.standing(clocks, move.fact(), true);
-            Uni<Void> moved = clock.isOver(move.fact()) ? Uni.createFrom().voidItem() : change(session, Map.of(clock, List.of(move)));
-            return moved.chain(() -> clock.isOver(move.fact()) ? promise(session, List.of(promise)) : Uni.createFrom().voidItem());
+            Uni<Void> moved = clock.isOver(move.fact()) ? Uni.createFrom().voidItem() : change(work, Map.of(clock, List.of(move)));
+            return moved.chain(() -> clock.isOver(move.fact()) ? promise(work, List.of(promise)) : Uni.createFrom().voidItem());
         });
     }
 
@@ -110,11 +110,11 @@ public class Clocks {
      * @param terms by clock
      * @return how many got them
      */
-    public Uni<Integer> reterm(Mutiny.Session session, Map<UUID, Terms> terms, Instant at) {
-        return calendars.know(session, terms.values().stream().map(Terms::calendar).toList()).chain(() -> table.lock(session, terms.keySet())).chain(clocks -> {
+    public Uni<Integer> reterm(Work work, Map<UUID, Terms> terms, Instant at) {
+        return calendars.know(work, terms.values().stream().map(Terms::calendar).toList()).chain(() -> table.lock(work, terms.keySet())).chain(clocks -> {
             List<Clock.Change> changes = clocks.stream().filter(clock -> clock.status.isOpen())
                     .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Retermed(at, terms.get(clock.id)))), kinds.ladder(clock.kind))).toList();
-            return changes.isEmpty() ? Uni.createFrom().item(0) : save(session, changes).replaceWith(changes.size());
+            return changes.isEmpty() ? Uni.createFrom().item(0) : save(work, changes).replaceWith(changes.size());
         });
     }
 
@@ -123,11 +123,11 @@ public class Clocks {
      *
      * @param retermed by clock
      */
-    public Uni<Void> reterm(Mutiny.Session session, Map<UUID, ClockFact.Retermed> retermed, long sequence, UUID eventId) {
-        return calendars.know(session, retermed.values().stream().map(fact -> fact.terms().calendar()).toList()).chain(() -> table.lock(session, retermed.keySet()))
+    public Uni<Void> reterm(Work work, Map<UUID, ClockFact.Retermed> retermed, long sequence, UUID eventId) {
+        return calendars.know(work, retermed.values().stream().map(fact -> fact.terms().calendar()).toList()).chain(() -> table.lock(work, retermed.keySet()))
                 .map(clocks -> clocks.stream().filter(clock -> clock.endedAt == null)
                         .collect(Collectors.toMap(Function.identity(), clock -> List.<Recorded>of(new Recorded(retermed.get(clock.id), sequence, eventId)))))
-                .chain(facts -> change(session, facts));
+                .chain(facts -> change(work, facts));
     }
 
     private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<Void>> work) {
@@ -147,35 +147,35 @@ public class Clocks {
     }
 
     /** Keeps what came too early. */
-    private Uni<Void> wait(Mutiny.Session session, Subject about, UUID subject, List<Placement> placements) {
+    private Uni<Void> wait(Work work, Subject about, UUID subject, List<Placement> placements) {
         List<Heard> before = Placement.waiting(placements, Placement::perhapsBefore);
         List<Heard> unknown = Placement.waiting(placements, Placement::withoutClock);
-        Uni<Void> kept = before.isEmpty() ? Uni.createFrom().voidItem() : early.keep(session, subject, before);
-        return unknown.isEmpty() ? kept : kept.chain(() -> table.isKnown(session, subject, about, kinds.opening(about)))
-                .chain(known -> known ? Uni.createFrom().voidItem() : early.keep(session, subject, unknown));
+        Uni<Void> kept = before.isEmpty() ? Uni.createFrom().voidItem() : early.keep(work, subject, before);
+        return unknown.isEmpty() ? kept : kept.chain(() -> table.isKnown(work, subject, about, kinds.opening(about)))
+                .chain(known -> known ? Uni.createFrom().voidItem() : early.keep(work, subject, unknown));
     }
 
-    private Uni<Void> change(Mutiny.Session session, Map<Clock, List<Recorded>> facts) {
+    private Uni<Void> change(Work work, Map<Clock, List<Recorded>> facts) {
         if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<Clock.Change> changes = facts.entrySet().stream().map(entry -> entry.getKey().hear(entry.getValue(), kinds.ladder(entry.getKey().kind))).toList();
-        return save(session, changes).chain(() -> renew(session, changes));
+        return save(work, changes).chain(() -> renew(work, changes));
     }
 
     /** What was kept is promised again, where the kind has it so. */
-    private Uni<Void> renew(Mutiny.Session session, List<Clock.Change> changes) {
+    private Uni<Void> renew(Work work, List<Clock.Change> changes) {
         List<Clock.Change> next = changes.stream().map(Clock.Change::renewal).filter(Objects::nonNull)
                 .map(renewal -> Clock.start(renewal.promise(), renewal.since(), calendars::named)).toList();
-        return next.isEmpty() ? Uni.createFrom().voidItem() : save(session, next);
+        return next.isEmpty() ? Uni.createFrom().voidItem() : save(work, next);
     }
 
-    private Uni<Void> save(Mutiny.Session session, List<Clock.Change> changes) {
-        return table.save(session, changes).chain(() -> publish(session, changes));
+    private Uni<Void> save(Work work, List<Clock.Change> changes) {
+        return table.save(work, changes).chain(() -> publish(work, changes));
     }
 
-    private Uni<Void> publish(Mutiny.Session session, List<Clock.Change> changes) {
-        return publisher.add(session, changes.stream().flatMap(change -> change.events().stream()
+    private Uni<Void> publish(Work work, List<Clock.Change> changes) {
+        return publisher.add(work, changes.stream().flatMap(change -> change.events().stream()
                 .map(event -> new Outbox.Entry(event, change.clock().version, change.at()))).toList());
     }
 }

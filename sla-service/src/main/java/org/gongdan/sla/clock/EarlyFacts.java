@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.FactJson;
 import org.gongdan.sla.promise.Heard;
 import org.gongdan.sla.promise.Recorded;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -35,34 +36,39 @@ class EarlyFacts {
     /** Key of the lock of one ticket or visit. */
     static final String KEY = "hashtextextended(cast(cast(%s as uuid) as text), 0)";
 
+    private static final Sql ALONE = Sql.of("select 1 as held from (select pg_advisory_xact_lock(" + KEY.formatted(":subject") + ")) locked");
+    private static final Sql TAKE = Sql.of(
+            "with early as (delete from early_fact where subject = :subject returning " + COLUMNS + ") select * from early order by at, sequence");
+    private static final Sql KEEP = Sql.of("""
+            insert into early_fact (subject, kinds, at, sequence, fact, data, event_id)
+            values (:subject, :kinds, :at, :sequence, :fact, cast(cast(:data as text) as jsonb), :event)""");
+
     /** Waits until no other transaction tells of this ticket or visit; what those wrote can be seen afterwards. */
-    Uni<Void> alone(Mutiny.Session session, UUID subject) {
-        return Sql.rows(session, "select 1 from (select pg_advisory_xact_lock(" + KEY.formatted("$1") + ")) locked", subject).replaceWithVoid();
+    Uni<Void> alone(Read read, UUID subject) {
+        return ALONE.with("subject", subject).rows(read).replaceWithVoid();
     }
 
     /** What waits for promises about this ticket or visit; it does not wait any more. */
-    Uni<List<Heard>> take(Mutiny.Session session, UUID subject) {
-        return alone(session, subject).chain(() -> Sql.rows(session,
-                "with early as (delete from early_fact where subject = $1 returning " + COLUMNS + ") select * from early order by at, sequence", subject)
-                .map(rows -> rows.stream().map(row -> heard(row, 0)).toList()));
+    Uni<List<Heard>> take(Read read, UUID subject) {
+        return alone(read, subject).chain(() -> TAKE.with("subject", subject).rows(read).map(rows -> rows.stream().map(EarlyFacts::heard).toList()));
     }
 
-    Uni<Void> keep(Mutiny.Session session, UUID subject, Collection<Heard> facts) {
-        return Multi.createFrom().iterable(facts).onItem().transformToUniAndConcatenate(heard -> keep(session, subject, heard)).collect().last().replaceWithVoid();
+    Uni<Void> keep(Work work, UUID subject, Collection<Heard> facts) {
+        return Multi.createFrom().iterable(facts).onItem().transformToUniAndConcatenate(heard -> keep(work, subject, heard)).collect().last().replaceWithVoid();
     }
 
-    private static Uni<Void> keep(Mutiny.Session session, UUID subject, Heard heard) {
+    private static Uni<Void> keep(Work work, UUID subject, Heard heard) {
         Recorded recorded = heard.recorded();
-        return Sql.update(session, """
-                insert into early_fact (subject, kinds, at, sequence, fact, data, event_id) values ($1, $2, $3, $4, $5, cast(cast($6 as text) as jsonb), $7)""",
-                subject, String.join(",", names(heard.kinds())), recorded.fact().at(), recorded.sequence(), FactJson.name(recorded.fact()),
-                FactJson.data(recorded.fact()).toString(), recorded.eventId()).replaceWithVoid();
+        return KEEP.with("subject", subject).with("kinds", String.join(",", names(heard.kinds()))).with("at", recorded.fact().at()).with("sequence", recorded.sequence())
+                .with("fact", FactJson.name(recorded.fact())).with("data", FactJson.data(recorded.fact()).toString()).with("event", recorded.eventId()).update(work)
+                .replaceWithVoid();
     }
 
-    static Heard heard(Object[] row, int first) {
-        Set<String> kinds = Arrays.stream(((String) row[first]).split(",")).collect(Collectors.toSet());
-        ClockFact fact = FactJson.read((String) row[first + 3], Rows.instant(row[first + 1]), (ObjectNode) ClockRows.json((String) row[first + 4]));
-        return new Heard(kinds, new Recorded(fact, ((Number) row[first + 2]).longValue(), (UUID) row[first + 5]));
+    /** @param row with {@link #COLUMNS} */
+    static Heard heard(Row row) {
+        Set<String> kinds = Arrays.stream(row.text("kinds").split(",")).collect(Collectors.toSet());
+        ClockFact fact = FactJson.read(row.text("fact"), row.instant("at"), (ObjectNode) ClockRows.json(row.text("data")));
+        return new Heard(kinds, new Recorded(fact, row.number("sequence"), row.id("event_id")));
     }
 
     static String[] names(Set<String> kinds) {

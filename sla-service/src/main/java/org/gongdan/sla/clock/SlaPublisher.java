@@ -7,10 +7,10 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.SlaEvent;
 import org.gongdan.sla.promise.SlaEvent.SlaEscalated;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -26,8 +26,8 @@ public class SlaPublisher {
         this.kinds = kinds;
     }
 
-    public Uni<Void> add(Mutiny.Session session, List<Outbox.Entry> entries) {
-        return outbox.add(session, addressed(entries));
+    public Uni<Void> add(Work work, List<Outbox.Entry> entries) {
+        return outbox.add(work, addressed(entries));
     }
 
     /** For background loops; the caller commits. */

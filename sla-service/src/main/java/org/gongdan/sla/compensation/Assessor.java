@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.agreement.Content.AttainmentRule;
 import org.gongdan.sla.agreement.InForce;
 import org.gongdan.sla.agreement.VersionBook;
@@ -20,7 +21,6 @@ import org.gongdan.sla.clock.ClockState;
 import org.gongdan.sla.clock.ClockStatus;
 import org.gongdan.sla.clock.Histories;
 import org.gongdan.sla.clock.History;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -46,15 +46,15 @@ class Assessor {
         }
     }
 
-    Uni<List<Assessed>> assess(Mutiny.Session session, Collection<LedgerEntry> entries) {
+    Uni<List<Assessed>> assess(Read read, Collection<LedgerEntry> entries) {
         Instant now = clock.instant();
-        return versions.find(session, entries.stream().map(entry -> entry.agreementVersion).toList())
-                .chain(contracts -> histories.find(session, entries.stream().map(entry -> entry.clockId).filter(Objects::nonNull).toList())
+        return versions.find(read, entries.stream().map(entry -> entry.agreementVersion).toList())
+                .chain(contracts -> histories.find(read, entries.stream().map(entry -> entry.clockId).filter(Objects::nonNull).toList())
                         .map(found -> found.stream().collect(Collectors.toMap(History::clockId, Function.identity())))
-                        .chain(clocks -> all(session, entries, contracts, clocks, now)));
+                        .chain(clocks -> all(read, entries, contracts, clocks, now)));
     }
 
-    private static Uni<List<Assessed>> all(Mutiny.Session session, Collection<LedgerEntry> entries, Map<UUID, InForce> contracts, Map<UUID, History> clocks, Instant now) {
+    private static Uni<List<Assessed>> all(Read read, Collection<LedgerEntry> entries, Map<UUID, InForce> contracts, Map<UUID, History> clocks, Instant now) {
         Map<UUID, Assessed> done = new LinkedHashMap<>();
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (LedgerEntry entry : entries) {
@@ -63,7 +63,7 @@ class Assessor {
                 done.put(entry.id, new Assessed(entry, version, breach(entry, version, clocks.get(entry.clockId), now)));
             } else {
                 done.put(entry.id, null);
-                chain = chain.chain(() -> month(session, entry, version)).invoke(reckoning -> done.put(entry.id, new Assessed(entry, version, reckoning))).replaceWithVoid();
+                chain = chain.chain(() -> month(read, entry, version)).invoke(reckoning -> done.put(entry.id, new Assessed(entry, version, reckoning))).replaceWithVoid();
             }
         }
         return chain.replaceWith(() -> List.copyOf(done.values()));
@@ -77,11 +77,11 @@ class Assessor {
         return new Bill(version).breach(new Bill.Case(entry.kind, entry.priority, state, (from, to) -> history.counted(state, from, to)), now);
     }
 
-    private static Uni<Reckoning> month(Mutiny.Session session, LedgerEntry entry, InForce version) {
+    private static Uni<Reckoning> month(Read read, LedgerEntry entry, InForce version) {
         Formula formula = new Formula(version.content().compensation());
         AttainmentRule rule = formula.attainments().stream().filter(one -> one.kind().equals(entry.kind) && Objects.equals(one.priority(), entry.priority))
                 .findFirst().orElseThrow(() -> new IllegalStateException("entry " + entry.id + " has no rule"));
-        return Attainments.count(session, new Attainments.Of(version.agreementId(), entry.month, version.zone(), entry.kind, entry.priority,
+        return Attainments.count(read, new Attainments.Of(version.agreementId(), entry.month, version.zone(), entry.kind, entry.priority,
                         new Windows(version.content().exclusions(), version.zone())))
                 .map(counted -> formula.attainment(rule, counted.kept(), counted.broken()));
     }

@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -50,8 +50,8 @@ final class Attainments {
         }
     }
 
-    static Uni<Counted> count(Mutiny.Session session, Of of) {
-        return Sql.row(session, COUNT, utc(of.windows().begins()), utc(of.windows().ends()), of.agreement(), of.kind(), of.priority(), of.from(), of.to())
+    static Uni<Counted> count(Read read, Of of) {
+        return Sql.row(read, COUNT, utc(of.windows().begins()), utc(of.windows().ends()), of.agreement(), of.kind(), of.priority(), of.from(), of.to())
                 .map(row -> new Counted(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
     }
 

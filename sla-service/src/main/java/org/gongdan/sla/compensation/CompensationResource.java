@@ -29,7 +29,9 @@ import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.ProblemTexts;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Tx;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
@@ -37,7 +39,6 @@ import org.gongdan.platform.web.Reply;
 import org.gongdan.sla.compensation.CompensationApi.CompensationView;
 import org.gongdan.sla.compensation.CompensationApi.ProposeExclusion;
 import org.gongdan.sla.compensation.CompensationApi.RejectExclusion;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -66,9 +67,9 @@ class CompensationResource {
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
         Caller caller = callers.current();
         Ledger.Filter filter = new Ledger.Filter(customerId, month == null ? null : month("month", month), status, Page.decodeId(cursor));
-        return tx.read(session -> ledger.list(session, filter, caller, limit + 1)
+        return tx.read(read -> ledger.list(read, filter, caller, limit + 1)
                 .map(rows -> Page.of(rows, limit, entry -> entry.id.toString(), entry -> entry))
-                .chain(page -> views(session, page.items(), caller, locale(headers)).map(views -> new Page<>(views, page.next()))));
+                .chain(page -> views(read, page.items(), caller, locale(headers)).map(views -> new Page<>(views, page.next()))));
     }
 
     @GET
@@ -76,7 +77,7 @@ class CompensationResource {
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        return tx.read(session -> ledger.find(session, id, caller).chain(entry -> views(session, List.of(entry), caller, locale(headers))).map(List::getFirst))
+        return tx.read(read -> ledger.find(read, id, caller).chain(entry -> views(read, List.of(entry), caller, locale(headers))).map(List::getFirst))
                 .map(view -> Response.ok(view).header("ETag", Etags.of(view.version())).build());
     }
 
@@ -85,21 +86,21 @@ class CompensationResource {
     @Path("/{id}/exclusion")
     @RolesAllowed("supervisor")
     public Uni<Response> propose(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ProposeExclusion request, @Context HttpHeaders headers) {
-        return change(request, headers, (session, caller) -> ledger.proposeExclusion(session, id, ifMatch, caller, request.cause(), request.reason(), request.evidence()));
+        return change(request, headers, (work, caller) -> ledger.proposeExclusion(work, id, ifMatch, caller, request.cause(), request.reason(), request.evidence()));
     }
 
     @POST
     @Path("/{id}/exclusion/accept")
     @RolesAllowed("manager")
     public Uni<Response> accept(UUID id, @HeaderParam("If-Match") String ifMatch, @Context HttpHeaders headers) {
-        return change(null, headers, (session, caller) -> ledger.change(session, id, ifMatch, caller, entry -> entry.acceptExclusion(caller.username())));
+        return change(null, headers, (work, caller) -> ledger.change(work, id, ifMatch, caller, entry -> entry.acceptExclusion(caller.username())));
     }
 
     @POST
     @Path("/{id}/exclusion/reject")
     @RolesAllowed("manager")
     public Uni<Response> reject(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RejectExclusion request, @Context HttpHeaders headers) {
-        return change(request, headers, (session, caller) -> ledger.change(session, id, ifMatch, caller, entry -> entry.rejectExclusion(request.reason(), caller.username())));
+        return change(request, headers, (work, caller) -> ledger.change(work, id, ifMatch, caller, entry -> entry.rejectExclusion(request.reason(), caller.username())));
     }
 
     /** Fixes the amount, the month's cap included; the customer sees it from now on. */
@@ -107,17 +108,17 @@ class CompensationResource {
     @Path("/{id}/approve")
     @RolesAllowed("manager")
     public Uni<Response> approve(UUID id, @HeaderParam("If-Match") String ifMatch, @Context HttpHeaders headers) {
-        return change(null, headers, (session, caller) -> ledger.approve(session, id, ifMatch, caller));
+        return change(null, headers, (work, caller) -> ledger.approve(work, id, ifMatch, caller));
     }
 
-    private Uni<Response> change(Object request, HttpHeaders headers, BiFunction<Mutiny.Session, Caller, Uni<LedgerEntry>> command) {
-        return commands.run(request, (session, caller) -> command.apply(session, caller)
-                .chain(entry -> views(session, List.of(entry), caller, locale(headers))).map(List::getFirst)
+    private Uni<Response> change(Object request, HttpHeaders headers, BiFunction<Work, Caller, Uni<LedgerEntry>> command) {
+        return commands.run(request, (work, caller) -> command.apply(work, caller)
+                .chain(entry -> views(work, List.of(entry), caller, locale(headers))).map(List::getFirst)
                 .map(view -> Reply.ok(view, view.version(), view.customerId())));
     }
 
-    private Uni<List<CompensationView>> views(Mutiny.Session session, List<LedgerEntry> entries, Caller caller, Locale locale) {
-        return assessor.assess(session, entries).chain(assessed -> ledger.facts(session, entries.stream().map(entry -> entry.id).toList())
+    private Uni<List<CompensationView>> views(Read read, List<LedgerEntry> entries, Caller caller, Locale locale) {
+        return assessor.assess(read, entries).chain(assessed -> ledger.facts(read, entries.stream().map(entry -> entry.id).toList())
                 .map(facts -> assessed.stream().map(one -> CompensationView.of(one, facts, caller.isStaff(), locale)).toList()));
     }
 

@@ -18,12 +18,13 @@ import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.sla.agreement.Content;
 import org.gongdan.sla.compensation.Assessor.Assessed;
 import org.gongdan.sla.compensation.CompensationEvent.CompensationOwed;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -48,15 +49,15 @@ class Ledger {
     }
 
     /** Customers see what was approved for them; to them everything else does not exist. */
-    Uni<LedgerEntry> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.find(LedgerEntry.class, id).invoke(entry -> {
+    Uni<LedgerEntry> find(Read read, UUID id, Caller caller) {
+        return read.session().find(LedgerEntry.class, id).invoke(entry -> {
             if (entry == null || !caller.maySee(entry.customerId) || !caller.isStaff() && !entry.isForCustomers()) {
                 throw new NotFound("compensation", id);
             }
         });
     }
 
-    Uni<List<LedgerEntry>> list(Mutiny.Session session, Filter filter, Caller caller, int limit) {
+    Uni<List<LedgerEntry>> list(Read read, Filter filter, Caller caller, int limit) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("e.id < :before", filter.before() == null ? LAST : filter.before());
         if (filter.customerId() != null) {
@@ -71,69 +72,69 @@ class Ledger {
         if (!caller.isStaff()) {
             wanted.put("e.approvedAt is not null and e.customerId in :own", caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()));
         }
-        var query = session.createSelectionQuery("from LedgerEntry e where " + String.join(" and ", wanted.keySet()) + " order by e.id desc", LedgerEntry.class);
+        var query = read.session().createSelectionQuery("from LedgerEntry e where " + String.join(" and ", wanted.keySet()) + " order by e.id desc", LedgerEntry.class);
         wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
         return query.setMaxResults(limit).getResultList();
     }
 
     /** Changes an entry. @param ifMatch entity tag the caller saw, or null */
-    Uni<LedgerEntry> change(Mutiny.Session session, UUID id, String ifMatch, Caller caller, Function<LedgerEntry, LedgerFact> transition) {
-        return find(session, id, caller).chain(entry -> {
+    Uni<LedgerEntry> change(Work work, UUID id, String ifMatch, Caller caller, Function<LedgerEntry, LedgerFact> transition) {
+        return find(work, id, caller).chain(entry -> {
             Etags.check(ifMatch, entry.version, "compensation", id);
             LedgerFact fact = transition.apply(entry);
-            return session.flush().chain(() -> note(session, entry, fact, caller.username(), clock.instant())).replaceWith(entry);
+            return work.session().flush().chain(() -> note(work, entry, fact, caller.username(), clock.instant())).replaceWith(entry);
         });
     }
 
     /** Only a cause the contract names excludes a promise. */
-    Uni<LedgerEntry> proposeExclusion(Mutiny.Session session, UUID id, String ifMatch, Caller caller, Content.Cause cause, String reason, String evidence) {
-        return find(session, id, caller).chain(entry -> assessor.assess(session, List.of(entry)).map(List::getFirst)).invoke(assessed -> {
+    Uni<LedgerEntry> proposeExclusion(Work work, UUID id, String ifMatch, Caller caller, Content.Cause cause, String reason, String evidence) {
+        return find(work, id, caller).chain(entry -> assessor.assess(work, List.of(entry)).map(List::getFirst)).invoke(assessed -> {
             if (assessed.version().content().exclusions().stream().noneMatch(exclusion -> exclusion.cause() == cause)) {
                 throw new Rejected("cause-not-agreed", cause, assessed.version().agreement()).onField("cause");
             }
-        }).chain(() -> change(session, id, ifMatch, caller, entry -> entry.proposeExclusion(cause, reason, evidence, caller.username())));
+        }).chain(() -> change(work, id, ifMatch, caller, entry -> entry.proposeExclusion(cause, reason, evidence, caller.username())));
     }
 
     /** What is left of the month's cap decides; approvals of one agreement wait for each other. */
-    Uni<LedgerEntry> approve(Mutiny.Session session, UUID id, String ifMatch, Caller caller) {
-        return find(session, id, caller).chain(entry -> {
+    Uni<LedgerEntry> approve(Work work, UUID id, String ifMatch, Caller caller) {
+        return find(work, id, caller).chain(entry -> {
             Etags.check(ifMatch, entry.version, "compensation", id);
-            return Sql.rows(session, "select 1 from agreement a join agreement_version v on v.agreement_id = a.id where v.id = $1 for update of a", entry.agreementVersion)
-                    .chain(() -> assessor.assess(session, List.of(entry))).map(List::getFirst)
-                    .chain(assessed -> left(session, assessed).chain(left -> {
+            return Sql.rows(work, "select 1 from agreement a join agreement_version v on v.agreement_id = a.id where v.id = $1 for update of a", entry.agreementVersion)
+                    .chain(() -> assessor.assess(work, List.of(entry))).map(List::getFirst)
+                    .chain(assessed -> left(work, assessed).chain(left -> {
                         Instant now = clock.instant();
                         LedgerFact fact = entry.approve(assessed.reckoning().cappedAt(left), now);
-                        return session.flush().chain(() -> note(session, entry, fact, caller.username(), now)).chain(() -> tell(session, assessed, now));
+                        return work.session().flush().chain(() -> note(work, entry, fact, caller.username(), now)).chain(() -> tell(work, assessed, now));
                     })).replaceWith(entry);
         });
     }
 
     /** @return null when the contract knows no cap */
-    Uni<BigDecimal> left(Mutiny.Session session, Assessed assessed) {
+    Uni<BigDecimal> left(Read read, Assessed assessed) {
         BigDecimal cap = assessed.formula().monthCap();
-        return cap == null ? Uni.createFrom().nullItem() : Sql.row(session, """
+        return cap == null ? Uni.createFrom().nullItem() : Sql.row(read, """
                 select cast(coalesce(sum(cast(e.amount as numeric)), 0) as text) from compensation e join agreement_version v on v.id = e.agreement_version
                 where v.agreement_id = $1 and e.month = $2 and e.status = 'APPROVED'""", assessed.version().agreementId(), assessed.entry().month)
                 .map(row -> cap.subtract(new BigDecimal((String) row[0])));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, Assessed assessed, Instant now) {
+    private Uni<Void> tell(Work work, Assessed assessed, Instant now) {
         LedgerEntry entry = assessed.entry();
         if (entry.decided().signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        return outbox.add(session, entry.version, now, new CompensationOwed(entry.id, entry.customerId, assessed.version().agreement(), assessed.version().number(),
+        return outbox.add(work, entry.version, now, new CompensationOwed(entry.id, entry.customerId, assessed.version().agreement(), assessed.version().number(),
                 YearMonth.from(entry.month).toString(), entry.kind, entry.priority, entry.clockId, entry.ticketId, entry.amount, entry.currency, now));
     }
 
-    private static Uni<Void> note(Mutiny.Session session, LedgerEntry entry, LedgerFact fact, String by, Instant at) {
-        return Sql.update(session, "insert into compensation_fact (compensation_id, seq, at, by, fact, data) values ($1, $2, $3, $4, $5, cast(cast($6 as text) as jsonb))",
+    private static Uni<Void> note(Work work, LedgerEntry entry, LedgerFact fact, String by, Instant at) {
+        return Sql.update(work, "insert into compensation_fact (compensation_id, seq, at, by, fact, data) values ($1, $2, $3, $4, $5, cast(cast($6 as text) as jsonb))",
                 entry.id, entry.facts - 1, at, by, fact.name(), EventJson.write(fact)).replaceWithVoid();
     }
 
     /** Facts of entries in order: entry, at, by, fact, data. */
-    Uni<List<Object[]>> facts(Mutiny.Session session, List<UUID> ids) {
-        return Sql.rows(session, "select compensation_id, at, by, fact, cast(data as text) from compensation_fact where compensation_id = any($1) order by compensation_id, seq",
+    Uni<List<Object[]>> facts(Read read, List<UUID> ids) {
+        return Sql.rows(read, "select compensation_id, at, by, fact, cast(data as text) from compensation_fact where compensation_id = any($1) order by compensation_id, seq",
                 (Object) ids.toArray(UUID[]::new));
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,13 +17,13 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.timer.Timers;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.agreement.Activation;
 import org.gongdan.sla.agreement.AgreementType;
 import org.gongdan.sla.agreement.Content;
 import org.gongdan.sla.agreement.ContentJson;
 import org.gongdan.sla.agreement.InForce;
 import org.gongdan.sla.settings.SlaSettings;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -57,15 +56,15 @@ class Months implements TimerHandler, Activation {
     }
 
     @Override
-    public Uni<Void> of(Mutiny.Session session, InForce version, LocalDate from) {
+    public Uni<Void> of(Work work, InForce version, LocalDate from) {
         if (version.type() != AgreementType.SLA || version.content().compensation() == null || version.content().compensation().attainments().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         UUID id = Ids.next();
         LocalDate month = from.withDayOfMonth(1);
-        return Sql.update(session, MONTH.formatted("$1", "$2", "$3"), id, version.agreementId(), month)
+        return Sql.update(work, MONTH.formatted("$1", "$2", "$3"), id, version.agreementId(), month)
                 .chain(inserted -> inserted == 0 ? Uni.createFrom().voidItem()
-                        : timers.set(session, KIND, id, 0, counted(month, version.zone())));
+                        : timers.set(work, KIND, id, 0, counted(month, version.zone())));
     }
 
     @Override

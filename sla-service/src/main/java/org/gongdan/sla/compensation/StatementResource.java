@@ -78,6 +78,6 @@ class StatementResource {
             throw new InvalidInput("month", "malformed-value", "");
         }
         LocalDate first = CompensationResource.month("month", month);
-        return tx.read(session -> statements.of(session, whose, first, caller));
+        return tx.read(read -> statements.of(read, whose, first, caller));
     }
 }

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -18,13 +18,13 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Statements {
 
-    Uni<Statement> of(Mutiny.Session session, UUID customerId, LocalDate month, Caller caller) {
+    Uni<Statement> of(Read read, UUID customerId, LocalDate month, Caller caller) {
         if (!caller.maySee(customerId)) {
             return Uni.createFrom().failure(new NotFound("customer", customerId));
         }
-        return Sql.row(session, "select (select name from customer where id = $1), (select count(*) from compensation where customer_id = $1 and month = $2"
+        return Sql.row(read, "select (select name from customer where id = $1), (select count(*) from compensation where customer_id = $1 and month = $2"
                         + " and status in ('OWED', 'EXCLUSION_PROPOSED'))", customerId, month)
-                .chain(head -> Sql.rows(session, """
+                .chain(head -> Sql.rows(read, """
                         select e.id, a.number as agreement, v.number, e.kind, e.priority, e.ticket_id, e.breached_at, e.amount, e.currency, e.approved_at, e.status
                         from compensation e join agreement_version v on v.id = e.agreement_version join agreement a on a.id = v.agreement_id
                         where e.customer_id = $1 and e.month = $2 and e.approved_at is not null order by a.number, e.breached_at nulls last, e.id""", customerId, month)

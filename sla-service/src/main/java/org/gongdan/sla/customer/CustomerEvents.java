@@ -10,7 +10,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +32,11 @@ class CustomerEvents {
     }
 
     Handlers handlers() {
-        return new Handlers().on(CustomerRegistered.class, (session, event) -> registered(session, event.fact()));
+        return new Handlers().on(CustomerRegistered.class, (work, event) -> registered(work, event.fact()));
     }
 
-    private static Uni<Void> registered(Mutiny.Session session, CustomerRegistered customer) {
-        return Sql.update(session, "insert into customer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
+    private static Uni<Void> registered(Work work, CustomerRegistered customer) {
+        return Sql.update(work, "insert into customer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
                 customer.customerId(), customer.name()).replaceWithVoid();
     }
 

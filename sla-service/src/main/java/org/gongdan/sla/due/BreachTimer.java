@@ -1,22 +1,20 @@
 package org.gongdan.sla.due;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.timer.Timers;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.clock.ClockStatus;
 import org.gongdan.sla.clock.ClockTimers;
 import org.gongdan.sla.clock.SlaPublisher;
@@ -31,14 +29,14 @@ import org.gongdan.sla.promise.SlaEvent.SlaBreached;
 @ApplicationScoped
 class BreachTimer implements TimerHandler {
 
-    private static final String BREAK = """
+    private static final Sql BREAK = Sql.of("""
             with late as (
                 select c.id, array_agg(case t.kind when '%2$s' then '%4$s' else '%5$s' end order by t.kind desc) as untold
                 from clock c join timer t on t.ref = c.id and t.kind in ('%2$s', '%3$s') and t.due_at < c.due_at
-                where c.id = any(?) group by c.id),
+                where c.id = any(:ids) group by c.id),
             broken as (
                 update clock set status = 'BREACHED', breached_at = due_at, version = version + 1, facts = facts + 1
-                where id = any(?) returning id, facts, due_at, generation, agreement_version),
+                where id = any(:ids) returning id, facts, due_at, generation, agreement_version),
             owing as (
                 %1$s),
             noted as (
@@ -47,7 +45,7 @@ class BreachTimer implements TimerHandler {
                 from broken b left join late l on l.id = b.id)
             select id, untold from late""".formatted(
             Timers.setting("select '" + ClockTimers.COMPENSATION + "', id, generation, now() from broken where agreement_version is not null"),
-            ClockTimers.WARNING, ClockTimers.ESCALATION, Breached.WARNING, Breached.ESCALATION, Recorded.OURS);
+            ClockTimers.WARNING, ClockTimers.ESCALATION, Breached.WARNING, Breached.ESCALATION, Recorded.OURS));
 
     private final SlaPublisher publisher;
     private final Timers timers;
@@ -88,17 +86,7 @@ class BreachTimer implements TimerHandler {
 
     /** @return what was left untold, of those of which anything was */
     private static Map<UUID, List<String>> note(Connection connection, List<DueClock> broken) throws SQLException {
-        Map<UUID, List<String>> untold = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(BREAK)) {
-            Array ids = connection.createArrayOf("uuid", broken.stream().map(DueClock::id).toArray());
-            statement.setArray(1, ids);
-            statement.setArray(2, ids);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    untold.put(row.getObject(1, UUID.class), List.of((String[]) row.getArray(2).getArray()));
-                }
-            }
-        }
-        return untold;
+        return BREAK.ids("ids", broken.stream().map(DueClock::id).toList()).rows(connection).stream()
+                .collect(Collectors.toMap(row -> row.id("id"), row -> row.texts("untold")));
     }
 }

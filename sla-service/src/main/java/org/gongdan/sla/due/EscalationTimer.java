@@ -1,12 +1,8 @@
 package org.gongdan.sla.due;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.timer.Timers;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clock;
 import org.gongdan.sla.clock.ClockRows;
@@ -29,7 +26,6 @@ import org.gongdan.sla.clock.ClockTimers;
 import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
-import org.gongdan.sla.promise.FactJson;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Rung;
 import org.gongdan.sla.promise.SlaEvent.SlaEscalated;
@@ -42,7 +38,12 @@ import org.gongdan.sla.roster.Roster;
 @ApplicationScoped
 class EscalationTimer implements TimerHandler {
 
-    private static final String LOCK = ClockRows.SELECT.replace("from clock c", ", now() from clock c") + " where c.id = any(?) order by c.id for update of c skip locked";
+    private static final Sql LOCK = Sql.of(ClockRows.SELECT + " where c.id = any(:ids) order by c.id for update of c skip locked");
+    private static final Sql CLIMBED = Sql.of("""
+            with noted as (%s)
+            update clock set version = climbed.version, facts = climbed.facts
+            from unnest(cast(:ids as uuid[]), cast(:versions as bigint[]), cast(:counts as integer[])) as climbed (id, version, facts)
+            where clock.id = climbed.id""".formatted(ClockRows.NOTE));
 
     private final SlaPublisher publisher;
     private final Calendars calendars;
@@ -90,20 +91,11 @@ class EscalationTimer implements TimerHandler {
      * breach is on its way: nobody hears of a step after the due time before he hears of the breach.
      */
     private List<Climb> lock(Connection connection, Map<UUID, Integer> generations) throws SQLException {
-        List<ClockRows.Stored> rows = new ArrayList<>();
-        Instant now = null;
-        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-            select.setArray(1, connection.createArrayOf("uuid", generations.keySet().toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(ClockRows.Stored.of(row));
-                    now = row.getObject(ClockRows.COLUMNS + 1, OffsetDateTime.class).toInstant();
-                }
-            }
-        }
+        List<ClockRows.Stored> rows = ClockRows.stored(LOCK.ids("ids", generations.keySet()).rows(connection));
         calendars.know(connection, ClockRows.calendars(rows));
         List<Climb> climbs = new ArrayList<>();
         for (ClockRows.Stored stored : rows) {
+            Instant now = stored.row().instant("now");
             Clock clock = stored.missesFacts() ? null : stored.clock(calendars);
             if (clock != null && (clock.status() != ClockStatus.RUNNING || clock.dueAt().isAfter(now))) {
                 climbs.add(climb(clock, generations, now));
@@ -122,30 +114,12 @@ class EscalationTimer implements TimerHandler {
     }
 
     private void note(Connection connection, List<Climb> climbs) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update clock set version = ?, facts = ? where id = ?");
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into clock_fact (clock_id, seq, at, sequence, fact, data) values (?, ?, ?, ?, ?, cast(? as jsonb))""")) {
-            for (Climb climb : climbs) {
-                Clock clock = climb.clock();
-                if (!climb.steps().isEmpty()) {
-                    update.setLong(1, clock.version());
-                    update.setInt(2, clock.factCount());
-                    update.setObject(3, clock.id());
-                    update.addBatch();
-                    int seq = clock.factCount() - climb.steps().size();
-                    for (Recorded step : climb.steps()) {
-                        insert.setObject(1, clock.id());
-                        insert.setInt(2, seq++);
-                        insert.setObject(3, step.fact().at().atOffset(ZoneOffset.UTC));
-                        insert.setLong(4, step.sequence());
-                        insert.setString(5, FactJson.name(step.fact()));
-                        insert.setString(6, FactJson.data(step.fact()).toString());
-                        insert.addBatch();
-                    }
-                }
-            }
-            update.executeBatch();
-            insert.executeBatch();
+        List<Climb> climbed = climbs.stream().filter(climb -> !climb.steps().isEmpty()).toList();
+        if (!climbed.isEmpty()) {
+            List<Clock> clocks = climbed.stream().map(Climb::clock).toList();
+            CLIMBED.ids("ids", clocks.stream().map(Clock::id).toList()).numbers("versions", clocks.stream().map(Clock::version).toList())
+                    .integers("counts", clocks.stream().map(Clock::factCount).toList())
+                    .with("facts", ClockRows.facts(climbed.stream().map(climb -> Clock.Change.noted(climb.clock(), climb.steps())).toList())).update(connection);
         }
         timers.set(connection, ClockTimers.ESCALATION, climbs.stream().filter(climb -> climb.next().isPresent())
                 .map(climb -> new Timers.Setting(climb.clock().id(), climb.clock().generation(), climb.next().get())).toList());

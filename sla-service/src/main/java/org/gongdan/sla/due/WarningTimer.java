@@ -1,9 +1,7 @@
 package org.gongdan.sla.due;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.timer.TimerHandler;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.clock.ClockStatus;
 import org.gongdan.sla.clock.ClockTimers;
 import org.gongdan.sla.clock.SlaPublisher;
@@ -23,11 +22,11 @@ import org.gongdan.sla.promise.SlaEvent.SlaWarned;
 @ApplicationScoped
 class WarningTimer implements TimerHandler {
 
-    private static final String WARN = """
+    private static final Sql WARN = Sql.of("""
             with warned as (
-                update clock set version = version + 1, facts = facts + 1 where id = any(?) returning id, facts, warn_percent)
+                update clock set version = version + 1, facts = facts + 1 where id = any(:ids) returning id, facts, warn_percent)
             insert into clock_fact (clock_id, seq, at, sequence, fact, data)
-            select id, facts - 1, ?, %d, 'WARNED', jsonb_build_object('percent', warn_percent) from warned""".formatted(Recorded.OURS);
+            select id, facts - 1, :at, %d, 'WARNED', jsonb_build_object('percent', warn_percent) from warned""".formatted(Recorded.OURS));
 
     private final SlaPublisher publisher;
     private final BreachTimer breaches;
@@ -48,7 +47,7 @@ class WarningTimer implements TimerHandler {
         List<DueClock> locked = DueClock.lock(connection, timers);
         List<DueClock> warned = locked.stream().filter(clock -> clock.isStill(ClockStatus.RUNNING) && !clock.isDue()).toList();
         if (!warned.isEmpty()) {
-            note(connection, warned);
+            WARN.ids("ids", warned.stream().map(DueClock::id).toList()).with("at", warned.getFirst().now()).update(connection);
             List<Outbox.Entry> events = new ArrayList<>();
             for (DueClock clock : warned) {
                 events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
@@ -57,13 +56,5 @@ class WarningTimer implements TimerHandler {
             publisher.add(connection, events);
         }
         return locked.stream().filter(clock -> !clock.isStill(ClockStatus.RUNNING) || !clock.isDue()).map(DueClock::id).toList();
-    }
-
-    private static void note(Connection connection, List<DueClock> warned) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WARN)) {
-            statement.setArray(1, connection.createArrayOf("uuid", warned.stream().map(DueClock::id).toArray()));
-            statement.setObject(2, warned.getFirst().now().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
     }
 }

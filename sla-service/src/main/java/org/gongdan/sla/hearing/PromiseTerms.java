@@ -2,8 +2,8 @@ package org.gongdan.sla.hearing;
 
 import java.util.List;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.promise.Promise;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -18,5 +18,5 @@ public interface PromiseTerms {
     }
 
     /** @return the promises to make, on the customers' terms ({@link Promise#on}), in the order of the occasions; one that is left out is not made */
-    Uni<List<Promise>> settle(Mutiny.Session session, List<Occasion> occasions);
+    Uni<List<Promise>> settle(Read read, List<Occasion> occasions);
 }

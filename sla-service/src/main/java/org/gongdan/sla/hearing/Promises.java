@@ -7,6 +7,8 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.calendar.WorkingDays;
 import org.gongdan.sla.clock.Clocks;
@@ -17,7 +19,6 @@ import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Subject;
 import org.gongdan.sla.promise.Terms;
 import org.gongdan.sla.settings.SlaSettings;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -48,14 +49,14 @@ public class Promises {
      * @param topic subject of the topic it came on: facts about another subject may come before that subject's own events
      * @throws IllegalArgumentException when the event lacks what the data says it has
      */
-    public Uni<Void> hear(Mutiny.Session session, Subject topic, Received<?> event) {
+    public Uni<Void> hear(Work work, Subject topic, Received<?> event) {
         Body body = Body.of(event);
         List<Kinds.Meaning> meanings = kinds.meanings(body.event());
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Subject subject : Subject.values()) {
             if (meanings.stream().anyMatch(meaning -> meaning.kind().about() == subject)) {
                 Reading reading = Reading.of(subject, body, meanings, inCode);
-                done = done.chain(() -> apply(session, subject, reading, subject != topic, body));
+                done = done.chain(() -> apply(work, subject, reading, subject != topic, body));
             }
         }
         return done;
@@ -65,12 +66,12 @@ public class Promises {
      * The same for events that follow each other. Those that do nothing but make promises about what the topic is about, as the first news of
      * tickets do, are put in by a few statements for all of them.
      */
-    public Uni<Void> hearAll(Mutiny.Session session, Subject topic, List<? extends Received<?>> events) {
+    public Uni<Void> hearAll(Work work, Subject topic, List<? extends Received<?>> events) {
         List<Occasion> occasions = events.stream().map(Body::of).map(body -> occasion(topic, body)).toList();
         if (occasions.stream().noneMatch(Objects::isNull)) {
-            return start(session, occasions.stream().filter(occasion -> !occasion.usual().isEmpty()).toList());
+            return start(work, occasions.stream().filter(occasion -> !occasion.usual().isEmpty()).toList());
         }
-        return Multi.createFrom().iterable(events).onItem().transformToUniAndConcatenate(event -> hear(session, topic, event)).collect().last().replaceWithVoid();
+        return Multi.createFrom().iterable(events).onItem().transformToUniAndConcatenate(event -> hear(work, topic, event)).collect().last().replaceWithVoid();
     }
 
     /** @return the promises the event makes, or null when it does other things, too */
@@ -83,32 +84,32 @@ public class Promises {
         return reading.facts().isEmpty() && reading.appointments().isEmpty() && reading.judged().isEmpty() ? new Occasion(reading.starts(), body) : null;
     }
 
-    private Uni<Void> apply(Mutiny.Session session, Subject subject, Reading reading, boolean foreign, Body body) {
+    private Uni<Void> apply(Work work, Subject subject, Reading reading, boolean foreign, Body body) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Reading.Judged judged : reading.judged()) {
-            done = done.chain(() -> clocks.judge(session, judged.promise(), judged.fate()));
+            done = done.chain(() -> clocks.judge(work, judged.promise(), judged.fate()));
         }
         if (!reading.facts().isEmpty()) {
-            done = done.chain(() -> clocks.hear(session, subject, reading.id(), foreign, reading.facts()));
+            done = done.chain(() -> clocks.hear(work, subject, reading.id(), foreign, reading.facts()));
         }
         for (Reading.Appointment appointment : reading.appointments()) {
-            done = done.chain(() -> clocks.appoint(session, appointment.promise(), appointment.reason(), appointment.first()));
+            done = done.chain(() -> clocks.appoint(work, appointment.promise(), appointment.reason(), appointment.first()));
         }
-        return reading.starts().isEmpty() ? done : done.chain(() -> start(session, List.of(new Occasion(reading.starts(), body))));
+        return reading.starts().isEmpty() ? done : done.chain(() -> start(work, List.of(new Occasion(reading.starts(), body))));
     }
 
-    private Uni<Void> start(Mutiny.Session session, List<Occasion> occasions) {
+    private Uni<Void> start(Work work, List<Occasion> occasions) {
         if (occasions.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return revisions(session, occasions).chain(current -> terms.settle(session, occasions.stream().map(occasion -> counted(occasion, current)).toList()))
-                .chain(promises -> promises.isEmpty() ? Uni.createFrom().voidItem() : clocks.promise(session, promises));
+        return revisions(work, occasions).chain(current -> terms.settle(work, occasions.stream().map(occasion -> counted(occasion, current)).toList()))
+                .chain(promises -> promises.isEmpty() ? Uni.createFrom().voidItem() : clocks.promise(work, promises));
     }
 
     /** Names the revisions of calendars that are current; around the clock needs no look at the database. */
-    private Uni<Map<String, String>> revisions(Mutiny.Session session, List<Occasion> occasions) {
+    private Uni<Map<String, String>> revisions(Read read, List<Occasion> occasions) {
         List<String> names = occasions.stream().flatMap(occasion -> occasion.usual().stream()).map(this::calendar).distinct().toList();
-        return Multi.createFrom().iterable(names).onItem().transformToUniAndConcatenate(name -> calendars.current(session, name).map(revision -> Map.entry(name, revision)))
+        return Multi.createFrom().iterable(names).onItem().transformToUniAndConcatenate(name -> calendars.current(read, name).map(revision -> Map.entry(name, revision)))
                 .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.promise.Terms;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -37,12 +37,12 @@ public class UsualTerms {
         }
     }
 
-    public Uni<Book> now(Mutiny.Session session) {
+    public Uni<Book> now(Read read) {
         List<String> names = kinds.all().stream().filter(kind -> kind.within() != null).map(Kind::calendar).distinct().toList();
         Map<String, String> revisions = new HashMap<>();
         Uni<Void> found = Uni.createFrom().voidItem();
         for (String name : names) {
-            found = found.chain(() -> calendars.current(session, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
+            found = found.chain(() -> calendars.current(read, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
         }
         return found.replaceWith(() -> new Book(kinds, revisions));
     }

@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.query.Question;
 import org.gongdan.sla.report.CountedTimes;
 import org.gongdan.sla.report.Scope;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -36,8 +36,8 @@ class Drafting {
     /** One query and where its answer goes. */
     record Part<T>(Question<T> question, Consumer<T> take) {
 
-        Uni<Void> ask(Mutiny.Session session) {
-            return question.ask(session).invoke(take).replaceWithVoid();
+        Uni<Void> ask(Read read) {
+            return question.ask(read).invoke(take).replaceWithVoid();
         }
 
         void ask(Connection connection) throws SQLException {
@@ -46,12 +46,12 @@ class Drafting {
     }
 
     /** @param customerId null: of all customers */
-    Uni<MonthFigures> of(Mutiny.Session session, UUID customerId, YearMonth month, ZoneId zone, Instant now) {
+    Uni<MonthFigures> of(Read read, UUID customerId, YearMonth month, ZoneId zone, Instant now) {
         Scope scope = Scope.month(month, zone, customerId, kinds.internal());
         Draft draft = new Draft(customerId, month, scope, now);
-        Uni<Void> done = times.know(session, scope, MEASURED);
+        Uni<Void> done = times.know(read, scope, MEASURED);
         for (Part<?> part : draft.parts()) {
-            done = done.chain(() -> part.ask(session));
+            done = done.chain(() -> part.ask(read));
         }
         return done.map(all -> draft.figures());
     }

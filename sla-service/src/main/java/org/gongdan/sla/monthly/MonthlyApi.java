@@ -1,7 +1,6 @@
 package org.gongdan.sla.monthly;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 
@@ -9,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.gongdan.platform.input.Prose;
-import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Row;
 
 /** Requests and views of monthly reports. */
 final class MonthlyApi {
@@ -29,10 +28,10 @@ final class MonthlyApi {
     record ReportLine(UUID id, long version, ReportType type, UUID customerId, String customerName, String month, int number, ReportStatus status, String draftedBy,
             Instant draftedAt, String releasedBy, Instant releasedAt, String comment) {
 
-        static ReportLine of(Object[] row, boolean staff) {
-            return new ReportLine((UUID) row[0], ((Number) row[1]).longValue(), ReportType.valueOf((String) row[2]), (UUID) row[3], (String) row[4],
-                    YearMonth.from((LocalDate) row[5]).toString(), ((Number) row[6]).intValue(), ReportStatus.valueOf((String) row[7]), staff ? (String) row[8] : null,
-                    Rows.instant(row[9]), staff ? (String) row[10] : null, Rows.instant(row[11]), (String) row[12]);
+        static ReportLine of(Row row, boolean staff) {
+            return new ReportLine(row.id("id"), row.number("version"), row.constant("type", ReportType.class), row.id("customer_id"), row.text("name"),
+                    YearMonth.from(row.date("month")).toString(), row.integer("number"), row.constant("status", ReportStatus.class), staff ? row.text("drafted_by") : null,
+                    row.instant("drafted_at"), staff ? row.text("released_by") : null, row.instant("released_at"), row.text("comment"));
         }
 
         static ReportLine of(ServiceReport report, String customerName, boolean staff) {

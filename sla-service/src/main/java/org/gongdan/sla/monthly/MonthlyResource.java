@@ -72,7 +72,7 @@ class MonthlyResource {
             @QueryParam("status") ReportStatus status, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         var filter = new ServiceReports.Filter(type, customerId, month == null ? null : YearMonths.parse("month", month), status, Page.decodeId(cursor));
-        return tx.read(session -> reports.list(session, filter, caller, limit + 1)).map(rows -> Page.of(rows, limit, line -> line.id().toString(), line -> line));
+        return tx.read(read -> reports.list(read, filter, caller, limit + 1)).map(rows -> Page.of(rows, limit, line -> line.id().toString(), line -> line));
     }
 
     /** Drafts a month anew; the drafts before stay as they are. */
@@ -83,7 +83,7 @@ class MonthlyResource {
             throw new InvalidInput("customerId", request.customerId() == null ? "customer-missing" : "meeting-has-no-customer");
         }
         YearMonth month = YearMonths.parse("month", request.month());
-        return commands.run(request, (session, caller) -> reports.draft(session, request.type(), request.customerId(), month, caller)
+        return commands.run(request, (work, caller) -> reports.draft(work, request.type(), request.customerId(), month, caller)
                 .map(report -> Reply.created("/api/sla-reports/monthly/" + report.id, ReportView.of(report, true), report.version, report.customerId)));
     }
 
@@ -92,7 +92,7 @@ class MonthlyResource {
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> reports.find(session, id, caller)).map(report -> Response.ok(ReportView.of(report, caller.isStaff())).header("ETag", Etags.of(report.version)).build());
+        return tx.read(read -> reports.find(read, id, caller)).map(report -> Response.ok(ReportView.of(report, caller.isStaff())).header("ETag", Etags.of(report.version)).build());
     }
 
     @GET
@@ -116,7 +116,7 @@ class MonthlyResource {
     @Path("/{id}/release")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> release(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReleaseReport request) {
-        return commands.run(request, (session, caller) -> reports.release(session, id, ifMatch, request.comment(), caller)
+        return commands.run(request, (work, caller) -> reports.release(work, id, ifMatch, request.comment(), caller)
                 .map(report -> Reply.ok(ReportLine.of(report, MonthFigures.read(report.figures).customerName(), true), report.version, report.customerId)));
     }
 
@@ -127,7 +127,7 @@ class MonthlyResource {
     private Uni<Response> print(UUID id, HttpHeaders headers, Printer printer) {
         Caller caller = callers.current();
         var locale = ProblemTexts.choose(headers);
-        return tx.read(session -> reports.find(session, id, caller)).chain(report -> {
+        return tx.read(read -> reports.find(read, id, caller)).chain(report -> {
             if (report.figures == null) {
                 throw new Conflict("report-not-drafted", id);
             }

@@ -15,18 +15,25 @@ import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.sla.monthly.MonthlyApi.ReportLine;
 import org.gongdan.sla.settings.SlaSettings;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
 /** The only door for people to monthly reports. */
 @ApplicationScoped
 class ServiceReports {
+
+    private static final Sql ALONE = Sql.of("select cast(pg_advisory_xact_lock(hashtextextended('service-report', 0)) as text) as alone");
+    private static final String SAME = "from service_report where type = :type and month = :month and customer_id is not distinct from cast(:customer as uuid)";
+    private static final Sql LAST = Sql.of("select coalesce(max(number), 0) as number " + SAME);
+    private static final Sql LATER = Sql.of("select count(*) > 0 as later " + SAME + " and number > :number");
+    private static final Sql CUSTOMER = Sql.of("select 1 as known from customer where id = :id");
 
     private final Drafting drafting;
     private final Outbox outbox;
@@ -44,8 +51,8 @@ class ServiceReports {
     }
 
     /** Customers see what was released for them; to them everything else does not exist. */
-    Uni<ServiceReport> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.find(ServiceReport.class, id).invoke(report -> {
+    Uni<ServiceReport> find(Read read, UUID id, Caller caller) {
+        return read.session().find(ServiceReport.class, id).invoke(report -> {
             boolean foreign = report != null && !caller.isStaff()
                     && (report.customerId == null || !caller.maySee(report.customerId) || report.status != ReportStatus.RELEASED);
             if (report == null || foreign) {
@@ -55,62 +62,57 @@ class ServiceReports {
     }
 
     /** Without figures, latest first. @throws NotFound for a foreign customer */
-    Uni<List<ReportLine>> list(Mutiny.Session session, Filter filter, Caller caller, int limit) {
+    Uni<List<ReportLine>> list(Read read, Filter filter, Caller caller, int limit) {
         if (filter.customerId() != null) {
             caller.mustSee(filter.customerId(), "customer", filter.customerId());
         }
-        Where where = Where.sql();
+        Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("r.customer_id = any(%s)", caller.customers().toArray(UUID[]::new)).and("r.status = %s", ReportStatus.RELEASED.name());
+            where.and("r.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("r.status = :released", ReportStatus.RELEASED);
         }
-        where.andIfGiven("r.type = %s", name(filter.type())).andIfGiven("r.customer_id = %s", filter.customerId())
-                .andIfGiven("r.month = %s", filter.month() == null ? null : filter.month().atDay(1)).andIfGiven("r.status = %s", name(filter.status()))
-                .andIfGiven("r.id < %s", filter.before());
-        return Sql.rows(session, """
+        where.andIfGiven("r.type = :type", filter.type()).andIfGiven("r.customer_id = :customer", filter.customerId())
+                .andIfGiven("r.month = :month", filter.month() == null ? null : filter.month().atDay(1)).andIfGiven("r.status = :status", filter.status())
+                .andIfGiven("r.id < :before", filter.before());
+        return where.in("""
                 select r.id, r.version, r.type, r.customer_id, u.name, r.month, r.number, r.status, r.drafted_by, r.drafted_at, r.released_by, r.released_at, r.comment
-                from service_report r left join customer u on u.id = r.customer_id where %s order by r.id desc limit %d""".formatted(where, limit), where.values())
+                from service_report r left join customer u on u.id = r.customer_id where %s order by r.id desc limit %d""".formatted(where, limit)).rows(read)
                 .map(rows -> rows.stream().map(row -> ReportLine.of(row, caller.isStaff())).toList());
     }
 
     /** Works out the figures of a month that is over, as they are now; one draft after the other. */
-    Uni<ServiceReport> draft(Mutiny.Session session, ReportType type, UUID customerId, YearMonth month, Caller caller) {
+    Uni<ServiceReport> draft(Work work, ReportType type, UUID customerId, YearMonth month, Caller caller) {
         Instant now = clock.instant();
         ZoneId zone = settings.zone();
         if (month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant().isAfter(now)) {
             throw new Rejected("month-not-over", month.toString()).onField("month");
         }
-        return customer(session, customerId)
-                .chain(() -> Sql.rows(session, "select cast(pg_advisory_xact_lock(hashtextextended('service-report', 0)) as text)"))
-                .chain(() -> Sql.row(session, "select coalesce(max(number), 0) from service_report where type = $1 and month = $2 and customer_id is not distinct from cast($3 as uuid)",
-                        type, month.atDay(1), customerId))
-                .map(last -> ServiceReport.planned(Ids.next(), type, customerId, month, zone, ((Number) last[0]).intValue() + 1, caller.username(), now))
-                .call(report -> drafting.of(session, customerId, month, zone, now).invoke(figures -> report.draft(figures.json(), now)))
-                .call(session::persist).call(session::flush);
+        return customer(work, customerId)
+                .chain(() -> ALONE.bound().rows(work))
+                .chain(() -> LAST.with("type", type).with("month", month.atDay(1)).with("customer", customerId).row(work))
+                .map(last -> ServiceReport.planned(Ids.next(), type, customerId, month, zone, last.integer("number") + 1, caller.username(), now))
+                .call(report -> drafting.of(work, customerId, month, zone, now).invoke(figures -> report.draft(figures.json(), now)))
+                .call(work.session()::persist).call(work.session()::flush);
     }
 
-    private static Uni<Void> customer(Mutiny.Session session, UUID customerId) {
-        return customerId == null ? Uni.createFrom().voidItem() : Sql.row(session, "select 1 from customer where id = $1", customerId)
+    private static Uni<Void> customer(Read read, UUID customerId) {
+        return customerId == null ? Uni.createFrom().voidItem() : CUSTOMER.with("id", customerId).row(read)
                 .onItem().ifNull().failWith(() -> new NotFound("customer", customerId)).replaceWithVoid();
     }
 
     /** @throws Conflict when there is a later draft */
-    Uni<ServiceReport> release(Mutiny.Session session, UUID id, String ifMatch, String comment, Caller caller) {
-        return find(session, id, caller).call(report -> {
+    Uni<ServiceReport> release(Work work, UUID id, String ifMatch, String comment, Caller caller) {
+        return find(work, id, caller).call(report -> {
             Etags.check(ifMatch, report.version, "report", id);
-            return Sql.row(session, "select count(*) from service_report where type = $1 and month = $2 and customer_id is not distinct from cast($3 as uuid) and number > $4",
-                    report.type, report.month, report.customerId, report.number).invoke(later -> {
-                        if (((Number) later[0]).intValue() > 0) {
+            return LATER.with("type", report.type).with("month", report.month).with("customer", report.customerId).with("number", report.number).row(work)
+                    .invoke(later -> {
+                        if (later.flag("later")) {
                             throw new Conflict("report-superseded", id);
                         }
                     });
         }).call(report -> {
             Instant now = clock.instant();
             ReportEvent.ReportReleased released = report.release(comment, caller.username(), now);
-            return session.flush().chain(() -> outbox.add(session, report.version, now, released));
+            return work.session().flush().chain(() -> outbox.add(work, report.version, now, released));
         });
-    }
-
-    private static String name(Enum<?> value) {
-        return value == null ? null : value.name();
     }
 }

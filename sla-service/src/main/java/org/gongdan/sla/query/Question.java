@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -31,8 +31,8 @@ public record Question<T>(String sql, List<Object> parameters, Function<List<Obj
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
-    public Uni<T> ask(Mutiny.Session session) {
-        return Sql.rows(session, sql, parameters.toArray()).map(answer);
+    public Uni<T> ask(Read read) {
+        return Sql.rows(read, sql, parameters.toArray()).map(answer);
     }
 
     public T ask(Connection connection) throws SQLException {

@@ -1,8 +1,6 @@
 package org.gongdan.sla.rebuild;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clock;
 import org.gongdan.sla.clock.ClockRows;
@@ -30,7 +29,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 public class Rederivation {
 
-    private static final String NEXT = ClockRows.SELECT + " where c.id > ? order by c.id limit 500";
+    private static final Sql NEXT = Sql.of(ClockRows.SELECT + " where c.id > :after order by c.id limit 500");
 
     private final Calendars calendars;
     private final ClockTable table;
@@ -44,7 +43,7 @@ public class Rederivation {
     public int all(Connection connection) throws SQLException {
         int derived = 0;
         for (List<Clock> clocks = next(connection, new UUID(0, 0)); !clocks.isEmpty(); clocks = next(connection, clocks.getLast().id())) {
-            table.save(connection, clocks.stream().map(clock -> new Clock.Change(clock, List.of(), List.of(), null, null, false)).toList());
+            table.save(connection, clocks.stream().map(clock -> Clock.Change.noted(clock, List.of())).toList());
             derived += clocks.size();
         }
         return derived;
@@ -72,15 +71,7 @@ public class Rederivation {
     }
 
     private List<Clock> next(Connection connection, UUID after) throws SQLException {
-        List<ClockRows.Stored> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setObject(1, after);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(ClockRows.Stored.of(row));
-                }
-            }
-        }
+        List<ClockRows.Stored> rows = ClockRows.stored(NEXT.with("after", after).rows(connection));
         calendars.know(connection, ClockRows.calendars(rows));
         return rows.stream().map(stored -> stored.clock(calendars)).toList();
     }

@@ -1,17 +1,14 @@
 package org.gongdan.sla.recalendaring;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Bound;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.clock.ClockRows;
 
 /** The statements by which open clocks go over to another revision of their calendar. */
@@ -22,8 +19,14 @@ final class CalendarMoves {
     /** Open clocks of earlier revisions, and those that were broken by an earlier one after the change. */
     private static final String OLDER = """
 
-            where c.calendar in (select r.name || '@' || r.revision from calendar_revision r where r.name = ? and r.revision < ?)
-            and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.breached_at > ?)""";
+            where c.calendar in (select r.name || '@' || r.revision from calendar_revision r where r.name = :name and r.revision < :revision)
+            and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.breached_at > :at)""";
+
+    private static final Sql UNDONE = Sql.of("select id, name, revision, at from calendar_move where done is null order by id for update skip locked");
+    private static final Sql SOME = Sql.of(ClockRows.SELECT + OLDER + " and c.id <> all(:except) order by c.id limit :limit for update of c skip locked");
+    private static final Sql COUNT = Sql.of("update calendar_move set clocks = clocks + :clocks where id = :id");
+    private static final Sql FINISH = Sql.of("update calendar_move set done = now() where id = :id and at < now() - interval '" + LOOK_AGAIN_FOR
+            + "' and not exists (select 1 from clock c" + OLDER + ")");
 
     private CalendarMoves() {
     }
@@ -37,55 +40,24 @@ final class CalendarMoves {
 
     /** Moves that are not done, locked; another process works on those left out. */
     static List<Move> claim(Connection connection) throws SQLException {
-        List<Move> moves = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select id, name, revision, at from calendar_move where done is null order by id for update skip locked""");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                moves.add(new Move(row.getLong(1), row.getString(2), row.getInt(3), row.getObject(4, OffsetDateTime.class).toInstant()));
-            }
-        }
-        return moves;
+        return UNDONE.bound().rows(connection).stream().map(row -> new Move(row.number("id"), row.text("name"), row.integer("revision"), row.instant("at"))).toList();
     }
 
     /** Some open clocks counted by an earlier revision, locked. A clock that somebody is changing at this moment is left for the next look. */
     static List<ClockRows.Stored> some(Connection connection, Move move, Collection<UUID> except, int limit) throws SQLException {
-        List<ClockRows.Stored> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                ClockRows.SELECT + OLDER + " and c.id <> all(?) order by c.id limit ? for update of c skip locked")) {
-            older(select, 1, move);
-            select.setArray(4, connection.createArrayOf("uuid", except.toArray()));
-            select.setInt(5, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(ClockRows.Stored.of(row));
-                }
-            }
-        }
-        return found.stream().filter(stored -> !stored.missesFacts()).toList();
+        return ClockRows.stored(of(SOME, move).ids("except", except).with("limit", limit).rows(connection)).stream().filter(stored -> !stored.missesFacts()).toList();
     }
 
     static void count(Connection connection, Move move, int clocks) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update calendar_move set clocks = clocks + ? where id = ?")) {
-            update.setInt(1, clocks);
-            update.setLong(2, move.id());
-            update.executeUpdate();
-        }
+        COUNT.with("clocks", clocks).with("id", move.id()).update(connection);
     }
 
     /** The move is done when no clock is left and none can come any more. */
     static void finish(Connection connection, Move move) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update calendar_move set done = now() where id = ? and at < now() - interval '"
-                + LOOK_AGAIN_FOR + "' and not exists (select 1 from clock c" + OLDER + ")")) {
-            update.setLong(1, move.id());
-            older(update, 2, move);
-            update.executeUpdate();
-        }
+        of(FINISH, move).with("id", move.id()).update(connection);
     }
 
-    private static void older(PreparedStatement statement, int first, Move move) throws SQLException {
-        statement.setString(first, move.name());
-        statement.setInt(first + 1, move.revision());
-        statement.setObject(first + 2, move.at().atOffset(ZoneOffset.UTC));
+    private static Bound of(Sql statement, Move move) {
+        return statement.with("name", move.name()).with("revision", move.revision()).with("at", move.at());
     }
 }

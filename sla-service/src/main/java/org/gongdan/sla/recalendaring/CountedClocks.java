@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Bound;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.web.Page;
 import org.gongdan.sla.calendar.Calendar;
@@ -20,7 +22,6 @@ import org.gongdan.sla.clock.ClockStatus;
 import org.gongdan.sla.clock.Derivation;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Recorded;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -29,10 +30,10 @@ import io.smallrye.mutiny.Uni;
 class CountedClocks implements OpenClocks {
 
     /** Open clocks that are counted by any revision of these calendars. */
-    private static final String OPEN = ClockRows.SELECT + """
+    private static final Sql OPEN = Sql.of(ClockRows.SELECT + """
 
-            where c.calendar in (select r.name || '@' || r.revision from calendar_revision r where r.name = any($1)) and c.status in ('RUNNING', 'PAUSED')
-            and (cast($2 as uuid) is null or c.id < $2) order by c.id desc limit $3""";
+            where c.calendar in (select r.name || '@' || r.revision from calendar_revision r where r.name = any(:names)) and c.status in ('RUNNING', 'PAUSED')
+            and (cast(:before as uuid) is null or c.id < :before) order by c.id desc limit :limit""");
 
     private static final long BATCH = 500;
     /** A request shall end within seconds; a clock takes about a tenth of a millisecond. */
@@ -47,14 +48,15 @@ class CountedClocks implements OpenClocks {
     }
 
     @Override
-    public Uni<WhatIf> ifCountedBy(Mutiny.Session session, Map<String, Calendar> proposed, UUID before, int limit) {
-        return look(session, new Look(proposed, before, limit, clock.instant())).map(Look::result);
+    public Uni<WhatIf> ifCountedBy(Read read, Map<String, Calendar> proposed, UUID before, int limit) {
+        return look(read, new Look(proposed, before, limit, clock.instant())).map(Look::result);
     }
 
-    private Uni<Look> look(Mutiny.Session session, Look look) {
-        return Sql.rows(session, OPEN, look.proposed.keySet().toArray(String[]::new), look.cursor, BATCH).chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows))).chain(clocks -> {
+    private Uni<Look> look(Read read, Look look) {
+        Bound open = OPEN.texts("names", look.proposed.keySet()).with("before", look.cursor).with("limit", BATCH);
+        return open.rows(read).chain(rows -> ClockRows.clocks(read, calendars, ClockRows.stored(rows))).chain(clocks -> {
             clocks.forEach(look::at);
-            return clocks.size() < BATCH || look.enough() ? Uni.createFrom().item(look) : look(session, look);
+            return clocks.size() < BATCH || look.enough() ? Uni.createFrom().item(look) : look(read, look);
         });
     }
 

@@ -107,8 +107,8 @@ class Recalendaring implements Loop.Step {
             }
             connection.rollback();
             if (rows.size() == 1) {
-                LOG.errorf(failure, "clock %s cannot go over to %s; tried again after a restart", rows.getFirst().row()[0], move.reference());
-                failed.add((UUID) rows.getFirst().row()[0]);
+                LOG.errorf(failure, "clock %s cannot go over to %s; tried again after a restart", rows.getFirst().id(), move.reference());
+                failed.add(rows.getFirst().id());
             }
             singly = BATCH;
             return false;

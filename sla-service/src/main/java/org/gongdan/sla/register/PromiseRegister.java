@@ -9,14 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.input.Values;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.text.UserName;
-import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clock;
 import org.gongdan.sla.clock.ClockRows;
 import org.gongdan.sla.clock.ClockStatus;
 import org.gongdan.sla.kind.Kinds;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -62,6 +61,9 @@ class PromiseRegister {
         }
     }
 
+    private static final String BOUND_TO_CALLER = "(c.promised_by = :callerName or c.engineer_id = :caller)";
+    private static final String BOUND_TO_ENGINEER = "(c.promised_by = :engineerName or c.engineer_id = :engineer)";
+
     private final Calendars calendars;
     private final Kinds kinds;
 
@@ -71,33 +73,29 @@ class PromiseRegister {
     }
 
     /** @return at most {@code limit} promises the caller may see, with their facts */
-    Uni<List<Clock>> find(Mutiny.Session session, Filter filter, Caller caller, int limit) {
-        Where where = Where.sql();
+    Uni<List<Clock>> find(Read read, Filter filter, Caller caller, int limit) {
+        Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("c.customer_id = any(%s)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(%s)", kinds.internal().toArray(String[]::new));
+            where.and("c.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(:internal)", kinds.internal().toArray(String[]::new));
         } else if (seesOnlyHisOwn(caller)) {
-            boundTo(where, caller.subject(), caller.username());
+            where.and(BOUND_TO_CALLER).with("caller", caller.subject()).with("callerName", caller.username());
         }
         if (filter.engineer() != null) {
-            boundTo(where, id(filter.engineer()), UserName.of(filter.engineer()));
+            where.and(BOUND_TO_ENGINEER).with("engineer", id(filter.engineer())).with("engineerName", UserName.of(filter.engineer()));
         }
-        where.andIfGiven("c.customer_id = %s", filter.customerId()).andIfGiven("c.ticket_id = %s", filter.ticketId())
-                .andIfGiven("c.started_at >= %s", filter.from()).andIfGiven("c.started_at < %s", filter.to());
+        where.andIfGiven("c.customer_id = :customer", filter.customerId()).andIfGiven("c.ticket_id = :ticket", filter.ticketId())
+                .andIfGiven("c.started_at >= :from", filter.from()).andIfGiven("c.started_at < :to", filter.to());
         String state = filter.state() == null ? "" : " and " + filter.state().condition;
-        String after = filter.after() == null ? ""
-                : " and (c.started_at, c.id) < (" + where.value(filter.after().madeAt()) + ", " + where.value(filter.after().clockId()) + ")";
-        return Sql.rows(session, ClockRows.SELECT + " where " + where + state + after + " order by c.started_at desc, c.id desc limit " + limit, where.values())
-                .chain(rows -> ClockRows.clocks(session, calendars, ClockRows.stored(rows)))
+        if (filter.after() != null) {
+            where.and("(c.started_at, c.id) < (:afterTime, :afterClock)").with("afterTime", filter.after().madeAt()).with("afterClock", filter.after().clockId());
+        }
+        return where.in(ClockRows.SELECT + " where " + where + state + " order by c.started_at desc, c.id desc limit " + limit).rows(read)
+                .chain(rows -> ClockRows.clocks(read, calendars, ClockRows.stored(rows)))
                 .map(clocks -> caller.isStaff() ? clocks : clocks.stream().map(Clock::forCustomer).toList());
     }
 
     private static boolean seesOnlyHisOwn(Caller caller) {
         return caller.has("engineer") && !caller.has("agent") && !caller.has("supervisor") && !caller.has("manager") && !caller.has("admin");
-    }
-
-    private static void boundTo(Where where, UUID engineer, String username) {
-        String name = where.value(username);
-        where.and("(c.promised_by = " + name + " or c.engineer_id = %s)", engineer);
     }
 
     private static UUID id(String text) {

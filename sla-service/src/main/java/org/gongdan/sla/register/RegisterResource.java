@@ -74,7 +74,7 @@ class RegisterResource {
         PromiseRegister.Filter filter = new PromiseRegister.Filter(customerId, engineer, ticketId, state(state), from, to,
                 Page.decode(cursor, PromiseRegister.Place::of));
         RegisterApi api = new RegisterApi(kinds, ProblemTexts.choose(headers), settings.zone());
-        return tx.read(session -> register.find(session, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
+        return tx.read(read -> register.find(read, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
     }
 
     /** The kinds this installation promises, with their names. */

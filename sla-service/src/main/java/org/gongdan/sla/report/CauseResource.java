@@ -76,7 +76,7 @@ class CauseResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
         Reports.Place after = Page.decode(cursor, Reports.Place::of);
-        return tx.read(session -> BreachCause.in(scope, after, limit + 1).ask(session)).map(rows -> Page.of(rows, limit, BreachCause::key, row -> row));
+        return tx.read(read -> BreachCause.in(scope, after, limit + 1).ask(read)).map(rows -> Page.of(rows, limit, BreachCause::key, row -> row));
     }
 
     @GET
@@ -99,7 +99,7 @@ class CauseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> find(UUID clockId) {
-        return tx.read(session -> causes.find(session, clockId)).map(view -> Response.ok(view).header("ETag", Etags.of(view.words().size())).build());
+        return tx.read(read -> causes.find(read, clockId)).map(view -> Response.ok(view).header("ETag", Etags.of(view.words().size())).build());
     }
 
     /** What a supervisor found; it replaces what was derived, and what was found before stays readable. */
@@ -108,12 +108,12 @@ class CauseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> record(UUID clockId, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid FindCause request) {
-        return commands.run(request, (session, caller) -> causes.record(session, clockId, ifMatch, request.cause(), request.note().strip(), caller)
+        return commands.run(request, (work, caller) -> causes.record(work, clockId, ifMatch, request.cause(), request.note().strip(), caller)
                 .map(view -> Reply.ok(view, view.words().size(), view.breach().customerId()).withDetail(request.cause().name())));
     }
 
     private Uni<List<BreachCause>> all(Asked asked) {
         Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
-        return tx.read(session -> BreachCause.in(scope).ask(session));
+        return tx.read(read -> BreachCause.in(scope).ask(read));
     }
 }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.clock.Histories;
 import org.gongdan.sla.clock.History;
 import org.gongdan.sla.query.Question;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -34,10 +34,10 @@ public class CountedTimes {
     }
 
     /** Brings the counted times of these kinds up to date. */
-    public Uni<Void> know(Mutiny.Session session, Scope scope, String... kinds) {
-        return unknown(scope, kinds).ask(session).chain(ids -> ids.isEmpty() ? Uni.createFrom().voidItem()
-                : histories.find(session, ids).chain(found -> keep(found).ask(session))
-                        .chain(() -> ids.size() < BATCH ? Uni.createFrom().voidItem() : know(session, scope, kinds)));
+    public Uni<Void> know(Read read, Scope scope, String... kinds) {
+        return unknown(scope, kinds).ask(read).chain(ids -> ids.isEmpty() ? Uni.createFrom().voidItem()
+                : histories.find(read, ids).chain(found -> keep(found).ask(read))
+                        .chain(() -> ids.size() < BATCH ? Uni.createFrom().voidItem() : know(read, scope, kinds)));
     }
 
     /** The same for background loops; the caller commits. */

@@ -127,13 +127,13 @@ class FigureResource {
 
     private <T> Uni<T> ask(Asked asked, Function<Scope, Question<T>> question) {
         Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
-        return tx.read(session -> question.apply(scope).ask(session));
+        return tx.read(read -> question.apply(scope).ask(read));
     }
 
     private Uni<List<Distribution>> spread(Asked asked, String commaSeparated) {
         Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
         String[] wanted = commaSeparated.split(",");
-        return tx.run(session -> times.know(session, scope, wanted).chain(() -> Distribution.of(scope, wanted).ask(session)));
+        return tx.run(work -> times.know(work, scope, wanted).chain(() -> Distribution.of(scope, wanted).ask(work)));
     }
 
     private Dimension dimension(String text) {

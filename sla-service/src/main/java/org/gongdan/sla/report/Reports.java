@@ -8,10 +8,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.input.Values;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.document.Share;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -42,8 +42,8 @@ class Reports {
     }
 
     /** Promises that were or will be due in the period, by customer and kind. */
-    Uni<List<CustomerAttainment>> attainment(Mutiny.Session session, Scope scope) {
-        return Sql.rows(session, """
+    Uni<List<CustomerAttainment>> attainment(Read read, Scope scope) {
+        return Sql.rows(read, """
                 select c.customer_id, u.name, c.kind, count(*), count(*) filter (where c.status = 'MET'), count(*) filter (where c.status = 'BREACHED'),
                     count(*) filter (where c.status in ('RUNNING', 'PAUSED'))
                 from clock c left join customer u on u.id = c.customer_id
@@ -53,8 +53,8 @@ class Reports {
     }
 
     /** Promises broken in the period (a promise breaks at its due time), latest first. @return at most {@code limit} */
-    Uni<List<Breach>> breaches(Mutiny.Session session, Scope scope, Place after, int limit) {
-        return Sql.rows(session, """
+    Uni<List<Breach>> breaches(Read read, Scope scope, Place after, int limit) {
+        return Sql.rows(read, """
                 select c.id, c.ticket_id, c.visit_id, c.customer_id, u.name, c.kind, c.due_at, c.breached_at, c.ended_at
                 from clock c left join customer u on u.id = c.customer_id
                 where c.status = 'BREACHED' and %s and (c.due_at, c.id) < ($5, $6)

@@ -72,13 +72,13 @@ class SlaReportResource {
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Scope scope = scope(asked);
         Reports.Place after = Page.decode(cursor, Reports.Place::of);
-        return tx.read(session -> reports.breaches(session, scope, after, limit + 1))
+        return tx.read(read -> reports.breaches(read, scope, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, Reports.Breach::key, row -> row));
     }
 
     private Uni<List<Reports.CustomerAttainment>> attainments(Asked asked) {
         Scope scope = scope(asked);
-        return tx.read(session -> reports.attainment(session, scope));
+        return tx.read(read -> reports.attainment(read, scope));
     }
 
     private Scope scope(Asked asked) {

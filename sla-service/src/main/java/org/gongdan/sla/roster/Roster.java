@@ -14,8 +14,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.settings.SlaSettings;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -51,19 +51,19 @@ public class Roster {
         }
     }
 
-    Uni<Void> publish(Mutiny.Session session, UUID shift, String duty, String person, Instant startsAt, Instant endsAt) {
-        return Sql.update(session, """
+    Uni<Void> publish(Work work, UUID shift, String duty, String person, Instant startsAt, Instant endsAt) {
+        return Sql.update(work, """
                 insert into shift (id, duty, person, starts_at, ends_at) values ($1, $2, $3, $4, $5)
                 on conflict (id) do update set duty = excluded.duty, person = excluded.person, starts_at = excluded.starts_at, ends_at = excluded.ends_at""",
                 shift, duty, person, startsAt, endsAt).replaceWithVoid();
     }
 
-    Uni<Void> swap(Mutiny.Session session, UUID shift, String person) {
-        return Sql.update(session, "update shift set person = $2 where id = $1", shift, person).replaceWithVoid();
+    Uni<Void> swap(Work work, UUID shift, String person) {
+        return Sql.update(work, "update shift set person = $2 where id = $1", shift, person).replaceWithVoid();
     }
 
     /** Until then its person was on duty, if it had begun. */
-    Uni<Void> withdraw(Mutiny.Session session, UUID shift, Instant at) {
-        return Sql.update(session, "update shift set ends_at = greatest(starts_at, least(ends_at, $2)) where id = $1", shift, at).replaceWithVoid();
+    Uni<Void> withdraw(Work work, UUID shift, Instant at) {
+        return Sql.update(work, "update shift set ends_at = greatest(starts_at, least(ends_at, $2)) where id = $1", shift, at).replaceWithVoid();
     }
 }

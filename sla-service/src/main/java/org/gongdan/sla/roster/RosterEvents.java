@@ -11,9 +11,9 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.hearing.Promises;
 import org.gongdan.sla.promise.Subject;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -40,21 +40,21 @@ class RosterEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(ShiftPublished.class, (session, event) -> publish(session, event.fact()).chain(() -> hear(session, event)))
-                .on(ShiftSwapped.class, (session, event) -> roster.swap(session, event.fact().shiftId(), event.fact().person()).chain(() -> hear(session, event)))
-                .on(ShiftWithdrawn.class, (session, event) -> roster.withdraw(session, event.fact().shiftId(), event.fact().at()).chain(() -> hear(session, event)))
+                .on(ShiftPublished.class, (work, event) -> publish(work, event.fact()).chain(() -> hear(work, event)))
+                .on(ShiftSwapped.class, (work, event) -> roster.swap(work, event.fact().shiftId(), event.fact().person()).chain(() -> hear(work, event)))
+                .on(ShiftWithdrawn.class, (work, event) -> roster.withdraw(work, event.fact().shiftId(), event.fact().at()).chain(() -> hear(work, event)))
                 .on(ShiftEnded.class, this::hear)
                 .on(HandoverWritten.class, this::hear)
                 .on(HandoverAccepted.class, this::hear)
                 .on(HandoverRefused.class, this::hear);
     }
 
-    private Uni<Void> publish(Mutiny.Session session, ShiftPublished shift) {
-        return roster.publish(session, shift.shiftId(), shift.duty(), shift.person(), shift.startsAt(), shift.endsAt());
+    private Uni<Void> publish(Work work, ShiftPublished shift) {
+        return roster.publish(work, shift.shiftId(), shift.duty(), shift.person(), shift.startsAt(), shift.endsAt());
     }
 
-    private Uni<Void> hear(Mutiny.Session session, Received<?> event) {
-        return promises.hear(session, Subject.SHIFT, event);
+    private Uni<Void> hear(Work work, Received<?> event) {
+        return promises.hear(work, Subject.SHIFT, event);
     }
 
     record ShiftPublished(UUID shiftId, String duty, String person, Instant startsAt, Instant endsAt) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Reply;
 import org.gongdan.sla.agreement.AgreementType;
@@ -30,7 +31,6 @@ import org.gongdan.sla.kind.UsualTerms;
 import org.gongdan.sla.settings.SlaSettings;
 import org.gongdan.sla.simulation.SimulationApi.Simulate;
 import org.gongdan.sla.simulation.SimulationApi.SimulationView;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -68,23 +68,23 @@ class SimulationResource {
         }
         Instant from = request.from().atStartOfDay(settings.zone()).toInstant();
         Instant to = request.to().plusDays(1).atStartOfDay(settings.zone()).toInstant();
-        return commands.run(request, (session, caller) -> check.check(session, AgreementType.SLA, request.content())
-                .chain(() -> histories.count(session, request.customerId(), from, to))
+        return commands.run(request, (work, caller) -> check.check(work, AgreementType.SLA, request.content())
+                .chain(() -> histories.count(work, request.customerId(), from, to))
                 .invoke(count -> {
                     if (count > settings.simulation().clocks()) {
                         throw new Rejected("too-many-to-simulate", count, settings.simulation().clocks());
                     }
                 })
-                .chain(() -> replay(session, request, from, to))
+                .chain(() -> replay(work, request, from, to))
                 .map(view -> new Reply(200, view, null, null, request.customerId(), "simulation of " + view.promises() + " promises")));
     }
 
-    private Uni<SimulationView> replay(Mutiny.Session session, Simulate request, Instant from, Instant to) {
+    private Uni<SimulationView> replay(Read read, Simulate request, Instant from, Instant to) {
         Instant now = clock.instant();
         InForce tried = new InForce(AgreementType.SLA, Ids.next(), Ids.next(), "simulation", 0, request.from(), settings.zone(), request.content());
-        return usual.now(session).chain(usually -> book.trial(session, List.of(tried))
-                .chain(contracts -> histories.started(session, request.customerId(), from, to, settings.simulation().clocks())
-                        .chain(found -> versions.find(session, found.stream().map(history -> history.state().terms().basis()).filter(Objects::nonNull)
+        return usual.now(read).chain(usually -> book.trial(read, List.of(tried))
+                .chain(contracts -> histories.started(read, request.customerId(), from, to, settings.simulation().clocks())
+                        .chain(found -> versions.find(read, found.stream().map(history -> history.state().terms().basis()).filter(Objects::nonNull)
                                         .map(basis -> basis.agreementVersion()).toList())
                                 .map(madeBy -> {
                                     Replay replay = new Replay(contracts, usually, now).play(found);

@@ -11,10 +11,10 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.agreement.Priorities;
 import org.gongdan.sla.hearing.Promises;
 import org.gongdan.sla.promise.Subject;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -41,14 +41,14 @@ class TicketEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .onAll(TicketOpened.class, (session, events) -> promises.hearAll(session, Subject.TICKET, events))
+                .onAll(TicketOpened.class, (work, events) -> promises.hearAll(work, Subject.TICKET, events))
                 .on(TicketAcknowledged.class, this::hear)
                 .on(TicketAssigned.class, this::hear)
                 .on(PhoneFixAttempted.class, this::hear)
                 .on(RemoteSessionEnded.class, this::hear)
                 .on(VisitRequested.class, this::hear)
-                .on(TicketPrioritized.class, (session, event) -> priorities.change(session, event.fact().ticketId(), event.fact().priority(), event.fact().at(),
-                        event.envelope().sequence(), event.envelope().id()).chain(() -> hear(session, event)))
+                .on(TicketPrioritized.class, (work, event) -> priorities.change(work, event.fact().ticketId(), event.fact().priority(), event.fact().at(),
+                        event.envelope().sequence(), event.envelope().id()).chain(() -> hear(work, event)))
                 .on(TicketWaiting.class, this::hear)
                 .on(TicketResumed.class, this::hear)
                 .on(ExtensionAgreed.class, this::hear)
@@ -67,8 +67,8 @@ class TicketEvents {
                 .on(SurveyAnswered.class, this::hear);
     }
 
-    private Uni<Void> hear(Mutiny.Session session, Received<?> event) {
-        return promises.hear(session, Subject.TICKET, event);
+    private Uni<Void> hear(Work work, Received<?> event) {
+        return promises.hear(work, Subject.TICKET, event);
     }
 
     record TicketOpened() {

@@ -8,9 +8,9 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.hearing.Promises;
 import org.gongdan.sla.promise.Subject;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -54,8 +54,8 @@ class VisitEvents {
                 .on(VisitCancelled.class, this::hear);
     }
 
-    private Uni<Void> hear(Mutiny.Session session, Received<?> event) {
-        return promises.hear(session, Subject.VISIT, event);
+    private Uni<Void> hear(Work work, Received<?> event) {
+        return promises.hear(work, Subject.VISIT, event);
     }
 
     record VisitOrdered() {

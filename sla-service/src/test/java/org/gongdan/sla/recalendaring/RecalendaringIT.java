@@ -248,12 +248,12 @@ class RecalendaringIT {
     private UUID promise(Duration within, String calendar) {
         UUID ticket = Ids.next();
         Promise promise = new Promise("RESOLUTION_24H", ticket, null, Tokens.XINGFU, started, Terms.within(within, calendar, Set.of("CUSTOMER"), 80), null, 0, Ids.next());
-        tx.run(session -> clocks.promise(session, List.of(promise))).await().atMost(Duration.ofSeconds(10));
+        tx.run(work -> clocks.promise(work, List.of(promise))).await().atMost(Duration.ofSeconds(10));
         return UUID.fromString(as(Tokens.agent()).queryParam("ticketId", ticket).get("/api/clocks").then().statusCode(200).extract().jsonPath().getString("items[0].id"));
     }
 
     private String current() {
-        return tx.read(session -> calendars.current(session, name)).await().atMost(Duration.ofSeconds(10));
+        return tx.read(read -> calendars.current(read, name)).await().atMost(Duration.ofSeconds(10));
     }
 
     private static JsonPath clock(UUID id) {

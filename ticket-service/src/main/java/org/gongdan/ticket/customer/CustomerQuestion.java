@@ -16,9 +16,9 @@ final class CustomerQuestion {
 
     /** @param text null or blank: every customer the caller may see */
     static Where of(String text, Caller caller) {
-        Where where = Where.hql();
+        Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("id in %s", caller.customers());
+            where.and("id in :customers", caller.customers());
         }
         if (text == null || SearchForm.isBlank(text)) {
             return where;
@@ -29,8 +29,8 @@ final class CustomerQuestion {
             return where.and(named);
         }
         String number = phone.get().number();
-        return where.and("(%s or id in (select customerId from Contact where phoneNumber = %s or phoneNumber like %s))"
-                .formatted(named, where.value(number), where.value(number + ";ext=%")));
+        return where.with("number", number).with("extensions", number + ";ext=%")
+                .and("(%s or id in (select customerId from Contact where phoneNumber = :number or phoneNumber like :extensions))".formatted(named));
     }
 
     /** Those who may have a contact revealed; to others the search would tell whose a number is. */

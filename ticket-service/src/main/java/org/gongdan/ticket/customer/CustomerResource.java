@@ -55,7 +55,7 @@ class CustomerResource {
     @POST
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> register(@NotNull @Valid RegisterCustomer request) {
-        return commands.run(request, (session, caller) -> customers.register(session, request)
+        return commands.run(request, (work, caller) -> customers.register(work, request)
                 .map(file -> Reply.created("/api/customers/" + file.customer().id, CustomerView.of(file), file.customer().version, file.customer().id)));
     }
 
@@ -63,21 +63,21 @@ class CustomerResource {
     @Path("/{id}/sites")
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> addSite(UUID id, @NotNull @Valid AddSite request) {
-        return commands.run(request, (session, caller) -> customers.addSite(session, id, request).map(CustomerResource::added));
+        return commands.run(request, (work, caller) -> customers.addSite(work, id, request).map(CustomerResource::added));
     }
 
     @POST
     @Path("/{id}/contacts")
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> addContact(UUID id, @NotNull @Valid AddContact request) {
-        return commands.run(request, (session, caller) -> customers.addContact(session, id, request).map(CustomerResource::added));
+        return commands.run(request, (work, caller) -> customers.addContact(work, id, request).map(CustomerResource::added));
     }
 
     @POST
     @Path("/{id}/products")
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> addProduct(UUID id, @NotNull @Valid AddProduct request) {
-        return commands.run(request, (session, caller) -> customers.addProduct(session, id, request).map(CustomerResource::added));
+        return commands.run(request, (work, caller) -> customers.addProduct(work, id, request).map(CustomerResource::added));
     }
 
     @GET
@@ -86,7 +86,7 @@ class CustomerResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         Customers.Cursor after = Objects.requireNonNullElse(Page.decode(cursor, Customers.Cursor::parse), Customers.Cursor.START);
-        return tx.read(session -> customers.search(session, query, after, caller, limit + 1))
+        return tx.read(read -> customers.search(read, query, after, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, Customers.Cursor::of, CustomerView::ofHead));
     }
 
@@ -95,7 +95,7 @@ class CustomerResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> customers.find(session, id, caller))
+        return tx.read(read -> customers.find(read, id, caller))
                 .map(file -> Response.ok(CustomerView.of(file)).header("ETag", Etags.of(file.customer().version)).build());
     }
 
@@ -104,7 +104,7 @@ class CustomerResource {
     @Path("/{id}/contacts/{contactId}/reveal")
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> reveal(UUID id, UUID contactId, @NotNull @Valid Reveal request) {
-        return commands.run(request, (session, caller) -> customers.contact(session, id, contactId)
+        return commands.run(request, (work, caller) -> customers.contact(work, id, contactId)
                 .map(contact -> Reply.ok(ContactView.plain(contact), contact.version, id).withDetail("reason: " + request.reason()).readAgain()));
     }
 

@@ -16,12 +16,13 @@ import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Where;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.customer.CustomerApi.AddContact;
 import org.gongdan.ticket.customer.CustomerApi.AddProduct;
 import org.gongdan.ticket.customer.CustomerApi.AddSite;
 import org.gongdan.ticket.customer.CustomerApi.RegisterCustomer;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -37,9 +38,9 @@ class Customers {
         this.clock = clock;
     }
 
-    Uni<CustomerFile> register(Mutiny.Session session, RegisterCustomer request) {
+    Uni<CustomerFile> register(Work work, RegisterCustomer request) {
         UUID id = request.id() == null ? Ids.next() : request.id();
-        return session.find(Customer.class, id).chain(existing -> {
+        return work.session().find(Customer.class, id).chain(existing -> {
             if (existing != null) {
                 throw new Conflict("customer-exists", id);
             }
@@ -52,40 +53,40 @@ class Customers {
             rows.addAll(contacts);
             rows.addAll(products);
             CustomerFile file = new CustomerFile(customer, sites, contacts, products);
-            return session.persistAll(rows.toArray()).chain(session::flush)
-                    .chain(() -> outbox.add(session, 0, clock.instant(), facts(file)))
+            return work.session().persistAll(rows.toArray()).chain(work.session()::flush)
+                    .chain(() -> outbox.add(work, 0, clock.instant(), facts(file)))
                     .replaceWith(file);
         });
     }
 
-    Uni<CustomerFile> addSite(Mutiny.Session session, UUID customerId, AddSite request) {
-        return customer(session, customerId).chain(customer -> {
+    Uni<CustomerFile> addSite(Work work, UUID customerId, AddSite request) {
+        return customer(work, customerId).chain(customer -> {
             Site site = new Site(Ids.next(), customerId, request.name(), request.address());
-            return change(session, customer, site, site.changed());
+            return change(work, customer, site, site.changed());
         });
     }
 
-    Uni<CustomerFile> addContact(Mutiny.Session session, UUID customerId, AddContact request) {
-        return customer(session, customerId).chain(customer -> site(session, customerId, request.siteId()).chain(site -> {
+    Uni<CustomerFile> addContact(Work work, UUID customerId, AddContact request) {
+        return customer(work, customerId).chain(customer -> site(work, customerId, request.siteId()).chain(site -> {
             Contact contact = contact(customerId, request, site);
-            return change(session, customer, contact, contact.changed(site == null ? null : site.address));
+            return change(work, customer, contact, contact.changed(site == null ? null : site.address));
         }));
     }
 
-    Uni<CustomerFile> addProduct(Mutiny.Session session, UUID customerId, AddProduct request) {
-        return customer(session, customerId).chain(customer -> site(session, customerId, request.siteId()).chain(site -> {
+    Uni<CustomerFile> addProduct(Work work, UUID customerId, AddProduct request) {
+        return customer(work, customerId).chain(customer -> site(work, customerId, request.siteId()).chain(site -> {
             Product product = product(customerId, request, site);
-            return change(session, customer, product, product.installed());
+            return change(work, customer, product, product.installed());
         }));
     }
 
-    Uni<CustomerFile> find(Mutiny.Session session, UUID id, Caller caller) {
+    Uni<CustomerFile> find(Read read, UUID id, Caller caller) {
         caller.mustSee(id, "customer", id);
-        return customer(session, id).chain(customer -> file(session, customer));
+        return customer(read, id).chain(customer -> file(read, customer));
     }
 
-    Uni<Contact> contact(Mutiny.Session session, UUID customerId, UUID contactId) {
-        return session.find(Contact.class, contactId).invoke(contact -> {
+    Uni<Contact> contact(Read read, UUID customerId, UUID contactId) {
+        return read.session().find(Contact.class, contactId).invoke(contact -> {
             if (contact == null || !contact.customerId.equals(customerId)) {
                 throw new NotFound("contact", contactId);
             }
@@ -96,10 +97,10 @@ class Customers {
      * Customers the caller may see whose name holds all words, by name; names are unique enough to be the cursor together with the id. Who may see
      * phone numbers also finds customers by the number somebody of theirs calls from.
      */
-    Uni<List<Customer>> search(Mutiny.Session session, String text, Cursor after, Caller caller, int limit) {
+    Uni<List<Customer>> search(Read read, String text, Cursor after, Caller caller, int limit) {
         Where where = CustomerQuestion.of(text, caller);
-        where.and("(name > " + where.value(after.name()) + " or name = " + where.value(after.name()) + " and id > %s)", after.id());
-        return where.bind(session.createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class))
+        where.with("name", after.name()).and("(name > :name or name = :name and id > :id)", after.id());
+        return where.bind(read.session().createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class))
                 .setMaxResults(limit).getResultList();
     }
 
@@ -118,11 +119,11 @@ class Customers {
         }
     }
 
-    private Uni<CustomerFile> change(Mutiny.Session session, Customer customer, Object row, Fact fact) {
-        return session.lock(customer, org.hibernate.LockMode.PESSIMISTIC_FORCE_INCREMENT)
-                .chain(() -> session.persist(row)).chain(session::flush)
-                .chain(() -> outbox.add(session, customer.version, clock.instant(), fact))
-                .chain(() -> file(session, customer));
+    private Uni<CustomerFile> change(Work work, Customer customer, Object row, Fact fact) {
+        return work.session().lock(customer, org.hibernate.LockMode.PESSIMISTIC_FORCE_INCREMENT)
+                .chain(() -> work.session().persist(row)).chain(work.session()::flush)
+                .chain(() -> outbox.add(work, customer.version, clock.instant(), fact))
+                .chain(() -> file(work, customer));
     }
 
     private static List<Fact> facts(CustomerFile file) {
@@ -135,28 +136,28 @@ class Customers {
         return facts;
     }
 
-    private static Uni<Customer> customer(Mutiny.Session session, UUID id) {
-        return session.find(Customer.class, id).onItem().ifNull().failWith(() -> new NotFound("customer", id));
+    private static Uni<Customer> customer(Read read, UUID id) {
+        return read.session().find(Customer.class, id).onItem().ifNull().failWith(() -> new NotFound("customer", id));
     }
 
-    private static Uni<Site> site(Mutiny.Session session, UUID customerId, UUID siteId) {
+    private static Uni<Site> site(Read read, UUID customerId, UUID siteId) {
         if (siteId == null) {
             return Uni.createFrom().nullItem();
         }
-        return session.find(Site.class, siteId).invoke(site -> {
+        return read.session().find(Site.class, siteId).invoke(site -> {
             if (site == null || !site.customerId.equals(customerId)) {
                 throw new InvalidInput("siteId", "not-the-customers", siteId);
             }
         });
     }
 
-    private static Uni<CustomerFile> file(Mutiny.Session session, Customer customer) {
-        return list(session, Site.class, customer.id).chain(sites -> list(session, Contact.class, customer.id)
-                .chain(contacts -> list(session, Product.class, customer.id).map(products -> new CustomerFile(customer, sites, contacts, products))));
+    private static Uni<CustomerFile> file(Read read, Customer customer) {
+        return list(read, Site.class, customer.id).chain(sites -> list(read, Contact.class, customer.id)
+                .chain(contacts -> list(read, Product.class, customer.id).map(products -> new CustomerFile(customer, sites, contacts, products))));
     }
 
-    private static <T> Uni<List<T>> list(Mutiny.Session session, Class<T> type, UUID customerId) {
-        return session.createSelectionQuery("from " + type.getSimpleName() + " where customerId = ?1 order by id", type)
+    private static <T> Uni<List<T>> list(Read read, Class<T> type, UUID customerId) {
+        return read.session().createSelectionQuery("from " + type.getSimpleName() + " where customerId = ?1 order by id", type)
                 .setParameter(1, customerId).getResultList();
     }
 

@@ -10,6 +10,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.story.Story;
 
 import io.smallrye.mutiny.Uni;
@@ -33,14 +34,14 @@ class KnowledgeEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(ArticleDrafted.class, (session, event) -> tell(event.fact().ticketId(), event))
-                .on(ArticlePublished.class, (session, event) -> tell(event.fact().ticketId(), event))
-                .on(FixApplied.class, (session, event) -> tell(event.fact().ticketId(), event));
+                .on(ArticleDrafted.class, (work, event) -> tell(work, event.fact().ticketId(), event))
+                .on(ArticlePublished.class, (work, event) -> tell(work, event.fact().ticketId(), event))
+                .on(FixApplied.class, (work, event) -> tell(work, event.fact().ticketId(), event));
     }
 
-    private Uni<Void> tell(UUID ticketId, Received<?> event) {
+    private Uni<Void> tell(Work work, UUID ticketId, Received<?> event) {
         if (ticketId != null) {
-            story.addHeard(ticketId, event);
+            story.addHeard(work, ticketId, event);
         }
         return Uni.createFrom().voidItem();
     }

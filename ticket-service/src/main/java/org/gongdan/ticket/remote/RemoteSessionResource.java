@@ -76,7 +76,7 @@ class RemoteSessionResource {
     @POST
     @RolesAllowed({"agent", "engineer"})
     public Uni<Response> start(UUID ticketId, @NotNull @Valid StartSession request) {
-        return commands.run(request, (session, caller) -> sessions.start(session, ticketId, request, caller)
+        return commands.run(request, (work, caller) -> sessions.start(work, ticketId, request, caller)
                 .map(started -> Reply.created("/api/tickets/" + ticketId + "/remote-sessions/" + started.id, SessionView.of(started, List.of()), started.version, null)
                         .keeping(SessionView.of(started, List.of()).masked())));
     }
@@ -85,7 +85,7 @@ class RemoteSessionResource {
     @Path("/{id}/steps")
     @RolesAllowed({"agent", "engineer"})
     public Uni<Response> log(UUID ticketId, UUID id, @NotNull @Valid LogStep request) {
-        return commands.run(request, (session, caller) -> sessions.log(session, ticketId, id, request, caller)
+        return commands.run(request, (work, caller) -> sessions.log(work, ticketId, id, request, caller)
                 .map(step -> new Reply(201, StepView.of(step), null, null, null, null)));
     }
 
@@ -93,7 +93,7 @@ class RemoteSessionResource {
     @Path("/{id}/end")
     @RolesAllowed({"agent", "engineer"})
     public Uni<Response> end(UUID ticketId, UUID id, @NotNull @Valid EndSession request) {
-        return commands.run(request, (session, caller) -> sessions.end(session, ticketId, id, request, caller)
+        return commands.run(request, (work, caller) -> sessions.end(work, ticketId, id, request, caller)
                 .map(ended -> Reply.ok(SessionView.of(ended.session(), ended.steps()), ended.session().version, null)
                         .keeping(SessionView.of(ended.session(), ended.steps()).masked())));
     }
@@ -103,6 +103,6 @@ class RemoteSessionResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "customer"})
     public Uni<SessionView> find(UUID ticketId, UUID id) {
         Caller caller = callers.current();
-        return tx.read(session -> sessions.find(session, ticketId, id, caller)).map(found -> SessionView.of(found.session(), found.steps()));
+        return tx.read(read -> sessions.find(read, ticketId, id, caller)).map(found -> SessionView.of(found.session(), found.steps()));
     }
 }

@@ -11,12 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.Tickets;
 import org.gongdan.ticket.remote.RemoteSessionResource.EndSession;
 import org.gongdan.ticket.remote.RemoteSessionResource.LogStep;
 import org.gongdan.ticket.remote.RemoteSessionResource.StartSession;
 import org.gongdan.ticket.story.Story;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -37,51 +38,51 @@ class RemoteSessions {
     record WithSteps(RemoteSession session, List<RemoteStep> steps) {
     }
 
-    Uni<RemoteSession> start(Mutiny.Session session, UUID ticketId, StartSession request, Caller caller) {
-        return tickets.find(session, ticketId, caller).chain(ticket -> {
+    Uni<RemoteSession> start(Work work, UUID ticketId, StartSession request, Caller caller) {
+        return tickets.find(work, ticketId, caller).chain(ticket -> {
             Instant now = clock.instant();
             RemoteSession remote = RemoteSession.start(Ids.next(), ticketId, request.tool(), request.consent(), request.customerPresent(), request.scope(),
                     now, caller.username());
             ticket.startRemote(now);
-            return session.persist(remote).chain(session::flush)
-                    .chain(() -> story.add(session, ticketId, now, "RemoteSessionStarted", caller.username(), "ticket-service",
+            return work.session().persist(remote).chain(work.session()::flush)
+                    .chain(() -> story.add(work, ticketId, now, "RemoteSessionStarted", caller.username(), "ticket-service",
                             Map.of("sessionId", remote.id, "tool", remote.tool, "consentBy", remote.consentBy, "consentAt", remote.consentAt, "scope", remote.scope)))
                     .replaceWith(remote);
         });
     }
 
-    Uni<RemoteStep> log(Mutiny.Session session, UUID ticketId, UUID id, LogStep request, Caller caller) {
-        return get(session, ticketId, id, caller).chain(remote -> {
+    Uni<RemoteStep> log(Work work, UUID ticketId, UUID id, LogStep request, Caller caller) {
+        return get(work, ticketId, id, caller).chain(remote -> {
             remote.mustBeRunning();
             RemoteStep step = new RemoteStep(id, clock.instant(), caller.username(), request.action(), request.result());
-            return session.persist(step).chain(session::flush)
-                    .chain(() -> story.add(session, ticketId, step.at, "RemoteStepLogged", caller.username(), "ticket-service",
+            return work.session().persist(step).chain(work.session()::flush)
+                    .chain(() -> story.add(work, ticketId, step.at, "RemoteStepLogged", caller.username(), "ticket-service",
                             Map.of("sessionId", id, "action", step.action, "result", step.result)))
                     .replaceWith(step);
         });
     }
 
-    Uni<WithSteps> end(Mutiny.Session session, UUID ticketId, UUID id, EndSession request, Caller caller) {
-        return get(session, ticketId, id, caller).chain(remote -> steps(session, id).chain(steps -> {
+    Uni<WithSteps> end(Work work, UUID ticketId, UUID id, EndSession request, Caller caller) {
+        return get(work, ticketId, id, caller).chain(remote -> steps(work, id).chain(steps -> {
             remote.end(request.succeeded(), request.result(), steps.size(), clock.instant());
-            return tickets.change(session, ticketId, null, caller, (ticket, now) -> ticket.endRemote(id, remote.startedAt, request.succeeded(), steps.size(), now))
+            return tickets.change(work, ticketId, null, caller, (ticket, now) -> ticket.endRemote(id, remote.startedAt, request.succeeded(), steps.size(), now))
                     .replaceWith(new WithSteps(remote, steps));
         }));
     }
 
-    Uni<WithSteps> find(Mutiny.Session session, UUID ticketId, UUID id, Caller caller) {
-        return get(session, ticketId, id, caller).chain(remote -> steps(session, id).map(steps -> new WithSteps(remote, steps)));
+    Uni<WithSteps> find(Read read, UUID ticketId, UUID id, Caller caller) {
+        return get(read, ticketId, id, caller).chain(remote -> steps(read, id).map(steps -> new WithSteps(remote, steps)));
     }
 
-    private Uni<RemoteSession> get(Mutiny.Session session, UUID ticketId, UUID id, Caller caller) {
-        return tickets.find(session, ticketId, caller).chain(() -> session.find(RemoteSession.class, id)).invoke(remote -> {
+    private Uni<RemoteSession> get(Read read, UUID ticketId, UUID id, Caller caller) {
+        return tickets.find(read, ticketId, caller).chain(() -> read.session().find(RemoteSession.class, id)).invoke(remote -> {
             if (remote == null || !remote.ticketId.equals(ticketId)) {
                 throw new NotFound("remote session", id);
             }
         });
     }
 
-    private static Uni<List<RemoteStep>> steps(Mutiny.Session session, UUID id) {
-        return session.createSelectionQuery("from RemoteStep where sessionId = ?1 order by id", RemoteStep.class).setParameter(1, id).getResultList();
+    private static Uni<List<RemoteStep>> steps(Read read, UUID id) {
+        return read.session().createSelectionQuery("from RemoteStep where sessionId = ?1 order by id", RemoteStep.class).setParameter(1, id).getResultList();
     }
 }

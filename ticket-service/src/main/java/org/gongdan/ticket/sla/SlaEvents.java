@@ -18,8 +18,8 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.story.Story;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -50,25 +50,25 @@ class SlaEvents {
                 .on(SlaEscalated.class, this::tell)
                 .on(SlaMet.class, this::tell)
                 .onAll(SlaBreached.class, this::broken)
-                .on(SlaBreachWithdrawn.class, (session, event) -> brokenStill(session, event.fact()).chain(() -> tell(session, event)));
+                .on(SlaBreachWithdrawn.class, (work, event) -> brokenStill(work, event.fact()).chain(() -> tell(work, event)));
     }
 
     /** The last promise of each ticket counts. Tickets are changed in the order of their ids, as nobody who changes several may wait crosswise. */
-    private <T extends Promise> Uni<Void> promised(Mutiny.Session session, List<Received<T>> events) {
+    private <T extends Promise> Uni<Void> promised(Work work, List<Received<T>> events) {
         SortedMap<UUID, OffsetDateTime> due = new TreeMap<>();
         events.stream().map(Received::fact).filter(promise -> RESOLUTION.equals(promise.kind()))
                 .forEach(promise -> due.put(promise.ticketId(), promise.dueAt().atOffset(ZoneOffset.UTC)));
-        events.forEach(this::hear);
-        return due.isEmpty() ? Uni.createFrom().voidItem() : Sql.update(session, """
+        events.forEach(event -> hear(work, event));
+        return due.isEmpty() ? Uni.createFrom().voidItem() : Sql.update(work, """
                 update ticket set resolve_by = promised.due from unnest(cast($1 as uuid[]), cast($2 as timestamptz[])) as promised(id, due)
                 where ticket.id = promised.id""", due.keySet().toArray(UUID[]::new), due.values().toArray(OffsetDateTime[]::new)).replaceWithVoid();
     }
 
     /** The mark is what the customer sees of it: what we broke among ourselves (it names no customer) stands in the story alone. */
-    private Uni<Void> broken(Mutiny.Session session, List<Received<SlaBreached>> events) {
-        events.forEach(this::hear);
+    private Uni<Void> broken(Work work, List<Received<SlaBreached>> events) {
+        events.forEach(event -> hear(work, event));
         UUID[] tickets = events.stream().filter(event -> event.envelope().customer() != null).map(event -> event.fact().ticketId()).filter(Objects::nonNull).distinct().sorted().toArray(UUID[]::new);
-        return Sql.update(session, """
+        return Sql.update(work, """
                 update ticket set breached = true from unnest(cast($1 as uuid[])) as broken(id) where ticket.id = broken.id""",
                 (Object) tickets).replaceWithVoid();
     }
@@ -77,22 +77,22 @@ class SlaEvents {
      * The mark stays while another promise of the ticket is broken. The ticket is locked before the story is read, so that a breach told at the
      * same time is in it; what is told just now is not, as it is written at the end of the transaction.
      */
-    private static Uni<Void> brokenStill(Mutiny.Session session, SlaBreachWithdrawn withdrawn) {
-        return Sql.rows(session, "select id from ticket where id = $1 for update", withdrawn.ticketId()).chain(() -> Sql.update(session, """
+    private static Uni<Void> brokenStill(Work work, SlaBreachWithdrawn withdrawn) {
+        return Sql.rows(work, "select id from ticket where id = $1 for update", withdrawn.ticketId()).chain(() -> Sql.update(work, """
                 update ticket set breached = exists (
                     select 1 from story b where b.ticket_id = $1 and b.type = 'SlaBreached' and not b.internal and b.data ->> 'clockId' <> $2 and not exists (
                         select 1 from story w where w.ticket_id = $1 and w.type = 'SlaBreachWithdrawn' and w.seq > b.seq and w.data ->> 'clockId' = b.data ->> 'clockId'))
                 where id = $1""", withdrawn.ticketId(), withdrawn.clockId().toString())).replaceWithVoid();
     }
 
-    private Uni<Void> tell(Mutiny.Session session, Received<? extends OfTicket> event) {
-        hear(event);
+    private Uni<Void> tell(Work work, Received<? extends OfTicket> event) {
+        hear(work, event);
         return Uni.createFrom().voidItem();
     }
 
-    private void hear(Received<? extends OfTicket> event) {
+    private void hear(Work work, Received<? extends OfTicket> event) {
         if (event.fact().ticketId() != null) {
-            story.addHeard(event.fact().ticketId(), event);
+            story.addHeard(work, event.fact().ticketId(), event);
         }
     }
 

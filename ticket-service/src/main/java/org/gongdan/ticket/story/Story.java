@@ -12,7 +12,7 @@ import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Work;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
@@ -44,22 +44,22 @@ public class Story {
     public record Line(long seq, Instant at, String type, String actor, String source, @JsonRawValue String data) {
     }
 
-    /** Adds a line in the session's transaction; readers who follow the ticket see it after the commit. */
-    public Uni<Void> add(Mutiny.Session session, UUID ticketId, Instant at, String type, String actor, String source, Object data) {
-        addJson(ticketId, at, type, actor, source, EventJson.write(data), false);
+    /** Adds a line in the caller's transaction; readers who follow the ticket see it after the commit. */
+    public Uni<Void> add(Work work, UUID ticketId, Instant at, String type, String actor, String source, Object data) {
+        addJson(work, ticketId, at, type, actor, source, EventJson.write(data), false);
         return Uni.createFrom().voidItem();
     }
 
     /** Adds what another service said about the ticket, as it said it, in the consumer's transaction. What names no customer is our own business. */
-    public void addHeard(UUID ticketId, Received<?> event) {
+    public void addHeard(Work work, UUID ticketId, Received<?> event) {
         String type = event.envelope().type();
         String source = event.envelope().source().substring(1);
-        addJson(ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body(), event.envelope().customer() == null);
+        addJson(work, ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body(), event.envelope().customer() == null);
     }
 
-    private static void addJson(UUID ticketId, Instant at, String type, String actor, String source, String json, boolean internal) {
-        Tx.touch(new Touched(ticketId));
-        Tx.append(TABLE, ticketId, at, type, actor, source, json, internal);
+    private static void addJson(Work work, UUID ticketId, Instant at, String type, String actor, String source, String json, boolean internal) {
+        work.touch(new Touched(ticketId));
+        work.append(TABLE, ticketId, at, type, actor, source, json, internal);
     }
 
     /** A ticket whose story grew in a transaction. */
@@ -77,7 +77,7 @@ public class Story {
     }
 
     private Uni<List<Line>> lines(String sql, Object... parameters) {
-        return tx.read(session -> Sql.rows(session, sql, parameters).map(rows -> rows.stream().map(Story::line).toList()));
+        return tx.read(read -> Sql.rows(read, sql, parameters).map(rows -> rows.stream().map(Story::line).toList()));
     }
 
     private static Line line(Object[] row) {

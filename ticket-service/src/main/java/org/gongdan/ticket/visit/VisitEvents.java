@@ -11,10 +11,10 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.Ticket;
 import org.gongdan.ticket.Tickets;
 import org.gongdan.ticket.story.Story;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.smallrye.mutiny.Uni;
 
@@ -39,28 +39,28 @@ class VisitEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .on(VisitOrdered.class, (session, event) -> visit(session, event, "ORDERED"))
-                .on(VisitScheduled.class, (session, event) -> visit(session, event, "SCHEDULED"))
-                .on(VisitScheduledV2.class, (session, event) -> visit(session, event, "SCHEDULED"))
-                .on(VisitAccepted.class, (session, event) -> visit(session, event, "ACCEPTED"))
-                .on(VisitDeclined.class, (session, event) -> visit(session, event, "ORDERED"))
-                .on(VisitRescheduled.class, (session, event) -> visit(session, event, "SCHEDULED"))
-                .on(VisitRescheduledV2.class, (session, event) -> visit(session, event, "SCHEDULED"))
-                .on(VisitDelayed.class, (session, event) -> visit(session, event, "DELAYED"))
-                .on(EngineerDeparted.class, (session, event) -> visit(session, event, "DEPARTED"))
-                .on(VisitStarted.class, (session, event) -> visit(session, event, "STARTED"))
-                .on(CustomerAbsent.class, (session, event) -> visit(session, event, "ABSENT"))
-                .on(VisitRefused.class, (session, event) -> visit(session, event, "REFUSED"))
-                .on(VisitCompleted.class, (session, event) -> visit(session, event, "COMPLETED"))
-                .on(VisitSigned.class, (session, event) -> visit(session, event, "SIGNED"))
-                .on(OrderSubmitted.class, (session, event) -> visit(session, event, "SUBMITTED"))
-                .on(VisitCancelled.class, (session, event) -> visit(session, event, "CANCELLED")
-                        .chain(() -> tickets.adjust(session, event.fact().ticketId(), Ticket::visitCalledOff)));
+                .on(VisitOrdered.class, (work, event) -> visit(work, event, "ORDERED"))
+                .on(VisitScheduled.class, (work, event) -> visit(work, event, "SCHEDULED"))
+                .on(VisitScheduledV2.class, (work, event) -> visit(work, event, "SCHEDULED"))
+                .on(VisitAccepted.class, (work, event) -> visit(work, event, "ACCEPTED"))
+                .on(VisitDeclined.class, (work, event) -> visit(work, event, "ORDERED"))
+                .on(VisitRescheduled.class, (work, event) -> visit(work, event, "SCHEDULED"))
+                .on(VisitRescheduledV2.class, (work, event) -> visit(work, event, "SCHEDULED"))
+                .on(VisitDelayed.class, (work, event) -> visit(work, event, "DELAYED"))
+                .on(EngineerDeparted.class, (work, event) -> visit(work, event, "DEPARTED"))
+                .on(VisitStarted.class, (work, event) -> visit(work, event, "STARTED"))
+                .on(CustomerAbsent.class, (work, event) -> visit(work, event, "ABSENT"))
+                .on(VisitRefused.class, (work, event) -> visit(work, event, "REFUSED"))
+                .on(VisitCompleted.class, (work, event) -> visit(work, event, "COMPLETED"))
+                .on(VisitSigned.class, (work, event) -> visit(work, event, "SIGNED"))
+                .on(OrderSubmitted.class, (work, event) -> visit(work, event, "SUBMITTED"))
+                .on(VisitCancelled.class, (work, event) -> visit(work, event, "CANCELLED")
+                        .chain(() -> tickets.adjust(work, event.fact().ticketId(), Ticket::visitCalledOff)));
     }
 
-    private Uni<Void> visit(Mutiny.Session session, Received<? extends OfVisit> event, String status) {
-        return Sql.update(session, "update ticket set visit_id = $2, visit_status = $3 where id = $1", event.fact().ticketId(), event.fact().visitId(), status)
-                .invoke(() -> story.addHeard(event.fact().ticketId(), event)).replaceWithVoid();
+    private Uni<Void> visit(Work work, Received<? extends OfVisit> event, String status) {
+        return Sql.update(work, "update ticket set visit_id = $2, visit_status = $3 where id = $1", event.fact().ticketId(), event.fact().visitId(), status)
+                .invoke(() -> story.addHeard(work, event.fact().ticketId(), event)).replaceWithVoid();
     }
 
     /** Only what we read; the whole body goes into the story as it came. */
