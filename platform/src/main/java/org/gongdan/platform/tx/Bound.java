@@ -122,6 +122,11 @@ public final class Bound {
         return sql.names().stream().map(name -> sent(value(name))).toArray();
     }
 
+    /** In the order of the places' first appearance. */
+    List<Object> values() {
+        return sql.names().stream().map(this::value).toList();
+    }
+
     private PreparedStatement prepared(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.questioned());
         int place = 1;

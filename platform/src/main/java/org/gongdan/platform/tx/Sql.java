@@ -10,8 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.smallrye.mutiny.Uni;
-
 /**
  * A statement in PostgreSQL's own words with named places ({@code where id = :id}): the same text for the transactions of requests
  * ({@link Read}, {@link Work}) and for background loops, which have a JDBC connection.
@@ -102,30 +100,6 @@ public final class Sql {
     /** In the order of {@link #questioned}: a name that stands twice is here twice. */
     List<String> places() {
         return places;
-    }
-
-    /** OLD */
-    public static Uni<List<Object[]>> rows(Read session, String sql, Object... parameters) {
-        return Uni.createFrom().completionStage(() -> session.connection().select(sql, java.util.Arrays.stream(parameters).map(Bound::sent).toArray())).map(result -> {
-            List<Object[]> rows = new ArrayList<>(result.size());
-            result.forEachRemaining(rows::add);
-            return rows;
-        });
-    }
-
-    /** OLD */
-    public static <T> Uni<List<T>> column(Read session, Class<T> type, String sql, Object... parameters) {
-        return rows(session, sql, parameters).map(rows -> rows.stream().map(row -> type.cast(row[0])).toList());
-    }
-
-    /** OLD */
-    public static Uni<Object[]> row(Read session, String sql, Object... parameters) {
-        return rows(session, sql, parameters).map(rows -> rows.isEmpty() ? null : rows.getFirst());
-    }
-
-    /** OLD */
-    public static Uni<Integer> update(Work session, String sql, Object... parameters) {
-        return session.update(sql, java.util.Arrays.stream(parameters).map(Bound::sent).toArray());
     }
 
     @Override
