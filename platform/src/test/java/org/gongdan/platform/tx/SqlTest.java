@@ -22,7 +22,7 @@ class SqlTest {
         assertEquals("select $1, name from customer where id = $2 or parent = $2", sql.numbered());
         assertEquals(List.of("b", "a"), sql.names());
         assertEquals("select ?, name from customer where id = ? or parent = ?", sql.questioned());
-        assertEquals(List.of("b", "a", "a"), sql.places());
+        assertEquals(List.of(0, 1, 1), sql.places());
     }
 
     @Test
@@ -35,7 +35,7 @@ class SqlTest {
 
         // Then
         assertEquals("select '12:30 :no ''it''s :no', data ->> 'a:b', x::text, $1::uuid, tags[1:2] from t", sql.numbered());
-        assertEquals(List.of("yes"), sql.places());
+        assertEquals(List.of("yes"), sql.names());
     }
 
     @Test
