@@ -14,6 +14,8 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -32,6 +34,7 @@ final class Wire extends ChannelDuplexHandler {
     private final GatewayConfig.Connections limits;
     private final StrictDecoder decoder;
     private final boolean admitted;
+    private final Waits waits;
     private final Pace body;
     private final Reader reader;
     private String acceptLanguage;
@@ -42,22 +45,36 @@ final class Wire extends ChannelDuplexHandler {
     private boolean answerBegun;
     private boolean answerEnded = true;
     private boolean last;
+    private boolean passed;
     private boolean refused;
     private long since = System.nanoTime();
     private long looked = since;
     private Future<?> ticks;
 
-    /** Takes its place on a connection from which nothing has been read yet. @param admitted false for one that is only refused */
-    static void watch(Channel channel, HttpServerOptions options, GatewayConfig.Connections limits, boolean admitted) {
+    /**
+     * Takes its place on a connection from which nothing has been read yet.
+     *
+     * @param admitted false for one that is only refused
+     */
+    static void watch(Channel channel, HttpServerOptions options, GatewayConfig.Connections limits, boolean admitted, Waits waits) {
         var decoder = new StrictDecoder(options, limits.headers());
         channel.pipeline().replace("httpDecoder", "httpDecoder", decoder);
-        channel.pipeline().addAfter("httpEncoder", "wire", new Wire(limits, decoder, admitted));
+        channel.pipeline().addAfter("httpEncoder", "wire", new Wire(limits, decoder, admitted, waits));
     }
 
-    private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted) {
+    /** The request has passed every check and goes to a service: what it may cost is limited by its caller. */
+    static void passed(HttpServerRequest request) {
+        // It is gone where the client has hung up meanwhile.
+        if (((ConnectionBase) request.connection()).channel().pipeline().get(Wire.class) instanceof Wire wire) {
+            wire.passed = true;
+        }
+    }
+
+    private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted, Waits waits) {
         this.limits = limits;
         this.decoder = decoder;
         this.admitted = admitted;
+        this.waits = waits;
         body = new Pace(limits.window(), limits.rate().asLongValue(), limits.bodyTime());
         reader = new Reader(new Pace(limits.window(), limits.rate().asLongValue(), Duration.ZERO));
     }
@@ -67,7 +84,10 @@ final class Wire extends ChannelDuplexHandler {
         ticks = ctx.executor().scheduleAtFixedRate(() -> tick(ctx), TICK, TICK, TimeUnit.NANOSECONDS);
         if (!admitted) {
             // Not before the server has set up the whole connection, of which this is the last step but one.
-            ctx.executor().execute(() -> refuse(ctx, Problem.TOO_MANY_CONNECTIONS));
+            ctx.executor().execute(() -> {
+                refused = true;
+                answer(ctx, Problem.TOO_MANY_CONNECTIONS);
+            });
         }
     }
 
@@ -107,6 +127,7 @@ final class Wire extends ChannelDuplexHandler {
         acceptLanguage = request.headers().get("Accept-Language");
         path = request.uri().split("\\?", 2)[0];
         exchange = true;
+        passed = false;
         bodyEnded = false;
         answerBegun = false;
         answerEnded = false;
@@ -143,12 +164,19 @@ final class Wire extends ChannelDuplexHandler {
             exchange = false;
             path = null;
             since = System.nanoTime();
-            ctx.executor().execute(() -> {
-                decoder.answering(false);
-                ctx.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
-                ctx.pipeline().fireChannelReadComplete();
-            });
+            var wait = passed ? 0 : waits.answer();
+            if (wait == 0) {
+                ctx.executor().execute(() -> next(ctx));
+            } else {
+                ctx.executor().schedule(() -> next(ctx), wait, TimeUnit.NANOSECONDS);
+            }
         }
+    }
+
+    private void next(ChannelHandlerContext ctx) {
+        decoder.answering(false);
+        ctx.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
+        ctx.pipeline().fireChannelReadComplete();
     }
 
     private void tick(ChannelHandlerContext ctx) {
@@ -195,10 +223,22 @@ final class Wire extends ChannelDuplexHandler {
         }
         refused = true;
         since = System.nanoTime();
+        var wait = waits.refusal();
         if (exchange && answerBegun) {
             ctx.close();
-            return;
+        } else if (exchange || wait == 0) {
+            // A service that waits for the rest of this request must not wait with us.
+            answer(ctx, problem);
+        } else {
+            since += wait;
+            ctx.channel().config().setAutoRead(false);
+            ctx.executor().schedule(() -> answer(ctx, problem), wait, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Also reads on, to hear the end of what was refused. */
+    private void answer(ChannelHandlerContext ctx, Problem problem) {
+        since = System.nanoTime();
         ctx.channel().config().setAutoRead(true);
         ctx.writeAndFlush(problem.raw(Language.english(acceptLanguage), path)).addListener(sent -> {
             if (sent.isSuccess() && ctx.channel() instanceof DuplexChannel duplex) {
