@@ -53,6 +53,7 @@ final class Exchange implements ProxyInterceptor {
     }
 
     void run() {
+        Wire.passed(client);
         HttpProxy.reverseProxy(OPTIONS, upstream.client(stream)).origin(this::connect).addInterceptor(this).handle(client);
     }
 

@@ -164,6 +164,14 @@ interface GatewayConfig {
         @WithDefault("1")
         int refusalsPerSecond();
 
+        /** Answers that the gateway gives without a service (files, refusals) at once after a pause; then the next request waits for its turn. */
+        @WithDefault("2000")
+        int answersBurst();
+
+        /** Turns to be answered by the gateway itself. */
+        @WithDefault("500")
+        int answersPerSecond();
+
         /** Nobody waits longer for a turn. */
         @WithDefault("10s")
         Duration longestWait();

@@ -82,9 +82,8 @@ class Listener {
             // Vert.x shows its server's own channel only through a connection: the first one, or those that came with it, are in already.
             channel.parent().pipeline().addFirst(new Gate(connections, mostWaiting));
         }
-        var address = Gate.address(channel);
         var tooMany = channel.attr(Gate.FATE).get() == Connections.Fate.REFUSED;
-        Wire.watch(channel, options, limits, !tooMany, () -> connections.refusal(address));
+        Wire.watch(channel, options, limits, !tooMany, connections.waits(Gate.address(channel)));
     }
 
     /** One per event loop; they share the port. */

@@ -14,11 +14,12 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * Watches one connection between decoder and server: what may be read when, and how long everything may take. What breaks the rules of
@@ -33,7 +34,7 @@ final class Wire extends ChannelDuplexHandler {
     private final GatewayConfig.Connections limits;
     private final StrictDecoder decoder;
     private final boolean admitted;
-    private final LongSupplier holding;
+    private final Waits waits;
     private final Pace body;
     private final Reader reader;
     private String acceptLanguage;
@@ -44,6 +45,7 @@ final class Wire extends ChannelDuplexHandler {
     private boolean answerBegun;
     private boolean answerEnded = true;
     private boolean last;
+    private boolean passed;
     private boolean refused;
     private long since = System.nanoTime();
     private long looked = since;
@@ -53,19 +55,26 @@ final class Wire extends ChannelDuplexHandler {
      * Takes its place on a connection from which nothing has been read yet.
      *
      * @param admitted false for one that is only refused
-     * @param holding  asked at the refusal of a request: for how many nanoseconds it is held back
      */
-    static void watch(Channel channel, HttpServerOptions options, GatewayConfig.Connections limits, boolean admitted, LongSupplier holding) {
+    static void watch(Channel channel, HttpServerOptions options, GatewayConfig.Connections limits, boolean admitted, Waits waits) {
         var decoder = new StrictDecoder(options, limits.headers());
         channel.pipeline().replace("httpDecoder", "httpDecoder", decoder);
-        channel.pipeline().addAfter("httpEncoder", "wire", new Wire(limits, decoder, admitted, holding));
+        channel.pipeline().addAfter("httpEncoder", "wire", new Wire(limits, decoder, admitted, waits));
     }
 
-    private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted, LongSupplier holding) {
+    /** The request has passed every check and goes to a service: what it may cost is limited by its caller. */
+    static void passed(HttpServerRequest request) {
+        // It is gone where the client has hung up meanwhile.
+        if (((ConnectionBase) request.connection()).channel().pipeline().get(Wire.class) instanceof Wire wire) {
+            wire.passed = true;
+        }
+    }
+
+    private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted, Waits waits) {
         this.limits = limits;
         this.decoder = decoder;
         this.admitted = admitted;
-        this.holding = holding;
+        this.waits = waits;
         body = new Pace(limits.window(), limits.rate().asLongValue(), limits.bodyTime());
         reader = new Reader(new Pace(limits.window(), limits.rate().asLongValue(), Duration.ZERO));
     }
@@ -118,6 +127,7 @@ final class Wire extends ChannelDuplexHandler {
         acceptLanguage = request.headers().get("Accept-Language");
         path = request.uri().split("\\?", 2)[0];
         exchange = true;
+        passed = false;
         bodyEnded = false;
         answerBegun = false;
         answerEnded = false;
@@ -154,12 +164,19 @@ final class Wire extends ChannelDuplexHandler {
             exchange = false;
             path = null;
             since = System.nanoTime();
-            ctx.executor().execute(() -> {
-                decoder.answering(false);
-                ctx.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
-                ctx.pipeline().fireChannelReadComplete();
-            });
+            var wait = passed ? 0 : waits.answer();
+            if (wait == 0) {
+                ctx.executor().execute(() -> next(ctx));
+            } else {
+                ctx.executor().schedule(() -> next(ctx), wait, TimeUnit.NANOSECONDS);
+            }
         }
+    }
+
+    private void next(ChannelHandlerContext ctx) {
+        decoder.answering(false);
+        ctx.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
+        ctx.pipeline().fireChannelReadComplete();
     }
 
     private void tick(ChannelHandlerContext ctx) {
@@ -206,7 +223,7 @@ final class Wire extends ChannelDuplexHandler {
         }
         refused = true;
         since = System.nanoTime();
-        var wait = holding.getAsLong();
+        var wait = waits.refusal();
         if (exchange && answerBegun) {
             ctx.close();
         } else if (exchange || wait == 0) {

@@ -34,6 +34,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         config.put("gongdan.gateway.connections.head", "1s");
         config.put("gongdan.gateway.connections.idle", "8s");
         config.put("gongdan.gateway.connections.window", "1s");
+        config.put("gongdan.gateway.floods.refusals-burst", "200");
         config.put("gongdan.gateway.strangers.body-time", "2s");
         config.put("gongdan.gateway.calls.streams-per-address", "40");
         return config;

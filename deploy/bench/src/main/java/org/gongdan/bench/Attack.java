@@ -12,7 +12,7 @@ package org.gongdan.bench;
  */
 record Attack(String rule, int connections, String opening, String drip, boolean reads) {
 
-    private static final String SIGNATURE = "POST /api/signatures/" + "x".repeat(43) + " HTTP/1.1\r\nHost: x\r\n";
+    private static final String SIGNATURE = "POST /api/signatures/" + "x".repeat(43) + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
     /** @param ticket id of one that the attacker may follow */
     static Attack[] all(String ticket) {

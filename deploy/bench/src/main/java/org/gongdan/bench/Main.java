@@ -24,21 +24,24 @@ public final class Main {
         Scale scale = Scale.FULL;
         List<String> wanted = new ArrayList<>();
         List<String> options = new ArrayList<>();
+        String attacks = "";
         for (String argument : arguments) {
             if (scale.after(argument) != null) {
                 scale = scale.after(argument);
             } else if (argument.startsWith("--ticket-option=")) {
                 options.add(argument.substring("--ticket-option=".length()));
+            } else if (argument.startsWith("--attacks=")) {
+                attacks = argument.substring("--attacks=".length());
             } else {
                 wanted.add(argument);
             }
         }
-        System.exit(run(sections(wanted), scale, options) ? 0 : 1);
+        System.exit(run(sections(wanted, attacks), scale, options) ? 0 : 1);
     }
 
-    private static List<Section> sections(List<String> wanted) {
+    private static List<Section> sections(List<String> wanted, String attacks) {
         Limit limit = new Limit();
-        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(), new Attacks(), new Weight());
+        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(), new Attacks(attacks), new Weight());
         List<String> names = all.stream().map(Section::name).toList();
         if (!names.containsAll(wanted)) {
             throw new IllegalArgumentException("sections are " + names);

@@ -35,11 +35,12 @@ final class Meter {
     }
 
     /**
+     * @param seconds   from start to reading
      * @param cpuMillis per process
      * @param compilers milliseconds of them that the JVMs' compilers took
      * @param others    share of the machine that neither the stack nor the load generator used, 0 to 1
      */
-    record Reading(Map<String, Double> cpuMillis, double compilers, double others) {
+    record Reading(double seconds, Map<String, Double> cpuMillis, double compilers, double others) {
 
         /** Share of the CPU time that went into compiling, 0 to 1: how far the figures are from those of a service that has run for a day. */
         double compiling() {
@@ -62,9 +63,10 @@ final class Meter {
         double compilers = Math.max(0, compilers() - compiled);
         double mine = tree(ProcessHandle.current().pid(), true) - ourselves;
         double total = busy() - machine;
-        double capacity = (System.nanoTime() - begin) / 1e6 * Runtime.getRuntime().availableProcessors();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double capacity = seconds * 1000 * Runtime.getRuntime().availableProcessors();
         double stackTotal = spent.values().stream().mapToDouble(Double::doubleValue).sum();
-        return new Reading(spent, compilers, Math.max(0, total - mine - stackTotal) / capacity);
+        return new Reading(seconds, spent, compilers, Math.max(0, total - mine - stackTotal) / capacity);
     }
 
     private Map<String, Double> cpu() {

@@ -1,6 +1,7 @@
 package org.gongdan.platform.tx;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +19,11 @@ public final class Where {
     /** @param condition with one named place for the value, for example {@code "id < :before"}; it may stand there more than once */
     public Where and(String condition, Object value) {
         Matcher place = PLACE.matcher(condition);
-        if (!place.find()) {
-            throw new IllegalArgumentException("no place for the value in: " + condition);
+        List<String> names = place.results().map(found -> found.group(1)).distinct().toList();
+        if (names.size() != 1) {
+            throw new IllegalArgumentException("one value for " + names + " in: " + condition);
         }
-        with(place.group(1), value);
+        with(names.getFirst(), value);
         return and(condition);
     }
 

@@ -26,6 +26,18 @@ class WhereTest {
     }
 
     @Test
+    void oneValueIsForOnePlace() {
+        // Given
+        Where where = new Where();
+
+        // When
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> where.and("name > :name or id > :id", "张"));
+
+        // Then
+        assertEquals("one value for [name, id] in: name > :name or id > :id", refused.getMessage());
+    }
+
+    @Test
     void twoValuesForOnePlaceAreASlip() {
         // Given
         Where where = new Where().and("a = :id", 1);

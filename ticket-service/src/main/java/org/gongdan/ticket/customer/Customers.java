@@ -99,7 +99,7 @@ class Customers {
      */
     Uni<List<Customer>> search(Read read, String text, Cursor after, Caller caller, int limit) {
         Where where = CustomerQuestion.of(text, caller);
-        where.with("name", after.name()).and("(name > :name or name = :name and id > :id)", after.id());
+        where.and("(name > :name or name = :name and id > :id)").with("name", after.name()).with("id", after.id());
         return where.bind(read.session().createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class))
                 .setMaxResults(limit).getResultList();
     }
