@@ -83,7 +83,8 @@ class RandomKillsFaultJourney {
                 () -> assertEquals(List.of(), kept.doubled, "twice"),
                 () -> assertEquals(List.of(), kept.missing, "never"),
                 () -> assertEquals(List.of(), kept.disordered, "in the wrong order"),
-                () -> assertTrue(kept.fired.keySet().containsAll(List.of("breach", "warning", "step 50%", "step due", "step due+PT4S")), () -> "not every kind of timer fell due: " + kept.fired),
+                () -> assertTrue(kept.fellDue().containsAll(List.of("breach", "warning", "step 50%", "step due", "step due+PT4S")),
+                        () -> "not every kind of timer fell due: " + kept.fellDue()),
                 () -> assertEquals(contacts(trial), renewals, "each time the customer heard of us there is one promise more of the next time"),
                 () -> assertEquals(0, rebuilt.exitCode(), () -> String.join("\n", rebuilt.lines())),
                 () -> assertEquals(0, trial.history.count(Outcome.UNKNOWN), "commands that never got an answer"));

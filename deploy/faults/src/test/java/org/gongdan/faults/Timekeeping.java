@@ -34,6 +34,7 @@ final class Timekeeping {
     /** What was left out because its breach came first, and rightly so. */
     final Map<String, Integer> untold = new java.util.TreeMap<>();
     final Map<String, Integer> fired = new java.util.TreeMap<>();
+
     /** How long after its due time, or after the promise was known when that was later, each timer fired. */
     final List<Duration> late = new ArrayList<>();
     private final Instant now = Instant.now();
@@ -76,6 +77,13 @@ final class Timekeeping {
     record Step(String name, String role, Duration afterDue) {
     }
 
+    /** Kinds of timers that fell due, whether they had their effect or were rightly left untold: a machine that is late with everything tells few warnings. */
+    java.util.Set<String> fellDue() {
+        var kinds = new java.util.TreeSet<>(fired.keySet());
+        kinds.addAll(untold.keySet());
+        return kinds;
+    }
+
     private void check(Clock clock, List<Step> steps) {
         var broken = of(clock, "BREACHED");
         once(clock, "breach", broken);
@@ -96,7 +104,7 @@ final class Timekeeping {
             once(clock, step.toString(), climbed);
             climbed.forEach(fact -> fired(clock, "step " + step.name(), at, fact));
             if (climbed.isEmpty() && step.afterDue() == null) {
-                leftOut(clock, "step", "ESCALATED", at);
+                leftOut(clock, "step " + step.name(), "ESCALATED", at);
             } else if (climbed.isEmpty() && clock.status().equals("BREACHED") && (clock.ended() == null || clock.ended().isAfter(at.plus(PEACE)))) {
                 missing.add(step + " of " + clock);
             }

@@ -90,7 +90,7 @@ class TimekeepingTest {
 
         // Then
         assertEquals(List.of(), kept.missing);
-        assertEquals(Map.of("warning", 1, "step", 1), kept.untold);
+        assertEquals(Map.of("warning", 1, "step 50%", 1), kept.untold);
     }
 
     @Test
