@@ -33,6 +33,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Visits {
 
+    private static final Sql NUMBER = Sql.of("select nextval('visit_number') as number");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM").withZone(ZoneOffset.ofHours(8));
 
     private final Engineers engineers;
@@ -47,7 +48,7 @@ public class Visits {
 
     /** Makes the visit a ticket needs; data that are missing do not hold it up (R52). */
     public Uni<Void> order(Work work, Visit.Order order) {
-        return Sql.row(work, "select nextval('visit_number')").map(row -> (Long) row[0]).chain(next -> {
+        return NUMBER.bound().row(work).map(row -> row.number("number")).chain(next -> {
             Instant now = clock.instant();
             Visit visit = Visit.order(Ids.next(), "V" + MONTH.format(now) + "-" + "%04d".formatted(next), order, now);
             return work.session().persist(visit).chain(work.session()::flush)

@@ -26,6 +26,8 @@ interface GatewayConfig {
 
     Connections connections();
 
+    Floods floods();
+
     Calls calls();
 
     Strangers strangers();
@@ -142,6 +144,33 @@ interface GatewayConfig {
         /** Longest time for a body, 408 after. */
         @WithDefault("5m")
         Duration bodyTime();
+    }
+
+    /** What one address (of IPv6: one /64) may do to us again and again before it has to wait; none of it behind a proxy. */
+    interface Floods {
+        /** Connections opened at once after a pause; each further one is not read from until its turn comes. */
+        @WithDefault("512")
+        int openingsBurst();
+
+        /** Turns to open a connection. */
+        @WithDefault("100")
+        int openingsPerSecond();
+
+        /** Refusals on the wire (400, 408, 414, 431, 429 for too many connections) at once after a pause; each further one is held back until its turn comes. */
+        @WithDefault("20")
+        int refusalsBurst();
+
+        /** Turns to be refused. */
+        @WithDefault("1")
+        int refusalsPerSecond();
+
+        /** Nobody waits longer for a turn. */
+        @WithDefault("10s")
+        Duration longestWait();
+
+        /** Connections of all addresses that may wait before they are let in or closed; further ones are closed at once. */
+        @WithDefault("4096")
+        int waiting();
     }
 
     /** What one caller may have running at the same time. */

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,12 +34,15 @@ class Listener {
     private final GatewayConfig.Connections limits;
     private final Connections connections;
     private final VertxHttpConfig http;
+    private final int mostWaiting;
+    private final AtomicBoolean gated = new AtomicBoolean();
     private volatile int port;
     private String deployment;
 
     Listener(Vertx vertx, GatewayConfig config, Connections connections, VertxHttpConfig http) {
         this.vertx = vertx;
         this.limits = config.connections();
+        this.mostWaiting = config.floods().waiting();
         this.connections = connections;
         this.http = http;
     }
@@ -74,7 +78,13 @@ class Listener {
 
     private void watch(HttpConnection connection, HttpServerOptions options) {
         var channel = ((ConnectionBase) connection).channel();
-        Wire.watch(channel, options, limits, connections.admits(connection.remoteAddress(), channel));
+        if (gated.compareAndSet(false, true)) {
+            // Vert.x shows its server's own channel only through a connection: the first one, or those that came with it, are in already.
+            channel.parent().pipeline().addFirst(new Gate(connections, mostWaiting));
+        }
+        var address = Gate.address(channel);
+        var tooMany = channel.attr(Gate.FATE).get() == Connections.Fate.REFUSED;
+        Wire.watch(channel, options, limits, !tooMany, () -> connections.refusal(address));
     }
 
     /** One per event loop; they share the port. */

@@ -18,6 +18,7 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Watches one connection between decoder and server: what may be read when, and how long everything may take. What breaks the rules of
@@ -32,6 +33,7 @@ final class Wire extends ChannelDuplexHandler {
     private final GatewayConfig.Connections limits;
     private final StrictDecoder decoder;
     private final boolean admitted;
+    private final LongSupplier holding;
     private final Pace body;
     private final Reader reader;
     private String acceptLanguage;
@@ -47,17 +49,23 @@ final class Wire extends ChannelDuplexHandler {
     private long looked = since;
     private Future<?> ticks;
 
-    /** Takes its place on a connection from which nothing has been read yet. @param admitted false for one that is only refused */
-    static void watch(Channel channel, HttpServerOptions options, GatewayConfig.Connections limits, boolean admitted) {
+    /**
+     * Takes its place on a connection from which nothing has been read yet.
+     *
+     * @param admitted false for one that is only refused
+     * @param holding  asked at the refusal of a request: for how many nanoseconds it is held back
+     */
+    static void watch(Channel channel, HttpServerOptions options, GatewayConfig.Connections limits, boolean admitted, LongSupplier holding) {
         var decoder = new StrictDecoder(options, limits.headers());
         channel.pipeline().replace("httpDecoder", "httpDecoder", decoder);
-        channel.pipeline().addAfter("httpEncoder", "wire", new Wire(limits, decoder, admitted));
+        channel.pipeline().addAfter("httpEncoder", "wire", new Wire(limits, decoder, admitted, holding));
     }
 
-    private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted) {
+    private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted, LongSupplier holding) {
         this.limits = limits;
         this.decoder = decoder;
         this.admitted = admitted;
+        this.holding = holding;
         body = new Pace(limits.window(), limits.rate().asLongValue(), limits.bodyTime());
         reader = new Reader(new Pace(limits.window(), limits.rate().asLongValue(), Duration.ZERO));
     }
@@ -67,7 +75,10 @@ final class Wire extends ChannelDuplexHandler {
         ticks = ctx.executor().scheduleAtFixedRate(() -> tick(ctx), TICK, TICK, TimeUnit.NANOSECONDS);
         if (!admitted) {
             // Not before the server has set up the whole connection, of which this is the last step but one.
-            ctx.executor().execute(() -> refuse(ctx, Problem.TOO_MANY_CONNECTIONS));
+            ctx.executor().execute(() -> {
+                refused = true;
+                answer(ctx, Problem.TOO_MANY_CONNECTIONS);
+            });
         }
     }
 
@@ -195,10 +206,22 @@ final class Wire extends ChannelDuplexHandler {
         }
         refused = true;
         since = System.nanoTime();
+        var wait = holding.getAsLong();
         if (exchange && answerBegun) {
             ctx.close();
-            return;
+        } else if (exchange || wait == 0) {
+            // A service that waits for the rest of this request must not wait with us.
+            answer(ctx, problem);
+        } else {
+            since += wait;
+            ctx.channel().config().setAutoRead(false);
+            ctx.executor().schedule(() -> answer(ctx, problem), wait, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Also reads on, to hear the end of what was refused. */
+    private void answer(ChannelHandlerContext ctx, Problem problem) {
+        since = System.nanoTime();
         ctx.channel().config().setAutoRead(true);
         ctx.writeAndFlush(problem.raw(Language.english(acceptLanguage), path)).addListener(sent -> {
             if (sent.isSuccess() && ctx.channel() instanceof DuplexChannel duplex) {

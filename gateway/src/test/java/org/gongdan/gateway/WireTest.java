@@ -39,7 +39,7 @@ class WireTest {
         var limits = new Limits(0, 100, Duration.ofMillis(1500), Duration.ofSeconds(1), Duration.ofSeconds(1),
                 new MemorySize(BigInteger.valueOf(1000)), Duration.ofSeconds(4));
         port = VERTX.createHttpServer(options)
-                .connectionHandler(connection -> Wire.watch(((ConnectionBase) connection).channel(), options, limits, true))
+                .connectionHandler(connection -> Wire.watch(((ConnectionBase) connection).channel(), options, limits, true, () -> 0))
                 .requestHandler(WireTest::echo)
                 .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join().actualPort();
     }

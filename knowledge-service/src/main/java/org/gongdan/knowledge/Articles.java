@@ -27,6 +27,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Articles {
 
+    private static final Sql USED = Sql.of("""
+            insert into article_use as u (article_id, ticket_id, succeeded, at, by) values (:article, :ticket, :succeeded, :at, :by)
+            on conflict (article_id, ticket_id) do update set succeeded = true, at = excluded.at, by = excluded.by
+                where not u.succeeded and excluded.succeeded
+            returning xmax = 0 as first""");
+    private static final Sql COUNTED = Sql.of("""
+            update article set sequence = sequence + 1, touched_at = now(), applied = applied + :used, succeeded = succeeded + :solved
+            where id = :article returning sequence""");
+
     private final Outbox outbox;
     private final Clock clock;
 
@@ -86,13 +95,9 @@ public class Articles {
      */
     public Uni<Void> apply(Work work, UUID id, UUID ticketId, boolean succeeded, String by) {
         Instant now = clock.instant();
-        return Sql.row(work, """
-                insert into article_use as u (article_id, ticket_id, succeeded, at, by) values ($1, $2, $3, $4, $5)
-                on conflict (article_id, ticket_id) do update set succeeded = true, at = excluded.at, by = excluded.by
-                    where not u.succeeded and excluded.succeeded
-                returning xmax = 0""", id, ticketId, succeeded, now, by)
-                .chain(first -> first == null ? Uni.createFrom().voidItem()
-                        : note(work, id, (Boolean) first[0] ? 1 : 0, succeeded ? 1 : 0, new FixApplied(id, ticketId, succeeded, now)));
+        return USED.with("article", id).with("ticket", ticketId).with("succeeded", succeeded).with("at", now).with("by", by).row(work)
+                .chain(use -> use == null ? Uni.createFrom().voidItem()
+                        : note(work, id, use.flag("first") ? 1 : 0, succeeded ? 1 : 0, new FixApplied(id, ticketId, succeeded, now)));
     }
 
     /** @param before id of the last one seen, or null */
@@ -109,9 +114,7 @@ public class Articles {
 
     private Uni<Void> note(Work work, UUID id, int used, int solved, ArticleEvent... facts) {
         work.touch(new SearchIndex.Changed());
-        return Sql.row(work, """
-                update article set sequence = sequence + 1, touched_at = now(), applied = applied + $2, succeeded = succeeded + $3
-                where id = $1 returning sequence""", id, used, solved)
-                .chain(article -> outbox.add(work, (Long) article[0], clock.instant(), facts));
+        return COUNTED.with("article", id).with("used", used).with("solved", solved).row(work)
+                .chain(article -> outbox.add(work, article.number("sequence"), clock.instant(), facts));
     }
 }

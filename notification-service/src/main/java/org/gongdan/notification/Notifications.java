@@ -12,6 +12,7 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.AppendTable;
+import org.gongdan.platform.tx.Bound;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
@@ -27,7 +28,17 @@ public class Notifications {
             "channel", "text", "customer_id", "uuid", "ticket_id", "uuid", "contact_id", "uuid", "data", "jsonb", "expires_at", "timestamptz",
             "status", "text", "created_at", "timestamptz", "sequence", "bigint").once();
     private static final String OF_CONTACT = """
-            audience = 'CONTACT' and (contact_id = $1 or contact_id is null and ticket_id in (select id from ticket where contact_id = $1))""";
+            audience = 'CONTACT' and (contact_id = :contact or contact_id is null and ticket_id in (select id from ticket where contact_id = :contact))""";
+    private static final String WAKE = "update notification set next_try_at = now() where status = 'PENDING' and waiting and ";
+    private static final Sql WAKE_OF_CONTACT = Sql.of(WAKE + OF_CONTACT);
+    private static final Sql WAKE_OF_TICKETS = Sql.of(WAKE + "ticket_id = any(:tickets)");
+    private static final Sql ERASE = Sql.of("""
+            with mine as (select id, status from notification where %s for update)
+            update notification n set recipient = null, subject = null, body = null, data = '{}', claim = null, next_try_at = null,
+                status = case when n.status = 'PENDING' then 'FAILED' else n.status end,
+                error = case when n.status = 'PENDING' then 'ERASED' else n.error end
+            from mine where mine.id = n.id
+            returning n.id, n.ticket_id, n.customer_id, n.template, mine.status as before""".formatted(OF_CONTACT));
 
     private final Outbox outbox;
     private final Clock clock;
@@ -59,17 +70,16 @@ public class Notifications {
 
     /** What waited for this contact can be sent. */
     public Uni<Void> contactIsKnown(Work work, UUID contactId) {
-        return wake(work, OF_CONTACT, contactId);
+        return wake(work, WAKE_OF_CONTACT.with("contact", contactId));
     }
 
     /** What waited for these tickets can be sent. */
     public Uni<Void> ticketsAreKnown(Work work, List<UUID> ticketIds) {
-        return wake(work, "ticket_id = any($1)", ticketIds.toArray(UUID[]::new));
+        return wake(work, WAKE_OF_TICKETS.ids("tickets", ticketIds));
     }
 
-    private static Uni<Void> wake(Work work, String which, Object ids) {
-        return Sql.update(work, "update notification set next_try_at = now() where status = 'PENDING' and waiting and " + which, ids)
-                .invoke(woken -> {
+    private static Uni<Void> wake(Work work, Bound waiting) {
+        return waiting.update(work).invoke(woken -> {
                     if (woken > 0) {
                         work.touch(new Due());
                     }
@@ -78,15 +88,9 @@ public class Notifications {
 
     /** Takes a contact's words out of everything sent and gives up what was not sent yet. */
     public Uni<Void> erase(Work work, UUID contactId) {
-        return Sql.rows(work, """
-                with mine as (select id, status from notification where %s for update)
-                update notification n set recipient = null, subject = null, body = null, data = '{}', claim = null, next_try_at = null,
-                    status = case when n.status = 'PENDING' then 'FAILED' else n.status end,
-                    error = case when n.status = 'PENDING' then 'ERASED' else n.error end
-                from mine where mine.id = n.id
-                returning n.id, n.ticket_id, n.customer_id, n.template, mine.status""".formatted(OF_CONTACT), contactId)
-                .chain(rows -> outbox.add(work, 1, clock.instant(), rows.stream().filter(row -> Status.PENDING.name().equals(row[4]))
-                        .map(row -> new NotificationFailed((UUID) row[0], (UUID) row[1], (UUID) row[2], Template.valueOf((String) row[3]),
+        return ERASE.with("contact", contactId).rows(work)
+                .chain(rows -> outbox.add(work, 1, clock.instant(), rows.stream().filter(row -> row.constant("before", Status.class) == Status.PENDING)
+                        .map(row -> new NotificationFailed(row.id("id"), row.id("ticket_id"), row.id("customer_id"), row.constant("template", Template.class),
                                 Channel.EMAIL, Reason.ERASED, clock.instant())).toList()));
     }
 

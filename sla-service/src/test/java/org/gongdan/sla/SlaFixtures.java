@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clock;
 import org.gongdan.sla.clock.ClockRows;
@@ -99,22 +101,21 @@ public final class SlaFixtures {
     public static int assertCachesFollowFromFacts() throws SQLException {
         int looked = 0;
         Calendars calendars = Arc.container().instance(Calendars.class).get();
-        try (Connection connection = PostgresServer.shared().connect(); Connection other = PostgresServer.shared().connect();
-                PreparedStatement select = connection.prepareStatement(ClockRows.SELECT.replace("from clock c",
-                        ", c.status, c.due_at, c.ended_at, c.breached_at, (select count(*) from timer t where t.ref = c.id and t.kind = 'sla-breach' and t.generation = c.generation), c.calendar from clock c"));
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                ClockRows.Stored stored = ClockRows.Stored.of(row);
-                Object[] columns = stored.row();
-                assertEquals(row.getInt(9), stored.facts().size(), "facts of " + columns[0]);
-                calendars.know(other, ClockRows.calendars(List.of(stored)));
+        Sql clocks = Sql.of(ClockRows.SELECT.replace("from clock c", """
+                , c.status, c.due_at, c.ended_at, c.breached_at, c.calendar, (select count(*) from timer t
+                where t.ref = c.id and t.kind = 'sla-breach' and t.generation = c.generation) as timers from clock c"""));
+        try (Connection connection = PostgresServer.shared().connect()) {
+            for (ClockRows.Stored stored : ClockRows.stored(clocks.bound().rows(connection))) {
+                Row row = stored.row();
+                assertEquals(row.integer("facts"), stored.facts().size(), "facts of " + stored.id());
+                calendars.know(connection, ClockRows.calendars(List.of(stored)));
                 Clock clock = stored.clock(calendars);
-                assertEquals(clock.state().status().name(), row.getString(12), "status of " + columns[0] + " " + columns[9]);
-                assertEquals(clock.state().dueAt(), instant(row, 13), "due time of " + columns[0]);
-                assertEquals(clock.state().calendar(), row.getString(17), "calendar of " + columns[0]);
-                assertEquals(clock.state().endedAt(), instant(row, 14), "end of " + columns[0]);
-                assertEquals(clock.state().breachedAt(), instant(row, 15), "breach of " + columns[0]);
-                assertEquals(clock.state().status() == ClockStatus.RUNNING ? 1 : 0, row.getInt(16), "timers of " + columns[0] + " " + columns[9]);
+                assertEquals(clock.state().status().name(), row.text("status"), "status of " + stored.id() + " " + row.text("list"));
+                assertEquals(clock.state().dueAt(), row.instant("due_at"), "due time of " + stored.id());
+                assertEquals(clock.state().calendar(), row.text("calendar"), "calendar of " + stored.id());
+                assertEquals(clock.state().endedAt(), row.instant("ended_at"), "end of " + stored.id());
+                assertEquals(clock.state().breachedAt(), row.instant("breached_at"), "breach of " + stored.id());
+                assertEquals(clock.state().status() == ClockStatus.RUNNING ? 1 : 0, row.integer("timers"), "timers of " + stored.id() + " " + row.text("list"));
                 looked++;
             }
         } catch (java.io.IOException e) {

@@ -31,6 +31,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Tickets {
 
+    private static final Sql INTAKE = Sql.of("""
+            select c.name, (select p.name from product p where p.id = :product and p.customer_id = c.id) as product,
+                   (cast(:site as uuid) is null or exists (select 1 from site s where s.id = :site and s.customer_id = c.id)) as site_known,
+                   (cast(:contact as uuid) is null or exists (select 1 from contact t where t.id = :contact and t.customer_id = c.id)) as contact_known,
+                   nextval('ticket_number') as number
+            from customer c where c.id = :customer""");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM").withZone(ZoneOffset.ofHours(8));
     private static final String SOURCE = "ticket-service";
 
@@ -106,21 +112,15 @@ public class Tickets {
 
     /** One round trip for everything the intake must look up: the customer, what belongs to it, and the next number. */
     private static Uni<Intake> intake(Read read, Ticket.Report report) {
-        return Sql.row(read, """
-                select c.name,
-                       (select p.name from product p where p.id = $4 and p.customer_id = c.id),
-                       (cast($2 as uuid) is null or exists (select 1 from site s where s.id = $2 and s.customer_id = c.id)),
-                       (cast($3 as uuid) is null or exists (select 1 from contact t where t.id = $3 and t.customer_id = c.id)),
-                       nextval('ticket_number')
-                from customer c where c.id = $1""", report.customerId(), report.siteId(), report.contactId(), report.productId())
+        return INTAKE.with("customer", report.customerId()).with("site", report.siteId()).with("contact", report.contactId()).with("product", report.productId()).row(read)
                 .map(row -> {
                     if (row == null) {
                         throw new NotFound("customer", report.customerId());
                     }
-                    mustBelong(row[1] != null || report.productId() == null, "productId", report.productId());
-                    mustBelong((Boolean) row[2], "siteId", report.siteId());
-                    mustBelong((Boolean) row[3], "contactId", report.contactId());
-                    return new Intake((String) row[0], (String) row[1], ((Number) row[4]).longValue());
+                    mustBelong(!row.isNull("product") || report.productId() == null, "productId", report.productId());
+                    mustBelong(row.flag("site_known"), "siteId", report.siteId());
+                    mustBelong(row.flag("contact_known"), "contactId", report.contactId());
+                    return new Intake(row.text("name"), row.text("product"), row.number("number"));
                 });
     }
 

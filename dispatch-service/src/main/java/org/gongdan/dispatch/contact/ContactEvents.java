@@ -20,6 +20,17 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ContactEvents {
 
+    private static final Sql REMEMBER = Sql.of("""
+            insert into contact (id, customer_id, name, salutation, phone, phone_number, address, sequence)
+            values (:id, :customer, :name, :salutation, :phone, :number, :address, :sequence)
+            on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
+                phone = excluded.phone, phone_number = excluded.phone_number, address = excluded.address, sequence = excluded.sequence
+            where contact.sequence <= excluded.sequence""");
+    private static final Sql ERASE = Sql.of("""
+            insert into contact (id, sequence) values (:id, :sequence)
+            on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, phone_number = null, address = null,
+                sequence = greatest(contact.sequence, excluded.sequence)""");
+
     private final Consumer consumer;
 
     ContactEvents(Inbox inbox) {
@@ -40,19 +51,13 @@ class ContactEvents {
         if (contact.contactId() == null || contact.customerId() == null) {
             throw new Rejected("contact-incomplete");
         }
-        return Sql.update(work, """
-                insert into contact (id, customer_id, name, salutation, phone, phone_number, address, sequence) values ($1, $2, $3, $4, $5, $6, $7, $8)
-                on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
-                    phone = excluded.phone, phone_number = excluded.phone_number, address = excluded.address, sequence = excluded.sequence
-                where contact.sequence <= excluded.sequence""", contact.contactId(), contact.customerId(), contact.name(), contact.salutation(), contact.phone(),
-                contact.phoneNumber(), contact.address(), event.envelope().sequence()).replaceWithVoid();
+        return REMEMBER.with("id", contact.contactId()).with("customer", contact.customerId()).with("name", contact.name()).with("salutation", contact.salutation())
+                .with("phone", contact.phone()).with("number", contact.phoneNumber()).with("address", contact.address())
+                .with("sequence", event.envelope().sequence()).update(work).replaceWithVoid();
     }
 
     private static Uni<Void> erase(Work work, Received<ContactChanged> event) {
-        return Sql.update(work, """
-                insert into contact (id, sequence) values ($1, $2)
-                on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, phone_number = null, address = null,
-                    sequence = greatest(contact.sequence, excluded.sequence)""", event.envelope().subject(), event.envelope().sequence()).replaceWithVoid();
+        return ERASE.with("id", event.envelope().subject()).with("sequence", event.envelope().sequence()).update(work).replaceWithVoid();
     }
 
     record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String phoneNumber, String address) {

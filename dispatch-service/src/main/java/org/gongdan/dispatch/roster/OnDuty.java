@@ -14,7 +14,7 @@ final class OnDuty {
         return "least(%1$s.ends_at, %1$s.withdrawn_at)".formatted(shift);
     }
 
-    /** Whether the person of {@code shift} is on duty at an instant. @param shift alias of the table @param instant an expression, such as {@code $2} */
+    /** Whether the person of {@code shift} is on duty at an instant. @param shift alias of the table @param instant an expression, such as {@code :now} */
     static String at(String shift, String instant) {
         return "(%1$s.status <> 'DRAFTED' and %1$s.starts_at <= %2$s and %3$s > %2$s)".formatted(shift, instant, until(shift));
     }

@@ -32,7 +32,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Shifts {
 
-    private static final String SUCCESSOR = "select exists (select 1 from shift n where n.duty = $1 and n.person = $2 and " + OnDuty.at("n", "$3") + ")";
+    private static final Sql SUCCESSOR = Sql.of(
+            "select exists (select 1 from shift n where n.duty = :duty and n.person = :person and " + OnDuty.at("n", ":end") + ") as follows");
+    private static final Sql DISCARD = Sql.of("delete from shift where id = :id and version = :version");
 
     private final Duties duties;
     private final Timers timers;
@@ -60,7 +62,7 @@ class Shifts {
             if (shift.status != ShiftStatus.DRAFTED) {
                 throw new IllegalTransition("shift", id, shift.status, "DISCARDED");
             }
-            return Sql.update(work, "delete from shift where id = $1 and version = $2", id, shift.version).invoke(gone -> {
+            return DISCARD.with("id", id).with("version", shift.version).update(work).invoke(gone -> {
                 if (gone == 0) {
                     throw new OptimisticLockException("shift " + id + " was changed while it was discarded");
                 }
@@ -100,8 +102,8 @@ class Shifts {
 
     /** Answers for the successor: whoever is on the same duty when the shift ends, and longer. */
     Uni<Shift> answerHandover(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> answer) {
-        return find(work, id, caller).chain(shift -> Sql.row(work, SUCCESSOR, shift.duty, caller.username(), shift.endsAt).invoke(row -> {
-            if (caller.username().equals(shift.person) || !(Boolean) row[0]) {
+        return find(work, id, caller).chain(shift -> SUCCESSOR.with("duty", shift.duty).with("person", caller.username()).with("end", shift.endsAt).row(work).invoke(row -> {
+            if (caller.username().equals(shift.person) || !row.flag("follows")) {
                 throw new Forbidden("not-the-successor");
             }
         })).chain(() -> change(work, id, ifMatch, caller, answer));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,7 +17,6 @@ import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.timer.Timers;
 import org.gongdan.platform.tx.Read;
-import org.gongdan.platform.tx.Rows;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 
@@ -27,6 +25,9 @@ import io.smallrye.mutiny.Uni;
 /** A duty's shifts of a period taken together: drafted by a rotation, checked for gaps, published. */
 @ApplicationScoped
 class Timetable {
+
+    private static final Sql DISCARD = Sql.of("delete from shift where duty = :duty and status = 'DRAFTED' and starts_at >= :from and starts_at < :to");
+    private static final Sql ARM = Sql.of(Timers.settingMissing("select cast(:kind as text), id, 0, ends_at from shift where id = any(cast(:shifts as uuid[]))"));
 
     /** Most shifts that one command drafts or publishes: it is one transaction. */
     private static final int MOST = 1000;
@@ -60,9 +61,7 @@ class Timetable {
 
     /** @return how many drafts there were */
     Uni<Integer> discard(Work work, String code, Period period) {
-        return duties.find(work, code).chain(duty -> Sql.update(work,
-                "delete from shift where duty = $1 and status = 'DRAFTED' and starts_at >= $2 and starts_at < $3",
-                code, period.start(duty.wall()), period.end(duty.wall())));
+        return duties.find(work, code).chain(duty -> DISCARD.with("duty", code).with("from", period.start(duty.wall())).with("to", period.end(duty.wall())).update(work));
     }
 
     /** @throws Rejected when too few people would be on duty at some time, unless that is accepted */
@@ -97,8 +96,7 @@ class Timetable {
     }
 
     private static Uni<Integer> arm(Work work, List<Shift> published) {
-        String ends = "select cast($1 as text), id, 0, ends_at from shift where id = any(cast($2 as uuid[]))";
-        return Sql.update(work, Timers.settingMissing(ends), ShiftEndTimer.KIND, published.stream().map(shift -> shift.id).toArray(UUID[]::new));
+        return ARM.with("kind", ShiftEndTimer.KIND).ids("shifts", published.stream().map(shift -> shift.id).toList()).update(work);
     }
 
     /** Which shifts count. */
@@ -108,20 +106,20 @@ class Timetable {
         /** Drafts too, as if they were published. */
         DRAFTS("true"),
         /** Drafts that begin in the period, which is what is published with it: a draft of the night before stays a draft. */
-        WHAT_IS_PUBLISHED_NOW("(s.status <> 'DRAFTED' or s.starts_at >= $3 and s.starts_at < $2)");
+        WHAT_IS_PUBLISHED_NOW("(s.status <> 'DRAFTED' or s.starts_at >= :from and s.starts_at < :to)");
 
-        private final String condition;
+        private final Sql served;
 
         Counted(String condition) {
-            this.condition = condition;
+            this.served = Sql.of("select s.person, s.starts_at as since, " + OnDuty.until("s")
+                    + " as until from shift s where s.duty = :duty and s.starts_at < :to and s.ends_at > :from and " + condition);
         }
     }
 
     /** Times at which too few people are on duty, as {@link OnDuty} defines it. */
     Uni<List<Coverage.Gap>> gaps(Read read, Duty duty, Period period, Counted counted) {
-        return Sql.rows(read, "select s.person, s.starts_at, " + OnDuty.until("s") + " from shift s where s.duty = $1 and s.starts_at < $2 and s.ends_at > $3 and "
-                        + counted.condition, duty.code, period.end(duty.wall()), period.start(duty.wall()))
-                .map(rows -> rows.stream().map(row -> new Coverage.Served((String) row[0], new Interval(Rows.instant(row[1]), Rows.instant(row[2])))).toList())
+        return counted.served.with("duty", duty.code).with("from", period.start(duty.wall())).with("to", period.end(duty.wall())).rows(read)
+                .map(rows -> rows.stream().map(row -> new Coverage.Served(row.text("person"), new Interval(row.instant("since"), row.instant("until")))).toList())
                 .map(served -> duty.coverage().gaps(period, Coverage.people(served)));
     }
 }

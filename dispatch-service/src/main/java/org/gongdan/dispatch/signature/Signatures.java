@@ -29,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Signatures {
 
+    private static final Sql END_OTHERS = Sql.of("update signature_link set expires_at = :now where visit_id = :visit and used_at is null and expires_at > :now");
     private static final String ACTOR = "customer-link";
 
     private final Visits visits;
@@ -105,6 +106,6 @@ class Signatures {
     }
 
     private static Uni<Integer> endOthers(Work work, UUID visitId, Instant now) {
-        return Sql.update(work, "update signature_link set expires_at = $2 where visit_id = $1 and used_at is null and expires_at > $2", visitId, now);
+        return END_OTHERS.with("visit", visitId).with("now", now).update(work);
     }
 }

@@ -3,13 +3,10 @@ package org.gongdan.knowledge.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +30,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 
 import io.quarkus.runtime.StartupEvent;
@@ -44,6 +43,9 @@ import io.quarkus.runtime.StartupEvent;
  */
 @ApplicationScoped
 public class SearchIndex implements Loop.Step {
+
+    private static final Sql TOUCHED = Sql.of("""
+            select id, version, status, title, symptom, cause, fix, product, touched_at from article where touched_at > :since order by touched_at""");
 
     /** Every term of a question counts once per field; the longest question allowed stays below this. */
     private static final int MOST_CLAUSES = 10_000;
@@ -110,41 +112,37 @@ public class SearchIndex implements Loop.Step {
 
     @Override
     public boolean run(Connection connection) throws SQLException, IOException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select id, version, status, title, symptom, cause, fix, product, touched_at from article where touched_at > ? order by touched_at""")) {
-            select.setFetchSize(FETCH);
-            select.setObject(1, seen.equals(Instant.EPOCH) ? OffsetDateTime.MIN : seen.minus(MARGIN).atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    read(row);
-                }
-            }
-        }
+        Object since = seen.equals(Instant.EPOCH) ? OffsetDateTime.MIN : seen.minus(MARGIN);
+        TOUCHED.with("since", since).each(connection, FETCH, this::read);
         connection.commit();
         searchers.maybeRefreshBlocking();
         complete = true;
         return false;
     }
 
-    private void read(ResultSet row) throws SQLException, IOException {
-        UUID id = row.getObject("id", UUID.class);
-        long version = row.getLong("version");
+    private void read(Row row) {
+        UUID id = row.id("id");
+        long version = row.number("version");
         if (versions.getOrDefault(id, -1L) < version) {
-            writer.updateDocument(new Term(Fields.ID, id.toString()), document(id, row));
+            try {
+                writer.updateDocument(new Term(Fields.ID, id.toString()), document(id, row));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             versions.put(id, version);
         }
-        seen = row.getObject("touched_at", OffsetDateTime.class).toInstant();
+        seen = row.instant("touched_at");
     }
 
-    private static Document document(UUID id, ResultSet row) throws SQLException {
+    private static Document document(UUID id, Row row) {
         Document document = new Document();
         document.add(new StringField(Fields.ID, id.toString(), Field.Store.YES));
-        document.add(new StringField(Fields.STATUS, row.getString("status"), Field.Store.NO));
-        Fields.add(document, Fields.TITLE, row.getString("title"));
-        Fields.add(document, Fields.SYMPTOM, row.getString("symptom"));
-        Fields.add(document, Fields.SOLUTION, row.getString("cause") + "\n" + row.getString("fix"));
-        if (row.getString("product") != null) {
-            Fields.add(document, Fields.PRODUCT, row.getString("product"));
+        document.add(new StringField(Fields.STATUS, row.text("status"), Field.Store.NO));
+        Fields.add(document, Fields.TITLE, row.text("title"));
+        Fields.add(document, Fields.SYMPTOM, row.text("symptom"));
+        Fields.add(document, Fields.SOLUTION, row.text("cause") + "\n" + row.text("fix"));
+        if (row.text("product") != null) {
+            Fields.add(document, Fields.PRODUCT, row.text("product"));
         }
         return document;
     }

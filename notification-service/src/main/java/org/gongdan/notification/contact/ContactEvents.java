@@ -20,6 +20,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ContactEvents {
 
+    private static final Sql STORE = Sql.of("""
+            insert into contact (id, customer_id, name, salutation, email, phone) values (:id, :customer, :name, :salutation, :email, :phone)
+            on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
+                email = excluded.email, phone = excluded.phone""");
+    private static final Sql FORGET = Sql.of("delete from contact where id = :id");
+    private static final Sql ENGINEER = Sql.of("insert into engineer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
+    private static final Sql FORGET_ENGINEER = Sql.of("delete from engineer where id = :id");
+
     private final Notifications notifications;
     private final Consumer consumer;
 
@@ -48,23 +56,19 @@ class ContactEvents {
     }
 
     private Uni<Void> store(Work work, ContactChanged contact) {
-        return Sql.update(work, """
-                insert into contact (id, customer_id, name, salutation, email, phone) values ($1, $2, $3, $4, $5, $6)
-                on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
-                    email = excluded.email, phone = excluded.phone""",
-                contact.contactId(), contact.customerId(), contact.name(), contact.salutation(), contact.email(), contact.phone())
+        return STORE.with("id", contact.contactId()).with("customer", contact.customerId()).with("name", contact.name()).with("salutation", contact.salutation())
+                .with("email", contact.email()).with("phone", contact.phone()).update(work)
                 .chain(() -> notifications.contactIsKnown(work, contact.contactId()));
     }
 
     /** What our engineers are called: the customer is told who comes. */
     private Uni<Void> engineer(Work work, Received<EngineerChanged> event) {
-        return (event.fact() == null ? Sql.update(work, "delete from engineer where id = $1", event.envelope().subject())
-                : Sql.update(work, "insert into engineer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
-                        event.fact().engineerId(), event.fact().name())).replaceWithVoid();
+        return (event.fact() == null ? FORGET_ENGINEER.with("id", event.envelope().subject())
+                : ENGINEER.with("id", event.fact().engineerId()).with("name", event.fact().name())).update(work).replaceWithVoid();
     }
 
     private Uni<Void> erase(Work work, UUID contactId) {
-        return Sql.update(work, "delete from contact where id = $1", contactId)
+        return FORGET.with("id", contactId).update(work)
                 .chain(() -> notifications.erase(work, contactId));
     }
 }

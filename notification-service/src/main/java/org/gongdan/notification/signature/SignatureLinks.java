@@ -24,6 +24,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class SignatureLinks {
 
+    private static final Sql TICKET = Sql.of("select ticket_id from visit where id = :visit");
+
     private final Notifications notifications;
     private final Consumer consumer;
 
@@ -45,8 +47,8 @@ class SignatureLinks {
         if (link == null) {
             return Uni.createFrom().voidItem();
         }
-        return Sql.row(work, "select ticket_id from visit where id = $1", link.visitId())
-                .invoke(visit -> notifications.tell(work, event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : (UUID) visit[0],
+        return TICKET.with("visit", link.visitId()).row(work)
+                .invoke(visit -> notifications.tell(work, event.envelope().id(), new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : visit.id("ticket_id"),
                         link.contactId(), link.expiresAt(), Map.of("url", link.url(), "expiresAt", link.expiresAt())))).replaceWithVoid();
     }
 }

@@ -26,6 +26,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class VisitEvents {
 
+    private static final Sql VISIT = Sql.of("insert into visit (id, ticket_id) values (:id, :ticket) on conflict (id) do nothing");
+    private static final Sql ENGINEER = Sql.of("select name from engineer where id = :id");
+
     private final Notifications notifications;
     private final Webhooks webhooks;
     private final Consumer consumer;
@@ -105,7 +108,7 @@ class VisitEvents {
     /** The visit's ticket is kept for the link to sign, which names the visit only. */
     private Uni<Void> scheduled(Work work, Received<? extends Scheduled> event, String engineerName) {
         Scheduled visit = event.fact();
-        return Sql.update(work, "insert into visit (id, ticket_id) values ($1, $2) on conflict (id) do nothing", visit.visitId(), visit.ticketId())
+        return VISIT.with("id", visit.visitId()).with("ticket", visit.ticketId()).update(work)
                 .chain(() -> tell(work, event, Template.VISIT_SCHEDULED, engineerName == null ? window(visit)
                         : Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", engineerName)));
     }
@@ -116,7 +119,7 @@ class VisitEvents {
 
     /** Null when we have not heard of him (yet): the letter then says that the name will follow. */
     private static Uni<String> engineerName(Read read, UUID id) {
-        return Sql.row(read, "select name from engineer where id = $1", id).map(row -> row == null ? null : (String) row[0]);
+        return ENGINEER.with("id", id).row(read).map(row -> row == null ? null : row.text("name"));
     }
 
     private static Map<String, Object> change(Change visit) {

@@ -23,6 +23,19 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Webhooks {
 
+    private static final Sql QUEUE = Sql.of("""
+            insert into webhook_delivery (id, webhook_id, event_id, type, body, status, created_at, next_try_at)
+            select uuidv7(), w.id, e.id, e.type, e.body, 'PENDING', cast(:now as timestamptz), now()
+            from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:bodies as text[]), cast(:customers as uuid[]))
+                with ordinality as e(id, type, body, customer, place)
+            join webhook w on w.status = 'ACTIVE' and e.type = any(w.events) and (w.customer_id = e.customer or w.customer_id is null)
+            order by e.place
+            on conflict (webhook_id, event_id) do nothing""");
+    private static final Sql COUNT = Sql.of("select count(*) as webhooks from webhook where customer_id is not distinct from cast(:customer as uuid)");
+    private static final Sql REPLAY = Sql.of("""
+            update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null, last_status = null, delivered_at = null
+            where id = :id and webhook_id = :webhook""");
+    private static final Sql DELETE = Sql.of("delete from webhook where id = :id");
     private static final int MOST_PER_CUSTOMER = 20;
     private static final UUID LAST_ID = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
@@ -43,17 +56,10 @@ public class Webhooks {
 
     /** Queues the events for every webhook that wants to hear them, in the transaction of the consumer. */
     public Uni<Void> hear(Work work, List<? extends Received<?>> events) {
-        return Sql.update(work, """
-                insert into webhook_delivery (id, webhook_id, event_id, type, body, status, created_at, next_try_at)
-                select uuidv7(), w.id, e.id, e.type, e.body, 'PENDING', cast($5 as timestamptz), now()
-                from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as uuid[])) with ordinality as e(id, type, body, customer, place)
-                join webhook w on w.status = 'ACTIVE' and e.type = any(w.events) and (w.customer_id = e.customer or w.customer_id is null)
-                order by e.place
-                on conflict (webhook_id, event_id) do nothing""",
-                events.stream().map(event -> event.envelope().id()).toArray(UUID[]::new),
-                events.stream().map(event -> WebhookEvents.nameOf(event.envelope())).toArray(String[]::new),
-                events.stream().map(WebhookEvents::message).toArray(String[]::new),
-                events.stream().map(event -> event.envelope().customer()).toArray(UUID[]::new), clock.instant())
+        return QUEUE.ids("ids", events.stream().map(event -> event.envelope().id()).toList())
+                .texts("types", events.stream().map(event -> WebhookEvents.nameOf(event.envelope())).toList())
+                .texts("bodies", events.stream().map(WebhookEvents::message).toList())
+                .ids("customers", events.stream().map(event -> event.envelope().customer()).toList()).with("now", clock.instant()).update(work)
                 .invoke(queued -> {
                     if (queued > 0) {
                         work.touch(new Due());
@@ -63,8 +69,7 @@ public class Webhooks {
 
     /** @param customerId whose events it hears; null for everybody's */
     Uni<Webhook> register(Work work, UUID customerId, String url, Set<String> events, String by) {
-        return Sql.column(work, Long.class, "select count(*) from webhook where customer_id is not distinct from cast($1 as uuid)", customerId)
-                .map(List::getFirst)
+        return COUNT.with("customer", customerId).row(work).map(row -> row.number("webhooks"))
                 .chain(count -> {
                     if (count >= MOST_PER_CUSTOMER) {
                         throw new Rejected("too-many-webhooks", count);
@@ -101,9 +106,7 @@ public class Webhooks {
             throw new Conflict("webhook-disabled");
         }
         work.touch(new Due());
-        return Sql.update(work, """
-                update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null, last_status = null, delivered_at = null
-                where id = $1 and webhook_id = $2""", deliveryId, webhook.id)
+        return REPLAY.with("id", deliveryId).with("webhook", webhook.id).update(work)
                 .chain(found -> {
                     if (found == 0) {
                         throw new NotFound("delivery", deliveryId);
@@ -113,7 +116,7 @@ public class Webhooks {
     }
 
     Uni<Void> delete(Work work, Webhook webhook) {
-        return Sql.update(work, "delete from webhook where id = $1", webhook.id).invoke(gone -> {
+        return DELETE.with("id", webhook.id).update(work).invoke(gone -> {
             if (gone == 0) {
                 throw new NotFound("webhook", webhook.id);
             }

@@ -9,11 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -25,10 +24,18 @@ import io.vertx.core.buffer.Buffer;
  */
 public final class Bound {
 
-    private final Sql sql;
-    private final Map<String, Object> values;
+    private static final Object NONE = new Object();
 
-    Bound(Sql sql, Map<String, Object> values) {
+    private final Sql sql;
+    /** In the order of the names. */
+    private final Object[] values;
+
+    Bound(Sql sql) {
+        this(sql, new Object[sql.names().size()]);
+        Arrays.fill(values, NONE);
+    }
+
+    private Bound(Sql sql, Object[] values) {
         this.sql = sql;
         this.values = values;
     }
@@ -38,11 +45,12 @@ public final class Bound {
      *              null
      */
     public Bound with(String name, Object value) {
-        if (!sql.names().contains(name)) {
+        int place = sql.names().indexOf(name);
+        if (place < 0) {
             throw new IllegalArgumentException("no place is named " + name + " in: " + sql);
         }
-        Map<String, Object> more = new HashMap<>(values);
-        more.put(name, value);
+        Object[] more = values.clone();
+        more[place] = value;
         return new Bound(sql, more);
     }
 
@@ -119,30 +127,39 @@ public final class Bound {
     }
 
     private Object[] parameters() {
-        return sql.names().stream().map(name -> sent(value(name))).toArray();
+        return IntStream.range(0, values.length).mapToObj(place -> sent(value(place))).toArray();
+    }
+
+    /** In the order of the places' first appearance. */
+    List<Object> values() {
+        return IntStream.range(0, values.length).mapToObj(this::value).toList();
     }
 
     private PreparedStatement prepared(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.questioned());
-        int place = 1;
-        for (String name : sql.places()) {
-            Object value = value(name);
-            Object[] elements = value instanceof Object[] array ? array : null;
-            statement.setObject(place++, elements == null ? plain(value) : connection.createArrayOf(type(elements), Arrays.stream(elements).map(Bound::plain).toArray()));
+        int at = 1;
+        for (int place : sql.places()) {
+            Object value = value(place);
+            statement.setObject(at++, value instanceof Object[] elements
+                    ? connection.createArrayOf(type(elements), Arrays.stream(elements).map(Bound::plain).toArray()) : plain(value));
         }
         return statement;
     }
 
-    private Object value(String name) {
-        if (!values.containsKey(name)) {
-            throw new IllegalArgumentException("no value for " + name + " in: " + sql);
+    private Object value(int place) {
+        if (values[place] == NONE) {
+            throw new IllegalArgumentException("no value for " + sql.names().get(place) + " in: " + sql);
         }
-        return values.get(name);
+        return values[place];
     }
 
     /** What the Vert.x client takes. */
     static Object sent(Object value) {
-        return value instanceof byte[] bytes ? Buffer.buffer(bytes) : value instanceof Instant[] instants ? Arrays.stream(instants).map(Bound::plain).toArray(OffsetDateTime[]::new) : plain(value);
+        return switch (value) {
+            case byte[] bytes -> Buffer.buffer(bytes);
+            case Instant[] instants -> Arrays.stream(instants).map(Bound::plain).toArray(OffsetDateTime[]::new);
+            case null, default -> plain(value);
+        };
     }
 
     private static Object plain(Object value) {

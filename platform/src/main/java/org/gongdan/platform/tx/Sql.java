@@ -1,16 +1,12 @@
 package org.gongdan.platform.tx;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import io.smallrye.mutiny.Uni;
 
 /**
  * A statement in PostgreSQL's own words with named places ({@code where id = :id}): the same text for the transactions of requests
@@ -37,22 +33,15 @@ public final class Sql {
     private final String numbered;
     private final String questioned;
     private final List<String> names;
-    private final List<String> places;
+    private final List<Integer> places;
 
     private Sql(String text) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        List<String> found = new ArrayList<>();
-        for (Matcher place = PLACE.matcher(text); place.find();) {
-            if (place.group(1) != null) {
-                numbers.putIfAbsent(place.group(1), numbers.size() + 1);
-                found.add(place.group(1));
-            }
-        }
+        List<String> found = PLACE.matcher(text).results().map(place -> place.group(1)).filter(Objects::nonNull).toList();
         this.text = text;
-        this.numbered = replaced(text, name -> "$" + numbers.get(name));
+        this.names = found.stream().distinct().toList();
+        this.places = found.stream().map(names::indexOf).toList();
+        this.numbered = replaced(text, name -> "$" + (names.indexOf(name) + 1));
         this.questioned = replaced(text, name -> "?");
-        this.names = List.copyOf(numbers.keySet());
-        this.places = List.copyOf(found);
     }
 
     private static String replaced(String text, UnaryOperator<String> sign) {
@@ -81,7 +70,7 @@ public final class Sql {
 
     /** The statement with no value yet; also for one that has no places. */
     public Bound bound() {
-        return new Bound(this, Map.of());
+        return new Bound(this);
     }
 
     /** With {@code $1 …}, one for each name, as the Vert.x client sends it. */
@@ -99,33 +88,9 @@ public final class Sql {
         return names;
     }
 
-    /** In the order of {@link #questioned}: a name that stands twice is here twice. */
-    List<String> places() {
+    /** In the order of {@link #questioned}, each as index into {@link #names}: a name that stands twice is here twice. */
+    List<Integer> places() {
         return places;
-    }
-
-    /** OLD */
-    public static Uni<List<Object[]>> rows(Read session, String sql, Object... parameters) {
-        return Uni.createFrom().completionStage(() -> session.connection().select(sql, java.util.Arrays.stream(parameters).map(Bound::sent).toArray())).map(result -> {
-            List<Object[]> rows = new ArrayList<>(result.size());
-            result.forEachRemaining(rows::add);
-            return rows;
-        });
-    }
-
-    /** OLD */
-    public static <T> Uni<List<T>> column(Read session, Class<T> type, String sql, Object... parameters) {
-        return rows(session, sql, parameters).map(rows -> rows.stream().map(row -> type.cast(row[0])).toList());
-    }
-
-    /** OLD */
-    public static Uni<Object[]> row(Read session, String sql, Object... parameters) {
-        return rows(session, sql, parameters).map(rows -> rows.isEmpty() ? null : rows.getFirst());
-    }
-
-    /** OLD */
-    public static Uni<Integer> update(Work session, String sql, Object... parameters) {
-        return session.update(sql, java.util.Arrays.stream(parameters).map(Bound::sent).toArray());
     }
 
     @Override

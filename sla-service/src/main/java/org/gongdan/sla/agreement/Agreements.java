@@ -29,8 +29,8 @@ class Agreements {
 
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    private static final String ALONE = "select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast($1 as text), 0)) as text)";
-    private static final String KNOWN = "select exists (select 1 from agreement where number = $1 or number_form = $2)";
+    private static final Sql ALONE = Sql.of("select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast(:form as text), 0)) as text) as alone");
+    private static final Sql KNOWN = Sql.of("select exists (select 1 from agreement where number = :number or number_form = :form) as known");
 
     private final Instance<Activation> activations;
     private final Clock clock;
@@ -42,10 +42,10 @@ class Agreements {
 
     /** @throws Conflict when there is an agreement with this number already, however it is typed */
     Uni<Agreement> make(Work work, Agreement agreement) {
-        return Sql.row(work, ALONE, agreement.numberForm)
-                .chain(() -> Sql.row(work, KNOWN, agreement.number, agreement.numberForm))
+        return ALONE.with("form", agreement.numberForm).row(work)
+                .chain(() -> KNOWN.with("number", agreement.number).with("form", agreement.numberForm).row(work))
                 .invoke(known -> {
-                    if ((Boolean) known[0]) {
+                    if (known.flag("known")) {
                         throw new Conflict("agreement-exists", agreement.number);
                     }
                 })

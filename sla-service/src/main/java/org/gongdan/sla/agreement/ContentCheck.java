@@ -20,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ContentCheck {
 
+    private static final Sql CALENDARS = Sql.of("select name from calendar");
+
     private final Map<String, Boolean> allowsTime;
     private final Kinds kinds;
 
@@ -30,8 +32,8 @@ public class ContentCheck {
 
     /** Fails with Rejected, naming the field, when nobody could count by it. */
     public Uni<Void> check(Read read, AgreementType type, Content content) {
-        return Sql.column(read, String.class, "select name from calendar").invoke(names -> {
-            Set<String> calendars = new HashSet<>(names);
+        return CALENDARS.bound().rows(read).invoke(rows -> {
+            Set<String> calendars = rows.stream().map(row -> row.text("name")).collect(Collectors.toCollection(HashSet::new));
             calendars.add(Calendars.AROUND_THE_CLOCK);
             new ContentRules(calendars, allowsTime).check(content);
             mustGovern(type, content);

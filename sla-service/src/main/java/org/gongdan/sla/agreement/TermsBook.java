@@ -1,7 +1,6 @@
 package org.gongdan.sla.agreement;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
@@ -25,10 +25,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class TermsBook {
 
-    private static final String ACTIVE = """
+    private static final Sql ACTIVE = Sql.of("""
             select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, v.effective_to, a.zone, v.content, a.customer_id, a.type
             from agreement a join agreement_version v on v.agreement_id = a.id
-            where (a.customer_id = any($1) or a.customer_id is null and a.type <> 'SLA') and v.status = 'ACTIVE' order by a.id, v.number""";
+            where (a.customer_id = any(:customers) or a.customer_id is null and a.type <> 'SLA') and v.status = 'ACTIVE' order by a.id, v.number""");
 
     private final Calendars calendars;
     private final Kinds kinds;
@@ -39,19 +39,19 @@ public class TermsBook {
     }
 
     /** Active versions of the agreements that serve some customers, as they were read in this transaction; those under null serve everybody. */
-    record Active(Map<UUID, List<Object[]>> byCustomer) {
+    record Active(Map<UUID, List<Row>> byCustomer) {
 
-        List<Object[]> of(UUID customerId) {
-            List<Object[]> rows = new ArrayList<>(byCustomer.getOrDefault(null, List.of()));
+        List<Row> of(UUID customerId) {
+            List<Row> rows = new ArrayList<>(byCustomer.getOrDefault(null, List.of()));
             rows.addAll(customerId == null ? List.of() : byCustomer.getOrDefault(customerId, List.of()));
             return rows;
         }
     }
 
     Uni<Active> active(Read read, Collection<UUID> customers) {
-        return Sql.rows(read, ACTIVE, (Object) customers.toArray(UUID[]::new)).map(rows -> {
-            Map<UUID, List<Object[]>> byCustomer = new HashMap<>();
-            rows.forEach(row -> byCustomer.computeIfAbsent((UUID) row[8], customer -> new ArrayList<>()).add(row));
+        return ACTIVE.ids("customers", customers).rows(read).map(rows -> {
+            Map<UUID, List<Row>> byCustomer = new HashMap<>();
+            rows.forEach(row -> byCustomer.computeIfAbsent(row.id("customer_id"), customer -> new ArrayList<>()).add(row));
             return new Active(byCustomer);
         });
     }
@@ -96,25 +96,20 @@ public class TermsBook {
         return found.replaceWith(() -> new Contracts(versions, revisions::get, kind -> kinds.agreements(kind).stream().map(AgreementType::valueOf).toList()));
     }
 
-    private static List<InForce> chosen(List<Object[]> rows, Instant at) {
-        Map<UUID, List<Object[]>> byAgreement = new LinkedHashMap<>();
-        rows.forEach(row -> byAgreement.computeIfAbsent((UUID) row[1], id -> new ArrayList<>()).add(row));
+    private static List<InForce> chosen(List<Row> rows, Instant at) {
+        Map<UUID, List<Row>> byAgreement = new LinkedHashMap<>();
+        rows.forEach(row -> byAgreement.computeIfAbsent(row.id("agreement_id"), id -> new ArrayList<>()).add(row));
         List<InForce> versions = new ArrayList<>();
-        for (List<Object[]> agreement : byAgreement.values()) {
-            ZoneId zone = ZoneId.of((String) agreement.getFirst()[6]);
+        for (List<Row> agreement : byAgreement.values()) {
+            ZoneId zone = ZoneId.of(agreement.getFirst().text("zone"));
             VersionTimeline timeline = new VersionTimeline(agreement.stream().map(TermsBook::span).toList(), zone);
-            timeline.inForce(at).ifPresent(span -> agreement.stream().filter(row -> number(row) == span.number()).findFirst()
-                    .ifPresent(row -> versions.add(new InForce(AgreementType.valueOf((String) row[9]), (UUID) row[0], (UUID) row[1], (String) row[2], number(row), (LocalDate) row[4], zone,
-                            ContentJson.read((String) row[7])))));
+            timeline.inForce(at).ifPresent(span -> agreement.stream().filter(row -> row.integer("number") == span.number()).findFirst()
+                    .ifPresent(row -> versions.add(VersionBook.version(row))));
         }
         return versions;
     }
 
-    private static Span span(Object[] row) {
-        return new Span(number(row), (LocalDate) row[4], (LocalDate) row[5]);
-    }
-
-    private static int number(Object[] row) {
-        return ((Number) row[3]).intValue();
+    private static Span span(Row row) {
+        return new Span(row.integer("number"), row.date("effective_from"), row.date("effective_to"));
     }
 }

@@ -1,6 +1,5 @@
 package org.gongdan.sla.agreement;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 
 import io.smallrye.mutiny.Uni;
@@ -18,15 +18,21 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class VersionBook {
 
+    private static final Sql FIND = Sql.of("""
+            select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, a.zone, v.content, a.type
+            from agreement_version v join agreement a on a.id = v.agreement_id where v.id = any(:ids)""");
+
     public Uni<Map<UUID, InForce>> find(Read read, Collection<UUID> ids) {
-        return Sql.rows(read, """
-                select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, a.zone, v.content, a.type
-                from agreement_version v join agreement a on a.id = v.agreement_id where v.id = any($1)""", (Object) ids.stream().distinct().toArray(UUID[]::new))
-                .map(rows -> {
-                    Map<UUID, InForce> versions = new LinkedHashMap<>();
-                    rows.forEach(row -> versions.put((UUID) row[0], new InForce(AgreementType.valueOf((String) row[7]), (UUID) row[0], (UUID) row[1], (String) row[2], ((Number) row[3]).intValue(),
-                            (LocalDate) row[4], ZoneId.of((String) row[5]), ContentJson.read((String) row[6]))));
-                    return versions;
-                });
+        return FIND.ids("ids", ids.stream().distinct().toList()).rows(read).map(rows -> {
+            Map<UUID, InForce> versions = new LinkedHashMap<>();
+            rows.forEach(row -> versions.put(row.id("id"), version(row)));
+            return versions;
+        });
+    }
+
+    /** @param row with id, agreement_id, agreement, number, effective_from, zone, content and type */
+    static InForce version(Row row) {
+        return new InForce(row.constant("type", AgreementType.class), row.id("id"), row.id("agreement_id"), row.text("agreement"), row.integer("number"),
+                row.date("effective_from"), ZoneId.of(row.text("zone")), ContentJson.read(row.text("content")));
     }
 }

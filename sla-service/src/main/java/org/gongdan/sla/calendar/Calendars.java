@@ -1,8 +1,6 @@
 package org.gongdan.sla.calendar;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 
 import io.smallrye.mutiny.Uni;
@@ -26,9 +25,10 @@ public class Calendars {
     /** Always there, never changed, the same in every revision; written without one. */
     public static final String AROUND_THE_CLOCK = "24x7";
 
-    private static final String WHOLE = """
-            select r.name, r.revision, cast(r.whole as text) from unnest(string_to_array(%s, ',')) as ref
-            join calendar_revision r on r.name = split_part(ref, '@', 1) and r.revision = cast(split_part(ref, '@', 2) as integer)""";
+    private static final Sql REVISION = Sql.of("select revision from calendar where name = :name");
+    private static final Sql WHOLE = Sql.of("""
+            select r.name, r.revision, cast(r.whole as text) as whole from unnest(cast(:references as text[])) as ref
+            join calendar_revision r on r.name = split_part(ref, '@', 1) and r.revision = cast(split_part(ref, '@', 2) as integer)""");
 
     private final Map<String, Calendar> known = new ConcurrentHashMap<>();
 
@@ -43,9 +43,9 @@ public class Calendars {
         if (name.equals(AROUND_THE_CLOCK)) {
             return Uni.createFrom().item(AROUND_THE_CLOCK);
         }
-        return Sql.row(read, "select revision from calendar where name = $1", name)
+        return REVISION.with("name", name).row(read)
                 .onItem().ifNull().failWith(() -> new IllegalArgumentException("no calendar named " + name))
-                .map(row -> new CalendarRef(name, ((Number) row[0]).intValue()).toString())
+                .map(row -> new CalendarRef(name, row.integer("revision")).toString())
                 .call(reference -> know(read, List.of(reference)));
     }
 
@@ -55,25 +55,17 @@ public class Calendars {
         if (unknown.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Sql.rows(read, WHOLE.formatted("$1"), String.join(",", unknown))
-                .invoke(rows -> rows.forEach(row -> keep((String) row[0], ((Number) row[1]).intValue(), (String) row[2])))
+        return WHOLE.texts("references", unknown).rows(read).invoke(rows -> rows.forEach(this::keep))
                 .invoke(() -> unknown.forEach(this::named)).replaceWithVoid();
     }
 
-    /** The same for background loops. @see #know(Work, Collection) */
+    /** The same for background loops. @see #know(Read, Collection) */
     public void know(Connection connection, Collection<String> references) throws SQLException {
         List<String> unknown = unknown(references);
         if (unknown.isEmpty()) {
             return;
         }
-        try (PreparedStatement select = connection.prepareStatement(WHOLE.formatted("?"))) {
-            select.setString(1, String.join(",", unknown));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    keep(row.getString(1), row.getInt(2), row.getString(3));
-                }
-            }
-        }
+        WHOLE.texts("references", unknown).rows(connection).forEach(this::keep);
         unknown.forEach(this::named);
     }
 
@@ -94,8 +86,8 @@ public class Calendars {
                 .map(reference -> CalendarRef.parse(reference).toString()).toList();
     }
 
-    private void keep(String name, int revision, String whole) {
-        known.computeIfAbsent(new CalendarRef(name, revision).toString(), ignored -> new WorkingCalendar(CalendarJson.read(whole)));
+    private void keep(Row row) {
+        known.computeIfAbsent(new CalendarRef(row.text("name"), row.integer("revision")).toString(), ignored -> new WorkingCalendar(CalendarJson.read(row.text("whole"))));
     }
 
     private static boolean isAroundTheClock(String reference) {

@@ -10,14 +10,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-
 import org.gongdan.sla.calendar.Calendar;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Matter;
@@ -25,61 +17,39 @@ import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Rung;
 import org.gongdan.sla.promise.SlaEvent;
+import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.gongdan.sla.promise.Terms;
 import org.gongdan.sla.promise.Word;
-import org.hibernate.annotations.Immutable;
 
 /**
- * A promise and its clock. The columns are a cache of what follows from the facts: they change only by {@link #hear}, which derives them
+ * A promise and its clock. What its row holds beside the facts is a cache of what follows from the facts: they change only by {@link #hear}, which derives them
  * anew, and are written by {@link ClockTable} (and, for a due time that passes, by the timers).
  */
-@Entity
-@Immutable
-@Table(name = "clock")
 public class Clock {
 
-    @Id
     UUID id;
     long version;
-    @Column(name = "ticket_id")
-    UUID ticketId;
-    @Column(name = "visit_id")
-    UUID visitId;
-    @Column(name = "shift_id")
-    UUID shiftId;
-    @Column(name = "customer_id")
-    UUID customerId;
+    Subject subject;
     String kind;
-    @Enumerated(EnumType.STRING)
     ClockStatus status;
     int generation;
     String target;
-    @Column(name = "facts")
     int factCount;
-    @Column(name = "started_at")
     Instant startedAt;
-    @Column(name = "due_at")
     Instant dueAt;
-    @Column(name = "warn_at")
     Instant warnAt;
-    @Column(name = "ended_at")
     Instant endedAt;
-    @Column(name = "breached_at")
     Instant breachedAt;
-    @Column(name = "engineer_id")
     UUID engineerId;
-    @Column(name = "promised_by")
     String promisedBy;
     boolean moved;
 
-    @Transient
     List<Recorded> facts = new ArrayList<>();
-    @Transient
     ClockState state;
-    @Transient
     Function<String, Calendar> calendars;
 
-    protected Clock() {
+    private Clock() {
     }
 
     /**
@@ -105,10 +75,7 @@ public class Clock {
         clock.calendars = calendars;
         clock.id = promise.clockId();
         clock.version = -1;
-        clock.ticketId = promise.ticketId();
-        clock.visitId = promise.visitId();
-        clock.shiftId = promise.shiftId();
-        clock.customerId = promise.customerId();
+        clock.subject = promise.subject();
         clock.kind = promise.kind();
         clock.generation = -1;
         clock.target = promise.terms().target();
@@ -119,17 +86,14 @@ public class Clock {
     }
 
     /** A clock as it was stored; its state is derived from the facts, not read. @param calendars know those the facts name */
-    static Clock stored(UUID id, long version, int generation, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, String target,
+    static Clock stored(UUID id, long version, int generation, Subject subject, String kind, String target,
             List<Recorded> facts, Function<String, Calendar> calendars) {
         Clock clock = new Clock();
         clock.calendars = calendars;
         clock.id = id;
         clock.version = version;
         clock.generation = generation;
-        clock.ticketId = ticketId;
-        clock.visitId = visitId;
-        clock.shiftId = shiftId;
-        clock.customerId = customerId;
+        clock.subject = subject;
         clock.kind = kind;
         clock.target = target;
         clock.facts.addAll(facts);
@@ -140,9 +104,9 @@ public class Clock {
 
     /** The clock as a customer may read it: without what was written among ourselves. The due time stays what it is. */
     public Clock forCustomer() {
-        return stored(id, version, generation, ticketId, visitId, shiftId, customerId, kind, target, facts.stream()
-                .filter(recorded -> recorded.fact().forCustomer(visitId != null) != null)
-                .map(recorded -> new Recorded(recorded.fact().forCustomer(visitId != null), recorded.sequence(), recorded.eventId())).toList(), calendars);
+        return stored(id, version, generation, subject, kind, target, facts.stream()
+                .filter(recorded -> recorded.fact().forCustomer(subject.kind() == SubjectKind.VISIT) != null)
+                .map(recorded -> new Recorded(recorded.fact().forCustomer(subject.kind() == SubjectKind.VISIT), recorded.sequence(), recorded.eventId())).toList(), calendars);
     }
 
     /** The same for kinds without a ladder. */
@@ -172,7 +136,7 @@ public class Clock {
     private Renewal renewal(ClockState before, Collection<Recorded> fresh) {
         return fresh.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && met.at().equals(endedAt)
                 && (before == null || !endedAt.equals(before.endedAt()))).findFirst()
-                .map(recorded -> new Renewal(new Promise(kind, ticketId, visitId, customerId, endedAt, terms(), null, recorded.sequence(), recorded.eventId(), shiftId, about()),
+                .map(recorded -> new Renewal(new Promise(kind, subject, endedAt, terms(), null, recorded.sequence(), recorded.eventId(), about()),
                         facts.stream().filter(later -> later.sequence() != Recorded.OURS && later.fact().at().isAfter(endedAt)).toList()))
                 .orElse(null);
     }
@@ -261,20 +225,9 @@ public class Clock {
         return version;
     }
 
-    public UUID ticketId() {
-        return ticketId;
-    }
-
-    public UUID visitId() {
-        return visitId;
-    }
-
-    public UUID shiftId() {
-        return shiftId;
-    }
-
-    public UUID customerId() {
-        return customerId;
+    /** What it is about and whom it is promised to. */
+    public Subject subject() {
+        return subject;
     }
 
     public String kind() {

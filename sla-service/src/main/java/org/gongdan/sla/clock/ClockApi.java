@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.gongdan.sla.calendar.Calendar;
 import org.gongdan.sla.promise.FactJson;
 import org.gongdan.sla.promise.Recorded;
+import org.gongdan.sla.promise.Subject;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -23,7 +24,8 @@ final class ClockApi {
 
         static ClockView of(Clock clock) {
             ClockState state = clock.state;
-            return new ClockView(clock.id, clock.version, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, state.status(), clock.target,
+            Subject subject = clock.subject;
+            return new ClockView(clock.id, clock.version, subject.ticketId(), subject.visitId(), subject.shiftId(), subject.customerId(), clock.kind, state.status(), clock.target,
                     state.startedAt(), state.dueAt(), state.warnAt(), state.endedAt(), state.breachedAt(), text(state.remaining()),
                     clock.facts.stream().sorted(Recorded.BY_TIME).map(FactView::of).toList());
         }

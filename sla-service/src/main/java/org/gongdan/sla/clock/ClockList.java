@@ -50,10 +50,10 @@ class ClockList {
                 .onItem().ifNull().failWith(() -> new NotFound("clock", id))
                 .chain(row -> ClockRows.clocks(read, calendars, List.of(ClockRows.Stored.of(row)))).map(List::getFirst)
                 .invoke(clock -> {
-                    if (!caller.isStaff() && (clock.customerId == null || kinds.internal().contains(clock.kind))) {
+                    if (!caller.isStaff() && (clock.subject.customerId() == null || kinds.internal().contains(clock.kind))) {
                         throw new NotFound("clock", id);
                     }
-                    caller.mustSee(clock.customerId, "clock", id);
+                    caller.mustSee(clock.subject.customerId(), "clock", id);
                 }).map(clock -> caller.isStaff() ? clock : clock.forCustomer());
     }
 }

@@ -17,7 +17,9 @@ import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.FactJson;
 import org.gongdan.sla.promise.Recorded;
+import org.gongdan.sla.promise.Subject;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,10 +31,10 @@ public final class ClockRows {
 
     /** A clock with all its facts. Its state is derived from them, so that nobody ever sees a due time that does not follow from the facts. */
     public static final String SELECT = """
-            select now() as now, c.id, c.version, c.generation, c.ticket_id, c.visit_id, c.shift_id, c.customer_id, c.kind, c.target, c.facts,
+            select now() as now, c.id, c.version, c.generation, c.%s, c.kind, c.target, c.facts,
                 cast((select json_agg(json_build_object('at', f.at, 'sequence', f.sequence, 'fact', f.fact, 'data', f.data, 'event', f.event_id) order by f.seq)
                     from clock_fact f where f.clock_id = c.id) as text) as list
-            from clock c""";
+            from clock c""".formatted(Subject.COLUMNS.replace(", ", ", c."));
 
     /** Part of a statement that adds the {@link #facts} of changes. */
     public static final String NOTE = """
@@ -64,8 +66,7 @@ public final class ClockRows {
         }
 
         public Clock clock(Calendars calendars) {
-            return Clock.stored(row.id("id"), row.number("version"), row.integer("generation"), row.id("ticket_id"), row.id("visit_id"), row.id("shift_id"),
-                    row.id("customer_id"), row.text("kind"), row.text("target"), facts, calendars::named);
+            return Clock.stored(row.id("id"), row.number("version"), row.integer("generation"), Subject.of(row), row.text("kind"), row.text("target"), facts, calendars::named);
         }
     }
 
@@ -90,7 +91,7 @@ public final class ClockRows {
         return calendars.know(read, calendars(rows)).map(done -> rows.stream().map(stored -> stored.clock(calendars)).toList());
     }
 
-    private record ClockRow(UUID id, long version, UUID ticket, UUID visit, UUID shift, UUID customer, String kind, ClockStatus status, int generation, String target,
+    private record ClockRow(UUID id, long version, @JsonUnwrapped Subject subject, String kind, ClockStatus status, int generation, String target,
             int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned,
             UUID engineer, String promiser, boolean moved, String calendar, Instant escalate, String priority, UUID agreement, boolean judged) {
     }
@@ -103,8 +104,7 @@ public final class ClockRows {
     }
 
     private static ClockRow row(Clock clock, Kinds kinds, boolean judged) {
-        return new ClockRow(clock.id, clock.version, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId,
-                clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
+        return new ClockRow(clock.id, clock.version, clock.subject, clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
                 clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.engineerId, clock.promisedBy, clock.moved,
                 clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null), clock.priority(), clock.agreementVersion(), judged);
     }

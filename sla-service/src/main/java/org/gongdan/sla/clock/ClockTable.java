@@ -20,6 +20,7 @@ import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.Heard;
 import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 
 import io.smallrye.mutiny.Uni;
 
@@ -33,14 +34,14 @@ public class ClockTable {
      */
     private static final String CHANGES = """
             with changed as (
-                select * from jsonb_to_recordset(cast(cast(:clocks as text) as jsonb)) as r(id uuid, version bigint, ticket uuid, visit uuid, shift uuid, customer uuid,
+                select * from jsonb_to_recordset(cast(cast(:clocks as text) as jsonb)) as r(id uuid, version bigint, "ticketId" uuid, "visitId" uuid, "shiftId" uuid, "customerId" uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
                     warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text,
                     escalate timestamptz, priority text, agreement uuid, judged boolean)),
             saved as (
-                insert into clock (id, version, ticket_id, visit_id, shift_id, customer_id, kind, status, generation, target, facts, warn_percent,
+                insert into clock (id, version, %s, kind, status, generation, target, facts, warn_percent,
                     started_at, due_at, warn_at, ended_at, breached_at, engineer_id, promised_by, moved, calendar, priority, agreement_version)
-                select id, version, ticket, visit, shift, customer, kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar,
+                select id, version, "ticketId", "visitId", "shiftId", "customerId", kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar,
                     priority, agreement from changed
                 on conflict (id) do update set version = excluded.version, status = excluded.status, generation = excluded.generation, facts = excluded.facts,
                     due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at,
@@ -50,7 +51,7 @@ public class ClockTable {
                 %s),
             armed as (%s),
             disarmed as (%s)
-            """.formatted(ClockRows.NOTE, Timers.setting("""
+            """.formatted(Subject.COLUMNS, ClockRows.NOTE, Timers.setting("""
                 select '%s', id, generation, due from changed where status = 'RUNNING'
                 union all
                 select '%s', id, generation, warn from changed where status = 'RUNNING' and not warned and warn < due
@@ -75,14 +76,12 @@ public class ClockTable {
 
     private static final Sql SAVE = Sql.of(CHANGES + "select count(*) as changed from changed");
 
-    private static final Map<Subject, String> OF = Map.of(Subject.TICKET, "c.ticket_id = :subject and c.visit_id is null", Subject.VISIT, "c.visit_id = :subject",
-            Subject.SHIFT, "c.shift_id = :subject");
-    private static final Map<Subject, Sql> LOCK_OF = each(ClockRows.SELECT + " where %s and c.kind = any(:kinds) order by c.id for update of c");
-    private static final Map<Subject, Sql> KNOWN = each("select exists (select 1 from clock c where %s and c.kind = any(:kinds)) as known");
+    private static final Map<SubjectKind, Sql> LOCK_OF = each(ClockRows.SELECT + " where %s and c.kind = any(:kinds) order by c.id for update of c");
+    private static final Map<SubjectKind, Sql> KNOWN = each("select exists (select 1 from clock c where %s and c.kind = any(:kinds)) as known");
     private static final Sql LOCK = Sql.of(ClockRows.SELECT + " where c.id = any(:ids) order by c.id for update of c");
 
-    private static Map<Subject, Sql> each(String statement) {
-        return Arrays.stream(Subject.values()).collect(Collectors.toMap(about -> about, about -> Sql.of(statement.formatted(OF.get(about)))));
+    private static Map<SubjectKind, Sql> each(String statement) {
+        return Arrays.stream(SubjectKind.values()).collect(Collectors.toMap(about -> about, about -> Sql.of(statement.formatted(about.clocks()))));
     }
 
     private final Calendars calendars;
@@ -128,7 +127,7 @@ public class ClockTable {
     }
 
     /** Whether the subject has a promise of one of these kinds. */
-    Uni<Boolean> isKnown(Read read, UUID subject, Subject about, Set<String> kinds) {
+    Uni<Boolean> isKnown(Read read, UUID subject, SubjectKind about, Set<String> kinds) {
         return KNOWN.get(about).with("subject", subject).with("kinds", EarlyFacts.names(kinds)).row(read).map(row -> row.flag("known"));
     }
 
@@ -136,7 +135,7 @@ public class ClockTable {
      * Locks the clocks of these kinds that belong to a ticket itself, or to a visit, until the transaction ends. A statement that had to wait
      * for the lock gets the row as it is now but the facts as they were before; then it looks again.
      */
-    Uni<List<Clock>> lock(Read read, UUID subject, Subject about, Set<String> kinds) {
+    Uni<List<Clock>> lock(Read read, UUID subject, SubjectKind about, Set<String> kinds) {
         return lock(read, LOCK_OF.get(about).with("subject", subject).with("kinds", EarlyFacts.names(kinds)));
     }
 

@@ -22,7 +22,7 @@ import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Heard;
 import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.gongdan.sla.promise.Terms;
 
 import io.smallrye.mutiny.Multi;
@@ -51,14 +51,14 @@ public class Clocks {
 
     /** Makes promises about tickets, or about visits: one statement, however many they are. What was heard about them too early is put in at once. */
     public Uni<Void> promise(Work work, List<Promise> promises) {
-        Set<UUID> subjects = promises.stream().map(Promise::subject).collect(Collectors.toSet());
+        Set<UUID> subjects = promises.stream().map(promise -> promise.subject().id()).collect(Collectors.toSet());
         return calendars.know(work, promises.stream().map(promise -> promise.terms().calendar()).toList()).chain(() -> {
             List<Clock.Change> changes = promises.stream().map(promise -> Clock.start(promise, List.of(), calendars::named)).toList();
             return table.saveNew(work, subjects, changes).chain(told -> publish(work, changes).replaceWith(told));
-        }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(), subject -> putIn(work, promises.getFirst().about(), subject)));
+        }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(), subject -> putIn(work, promises.getFirst().subject().kind(), subject)));
     }
 
-    private Uni<Void> putIn(Work work, Subject about, ClockTable.KnownBefore told) {
+    private Uni<Void> putIn(Work work, SubjectKind about, ClockTable.KnownBefore told) {
         Uni<List<Heard>> more = told.alone() ? Uni.createFrom().item(List.of()) : early.take(work, told.subject());
         return more.map(heard -> Stream.concat(told.heard().stream(), heard.stream()).toList())
                 .chain(facts -> inTurn(facts, heard -> hear(work, about, told.subject(), true, List.of(heard))));
@@ -76,7 +76,7 @@ public class Clocks {
      *
      * @param foreign the event does not come with the subject's own: any promise it is about may still be on its way
      */
-    public Uni<Void> hear(Work work, Subject about, UUID subject, boolean foreign, List<Heard> facts) {
+    public Uni<Void> hear(Work work, SubjectKind about, UUID subject, boolean foreign, List<Heard> facts) {
         return (foreign ? early.alone(work, subject) : Uni.createFrom().voidItem())
                 .chain(() -> table.lock(work, subject, about, Heard.kinds(facts)))
                 .chain(clocks -> {
@@ -94,9 +94,9 @@ public class Clocks {
     public Uni<Void> appoint(Work work, Promise promise, String reason, boolean first) {
         Recorded move = new Recorded(new ClockFact.Retargeted(promise.madeAt(), promise.terms().at(), reason, promise.word()), promise.sequence(), promise.eventId());
         Set<String> kind = Set.of(promise.kind());
-        return table.lock(work, promise.subject(), promise.about(), kind).chain(clocks -> {
+        return table.lock(work, promise.subject().id(), promise.subject().kind(), kind).chain(clocks -> {
             if (clocks.isEmpty()) {
-                return first ? promise(work, List.of(promise)) : early.keep(work, promise.subject(), List.of(new Heard(kind, move)));
+                return first ? promise(work, List.of(promise)) : early.keep(work, promise.subject().id(), List.of(new Heard(kind, move)));
             }
             Clock clock = Placement.standing(clocks, move.fact(), true);
             Uni<Void> moved = clock.isOver(move.fact()) ? Uni.createFrom().voidItem() : change(work, Map.of(clock, List.of(move)));
@@ -147,7 +147,7 @@ public class Clocks {
     }
 
     /** Keeps what came too early. */
-    private Uni<Void> wait(Work work, Subject about, UUID subject, List<Placement> placements) {
+    private Uni<Void> wait(Work work, SubjectKind about, UUID subject, List<Placement> placements) {
         List<Heard> before = Placement.waiting(placements, Placement::perhapsBefore);
         List<Heard> unknown = Placement.waiting(placements, Placement::withoutClock);
         Uni<Void> kept = before.isEmpty() ? Uni.createFrom().voidItem() : early.keep(work, subject, before);

@@ -1,8 +1,6 @@
 package org.gongdan.sla.clock;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -11,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.settings.SlaSettings;
 
 import io.micrometer.core.instrument.Counter;
@@ -26,6 +25,10 @@ class EarlyFactsCleaning implements Loop.Step {
 
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int BATCH = 1_000;
+    private static final Sql FORGET = Sql.of("""
+            delete from early_fact where ctid = any(array(
+                select ctid from early_fact where id <= :seen and at < now() - :keep * interval '1 second' limit %d))""".formatted(BATCH));
+    private static final Sql NEWEST = Sql.of("select coalesce(max(id), 0) as id from early_fact");
 
     private final Loops loops;
     private final Duration keep;
@@ -54,18 +57,10 @@ class EarlyFactsCleaning implements Loop.Step {
     }
 
     private int forget(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("""
-                delete from early_fact where ctid = any(array(select ctid from early_fact where id <= ? and at < now() - ? * interval '1 second' limit %d))""".formatted(BATCH))) {
-            delete.setLong(1, seen);
-            delete.setLong(2, keep.toSeconds());
-            return delete.executeUpdate();
-        }
+        return FORGET.with("seen", seen).with("keep", keep.toSeconds()).update(connection);
     }
 
     private static long newest(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select coalesce(max(id), 0) from early_fact"); ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return NEWEST.bound().row(connection).number("id");
     }
 }

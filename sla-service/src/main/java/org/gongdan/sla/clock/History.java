@@ -32,11 +32,11 @@ public final class History {
     }
 
     public UUID ticketId() {
-        return clock.ticketId;
+        return clock.subject.ticketId();
     }
 
     public UUID customerId() {
-        return clock.customerId;
+        return clock.subject.customerId();
     }
 
     public String kind() {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Heard;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 
 /**
  * Where a fact belongs: of each kind, the promise that stood when it happened.
@@ -26,7 +26,7 @@ record Placement(Heard heard, List<Clock> takers, List<Clock> orphans, Set<Strin
 
     private static final Comparator<Clock> BY_START = Comparator.comparing((Clock clock) -> clock.startedAt).thenComparing(clock -> clock.id);
 
-    static Placement of(Heard heard, List<Clock> clocks, Kinds kinds, Subject about, boolean foreign) {
+    static Placement of(Heard heard, List<Clock> clocks, Kinds kinds, SubjectKind about, boolean foreign) {
         ClockFact fact = heard.recorded().fact();
         Set<String> opening = kinds.opening(about);
         boolean known = clocks.stream().anyMatch(clock -> opening.contains(clock.kind));

@@ -33,20 +33,20 @@ final class SlaNews {
         boolean first = before == null && !made;
         boolean dueMoved = before != null && now.status().isOpen() && !now.dueAt().equals(before.dueAt());
         if (made) {
-            news.add(new PromiseMade(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.startedAt(), start(clock).terms(), start(clock).about()));
+            news.add(new PromiseMade(clock.id, clock.subject, clock.kind, now.dueAt(), now.startedAt(), start(clock).terms(), start(clock).about()));
         }
         decided(clock, fact).ifPresent(news::add);
         if (before != null && before.status() == ClockStatus.BREACHED && now.status() != ClockStatus.BREACHED) {
-            news.add(new SlaBreachWithdrawn(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), before.breachedAt(), because(fact), fact.at()));
+            news.add(new SlaBreachWithdrawn(clock.id, clock.subject, clock.kind, now.dueAt(), before.breachedAt(), because(fact), fact.at()));
         }
         if (dueMoved) {
-            news.add(new SlaExtended(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
+            news.add(new SlaExtended(clock.id, clock.subject, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
         }
         if (became(ClockStatus.BREACHED, before, now)) {
             news.add(breached(clock, now.breachedAt(), first));
         }
         if (became(ClockStatus.MET, before, now)) {
-            news.add(new SlaMet(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, now.dueAt(), now.endedAt(),
+            news.add(new SlaMet(clock.id, clock.subject, clock.kind, now.dueAt(), now.endedAt(),
                     first ? start(clock).terms() : null, first ? start(clock).about() : null));
         }
         return news;
@@ -55,16 +55,16 @@ final class SlaNews {
     private static SlaBreached breached(Clock clock, Instant at, boolean first) {
         List<String> untold = clock.facts.stream().map(Recorded::fact).filter(ClockFact.Breached.class::isInstance).map(ClockFact.Breached.class::cast)
                 .filter(breach -> breach.at().equals(at)).map(ClockFact.Breached::untold).reduce((earlier, last) -> last).orElse(List.of());
-        return new SlaBreached(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, at, at, first ? start(clock).terms() : null,
+        return new SlaBreached(clock.id, clock.subject, clock.kind, at, at, first ? start(clock).terms() : null,
                 first ? start(clock).about() : null, untold.isEmpty() ? null : untold);
     }
 
     /** Facts nobody told us, which we decided ourselves, stand in our topic whether or not they move anything: from there clocks are rebuilt. */
     private static Optional<SlaEvent> decided(Clock clock, ClockFact fact) {
         return Optional.ofNullable(switch (fact) {
-            case ClockFact.Retermed retermed -> new PromiseRetermed(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, clock.dueAt,
+            case ClockFact.Retermed retermed -> new PromiseRetermed(clock.id, clock.subject, clock.kind, clock.dueAt,
                     retermed.terms(), retermed.about(), told(clock, fact), retermed.at());
-            case ClockFact.Recalendared moved -> new PromiseRecalendared(clock.id, clock.ticketId, clock.visitId, clock.shiftId, clock.customerId, clock.kind, clock.dueAt, moved.calendar(), moved.at());
+            case ClockFact.Recalendared moved -> new PromiseRecalendared(clock.id, clock.subject, clock.kind, clock.dueAt, moved.calendar(), moved.at());
             default -> null;
         });
     }

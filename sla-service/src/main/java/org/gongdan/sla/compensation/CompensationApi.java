@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.problem.ProblemTexts;
-import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.sla.agreement.Content;
 import org.gongdan.sla.compensation.Assessor.Assessed;
 
@@ -39,9 +39,9 @@ final class CompensationApi {
             UUID ticketId, Instant breachedAt, EntryStatus status, String amount, String currency, boolean settled, List<CompensationStep> steps, Instant approvedAt,
             List<CompensationFact> facts) {
 
-        static CompensationView of(Assessed assessed, List<Object[]> rows, boolean staff, Locale locale) {
+        static CompensationView of(Assessed assessed, List<Row> rows, boolean staff, Locale locale) {
             LedgerEntry entry = assessed.entry();
-            List<CompensationFact> facts = rows.stream().filter(row -> row[0].equals(entry.id)).map(CompensationFact::of).toList();
+            List<CompensationFact> facts = rows.stream().filter(row -> row.id("compensation_id").equals(entry.id)).map(CompensationFact::of).toList();
             Reckoning reckoning = entry.status == EntryStatus.APPROVED ? approved(facts) : assessed.reckoning();
             boolean nothing = entry.status == EntryStatus.EXCLUDED || entry.status == EntryStatus.WITHDRAWN;
             return new CompensationView(entry.id, entry.version, entry.customerId, assessed.version().agreement(), assessed.version().number(),
@@ -67,9 +67,9 @@ final class CompensationApi {
 
     record CompensationFact(Instant at, String by, String fact, JsonNode data) {
 
-        static CompensationFact of(Object[] row) {
+        static CompensationFact of(Row row) {
             try {
-                return new CompensationFact(Rows.instant(row[1]), (String) row[2], (String) row[3], EventJson.mapper().readTree((String) row[4]));
+                return new CompensationFact(row.instant("at"), row.text("by"), row.text("fact"), EventJson.mapper().readTree(row.text("data")));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("stored fact cannot be read", e);
             }

@@ -19,6 +19,7 @@ import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
@@ -32,6 +33,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Ledger {
 
+    private static final Sql ALONE = Sql.of("select a.id from agreement a join agreement_version v on v.agreement_id = a.id where v.id = :version for update of a");
+    private static final Sql APPROVED = Sql.of("""
+            select coalesce(sum(cast(e.amount as numeric)), 0) as amount from compensation e join agreement_version v on v.id = e.agreement_version
+            where v.agreement_id = :agreement and e.month = :month and e.status = 'APPROVED'""");
+    private static final Sql NOTE = Sql.of("""
+            insert into compensation_fact (compensation_id, seq, at, by, fact, data) values (:entry, :seq, :at, :by, :fact, cast(cast(:data as text) as jsonb))""");
+    private static final Sql FACTS = Sql.of("""
+            select compensation_id, at, by, fact, cast(data as text) as data from compensation_fact where compensation_id = any(:entries) order by compensation_id, seq""");
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final Assessor assessor;
@@ -99,7 +108,7 @@ class Ledger {
     Uni<LedgerEntry> approve(Work work, UUID id, String ifMatch, Caller caller) {
         return find(work, id, caller).chain(entry -> {
             Etags.check(ifMatch, entry.version, "compensation", id);
-            return Sql.rows(work, "select 1 from agreement a join agreement_version v on v.agreement_id = a.id where v.id = $1 for update of a", entry.agreementVersion)
+            return ALONE.with("version", entry.agreementVersion).rows(work)
                     .chain(() -> assessor.assess(work, List.of(entry))).map(List::getFirst)
                     .chain(assessed -> left(work, assessed).chain(left -> {
                         Instant now = clock.instant();
@@ -112,10 +121,8 @@ class Ledger {
     /** @return null when the contract knows no cap */
     Uni<BigDecimal> left(Read read, Assessed assessed) {
         BigDecimal cap = assessed.formula().monthCap();
-        return cap == null ? Uni.createFrom().nullItem() : Sql.row(read, """
-                select cast(coalesce(sum(cast(e.amount as numeric)), 0) as text) from compensation e join agreement_version v on v.id = e.agreement_version
-                where v.agreement_id = $1 and e.month = $2 and e.status = 'APPROVED'""", assessed.version().agreementId(), assessed.entry().month)
-                .map(row -> cap.subtract(new BigDecimal((String) row[0])));
+        return cap == null ? Uni.createFrom().nullItem() : APPROVED.with("agreement", assessed.version().agreementId()).with("month", assessed.entry().month)
+                .row(read).map(row -> cap.subtract(row.exact("amount")));
     }
 
     private Uni<Void> tell(Work work, Assessed assessed, Instant now) {
@@ -128,13 +135,12 @@ class Ledger {
     }
 
     private static Uni<Void> note(Work work, LedgerEntry entry, LedgerFact fact, String by, Instant at) {
-        return Sql.update(work, "insert into compensation_fact (compensation_id, seq, at, by, fact, data) values ($1, $2, $3, $4, $5, cast(cast($6 as text) as jsonb))",
-                entry.id, entry.facts - 1, at, by, fact.name(), EventJson.write(fact)).replaceWithVoid();
+        return NOTE.with("entry", entry.id).with("seq", entry.facts - 1).with("at", at).with("by", by).with("fact", fact.name()).with("data", EventJson.write(fact)).update(work)
+                .replaceWithVoid();
     }
 
-    /** Facts of entries in order: entry, at, by, fact, data. */
-    Uni<List<Object[]>> facts(Read read, List<UUID> ids) {
-        return Sql.rows(read, "select compensation_id, at, by, fact, cast(data as text) from compensation_fact where compensation_id = any($1) order by compensation_id, seq",
-                (Object) ids.toArray(UUID[]::new));
+    /** Facts of entries in order: {@code compensation_id, at, by, fact, data}. */
+    Uni<List<Row>> facts(Read read, List<UUID> ids) {
+        return FACTS.ids("entries", ids).rows(read);
     }
 }

@@ -1,8 +1,6 @@
 package org.gongdan.sla.compensation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.timer.Timers;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.agreement.Activation;
@@ -34,7 +33,18 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Months implements TimerHandler, Activation {
 
-    private static final String MONTH = "insert into compensation_month (id, agreement_id, month) values (%s, %s, %s) on conflict do nothing";
+    private static final Sql MONTH = Sql.of("insert into compensation_month (id, agreement_id, month) values (:id, :agreement, :month) on conflict do nothing");
+    private static final Sql DUE = Sql.of("""
+            select m.month, a.id as agreement, a.customer_id, a.zone, v.id as version, v.content, v.effective_to
+            from compensation_month m join agreement a on a.id = m.agreement_id
+            left join agreement_version v on v.agreement_id = a.id and v.status = 'ACTIVE' and v.effective_from < m.month + interval '1 month'
+            where m.id = :id order by v.effective_from desc limit 1""");
+    /** For as long as a version with such rules is or will be in force. */
+    private static final Sql NEXT = Sql.of("""
+            insert into compensation_month (id, agreement_id, month) select :id, :agreement, cast(:month as date) where exists (
+                select 1 from agreement_version where agreement_id = :agreement and status = 'ACTIVE' and (effective_to is null or effective_to >= :month)
+                    and jsonb_array_length(coalesce(cast(content as jsonb) #> '{compensation,attainments}', '[]')) > 0)
+            on conflict do nothing""");
     private static final String KIND = "sla-compensation-month";
 
     private final SlaSettings settings;
@@ -62,7 +72,7 @@ class Months implements TimerHandler, Activation {
         }
         UUID id = Ids.next();
         LocalDate month = from.withDayOfMonth(1);
-        return Sql.update(work, MONTH.formatted("$1", "$2", "$3"), id, version.agreementId(), month)
+        return MONTH.with("id", id).with("agreement", version.agreementId()).with("month", month).update(work)
                 .chain(inserted -> inserted == 0 ? Uni.createFrom().voidItem()
                         : timers.set(work, KIND, id, 0, counted(month, version.zone())));
     }
@@ -70,33 +80,25 @@ class Months implements TimerHandler, Activation {
     @Override
     public Collection<UUID> fire(Connection connection, List<Due> timers) throws SQLException {
         for (Due timer : timers) {
-            try (PreparedStatement select = connection.prepareStatement("""
-                    select m.month, a.id, a.customer_id, a.zone, v.id, v.content, v.effective_to
-                    from compensation_month m join agreement a on a.id = m.agreement_id
-                    left join agreement_version v on v.agreement_id = a.id and v.status = 'ACTIVE' and v.effective_from < m.month + interval '1 month'
-                    where m.id = ? order by v.effective_from desc limit 1""")) {
-                select.setObject(1, timer.ref());
-                try (ResultSet row = select.executeQuery()) {
-                    if (row.next()) {
-                        close(connection, row);
-                    }
-                }
+            Row month = DUE.with("id", timer.ref()).row(connection);
+            if (month != null) {
+                close(connection, month);
             }
         }
         return timers.stream().map(Due::ref).toList();
     }
 
-    private void close(Connection connection, ResultSet row) throws SQLException {
-        LocalDate month = row.getObject(1, LocalDate.class);
-        UUID agreement = row.getObject(2, UUID.class);
-        ZoneId zone = ZoneId.of(row.getString(4));
+    private void close(Connection connection, Row row) throws SQLException {
+        LocalDate month = row.date("month");
+        UUID agreement = row.id("agreement");
+        ZoneId zone = ZoneId.of(row.text("zone"));
         LocalDate lastDay = month.plusMonths(1).minusDays(1);
-        LocalDate to = row.getObject(7, LocalDate.class);
-        UUID version = row.getObject(5, UUID.class);
+        LocalDate to = row.date("effective_to");
+        UUID version = row.id("version");
         if (version != null && (to == null || !to.isBefore(lastDay))) {
-            Content content = ContentJson.read(row.getString(6));
+            Content content = ContentJson.read(row.text("content"));
             if (content.compensation() != null) {
-                count(connection, content, new Scope(agreement, row.getObject(3, UUID.class), version, month, zone));
+                count(connection, content, new Scope(agreement, row.id("customer_id"), version, month, zone));
             }
         }
         next(connection, agreement, month.plusMonths(1), zone);
@@ -117,22 +119,10 @@ class Months implements TimerHandler, Activation {
         }
     }
 
-    /** For as long as a version with such rules is or will be in force. */
     private void next(Connection connection, UUID agreement, LocalDate month, ZoneId zone) throws SQLException {
         UUID id = Ids.next();
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into compensation_month (id, agreement_id, month) select ?, ?, ? where exists (
-                    select 1 from agreement_version where agreement_id = ? and status = 'ACTIVE' and (effective_to is null or effective_to >= ?)
-                        and jsonb_array_length(coalesce(cast(content as jsonb) #> '{compensation,attainments}', '[]')) > 0)
-                on conflict do nothing""")) {
-            insert.setObject(1, id);
-            insert.setObject(2, agreement);
-            insert.setObject(3, month);
-            insert.setObject(4, agreement);
-            insert.setObject(5, month);
-            if (insert.executeUpdate() == 0) {
-                return;
-            }
+        if (NEXT.with("id", id).with("agreement", agreement).with("month", month).update(connection) == 0) {
+            return;
         }
         timers.set(connection, KIND, List.of(new Timers.Setting(id, 0, counted(month, zone))));
     }

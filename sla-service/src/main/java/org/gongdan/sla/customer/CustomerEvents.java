@@ -20,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 @Startup
 class CustomerEvents {
 
+    private static final Sql REGISTERED = Sql.of("insert into customer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
+
     private final Consumer consumer;
 
     CustomerEvents(Inbox inbox) {
@@ -36,8 +38,7 @@ class CustomerEvents {
     }
 
     private static Uni<Void> registered(Work work, CustomerRegistered customer) {
-        return Sql.update(work, "insert into customer (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
-                customer.customerId(), customer.name()).replaceWithVoid();
+        return REGISTERED.with("id", customer.customerId()).with("name", customer.name()).update(work).replaceWithVoid();
     }
 
     record CustomerRegistered(UUID customerId, String name) {

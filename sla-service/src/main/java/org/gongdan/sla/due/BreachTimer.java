@@ -76,7 +76,7 @@ class BreachTimer implements TimerHandler {
             Map<UUID, List<String>> untold = note(connection, broken);
             List<Outbox.Entry> events = new ArrayList<>();
             for (DueClock clock : broken) {
-                events.add(new Outbox.Entry(new SlaBreached(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
+                events.add(new Outbox.Entry(new SlaBreached(clock.id(), clock.subject(), clock.kind(),
                         clock.dueAt(), clock.dueAt(), untold.get(clock.id())), clock.version() + 1, clock.dueAt()));
             }
             publisher.add(connection, events);

@@ -11,14 +11,15 @@ import java.util.stream.Collectors;
 import org.gongdan.platform.timer.TimerHandler.Due;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.clock.ClockStatus;
+import org.gongdan.sla.promise.Subject;
 
 /** A clock as a timer sees it, its row locked. Its cached due time is right as long as the generation is the timer's. */
-record DueClock(UUID id, long version, boolean sameGeneration, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, ClockStatus status,
+record DueClock(UUID id, long version, boolean sameGeneration, Subject subject, String kind, ClockStatus status,
         Instant dueAt, int warnPercent, Instant now) {
 
     private static final Sql LOCK = Sql.of("""
-            select id, version, generation, ticket_id, visit_id, shift_id, customer_id, kind, status, due_at, warn_percent, now() as now
-            from clock where id = any(:ids) for update skip locked""");
+            select id, version, generation, %s, kind, status, due_at, warn_percent, now() as now
+            from clock where id = any(:ids) for update skip locked""".formatted(Subject.COLUMNS));
 
     boolean isStill(ClockStatus wanted) {
         return sameGeneration && status == wanted;
@@ -33,7 +34,7 @@ record DueClock(UUID id, long version, boolean sameGeneration, UUID ticketId, UU
     static List<DueClock> lock(Connection connection, List<Due> timers) throws SQLException {
         Map<UUID, Integer> generations = timers.stream().collect(Collectors.toMap(Due::ref, Due::generation));
         return LOCK.ids("ids", generations.keySet()).rows(connection).stream().map(row -> new DueClock(row.id("id"), row.number("version"),
-                row.integer("generation").equals(generations.get(row.id("id"))), row.id("ticket_id"), row.id("visit_id"), row.id("shift_id"), row.id("customer_id"),
+                row.integer("generation").equals(generations.get(row.id("id"))), Subject.of(row),
                 row.text("kind"), row.constant("status", ClockStatus.class), row.instant("due_at"), row.integer("warn_percent"), row.instant("now"))).toList();
     }
 }

@@ -137,7 +137,7 @@ class EscalationTimer implements TimerHandler {
                 if (duty != null && !onDuty.containsKey(duty)) {
                     onDuty.put(duty, roster.onDuty(connection, duty, climb.now()));
                 }
-                events.add(new Outbox.Entry(new SlaEscalated(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(), clock.dueAt(),
+                events.add(new Outbox.Entry(new SlaEscalated(clock.id(), clock.subject(), clock.kind(), clock.dueAt(),
                         step.step(), step.role(), duty, duty == null ? null : onDuty.get(duty), step.at()), clock.version(), step.at()));
             }
         }

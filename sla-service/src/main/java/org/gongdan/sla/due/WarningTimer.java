@@ -50,7 +50,7 @@ class WarningTimer implements TimerHandler {
             WARN.ids("ids", warned.stream().map(DueClock::id).toList()).with("at", warned.getFirst().now()).update(connection);
             List<Outbox.Entry> events = new ArrayList<>();
             for (DueClock clock : warned) {
-                events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.customerId(), clock.kind(),
+                events.add(new Outbox.Entry(new SlaWarned(clock.id(), clock.subject(), clock.kind(),
                         clock.dueAt(), clock.warnPercent(), clock.now()), clock.version() + 1, clock.now()));
             }
             publisher.add(connection, events);

@@ -16,7 +16,7 @@ import org.gongdan.sla.hearing.PromiseTerms.Occasion;
 import org.gongdan.sla.kind.Kind;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.Promise;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.gongdan.sla.promise.Terms;
 import org.gongdan.sla.settings.SlaSettings;
 
@@ -49,11 +49,11 @@ public class Promises {
      * @param topic subject of the topic it came on: facts about another subject may come before that subject's own events
      * @throws IllegalArgumentException when the event lacks what the data says it has
      */
-    public Uni<Void> hear(Work work, Subject topic, Received<?> event) {
+    public Uni<Void> hear(Work work, SubjectKind topic, Received<?> event) {
         Body body = Body.of(event);
         List<Kinds.Meaning> meanings = kinds.meanings(body.event());
         Uni<Void> done = Uni.createFrom().voidItem();
-        for (Subject subject : Subject.values()) {
+        for (SubjectKind subject : SubjectKind.values()) {
             if (meanings.stream().anyMatch(meaning -> meaning.kind().about() == subject)) {
                 Reading reading = Reading.of(subject, body, meanings, inCode);
                 done = done.chain(() -> apply(work, subject, reading, subject != topic, body));
@@ -66,7 +66,7 @@ public class Promises {
      * The same for events that follow each other. Those that do nothing but make promises about what the topic is about, as the first news of
      * tickets do, are put in by a few statements for all of them.
      */
-    public Uni<Void> hearAll(Work work, Subject topic, List<? extends Received<?>> events) {
+    public Uni<Void> hearAll(Work work, SubjectKind topic, List<? extends Received<?>> events) {
         List<Occasion> occasions = events.stream().map(Body::of).map(body -> occasion(topic, body)).toList();
         if (occasions.stream().noneMatch(Objects::isNull)) {
             return start(work, occasions.stream().filter(occasion -> !occasion.usual().isEmpty()).toList());
@@ -75,7 +75,7 @@ public class Promises {
     }
 
     /** @return the promises the event makes, or null when it does other things, too */
-    private Occasion occasion(Subject topic, Body body) {
+    private Occasion occasion(SubjectKind topic, Body body) {
         List<Kinds.Meaning> meanings = kinds.meanings(body.event());
         if (meanings.stream().anyMatch(meaning -> meaning.kind().about() != topic)) {
             return null;
@@ -84,7 +84,7 @@ public class Promises {
         return reading.facts().isEmpty() && reading.appointments().isEmpty() && reading.judged().isEmpty() ? new Occasion(reading.starts(), body) : null;
     }
 
-    private Uni<Void> apply(Work work, Subject subject, Reading reading, boolean foreign, Body body) {
+    private Uni<Void> apply(Work work, SubjectKind subject, Reading reading, boolean foreign, Body body) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Reading.Judged judged : reading.judged()) {
             done = done.chain(() -> clocks.judge(work, judged.promise(), judged.fate()));

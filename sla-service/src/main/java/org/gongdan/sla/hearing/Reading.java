@@ -17,6 +17,7 @@ import org.gongdan.sla.promise.Heard;
 import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.gongdan.sla.promise.Terms;
 import org.gongdan.sla.promise.Word;
 
@@ -29,19 +30,19 @@ final class Reading {
     record Judged(Promise promise, ClockFact fate) {
     }
 
-    private final Subject subject;
+    private final SubjectKind subject;
     private final Body body;
     private final Map<ClockFact, Set<String>> facts = new LinkedHashMap<>();
     private final List<Promise> starts = new ArrayList<>();
     private final List<Appointment> appointments = new ArrayList<>();
     private final List<Judged> judged = new ArrayList<>();
 
-    private Reading(Subject subject, Body body) {
+    private Reading(SubjectKind subject, Body body) {
         this.subject = subject;
         this.body = body;
     }
 
-    static Reading of(Subject subject, Body body, List<Kinds.Meaning> meanings, RulesInCode inCode) {
+    static Reading of(SubjectKind subject, Body body, List<Kinds.Meaning> meanings, RulesInCode inCode) {
         Reading reading = new Reading(subject, body);
         meanings.stream().filter(meaning -> meaning.kind().about() == subject && holds(meaning.rule(), body))
                 .filter(meaning -> meaning.rule().unless() == null || !inCode.exempts(meaning.rule().unless(), body))
@@ -107,9 +108,12 @@ final class Reading {
     }
 
     private Promise promise(Kind kind, Rule rule, Terms terms) {
-        boolean ofShift = subject == Subject.SHIFT;
-        return new Promise(kind.code(), ofShift ? null : body.id(Subject.TICKET.id()), subject == Subject.VISIT ? id() : null, ofShift ? null : body.id("customerId"),
-                body.instant(rule.at()), terms, word(rule), body.envelope().sequence(), body.envelope().id(), ofShift ? id() : null, null);
+        Subject of = switch (subject) {
+            case TICKET -> Subject.ofTicket(id(), body.id("customerId"));
+            case VISIT -> Subject.ofVisit(body.id(SubjectKind.TICKET.id()), id(), body.id("customerId"));
+            case SHIFT -> Subject.ofShift(id());
+        };
+        return new Promise(kind.code(), of, body.instant(rule.at()), terms, word(rule), body.envelope().sequence(), body.envelope().id());
     }
 
     private Word word(Rule rule) {

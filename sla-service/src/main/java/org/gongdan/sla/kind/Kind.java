@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.gongdan.sla.promise.Rung;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.gongdan.sla.promise.Terms;
 
 /**
@@ -25,7 +25,7 @@ import org.gongdan.sla.promise.Terms;
  * @param onlyByAgreement it is promised only where an agreement says so
  * @param warnPercent share of the way to the due time after which to warn
  */
-public record Kind(String code, Map<String, String> names, Map<String, String> words, Subject about, Duration within, Integer days, String calendar,
+public record Kind(String code, Map<String, String> names, Map<String, String> words, SubjectKind about, Duration within, Integer days, String calendar,
         Set<String> pausesOn, int warnPercent, List<String> agreements, boolean onlyByAgreement, List<Rung> ladder, List<Rule> rules) {
 
     static final int MOST_DAYS = 366;
@@ -67,7 +67,7 @@ public record Kind(String code, Map<String, String> names, Map<String, String> w
         return within != null && within.isZero() || days != null && days == 0;
     }
 
-    boolean isOpenedWith(Subject subject) {
+    boolean isOpenedWith(SubjectKind subject) {
         return about == subject && rules.stream().anyMatch(rule -> (rule.does() == Verb.START || rule.does() == Verb.APPOINT) && rule.event().equals(subject.opening()));
     }
 

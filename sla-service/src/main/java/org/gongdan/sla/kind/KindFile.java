@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.promise.Rung;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -28,7 +28,7 @@ final class KindFile {
     private static final Pattern SETTING = Pattern.compile("\\$\\{([^}]+)}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
-    private record Draft(Map<String, String> name, Map<String, String> words, Subject about, String within, Integer days, String calendar,
+    private record Draft(Map<String, String> name, Map<String, String> words, SubjectKind about, String within, Integer days, String calendar,
             Set<String> pausesOn, Integer warnPercent, List<String> agreements, boolean onlyByAgreement, List<Step> escalates, List<Rule> rules) {
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.gongdan.sla.promise.Rung;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 
 /** Every kind of promise this installation makes. */
 public final class Kinds {
@@ -23,7 +23,7 @@ public final class Kinds {
 
     private final Map<String, Kind> byCode = new LinkedHashMap<>();
     private final Map<String, List<Meaning>> byEvent = new HashMap<>();
-    private final Map<Subject, Set<String>> opening = new EnumMap<>(Subject.class);
+    private final Map<SubjectKind, Set<String>> opening = new EnumMap<>(SubjectKind.class);
     private final Set<String> internal;
 
     public Kinds(Collection<Kind> kinds) {
@@ -32,7 +32,7 @@ public final class Kinds {
             kind.rules().forEach(rule -> byEvent.computeIfAbsent(rule.event(), event -> new ArrayList<>()).add(new Meaning(kind, rule)));
         }
         internal = kinds.stream().filter(Kind::isInternal).map(Kind::code).collect(Collectors.toUnmodifiableSet());
-        for (Subject subject : Subject.values()) {
+        for (SubjectKind subject : SubjectKind.values()) {
             opening.put(subject, kinds.stream().filter(kind -> kind.isOpenedWith(subject)).map(Kind::code).collect(Collectors.toUnmodifiableSet()));
         }
     }
@@ -42,7 +42,7 @@ public final class Kinds {
     }
 
     /** The kinds whose promises come with the first event about a subject: where there are none, nobody has told us of it yet. */
-    public Set<String> opening(Subject subject) {
+    public Set<String> opening(SubjectKind subject) {
         return opening.get(subject);
     }
 

@@ -3,7 +3,6 @@ package org.gongdan.sla.monthly;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -13,12 +12,15 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.timer.TimerHandler;
-import org.gongdan.platform.tx.Rows;
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 
 /** Drafts planned reports, a few in each transaction, so that none lasts long. */
 @ApplicationScoped
 class DraftTimer implements TimerHandler {
+
+    private static final Sql PLANNED = Sql.of("select customer_id, month, zone, now() as now from service_report where id = :id and status = 'PLANNED' for update");
+    private static final Sql DRAFTED = Sql.of("update service_report set figures = :figures, status = 'DRAFT', drafted_at = :now, version = version + 1 where id = :id");
 
     static final String KIND = "sla-report-draft";
 
@@ -44,8 +46,7 @@ class DraftTimer implements TimerHandler {
     public Collection<UUID> fire(Connection connection, List<Due> timers) throws SQLException {
         List<UUID> now = timers.stream().limit(AT_ONCE).map(Due::ref).toList();
         for (UUID id : now) {
-            Object[] planned = new Question<>("select customer_id, month, zone, now() from service_report where id = $1 and status = 'PLANNED' for update", List.of(id),
-                    rows -> rows.isEmpty() ? null : rows.getFirst()).ask(connection);
+            Row planned = PLANNED.with("id", id).row(connection);
             if (planned != null) {
                 draft(connection, id, planned);
             }
@@ -53,11 +54,10 @@ class DraftTimer implements TimerHandler {
         return now;
     }
 
-    private void draft(Connection connection, UUID id, Object[] planned) throws SQLException {
-        YearMonth month = YearMonth.from((LocalDate) planned[1]);
-        Instant now = Rows.instant(planned[3]);
-        MonthFigures figures = drafting.of(connection, (UUID) planned[0], month, ZoneId.of((String) planned[2]), now);
-        new Question<>("update service_report set figures = $1, status = 'DRAFT', drafted_at = $2, version = version + 1 where id = $3 returning id",
-                List.of(figures.json(), now, id), List::size).ask(connection);
+    private void draft(Connection connection, UUID id, Row planned) throws SQLException {
+        YearMonth month = YearMonth.from(planned.date("month"));
+        Instant now = planned.instant("now");
+        MonthFigures figures = drafting.of(connection, planned.id("customer_id"), month, ZoneId.of(planned.text("zone")), now);
+        DRAFTED.with("id", id).with("figures", figures.json()).with("now", now).update(connection);
     }
 }

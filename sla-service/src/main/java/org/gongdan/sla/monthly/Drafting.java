@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Question;
 import org.gongdan.sla.report.CountedTimes;
 import org.gongdan.sla.report.Scope;
 

@@ -3,69 +3,74 @@ package org.gongdan.sla.monthly;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.monthly.MonthFigures.Open;
 import org.gongdan.sla.monthly.MonthFigures.OpenPromise;
 import org.gongdan.sla.monthly.MonthFigures.Owed;
 import org.gongdan.sla.monthly.MonthFigures.Volume;
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Question;
 import org.gongdan.sla.report.BreachCause;
 import org.gongdan.sla.report.Scope;
 
 /** What monthly reports ask besides the figures anybody can ask for. */
 final class MonthQuestions {
 
+    private static final int LISTED = 30;
+    private static final Sql NAME = Sql.of("select name from customer where id = cast(:customer as uuid)");
+    private static final Sql VOLUME = Sql.of("""
+            with ticket as (
+                select c.ticket_id, min(c.started_at) as reported, max(c.priority) as priority from clock c
+                where c.ticket_id is not null and c.started_at >= :from and c.started_at < :to
+                    and (cast(:customers as uuid[]) is null or c.customer_id = any(cast(:customers as uuid[])))
+                    and not exists (select 1 from clock o where o.ticket_id = c.ticket_id and o.started_at < :from)
+                group by c.ticket_id)
+            select to_char(reported at time zone cast(:zone as text), 'YYYY-MM') as month, priority, count(*) as tickets from ticket group by 1, 2 order by 1, 2""");
+    private static final Sql OPEN = Sql.of("""
+            select c.id, c.ticket_id, %s as ticket, c.customer_id, u.name, c.kind,
+                coalesce(c.priority, (select o.priority from clock o where o.ticket_id = c.ticket_id and o.priority is not null limit 1)) as priority, c.due_at, c.status,
+                count(*) over () as all_open, count(*) filter (where c.status = 'BREACHED' or c.due_at <= :now) over () as overdue
+            from clock c left join customer u on u.id = c.customer_id
+            where c.due_at >= :from and c.due_at < :ahead and (cast(:customers as uuid[]) is null or c.customer_id = any(cast(:customers as uuid[])))
+                and c.kind <> all(cast(:hidden as text[])) and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.ended_at is null)
+            order by c.due_at, c.id limit %d""".formatted(BreachCause.TICKET, LISTED));
+    private static final Sql OWED = Sql.of("""
+            select currency, cast(sum(cast(amount as numeric)) as text) as amount, count(*) as entries from compensation
+            where month = :month and status = 'APPROVED' and (cast(:customer as uuid) is null or customer_id = cast(:customer as uuid)) group by currency order by currency""");
+
     /** Older open promises are forgotten ones: the reports before have told of them. */
     private static final Duration BEFORE = Duration.ofDays(62);
     private static final Duration AHEAD = Duration.ofDays(7);
-    private static final int LISTED = 30;
 
     private MonthQuestions() {
     }
 
     static Question<String> customerName(UUID customerId) {
-        return new Question<>("select name from customer where id = cast($1 as uuid)", Arrays.asList(customerId), rows -> rows.isEmpty() ? null : (String) rows.getFirst()[0]);
+        return new Question<>(NAME.with("customer", customerId), rows -> rows.isEmpty() ? null : rows.getFirst().text("name"));
     }
 
     /** A ticket was reported when the first promise about it was made. */
     static Question<List<Volume>> volume(Scope scope) {
-        return new Question<>("""
-                with ticket as (
-                    select c.ticket_id, min(c.started_at) as reported, max(c.priority) as priority from clock c
-                    where c.ticket_id is not null and c.started_at >= $1 and c.started_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any(cast($3 as uuid[])))
-                        and not exists (select 1 from clock o where o.ticket_id = c.ticket_id and o.started_at < $1)
-                    group by c.ticket_id)
-                select to_char(reported at time zone cast($4 as text), 'YYYY-MM'), priority, count(*) from ticket group by 1, 2 order by 1, 2""",
-                Arrays.asList(scope.from(), scope.to(), scope.customers(), scope.zone().getId()),
-                rows -> rows.stream().map(row -> new Volume((String) row[0], (String) row[1], ((Number) row[2]).longValue())).toList());
+        return new Question<>(VOLUME.with("from", scope.from()).with("to", scope.to()).with("customers", scope.customers()).with("zone", scope.zone().getId()),
+                rows -> rows.stream().map(row -> new Volume(row.text("month"), row.text("priority"), row.number("tickets"))).toList());
     }
 
     static Question<Open> open(Scope scope, Instant now) {
-        return new Question<>("""
-                select c.id, c.ticket_id, %s, c.customer_id, u.name, c.kind,
-                    coalesce(c.priority, (select o.priority from clock o where o.ticket_id = c.ticket_id and o.priority is not null limit 1)), c.due_at, c.status,
-                    count(*) over (), count(*) filter (where c.status = 'BREACHED' or c.due_at <= $4) over ()
-                from clock c left join customer u on u.id = c.customer_id
-                where c.due_at >= $1 and c.due_at < $2 and (cast($3 as uuid[]) is null or c.customer_id = any(cast($3 as uuid[])))
-                    and c.kind <> all(cast($5 as text[])) and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.ended_at is null)
-                order by c.due_at, c.id limit %d""".formatted(BreachCause.TICKET, LISTED),
-                Arrays.asList(scope.from().minus(BEFORE), now.plus(AHEAD), scope.customers(), now, scope.hidden()), rows -> rows.isEmpty() ? new Open(0, 0, List.of())
-                        : new Open(((Number) rows.getFirst()[9]).longValue(), ((Number) rows.getFirst()[10]).longValue(), rows.stream().map(MonthQuestions::promise).toList()));
+        return new Question<>(OPEN.with("from", scope.from().minus(BEFORE)).with("ahead", now.plus(AHEAD)).with("customers", scope.customers()).with("now", now)
+                .with("hidden", scope.hidden()), rows -> rows.isEmpty() ? new Open(0, 0, List.of())
+                        : new Open(rows.getFirst().number("all_open"), rows.getFirst().number("overdue"), rows.stream().map(MonthQuestions::promise).toList()));
     }
 
     static Question<List<Owed>> owed(UUID customerId, YearMonth month) {
-        return new Question<>("""
-                select currency, cast(sum(cast(amount as numeric)) as text), count(*) from compensation
-                where month = $1 and status = 'APPROVED' and (cast($2 as uuid) is null or customer_id = cast($2 as uuid)) group by currency order by currency""",
-                Arrays.asList(month.atDay(1), customerId), rows -> rows.stream().map(row -> new Owed((String) row[0], (String) row[1], ((Number) row[2]).longValue())).toList());
+        return new Question<>(OWED.with("month", month.atDay(1)).with("customer", customerId),
+                rows -> rows.stream().map(row -> new Owed(row.text("currency"), row.text("amount"), row.number("entries"))).toList());
     }
 
-    private static OpenPromise promise(Object[] row) {
-        return new OpenPromise((UUID) row[0], (UUID) row[1], (String) row[2], (UUID) row[3], (String) row[4], (String) row[5], (String) row[6], Rows.instant(row[7]),
-                (String) row[8]);
+    private static OpenPromise promise(Row row) {
+        return new OpenPromise(row.id("id"), row.id("ticket_id"), row.text("ticket"), row.id("customer_id"), row.text("name"), row.text("kind"), row.text("priority"),
+                row.instant("due_at"), row.text("status"));
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -16,10 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.timer.TimerHandler;
 import org.gongdan.platform.timer.Timers;
-import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.calendar.WorkingDays;
-import org.gongdan.sla.query.Question;
 import org.gongdan.sla.settings.SlaSettings;
 
 /**
@@ -28,6 +27,19 @@ import org.gongdan.sla.settings.SlaSettings;
  */
 @ApplicationScoped
 class MonthTimer implements TimerHandler {
+
+    private static final Sql NOW = Sql.of("select now() as now");
+    private static final Sql CALENDAR = Sql.of("select name || '@' || revision as revision from calendar where name = :name");
+    private static final Sql CUSTOMERS = Sql.of("""
+            select customer_id from clock where due_at >= :from and due_at < :to and customer_id is not null
+            union select customer_id from clock where started_at >= :from and started_at < :to and customer_id is not null order by 1""");
+    private static final Sql PLAN = Sql.of("""
+            insert into service_report (id, version, type, customer_id, month, zone, number, status, drafted_by, drafted_at)
+            select cast(:id as uuid), 0, cast(:type as text), cast(:customer as uuid), cast(:month as date), cast(:zone as text), 1, 'PLANNED', 'system', now()
+            where not exists (select 1 from service_report where type = :type and month = :month and customer_id is not distinct from cast(:customer as uuid))
+            on conflict do nothing""");
+    private static final Sql DRAFT_LATER = Sql.of(
+            Timers.settingMissing("select '" + DraftTimer.KIND + "', id, 0, now() from service_report where month = :month and status = 'PLANNED'"));
 
     private final Calendars calendars;
     private final SlaSettings settings;
@@ -54,7 +66,7 @@ class MonthTimer implements TimerHandler {
         ZoneId zone = settings.zone();
         for (Due timer : timers) {
             if (timer.generation() == 0) {
-                Instant now = new Question<>("select now()", List.of(), rows -> Rows.instant(rows.getFirst()[0])).ask(connection);
+                Instant now = NOW.bound().row(connection).instant("now");
                 set(connection, YearMonth.from(now.atZone(zone)).minusMonths(1), zone);
             } else {
                 YearMonth month = month(timer.generation());
@@ -66,8 +78,8 @@ class MonthTimer implements TimerHandler {
     }
 
     private void set(Connection connection, YearMonth month, ZoneId zone) throws SQLException {
-        String revision = new Question<>("select name || '@' || revision from calendar where name = $1", List.of(settings.report().calendar()),
-                rows -> rows.isEmpty() ? settings.report().calendar() : (String) rows.getFirst()[0]).ask(connection);
+        Row calendar = CALENDAR.with("name", settings.report().calendar()).row(connection);
+        String revision = calendar == null ? settings.report().calendar() : calendar.text("revision");
         calendars.know(connection, List.of(revision));
         Instant due = new WorkingDays(zone).nth(calendars.named(revision), month.plusMonths(1), settings.report().day(), settings.report().time());
         UUID ref = UUID.nameUUIDFromBytes(("report " + month).getBytes(StandardCharsets.UTF_8));
@@ -77,26 +89,18 @@ class MonthTimer implements TimerHandler {
     private static void plan(Connection connection, YearMonth month, ZoneId zone) throws SQLException {
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        List<UUID> customers = new Question<>("""
-                select customer_id from clock where due_at >= $1 and due_at < $2 and customer_id is not null
-                union select customer_id from clock where started_at >= $1 and started_at < $2 and customer_id is not null order by 1""",
-                List.of(from, to), rows -> rows.stream().map(row -> (UUID) row[0]).toList()).ask(connection);
+        List<UUID> customers = CUSTOMERS.with("from", from).with("to", to).rows(connection).stream().map(row -> row.id("customer_id")).toList();
         for (UUID customer : customers) {
             plan(connection, ReportType.CUSTOMER, customer, month, zone);
         }
         if (!customers.isEmpty()) {
             plan(connection, ReportType.MEETING, null, month, zone);
         }
-        String planned = "select '" + DraftTimer.KIND + "', id, 0, now() from service_report where month = $1 and status = 'PLANNED'";
-        new Question<>(Timers.settingMissing(planned) + " returning ref", List.of(month.atDay(1)), List::size).ask(connection);
+        DRAFT_LATER.with("month", month.atDay(1)).update(connection);
     }
 
     private static void plan(Connection connection, ReportType type, UUID customer, YearMonth month, ZoneId zone) throws SQLException {
-        new Question<>("""
-                insert into service_report (id, version, type, customer_id, month, zone, number, status, drafted_by, drafted_at)
-                select cast($1 as uuid), 0, cast($2 as text), cast($3 as uuid), cast($4 as date), cast($5 as text), 1, 'PLANNED', 'system', now()
-                where not exists (select 1 from service_report where type = $2 and month = $4 and customer_id is not distinct from cast($3 as uuid))
-                on conflict do nothing returning id""", Arrays.asList(Ids.next(), type.name(), customer, month.atDay(1), zone.getId()), List::size).ask(connection);
+        PLAN.with("id", Ids.next()).with("type", type).with("customer", customer).with("month", month.atDay(1)).with("zone", zone.getId()).update(connection);
     }
 
     static int generation(YearMonth month) {

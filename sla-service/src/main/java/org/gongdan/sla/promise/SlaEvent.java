@@ -7,11 +7,16 @@ import java.util.UUID;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Topic;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /** Everything other services hear about promises. What is promised about a shift of the duty roster concerns no ticket and no customer. */
 @Topic("sla-events")
 public sealed interface SlaEvent extends Fact {
 
     UUID clockId();
+
+    /** What the promise is about and whom it is made to. */
+    Subject of();
 
     String kind();
 
@@ -20,27 +25,32 @@ public sealed interface SlaEvent extends Fact {
         return clockId();
     }
 
-    /** @param terms what was promised. @param about what decided about the terms, or null */
-    record PromiseMade(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant madeAt, Terms terms, Matter about) implements SlaEvent {
+    @Override
+    default UUID customerId() {
+        return of().customerId();
     }
 
-    record SlaWarned(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
+    /** @param terms what was promised. @param about what decided about the terms, or null */
+    record PromiseMade(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant madeAt, Terms terms, Matter about) implements SlaEvent {
+    }
+
+    record SlaWarned(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
     }
 
     /**
      * @param terms  as in {@link PromiseMade}, and like {@code about} only when this is the first that is told of the promise
      * @param untold WARNING, ESCALATION: had been due before and was not told; null when everything was
      */
-    record SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, Terms terms, Matter about,
+    record SlaBreached(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant breachedAt, Terms terms, Matter about,
             List<String> untold) implements SlaEvent {
 
-        public SlaBreached(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, List<String> untold) {
-            this(clockId, ticketId, visitId, shiftId, customerId, kind, dueAt, breachedAt, null, null, untold);
+        public SlaBreached(UUID clockId, Subject of, String kind, Instant dueAt, Instant breachedAt, List<String> untold) {
+            this(clockId, of, kind, dueAt, breachedAt, null, null, untold);
         }
     }
 
     /** @param terms as in {@link SlaBreached} */
-    record SlaMet(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant metAt, Terms terms, Matter about) implements SlaEvent {
+    record SlaMet(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant metAt, Terms terms, Matter about) implements SlaEvent {
     }
 
     /**
@@ -49,16 +59,16 @@ public sealed interface SlaEvent extends Fact {
      * @param about what decides about the terms from here on, or null when that stays as it was
      * @param told  event that brought it about (another priority), or null when a manager asked for it (another version of the contract)
      */
-    record PromiseRetermed(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Terms terms, Matter about, UUID told, Instant at)
+    record PromiseRetermed(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Terms terms, Matter about, UUID told, Instant at)
             implements SlaEvent {
     }
 
     /** From here on it is counted by another revision of its calendar. */
-    record PromiseRecalendared(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, String calendar, Instant at) implements SlaEvent {
+    record PromiseRecalendared(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, String calendar, Instant at) implements SlaEvent {
     }
 
     /** The due time of an open promise is another one now. @param cause why */
-    record SlaExtended(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant previousDueAt, MoveCause cause,
+    record SlaExtended(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant previousDueAt, MoveCause cause,
             Instant at) implements SlaEvent {
     }
 
@@ -69,7 +79,7 @@ public sealed interface SlaEvent extends Fact {
      * @param breachedAt the due time of which we said that it passed
      * @param at         when that happened of which we were told late
      */
-    record SlaBreachWithdrawn(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, WithdrawalReason because,
+    record SlaBreachWithdrawn(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant breachedAt, WithdrawalReason because,
             Instant at) implements SlaEvent {
     }
 
@@ -97,7 +107,7 @@ public sealed interface SlaEvent extends Fact {
      * @param onDuty user names of those who are on this duty now; empty when nobody is: then the role itself is to be told. Null when no duty stands for the role
      * @param at     when it was reached by the plan
      */
-    record SlaEscalated(UUID clockId, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, Instant dueAt, String step, String role,
+    record SlaEscalated(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, String step, String role,
             String duty, List<String> onDuty, Instant at) implements SlaEvent {
     }
 

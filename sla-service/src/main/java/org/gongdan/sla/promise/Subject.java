@@ -1,33 +1,50 @@
 package org.gongdan.sla.promise;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
 
-/** What a promise is about. Its promises start with events of its own topic; events of another topic may come before those they belong to. */
-public enum Subject {
+import org.gongdan.platform.tx.Row;
 
-    @JsonProperty("ticket")
-    TICKET("ticketId", "TicketOpened"),
-    @JsonProperty("visit")
-    VISIT("visitId", "VisitScheduled"),
-    /** Of the duty roster: nobody's ticket, and promised to no customer. */
-    @JsonProperty("shift")
-    SHIFT("shiftId", "ShiftEnded");
+/**
+ * What a promise is about and whom it is made to. Events and rows hold its parts side by side with their own.
+ *
+ * @param ticketId   null when it is about no ticket but a shift
+ * @param visitId    visit of the ticket, or null when it is about the whole ticket
+ * @param shiftId    shift of the duty roster, or null
+ * @param customerId whom it is made to; null when it is made among ourselves
+ */
+public record Subject(UUID ticketId, UUID visitId, UUID shiftId, UUID customerId) {
 
-    private final String id;
-    private final String opening;
+    /** Its columns in {@code clock}, in the order of the parts. */
+    public static final String COLUMNS = "ticket_id, visit_id, shift_id, customer_id";
 
-    Subject(String id, String opening) {
-        this.id = id;
-        this.opening = opening;
+    public static Subject ofTicket(UUID ticketId, UUID customerId) {
+        return new Subject(ticketId, null, null, customerId);
     }
 
-    /** Field that names it in every event about it. */
-    public String id() {
-        return id;
+    public static Subject ofVisit(UUID ticketId, UUID visitId, UUID customerId) {
+        return new Subject(ticketId, visitId, null, customerId);
     }
 
-    /** First event that makes promises about it: what is heard earlier waits for it. */
-    public String opening() {
-        return opening;
+    /** Nobody's ticket, and promised to no customer. */
+    public static Subject ofShift(UUID shiftId) {
+        return new Subject(null, null, shiftId, null);
+    }
+
+    /** @param row with {@link #COLUMNS} */
+    public static Subject of(Row row) {
+        return new Subject(row.id("ticket_id"), row.id("visit_id"), row.id("shift_id"), row.id("customer_id"));
+    }
+
+    public SubjectKind kind() {
+        return shiftId != null ? SubjectKind.SHIFT : visitId == null ? SubjectKind.TICKET : SubjectKind.VISIT;
+    }
+
+    /** Id of the ticket, visit or shift. */
+    public UUID id() {
+        return switch (kind()) {
+            case TICKET -> ticketId;
+            case VISIT -> visitId;
+            case SHIFT -> shiftId;
+        };
     }
 }

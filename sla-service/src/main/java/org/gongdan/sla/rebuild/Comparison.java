@@ -1,12 +1,13 @@
 package org.gongdan.sla.rebuild;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 
 /** Compares the rebuilt tables with those of the running service, row by row. */
 final class Comparison {
@@ -49,15 +50,15 @@ final class Comparison {
                     select cast(id as text) as key, to_jsonb(c) as content from %1$s.customer c where (cast(%2$s as uuid) is null or id = %2$s)"""));
 
     private static final String DIFFERENT = """
-            select coalesce(live.key, rebuilt.key), cast(live.content as text), cast(rebuilt.content as text)
+            select coalesce(live.key, rebuilt.key) as key, cast(live.content as text) as live, cast(rebuilt.content as text) as rebuilt
             from (%s) as live full join (%s) as rebuilt on live.key = rebuilt.key
             where live.content is distinct from rebuilt.content order by 1""";
 
-    private static final String DIGEST = "select count(*), coalesce(md5(string_agg(md5(key || cast(content as text)), '' order by key)), '-') from (%s) as rows";
+    private static final String DIGEST = "select count(*) as rows, coalesce(md5(string_agg(md5(key || cast(content as text)), '' order by key)), '-') as digest from (%s) as rows";
 
     /** Clocks our own topic tells of and that neither the events nor the tables know. */
     private static final String UNKNOWN = """
-            select distinct cast(d.clock_id as text), null, null from rebuild.decision d where not exists (select 1 from rebuild.clock c where c.id = d.clock_id)
+            select distinct cast(d.clock_id as text) as key, null as live, null as rebuilt from rebuild.decision d where not exists (select 1 from rebuild.clock c where c.id = d.clock_id)
             and not exists (select 1 from public.clock c where c.id = d.clock_id) order by 1""";
 
     private final Connection connection;
@@ -95,30 +96,23 @@ final class Comparison {
     }
 
     private void look(String kind, String query) throws SQLException {
-        int listed = 0;
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setFetchSize(500);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Difference difference = new Difference(kind, row.getString(1), row.getString(2), row.getString(3));
-                    if (difference.isOfOrderOnly(rederivation::sameSteps)) {
-                        inAnotherOrder++;
-                        continue;
-                    }
-                    different++;
-                    if (listed++ < LISTED) {
-                        differences.add(difference);
-                    }
-                }
+        long before = differences.size();
+        Sql.of(query).bound().each(connection, 500, row -> {
+            Difference difference = new Difference(kind, row.text("key"), row.text("live"), row.text("rebuilt"));
+            if (difference.isOfOrderOnly(rederivation::sameSteps)) {
+                inAnotherOrder++;
+                return;
             }
-        }
+            different++;
+            if (differences.size() - before < LISTED) {
+                differences.add(difference);
+            }
+        });
     }
 
     private static String digest(Connection connection, String rows) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(DIGEST.formatted(rows)); ResultSet row = select.executeQuery()) {
-            row.next();
-            return "%,d rows %s".formatted(row.getLong(1), row.getString(2));
-        }
+        Row found = Sql.of(DIGEST.formatted(rows)).bound().row(connection);
+        return "%,d rows %s".formatted(found.number("rows"), found.text("digest"));
     }
 
     /** The id is a UUID that was parsed: nothing else gets into the text. */

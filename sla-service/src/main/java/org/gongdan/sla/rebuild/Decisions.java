@@ -2,10 +2,8 @@ package org.gongdan.sla.rebuild;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gongdan.platform.event.Envelope;
+import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.sla.promise.SlaEvent;
@@ -26,8 +25,8 @@ final class Decisions {
     static final String TABLE = """
             decision (event_id uuid not null, clock_id uuid not null, sequence bigint not null, fact text not null, at timestamptz, data jsonb, told uuid,
                 primary key (event_id, fact))""";
-    private static final String INSERT = """
-            insert into decision (event_id, clock_id, sequence, fact, at, data, told) values (?, ?, ?, ?, ?, cast(? as jsonb), ?) on conflict do nothing""";
+    private static final AppendTable DECISION = AppendTable.of("decision", "event_id", "uuid", "clock_id", "uuid", "sequence", "bigint", "fact", "text",
+            "at", "timestamptz", "data", "jsonb", "told", "uuid").once();
     /** Told of a clock, but no fact of it. */
     private static final String NEWS = "TOLD";
 
@@ -47,25 +46,15 @@ final class Decisions {
     }
 
     static void keep(Connection connection, List<ConsumerRecord<String, byte[]>> records) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (ConsumerRecord<String, byte[]> record : records) {
-                Envelope envelope = envelope(record);
-                if (envelope == null) {
-                    continue;
-                }
-                for (Decision decision : of(envelope.type(), body(record))) {
-                    insert.setObject(1, envelope.id());
-                    insert.setObject(2, UUID.fromString(record.key()));
-                    insert.setLong(3, envelope.sequence());
-                    insert.setString(4, decision.fact());
-                    insert.setObject(5, decision.at() == null ? null : decision.at().atOffset(ZoneOffset.UTC));
-                    insert.setString(6, decision.data() == null ? null : decision.data().toString());
-                    insert.setObject(7, decision.told());
-                    insert.addBatch();
-                }
+        List<Object[]> rows = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Envelope envelope = envelope(record);
+            if (envelope != null) {
+                of(envelope.type(), body(record)).forEach(decision -> rows.add(new Object[] {envelope.id(), UUID.fromString(record.key()), envelope.sequence(),
+                        decision.fact(), decision.at(), decision.data() == null ? null : decision.data().toString(), decision.told()}));
             }
-            insert.executeBatch();
         }
+        DECISION.add(connection, rows);
     }
 
     static List<Decision> of(String type, ObjectNode body) {

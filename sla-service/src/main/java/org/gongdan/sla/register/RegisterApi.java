@@ -17,6 +17,7 @@ import org.gongdan.sla.clock.Derivation;
 import org.gongdan.sla.clock.Effect;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
+import org.gongdan.sla.promise.Subject;
 import org.gongdan.sla.promise.Word;
 
 /** Views of the register of promises, in the caller's language. */
@@ -52,7 +53,8 @@ final class RegisterApi {
         Derivation.Step start = steps.getFirst();
         Word word = start.fact() instanceof ClockFact.Started started ? started.word() : null;
         ClockState state = clock.state();
-        return new PromiseView(clock.id(), clock.kind(), kinds.name(clock.kind(), locale), clock.customerId(), clock.ticketId(), clock.visitId(), clock.shiftId(), clock.engineerId(),
+        Subject subject = clock.subject();
+        return new PromiseView(clock.id(), clock.kind(), kinds.name(clock.kind(), locale), subject.customerId(), subject.ticketId(), subject.visitId(), subject.shiftId(), clock.engineerId(),
                 clock.promisedBy(), words(clock.kind(), word, start.dueAt()), state.startedAt(), start.dueAt(), state.dueAt(), PromiseRegister.State.of(state.status()),
                 steps.stream().map(step -> move(clock.kind(), step)).filter(Objects::nonNull).toList(), state.endedAt(), endedBy(steps),
                 state.breachedAt() == null || state.endedAt() == null ? null : Duration.between(state.breachedAt(), state.endedAt()).toString());

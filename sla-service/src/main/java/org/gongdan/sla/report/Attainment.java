@@ -1,11 +1,13 @@
 package org.gongdan.sla.report;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.gongdan.platform.tx.Bound;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.document.Share;
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Question;
 
 /**
  * How many promises were kept of those that were due.
@@ -21,26 +23,22 @@ public record Attainment(String key, String name, String kind, long total, long 
 
     /** One row for each value and, but for the dimension kind, one for each of its kinds; values in order, all kinds first. */
     public static Question<List<Attainment>> by(Dimension dimension, Scope scope) {
-        List<Object> parameters = new ArrayList<>(scope.and());
-        if (dimension == Dimension.MONTH) {
-            parameters.add(scope.zone().getId());
-        }
-        return new Question<>("""
+        Bound query = scope.of(Sql.of("""
                 with counted as (
                     select k.key, c.kind, count(*) as total, count(*) filter (where c.status = 'MET') as met, count(*) filter (where c.status = 'BREACHED') as breached,
                         count(*) filter (where c.status in ('RUNNING', 'PAUSED')) as open
                     from clock c %s cross join lateral (select %s as key) k
                     where %s
                     group by grouping sets (%s))
-                select key, %s, kind, total, met, breached, open from counted order by 2 nulls last, 1 nulls last, kind nulls first"""
-                .formatted(dimension.join, dimension.key, Scope.CLOCKS, dimension == Dimension.KIND ? "(k.key, c.kind)" : "(k.key), (k.key, c.kind)", dimension.title()),
-                parameters, rows -> rows.stream().map(Attainment::of).toList());
+                select key, %s as title, kind, total, met, breached, open from counted order by 2 nulls last, 1 nulls last, kind nulls first"""
+                .formatted(dimension.join, dimension.key, Scope.CLOCKS, dimension == Dimension.KIND ? "(k.key, c.kind)" : "(k.key), (k.key, c.kind)", dimension.title())));
+        return new Question<>(dimension == Dimension.MONTH ? query.with("zone", scope.zone().getId()) : query, rows -> rows.stream().map(Attainment::of).toList());
     }
 
-    private static Attainment of(Object[] row) {
-        long met = Figures.number(row[4]);
-        long breached = Figures.number(row[5]);
-        return new Attainment((String) row[0], (String) row[1], (String) row[2], Figures.number(row[3]), met, breached, Figures.number(row[6]),
+    private static Attainment of(Row row) {
+        long met = row.number("met");
+        long breached = row.number("breached");
+        return new Attainment(row.text("key"), row.text("title"), row.text("kind"), row.number("total"), met, breached, row.number("open"),
                 Share.of(met, met + breached));
     }
 

@@ -9,9 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.clock.Histories;
 import org.gongdan.sla.clock.History;
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Question;
 
 import io.smallrye.mutiny.Uni;
 
@@ -22,6 +23,13 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class CountedTimes {
 
+    private static final Sql UNKNOWN = Sql.of("select c.id from clock c where " + Scope.CLOCKS + """
+             and c.kind = any(cast(:kinds as text[])) and c.ended_at is not null
+            and not exists (select 1 from clock_time t where t.clock_id = c.id and t.version = c.version) order by c.id limit %d""".formatted(CountedTimes.BATCH));
+    private static final Sql KEEP = Sql.of("""
+            insert into clock_time (clock_id, version, counted)
+            select id, version, counted from jsonb_to_recordset(cast(cast(:times as text) as jsonb)) as r(id uuid, version bigint, counted bigint)
+            on conflict (clock_id) do update set version = excluded.version, counted = excluded.counted returning clock_id""");
     private static final int BATCH = 500;
 
     private final Histories histories;
@@ -30,7 +38,7 @@ public class CountedTimes {
         this.histories = histories;
     }
 
-    private record Row(UUID id, long version, long counted) {
+    private record Counted(UUID id, long version, long counted) {
     }
 
     /** Brings the counted times of these kinds up to date. */
@@ -50,18 +58,11 @@ public class CountedTimes {
     }
 
     private static Question<List<UUID>> unknown(Scope scope, String... kinds) {
-        return new Question<>("select c.id from clock c where " + Scope.CLOCKS + """
-                 and c.kind = any(cast($5 as text[])) and c.ended_at is not null
-                and not exists (select 1 from clock_time t where t.clock_id = c.id and t.version = c.version) order by c.id limit %d""".formatted(BATCH),
-                scope.and((Object) kinds), rows -> rows.stream().map(row -> (UUID) row[0]).toList());
+        return new Question<>(scope.of(UNKNOWN).with("kinds", kinds), rows -> rows.stream().map(row -> row.id("id")).toList());
     }
 
     private static Question<Integer> keep(List<History> found) {
-        List<Row> rows = found.stream().map(history -> new Row(history.clockId(), history.version(), history.counted().toMillis())).toList();
-        return new Question<>("""
-                insert into clock_time (clock_id, version, counted)
-                select id, version, counted from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as r(id uuid, version bigint, counted bigint)
-                on conflict (clock_id) do update set version = excluded.version, counted = excluded.counted returning clock_id""",
-                List.of(EventJson.write(rows)), List::size);
+        List<Counted> times = found.stream().map(history -> new Counted(history.clockId(), history.version(), history.counted().toMillis())).toList();
+        return new Question<>(KEEP.with("times", EventJson.write(times)), List::size);
     }
 }

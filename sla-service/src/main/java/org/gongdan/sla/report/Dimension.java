@@ -17,7 +17,7 @@ public enum Dimension {
             left join lateral (select o.engineer_id from clock o where o.ticket_id = c.ticket_id and o.visit_id is not null and o.engineer_id is not null
                 order by o.started_at desc, o.id desc limit 1) v on c.engineer_id is null"""),
     /** In which it was due. */
-    MONTH("to_char(c.due_at at time zone cast($5 as text), 'YYYY-MM')", "");
+    MONTH("to_char(c.due_at at time zone cast(:zone as text), 'YYYY-MM')", "");
 
     /** Name of an engineer by what he was called when a visit was planned. */
     static final String ENGINEER_NAME = """

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Question;
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 
 /**
  * How long it took until promises of a kind were done, in time or late. All times in minutes.
@@ -25,33 +27,34 @@ public record Distribution(String kind, Measure measure, long count, double p50,
     /** Bounds of the buckets in minutes: 5, 15, 30 minutes, 1, 2, 4, 8 hours, 1, 2, 3 days. */
     private static final int[] BOUNDS = {0, 5, 15, 30, 60, 120, 240, 480, 1440, 2880, 4320};
 
+    private static final Sql MEASURED = Sql.of("""
+            with done as (
+                select c.kind, extract(epoch from c.ended_at - c.started_at) / 60 as wall, t.counted / 60000.0 as counted
+                from clock c join clock_time t on t.clock_id = c.id and t.version = c.version
+                where %s and c.kind = any(cast(:kinds as text[])) and exists (select 1 from clock_fact f
+                    where f.clock_id = c.id and f.fact = 'MET' and greatest(f.at, c.started_at) = c.ended_at)),
+            measured as (
+                select kind, m.measure, cast(m.minutes as double precision) as minutes
+                from done cross join lateral (values ('WALL', wall), ('COUNTED', counted)) as m(measure, minutes))
+            select kind, measure, bucket, count(*) as count, percentile_cont(0.5) within group (order by minutes) as p50,
+                percentile_cont(0.9) within group (order by minutes) as p90, percentile_cont(0.95) within group (order by minutes) as p95, max(minutes) as max
+            from measured cross join lateral (select width_bucket(minutes, cast(array[%s] as double precision[])) as bucket) b
+            group by grouping sets ((kind, measure), (kind, measure, bucket)) order by kind, measure desc, bucket nulls first""".formatted(Scope.CLOCKS, String.join(",", Arrays.stream(BOUNDS).mapToObj(Integer::toString).toList())));
+
     /** Of promises that are done; what was called off after it was broken is not. The counted time must have been brought up to date. */
     public static Question<List<Distribution>> of(Scope scope, String... kinds) {
-        return new Question<>("""
-                with done as (
-                    select c.kind, extract(epoch from c.ended_at - c.started_at) / 60 as wall, t.counted / 60000.0 as counted
-                    from clock c join clock_time t on t.clock_id = c.id and t.version = c.version
-                    where %s and c.kind = any(cast($5 as text[])) and exists (select 1 from clock_fact f
-                        where f.clock_id = c.id and f.fact = 'MET' and greatest(f.at, c.started_at) = c.ended_at)),
-                measured as (
-                    select kind, m.measure, cast(m.minutes as double precision) as minutes
-                    from done cross join lateral (values ('WALL', wall), ('COUNTED', counted)) as m(measure, minutes))
-                select kind, measure, bucket, count(*), percentile_cont(0.5) within group (order by minutes), percentile_cont(0.9) within group (order by minutes),
-                    percentile_cont(0.95) within group (order by minutes), max(minutes)
-                from measured cross join lateral (select width_bucket(minutes, cast(array[%s] as double precision[])) as bucket) b
-                group by grouping sets ((kind, measure), (kind, measure, bucket)) order by kind, measure desc, bucket nulls first"""
-                .formatted(Scope.CLOCKS, String.join(",", Arrays.stream(BOUNDS).mapToObj(Integer::toString).toList())), scope.and((Object) kinds), Distribution::of);
+        return new Question<>(scope.of(MEASURED).with("kinds", kinds), Distribution::of);
     }
 
-    private static List<Distribution> of(List<Object[]> rows) {
+    private static List<Distribution> of(List<Row> rows) {
         List<Distribution> found = new ArrayList<>();
-        for (Object[] row : rows) {
-            if (row[2] == null) {
-                found.add(new Distribution((String) row[0], Measure.valueOf((String) row[1]), Figures.number(row[3]), Figures.decimal(row[4]), Figures.decimal(row[5]),
-                        Figures.decimal(row[6]), Figures.decimal(row[7]), empty()));
+        for (Row row : rows) {
+            if (row.isNull("bucket")) {
+                found.add(new Distribution(row.text("kind"), row.constant("measure", Measure.class), row.number("count"), Figures.decimal(row, "p50"), Figures.decimal(row, "p90"),
+                        Figures.decimal(row, "p95"), Figures.decimal(row, "max"), empty()));
             } else {
-                int bucket = Math.max(((Number) row[2]).intValue(), 1) - 1;
-                found.getLast().buckets.set(bucket, new Bucket(BOUNDS[bucket], to(bucket), Figures.number(row[3])));
+                int bucket = Math.max(row.integer("bucket"), 1) - 1;
+                found.getLast().buckets.set(bucket, new Bucket(BOUNDS[bucket], to(bucket), row.number("count")));
             }
         }
         return found;

@@ -21,7 +21,7 @@ import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.sheet.Csv;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Question;
 import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.mutiny.Uni;

@@ -1,12 +1,13 @@
 package org.gongdan.sla.report;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Row;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.document.Share;
-import org.gongdan.sla.query.Question;
+import org.gongdan.platform.tx.Question;
 
 /**
  * How visits met the target of 10 to 5 minutes before the agreed window begins (R81).
@@ -29,35 +30,36 @@ public record Punctuality(UUID engineerId, String engineer, long visits, long ea
     static final List<String> HEAD = List.of("engineerId", "engineer", "visits", "early", "onTarget", "tight", "late", "absent", "ahead", "punctual", "unannounced",
             "medianLate", "mostLate");
 
+    private static final Sql ARRIVALS = Sql.of("""
+            with visit as (
+                select c.engineer_id, c.status, a.arrived,
+                    case when a.arrived then extract(epoch from c.due_at - c.ended_at) / 60 end as before,
+                    exists (select 1 from clock n where n.visit_id = c.visit_id and n.kind = 'NOTICE_OF_DELAY' and n.started_at <= c.due_at) as told
+                from clock c cross join lateral (select exists (select 1 from clock_fact f
+                    where f.clock_id = c.id and f.fact = 'MET' and greatest(f.at, c.started_at) = c.ended_at) as arrived) a
+                where c.kind = 'ARRIVAL' and %s),
+            counted as (
+                select cast(engineer_id as text) as key, grouping(engineer_id) as everybody, count(*) as visits, count(*) filter (where before > 10) as early,
+                    count(*) filter (where before between 5 and 10) as on_target, count(*) filter (where before >= 0 and before < 5) as tight,
+                    count(*) filter (where before < 0) as late, count(*) filter (where status = 'BREACHED' and not arrived) as absent,
+                    count(*) filter (where status in ('RUNNING', 'PAUSED')) as ahead,
+                    count(*) filter (where status = 'BREACHED' and not told and (before < 0 or not arrived)) as unannounced,
+                    percentile_cont(0.5) within group (order by cast(-before as double precision)) filter (where before < 0) as median_late, max(-before) filter (where before < 0) as most_late
+                from visit group by grouping sets ((), (engineer_id)))
+            select cast(key as uuid) as engineer_id, case when everybody = 0 then %s end as name, visits, early, on_target, tight, late, absent, ahead, unannounced, median_late, most_late
+            from counted where visits > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1""".formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")));
+
     /** All engineers together first, then each. */
     public static Question<List<Punctuality>> of(Scope scope) {
-        return new Question<>("""
-                with visit as (
-                    select c.engineer_id, c.status, a.arrived,
-                        case when a.arrived then extract(epoch from c.due_at - c.ended_at) / 60 end as before,
-                        exists (select 1 from clock n where n.visit_id = c.visit_id and n.kind = 'NOTICE_OF_DELAY' and n.started_at <= c.due_at) as told
-                    from clock c cross join lateral (select exists (select 1 from clock_fact f
-                        where f.clock_id = c.id and f.fact = 'MET' and greatest(f.at, c.started_at) = c.ended_at) as arrived) a
-                    where c.kind = 'ARRIVAL' and %s),
-                counted as (
-                    select cast(engineer_id as text) as key, grouping(engineer_id) as everybody, count(*) as visits, count(*) filter (where before > 10) as early,
-                        count(*) filter (where before between 5 and 10) as on_target, count(*) filter (where before >= 0 and before < 5) as tight,
-                        count(*) filter (where before < 0) as late, count(*) filter (where status = 'BREACHED' and not arrived) as absent,
-                        count(*) filter (where status in ('RUNNING', 'PAUSED')) as ahead,
-                        count(*) filter (where status = 'BREACHED' and not told and (before < 0 or not arrived)) as unannounced,
-                        percentile_cont(0.5) within group (order by cast(-before as double precision)) filter (where before < 0) as median_late, max(-before) filter (where before < 0) as most_late
-                    from visit group by grouping sets ((), (engineer_id)))
-                select cast(key as uuid), case when everybody = 0 then %s end as name, visits, early, on_target, tight, late, absent, ahead, unannounced, median_late, most_late
-                from counted where visits > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1""".formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")),
-                new ArrayList<>(scope.and()), rows -> rows.stream().map(Punctuality::of).toList());
+        return new Question<>(scope.of(ARRIVALS), rows -> rows.stream().map(Punctuality::of).toList());
     }
 
-    private static Punctuality of(Object[] row) {
-        long inTime = Figures.number(row[3]) + Figures.number(row[4]) + Figures.number(row[5]);
-        long decided = inTime + Figures.number(row[6]) + Figures.number(row[7]);
-        return new Punctuality((UUID) row[0], (String) row[1], Figures.number(row[2]), Figures.number(row[3]), Figures.number(row[4]), Figures.number(row[5]),
-                Figures.number(row[6]), Figures.number(row[7]), Figures.number(row[8]), Share.of(inTime, decided), Figures.number(row[9]), Figures.decimal(row[10]),
-                Figures.decimal(row[11]));
+    private static Punctuality of(Row row) {
+        long inTime = row.number("early") + row.number("on_target") + row.number("tight");
+        long decided = inTime + row.number("late") + row.number("absent");
+        return new Punctuality(row.id("engineer_id"), row.text("name"), row.number("visits"), row.number("early"), row.number("on_target"), row.number("tight"),
+                row.number("late"), row.number("absent"), row.number("ahead"), Share.of(inTime, decided), row.number("unannounced"),
+                Figures.decimal(row, "median_late"), Figures.decimal(row, "most_late"));
     }
 
     List<Object> cells() {

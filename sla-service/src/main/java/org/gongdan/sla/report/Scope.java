@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.tx.Bound;
+import org.gongdan.platform.tx.Sql;
 
 /**
  * What a figure is about: promises that are due from one instant (included) to another (not included), of some customers. Void promises
@@ -24,8 +24,8 @@ import org.gongdan.platform.security.Caller;
 public record Scope(Instant from, Instant to, ZoneId zone, UUID[] customers, String[] hidden) {
 
     /** What all queries select, of the table {@code clock c}. */
-    static final String CLOCKS = " c.due_at >= $1 and c.due_at < $2 and c.status <> 'VOID' and (cast($3 as uuid[]) is null or c.customer_id = any(cast($3 as uuid[])))"
-            + " and c.kind <> all(cast($4 as text[])) ";
+    static final String CLOCKS = " c.due_at >= :from and c.due_at < :to and c.status <> 'VOID'"
+            + " and (cast(:customers as uuid[]) is null or c.customer_id = any(cast(:customers as uuid[]))) and c.kind <> all(cast(:hidden as text[])) ";
 
     private static final Duration LONGEST = Duration.ofDays(400);
 
@@ -60,11 +60,8 @@ public record Scope(Instant from, Instant to, ZoneId zone, UUID[] customers, Str
         return new Scope(from.atZone(zone).minusMonths(monthsEarlier).toInstant(), to, zone, customers, hidden);
     }
 
-    List<Object> and(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(from, to));
-        all.add(customers);
-        all.add(hidden);
-        all.addAll(List.of(more));
-        return all;
+    /** A query with {@link #CLOCKS}, asked of this scope. */
+    Bound of(Sql query) {
+        return query.with("from", from).with("to", to).with("customers", customers).with("hidden", hidden);
     }
 }

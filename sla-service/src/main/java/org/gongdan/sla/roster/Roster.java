@@ -1,12 +1,8 @@
 package org.gongdan.sla.roster;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +19,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Roster {
 
+    private static final Sql ON_DUTY = Sql.of("""
+            select person from shift where duty = :duty and starts_at <= :at and ends_at > :at group by person order by min(starts_at), person""");
+    private static final Sql PUBLISH = Sql.of("""
+            insert into shift (id, duty, person, starts_at, ends_at) values (:id, :duty, :person, :from, :to)
+            on conflict (id) do update set duty = excluded.duty, person = excluded.person, starts_at = excluded.starts_at, ends_at = excluded.ends_at""");
+    private static final Sql SWAP = Sql.of("update shift set person = :person where id = :id");
+    private static final Sql WITHDRAW = Sql.of("update shift set ends_at = greatest(starts_at, least(ends_at, :at)) where id = :id");
+
     private final Map<String, String> duties;
 
     Roster(SlaSettings settings) {
@@ -36,34 +40,19 @@ public class Roster {
 
     /** @return user names of those who are on this duty, each once, who came first comes first; empty when nobody is */
     public List<String> onDuty(Connection connection, String duty, Instant at) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select person from shift where duty = ? and starts_at <= ? and ends_at > ? group by person order by min(starts_at), person")) {
-            select.setString(1, duty);
-            select.setObject(2, at.atOffset(ZoneOffset.UTC));
-            select.setObject(3, at.atOffset(ZoneOffset.UTC));
-            List<String> people = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    people.add(row.getString(1));
-                }
-            }
-            return people;
-        }
+        return ON_DUTY.with("duty", duty).with("at", at).rows(connection).stream().map(row -> row.text("person")).toList();
     }
 
     Uni<Void> publish(Work work, UUID shift, String duty, String person, Instant startsAt, Instant endsAt) {
-        return Sql.update(work, """
-                insert into shift (id, duty, person, starts_at, ends_at) values ($1, $2, $3, $4, $5)
-                on conflict (id) do update set duty = excluded.duty, person = excluded.person, starts_at = excluded.starts_at, ends_at = excluded.ends_at""",
-                shift, duty, person, startsAt, endsAt).replaceWithVoid();
+        return PUBLISH.with("id", shift).with("duty", duty).with("person", person).with("from", startsAt).with("to", endsAt).update(work).replaceWithVoid();
     }
 
     Uni<Void> swap(Work work, UUID shift, String person) {
-        return Sql.update(work, "update shift set person = $2 where id = $1", shift, person).replaceWithVoid();
+        return SWAP.with("id", shift).with("person", person).update(work).replaceWithVoid();
     }
 
     /** Until then its person was on duty, if it had begun. */
     Uni<Void> withdraw(Work work, UUID shift, Instant at) {
-        return Sql.update(work, "update shift set ends_at = greatest(starts_at, least(ends_at, $2)) where id = $1", shift, at).replaceWithVoid();
+        return WITHDRAW.with("id", shift).with("at", at).update(work).replaceWithVoid();
     }
 }

@@ -13,7 +13,7 @@ import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.hearing.Promises;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +54,7 @@ class RosterEvents {
     }
 
     private Uni<Void> hear(Work work, Received<?> event) {
-        return promises.hear(work, Subject.SHIFT, event);
+        return promises.hear(work, SubjectKind.SHIFT, event);
     }
 
     record ShiftPublished(UUID shiftId, String duty, String person, Instant startsAt, Instant endsAt) {

@@ -14,7 +14,7 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.agreement.Priorities;
 import org.gongdan.sla.hearing.Promises;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +41,7 @@ class TicketEvents {
 
     Handlers handlers() {
         return new Handlers()
-                .onAll(TicketOpened.class, (work, events) -> promises.hearAll(work, Subject.TICKET, events))
+                .onAll(TicketOpened.class, (work, events) -> promises.hearAll(work, SubjectKind.TICKET, events))
                 .on(TicketAcknowledged.class, this::hear)
                 .on(TicketAssigned.class, this::hear)
                 .on(PhoneFixAttempted.class, this::hear)
@@ -68,7 +68,7 @@ class TicketEvents {
     }
 
     private Uni<Void> hear(Work work, Received<?> event) {
-        return promises.hear(work, Subject.TICKET, event);
+        return promises.hear(work, SubjectKind.TICKET, event);
     }
 
     record TicketOpened() {

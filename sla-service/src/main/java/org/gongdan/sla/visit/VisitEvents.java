@@ -10,7 +10,7 @@ import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.hearing.Promises;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +55,7 @@ class VisitEvents {
     }
 
     private Uni<Void> hear(Work work, Received<?> event) {
-        return promises.hear(work, Subject.VISIT, event);
+        return promises.hear(work, SubjectKind.VISIT, event);
     }
 
     record VisitOrdered() {

@@ -13,6 +13,7 @@ import org.gongdan.sla.promise.Basis;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Matter;
 import org.gongdan.sla.promise.Recorded;
+import org.gongdan.sla.promise.Subject;
 import org.gongdan.sla.promise.Terms;
 
 /** Histories of clocks that were never stored, counted around the clock. */
@@ -28,7 +29,7 @@ public final class HistoryFixtures {
         if (doneAfter != null) {
             facts.add(new Recorded(new ClockFact.Met(opened.plus(doneAfter), "TicketResolved", Map.of()), 1, UUID.randomUUID()));
         }
-        return new History(Clock.stored(UUID.randomUUID(), 0, 0, UUID.randomUUID(), null, null, UUID.randomUUID(), "RESOLUTION_24H", terms.target(), facts, new Calendars()::named));
+        return new History(Clock.stored(UUID.randomUUID(), 0, 0, Subject.ofTicket(UUID.randomUUID(), UUID.randomUUID()), "RESOLUTION_24H", terms.target(), facts, new Calendars()::named));
     }
 
     public static Terms hours(long hours, Basis basis) {

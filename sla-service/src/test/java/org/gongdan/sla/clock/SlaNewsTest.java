@@ -18,6 +18,7 @@ import org.gongdan.sla.promise.SlaEvent;
 import org.gongdan.sla.promise.SlaEvent.WithdrawalReason;
 import org.gongdan.sla.promise.SlaEvent.SlaBreachWithdrawn;
 import org.gongdan.sla.promise.SlaEvent.SlaBreached;
+import org.gongdan.sla.promise.Subject;
 import org.gongdan.sla.promise.Terms;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class SlaNewsTest {
     private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
 
     private static Clock clock(Terms terms) {
-        return Clock.start(new Promise("RESOLUTION_24H", ID, null, ID, START, terms, null, 0, ID), List.of(), new Calendars()::named).clock();
+        return Clock.start(new Promise("RESOLUTION_24H", Subject.ofTicket(ID, ID), START, terms, null, 0, ID), List.of(), new Calendars()::named).clock();
     }
 
     private static Clock broken(Terms terms) {
@@ -69,7 +70,7 @@ class SlaNewsTest {
 
         // Then
         assertEquals(List.of("SlaBreachWithdrawn"), names(news));
-        assertEquals(new SlaBreachWithdrawn(clock.id, ID, null, null, ID, "RESOLUTION_24H", clock.dueAt, at(A_DAY), WithdrawalReason.PAUSED, at(60)), news.getFirst());
+        assertEquals(new SlaBreachWithdrawn(clock.id, Subject.ofTicket(ID, ID), "RESOLUTION_24H", clock.dueAt, at(A_DAY), WithdrawalReason.PAUSED, at(60)), news.getFirst());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.Rung;
 import org.gongdan.sla.promise.SlaEvent.SlaBreached;
+import org.gongdan.sla.promise.Subject;
 import org.junit.jupiter.api.Test;
 
 /** Breaches that are found by an event before the timers could come: after an outage, what others told is often read first. */
@@ -27,7 +28,7 @@ class UntoldTest {
     private static final List<Rung> LADDER = Ladders.of("50% duty", "due manager", "due+1h manager").rungs();
 
     private static Clock clock(ClockFact... ours) {
-        Clock clock = Clock.start(new Promise("UPDATE_CADENCE", ID, null, ID, START, DAY, null, 0, ID), List.of(), new Calendars()::named).clock();
+        Clock clock = Clock.start(new Promise("UPDATE_CADENCE", Subject.ofTicket(ID, ID), START, DAY, null, 0, ID), List.of(), new Calendars()::named).clock();
         List.of(ours).forEach(fact -> clock.hear(List.of(Recorded.ours(fact)), LADDER));
         return clock;
     }
@@ -84,7 +85,7 @@ class UntoldTest {
     @Test
     void aPromiseThatWasBrokenBeforeWeHeardOfItLeftNothingUntold() {
         // Given
-        Promise promise = new Promise("UPDATE_CADENCE", ID, null, ID, START, DAY, null, 0, ID);
+        Promise promise = new Promise("UPDATE_CADENCE", Subject.ofTicket(ID, ID), START, DAY, null, 0, ID);
 
         // When
         Clock.Change change = Clock.start(promise, List.of(new Recorded(new ClockFact.Met(at(A_DAY + 5), "TicketResolved", Map.of()), 1, ID)), new Calendars()::named);

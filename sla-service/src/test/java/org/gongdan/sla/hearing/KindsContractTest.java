@@ -19,7 +19,7 @@ import org.gongdan.sla.kind.Kind;
 import org.gongdan.sla.kind.KindFixtures;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.kind.Rule;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.gongdan.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What promises.yaml says of events is true of the events as their producers have them in their contracts: no typo survives. */
 class KindsContractTest {
 
-    private static final Map<Subject, String> PRODUCERS = Map.of(Subject.TICKET, "ticket-service", Subject.VISIT, "dispatch-service", Subject.SHIFT, "dispatch-service");
+    private static final Map<SubjectKind, String> PRODUCERS = Map.of(SubjectKind.TICKET, "ticket-service", SubjectKind.VISIT, "dispatch-service", SubjectKind.SHIFT, "dispatch-service");
 
     record Case(Kind kind, Rule rule) {
         @Override
@@ -59,7 +59,7 @@ class KindsContractTest {
         if (rule.engineer() != null) {
             check(schemas, rule.engineer(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
         }
-        if (checked.kind().about() != Subject.SHIFT) {
+        if (checked.kind().about() != SubjectKind.SHIFT) {
             check(schemas, "customerId", wrong, property -> property.path("format").asText().equals("uuid"), "no id");
         }
         check(schemas, checked.kind().about().id(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
@@ -86,7 +86,7 @@ class KindsContractTest {
         List<Reading> readings = new ArrayList<>();
         for (String event : events) {
             for (byte[] body : versions(event).stream().flatMap(version -> EventContracts.of(producer(event)).bodies(version).stream()).toList()) {
-                for (Subject subject : Subject.values()) {
+                for (SubjectKind subject : SubjectKind.values()) {
                     if (kinds.meanings(event).stream().anyMatch(meaning -> meaning.kind().about() == subject)) {
                         readings.add(Reading.of(subject, HearingFixtures.body(event, new String(body, StandardCharsets.UTF_8)), kinds.meanings(event), HearingFixtures.inCode()));
                     }

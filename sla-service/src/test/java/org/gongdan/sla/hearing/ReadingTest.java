@@ -15,7 +15,7 @@ import org.gongdan.sla.kind.KindFixtures;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Promise;
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.gongdan.sla.promise.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class ReadingTest {
     private static final Instant AT = Instant.parse("2026-11-22T01:00:00Z");
     private static final Kinds OURS = new Kinds(KindFixtures.ours());
 
-    private static Reading read(Kinds kinds, Subject subject, String event, String fields) throws IOException {
+    private static Reading read(Kinds kinds, SubjectKind subject, String event, String fields) throws IOException {
         String json = "{\"ticketId\": \"%s\", \"visitId\": \"%s\", \"customerId\": \"%s\", %s}".formatted(TICKET, VISIT, TICKET, fields);
         return Reading.of(subject, HearingFixtures.body(event, json), kinds.meanings(event), HearingFixtures.inCode());
     }
@@ -37,7 +37,7 @@ class ReadingTest {
     @Test
     void oneEventMakesSeveralPromisesAndLeavesOutWhatItDoesNotTell() throws IOException {
         // When
-        List<Promise> promises = read(OURS, Subject.TICKET, "TicketOpened", "\"openedAt\": \"2026-11-22T01:00:00Z\", \"priority\": \"P1\"").starts();
+        List<Promise> promises = read(OURS, SubjectKind.TICKET, "TicketOpened", "\"openedAt\": \"2026-11-22T01:00:00Z\", \"priority\": \"P1\"").starts();
 
         // Then
         assertEquals(List.of("RESOLUTION_24H", "ACKNOWLEDGE", "UPDATE_CADENCE"), promises.stream().map(Promise::kind).toList());
@@ -51,7 +51,7 @@ class ReadingTest {
     @Test
     void anInstantTheEventNamesIsPromised() throws IOException {
         // When
-        List<Promise> promises = read(OURS, Subject.TICKET, "TicketOpened",
+        List<Promise> promises = read(OURS, SubjectKind.TICKET, "TicketOpened",
                 "\"openedAt\": \"2026-11-22T01:00:00Z\", \"priority\": \"P1\", \"expectedBy\": \"2026-11-22T05:00:00Z\"").starts();
 
         // Then
@@ -61,7 +61,7 @@ class ReadingTest {
     @Test
     void factsThatAreTheSameAreToldOnceForAllTheirKinds() throws IOException {
         // When
-        var facts = read(OURS, Subject.TICKET, "TicketResolved", "\"resolvedAt\": \"2026-11-22T01:00:00Z\"").facts();
+        var facts = read(OURS, SubjectKind.TICKET, "TicketResolved", "\"resolvedAt\": \"2026-11-22T01:00:00Z\"").facts();
 
         // Then
         assertEquals(List.of(new ClockFact.Met(AT, "TicketResolved", Map.of()), new ClockFact.Voided(AT, "TicketResolved")),
@@ -75,7 +75,7 @@ class ReadingTest {
     @CsvSource({"true, CALL_BACK", "false, "})
     void aRuleHoldsOnlyWhenItsConditionDoes(boolean answers, String kind) throws IOException {
         // When
-        var facts = read(OURS, Subject.TICKET, "CustomerContacted", "\"at\": \"2026-11-22T01:00:00Z\", \"channel\": \"IM\", \"answersCallback\": " + answers).facts();
+        var facts = read(OURS, SubjectKind.TICKET, "CustomerContacted", "\"at\": \"2026-11-22T01:00:00Z\", \"channel\": \"IM\", \"answersCallback\": " + answers).facts();
 
         // Then
         assertEquals(kind == null ? List.of() : List.of(new ClockFact.Met(AT, "CustomerContacted", Map.of("channel", "IM"))),
@@ -85,7 +85,7 @@ class ReadingTest {
     @Test
     void theWordGivenIsKept() throws IOException {
         // When
-        Reading.Appointment appointment = read(OURS, Subject.TICKET, "CallbackPromised",
+        Reading.Appointment appointment = read(OURS, SubjectKind.TICKET, "CallbackPromised",
                 "\"at\": \"2026-11-22T01:00:00Z\", \"dueAt\": \"2026-11-22T03:00:00Z\", \"words\": \"我会在十一点前给您答复\", \"by\": \"agent\"").appointments().getFirst();
 
         // Then
@@ -101,12 +101,12 @@ class ReadingTest {
                 + VISIT + "\", \"engineerName\": \"李工\"";
 
         // When
-        Reading ticket = read(OURS, Subject.TICKET, "VisitScheduled", fields);
+        Reading ticket = read(OURS, SubjectKind.TICKET, "VisitScheduled", fields);
 
         // Then
         assertEquals(TICKET, ticket.id());
         assertEquals(List.of(Set.of("UPDATE_CADENCE"), Set.of("TIME_TO_ASSIGN")), ticket.facts().stream().map(heard -> heard.kinds()).toList());
-        assertEquals(VISIT, read(OURS, Subject.VISIT, "VisitScheduled", fields).appointments().getFirst().promise().visitId());
+        assertEquals(VISIT, read(OURS, SubjectKind.VISIT, "VisitScheduled", fields).appointments().getFirst().promise().subject().visitId());
     }
 
     @ParameterizedTest
@@ -115,6 +115,6 @@ class ReadingTest {
             "\"time\": 1 | TicketResumed.at is missing",
             "\"at\": \"tomorrow\" | TicketResumed.at is no instant: tomorrow"})
     void anEventThatLacksWhatItShouldHaveIsRefused(String fields, String complaint) {
-        assertEquals(complaint, assertThrows(IllegalArgumentException.class, () -> read(OURS, Subject.TICKET, "TicketResumed", fields)).getMessage());
+        assertEquals(complaint, assertThrows(IllegalArgumentException.class, () -> read(OURS, SubjectKind.TICKET, "TicketResumed", fields)).getMessage());
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-import org.gongdan.sla.promise.Subject;
+import org.gongdan.sla.promise.SubjectKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +81,7 @@ class KindFileTest {
 
     @Test
     void oursAreTheOnesTheManualsAskFor() {
-        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE", "COMPLAINT"), new Kinds(KindFixtures.ours()).opening(Subject.TICKET));
-        assertEquals(Set.of("ARRIVAL"), new Kinds(KindFixtures.ours()).opening(Subject.VISIT));
+        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE", "COMPLAINT"), new Kinds(KindFixtures.ours()).opening(SubjectKind.TICKET));
+        assertEquals(Set.of("ARRIVAL"), new Kinds(KindFixtures.ours()).opening(SubjectKind.VISIT));
     }
 }

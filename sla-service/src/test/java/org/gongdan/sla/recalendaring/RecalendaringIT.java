@@ -31,6 +31,7 @@ import org.gongdan.sla.Events;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.clock.Clocks;
 import org.gongdan.sla.promise.Promise;
+import org.gongdan.sla.promise.Subject;
 import org.gongdan.sla.promise.Terms;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.PostgresServer;
@@ -247,7 +248,7 @@ class RecalendaringIT {
 
     private UUID promise(Duration within, String calendar) {
         UUID ticket = Ids.next();
-        Promise promise = new Promise("RESOLUTION_24H", ticket, null, Tokens.XINGFU, started, Terms.within(within, calendar, Set.of("CUSTOMER"), 80), null, 0, Ids.next());
+        Promise promise = new Promise("RESOLUTION_24H", Subject.ofTicket(ticket, Tokens.XINGFU), started, Terms.within(within, calendar, Set.of("CUSTOMER"), 80), null, 0, Ids.next());
         tx.run(work -> clocks.promise(work, List.of(promise))).await().atMost(Duration.ofSeconds(10));
         return UUID.fromString(as(Tokens.agent()).queryParam("ticketId", ticket).get("/api/clocks").then().statusCode(200).extract().jsonPath().getString("items[0].id"));
     }

@@ -1,8 +1,6 @@
 package org.gongdan.ticket.sla;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -27,6 +25,18 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class SlaEvents {
 
+    private static final Sql PROMISED = Sql.of("""
+            update ticket set resolve_by = promised.due from unnest(cast(:tickets as uuid[]), cast(:due as timestamptz[])) as promised(id, due)
+            where ticket.id = promised.id""");
+    private static final Sql BROKEN = Sql.of("""
+            update ticket set breached = true from unnest(cast(:tickets as uuid[])) as broken(id) where ticket.id = broken.id""");
+    private static final Sql LOCK = Sql.of("select id from ticket where id = :ticket for update");
+    private static final Sql BROKEN_STILL = Sql.of("""
+            update ticket set breached = exists (
+                select 1 from story b where b.ticket_id = :ticket and b.type = 'SlaBreached' and not b.internal and b.data ->> 'clockId' <> :clock and not exists (
+                    select 1 from story w
+                    where w.ticket_id = :ticket and w.type = 'SlaBreachWithdrawn' and w.seq > b.seq and w.data ->> 'clockId' = b.data ->> 'clockId'))
+            where id = :ticket""");
     private static final String RESOLUTION = "RESOLUTION_24H";
 
     private final Story story;
@@ -55,22 +65,19 @@ class SlaEvents {
 
     /** The last promise of each ticket counts. Tickets are changed in the order of their ids, as nobody who changes several may wait crosswise. */
     private <T extends Promise> Uni<Void> promised(Work work, List<Received<T>> events) {
-        SortedMap<UUID, OffsetDateTime> due = new TreeMap<>();
+        SortedMap<UUID, Instant> due = new TreeMap<>();
         events.stream().map(Received::fact).filter(promise -> RESOLUTION.equals(promise.kind()))
-                .forEach(promise -> due.put(promise.ticketId(), promise.dueAt().atOffset(ZoneOffset.UTC)));
+                .forEach(promise -> due.put(promise.ticketId(), promise.dueAt()));
         events.forEach(event -> hear(work, event));
-        return due.isEmpty() ? Uni.createFrom().voidItem() : Sql.update(work, """
-                update ticket set resolve_by = promised.due from unnest(cast($1 as uuid[]), cast($2 as timestamptz[])) as promised(id, due)
-                where ticket.id = promised.id""", due.keySet().toArray(UUID[]::new), due.values().toArray(OffsetDateTime[]::new)).replaceWithVoid();
+        return due.isEmpty() ? Uni.createFrom().voidItem() : PROMISED.ids("tickets", due.keySet()).instants("due", due.values()).update(work).replaceWithVoid();
     }
 
     /** The mark is what the customer sees of it: what we broke among ourselves (it names no customer) stands in the story alone. */
     private Uni<Void> broken(Work work, List<Received<SlaBreached>> events) {
         events.forEach(event -> hear(work, event));
-        UUID[] tickets = events.stream().filter(event -> event.envelope().customer() != null).map(event -> event.fact().ticketId()).filter(Objects::nonNull).distinct().sorted().toArray(UUID[]::new);
-        return Sql.update(work, """
-                update ticket set breached = true from unnest(cast($1 as uuid[])) as broken(id) where ticket.id = broken.id""",
-                (Object) tickets).replaceWithVoid();
+        List<UUID> tickets = events.stream().filter(event -> event.envelope().customer() != null).map(event -> event.fact().ticketId()).filter(Objects::nonNull)
+                .distinct().sorted().toList();
+        return BROKEN.ids("tickets", tickets).update(work).replaceWithVoid();
     }
 
     /**
@@ -78,11 +85,8 @@ class SlaEvents {
      * same time is in it; what is told just now is not, as it is written at the end of the transaction.
      */
     private static Uni<Void> brokenStill(Work work, SlaBreachWithdrawn withdrawn) {
-        return Sql.rows(work, "select id from ticket where id = $1 for update", withdrawn.ticketId()).chain(() -> Sql.update(work, """
-                update ticket set breached = exists (
-                    select 1 from story b where b.ticket_id = $1 and b.type = 'SlaBreached' and not b.internal and b.data ->> 'clockId' <> $2 and not exists (
-                        select 1 from story w where w.ticket_id = $1 and w.type = 'SlaBreachWithdrawn' and w.seq > b.seq and w.data ->> 'clockId' = b.data ->> 'clockId'))
-                where id = $1""", withdrawn.ticketId(), withdrawn.clockId().toString())).replaceWithVoid();
+        return LOCK.with("ticket", withdrawn.ticketId()).rows(work)
+                .chain(() -> BROKEN_STILL.with("ticket", withdrawn.ticketId()).with("clock", withdrawn.clockId().toString()).update(work)).replaceWithVoid();
     }
 
     private Uni<Void> tell(Work work, Received<? extends OfTicket> event) {

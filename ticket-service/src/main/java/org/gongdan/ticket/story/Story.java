@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.AppendTable;
-import org.gongdan.platform.tx.Rows;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.tx.Work;
@@ -24,6 +24,11 @@ public class Story {
 
     private static final AppendTable TABLE = AppendTable.of("story", "ticket_id", "uuid", "at", "timestamptz", "type", "text", "actor", "text",
             "source", "text", "data", "jsonb", "internal", "boolean");
+
+    private static final Sql ALL = Sql.of("select seq, at, type, actor, source, cast(data as text) as data from story where ticket_id = :ticket order by seq");
+    private static final Sql TOLD = Sql.of("""
+            select seq, at, type, actor, source, cast(data as text) as data from story
+            where ticket_id = :ticket and not internal and type = any(:types) order by seq""");
 
     private final Tx tx;
 
@@ -68,19 +73,12 @@ public class Story {
 
     /** All lines of a ticket, oldest first. @param internal with what is our own business; otherwise only lines and fields a customer may read */
     public Uni<List<Line>> of(UUID ticketId, boolean internal) {
-        return internal
-                ? lines("select seq, at, type, actor, source, cast(data as text) from story where ticket_id = $1 order by seq", ticketId)
-                : lines("""
-                        select seq, at, type, actor, source, cast(data as text) from story
-                        where ticket_id = $1 and not internal and type = any($2) order by seq""",
-                        ticketId, CustomerView.types().toArray(String[]::new)).map(lines -> lines.stream().map(CustomerView::of).toList());
+        return tx.read(read -> internal ? ALL.with("ticket", ticketId).rows(read).map(rows -> rows.stream().map(Story::line).toList())
+                : TOLD.with("ticket", ticketId).texts("types", CustomerView.types()).rows(read)
+                        .map(rows -> rows.stream().map(Story::line).map(CustomerView::of).toList()));
     }
 
-    private Uni<List<Line>> lines(String sql, Object... parameters) {
-        return tx.read(read -> Sql.rows(read, sql, parameters).map(rows -> rows.stream().map(Story::line).toList()));
-    }
-
-    private static Line line(Object[] row) {
-        return new Line(((Number) row[0]).longValue(), Rows.instant(row[1]), (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
+    private static Line line(Row row) {
+        return new Line(row.number("seq"), row.instant("at"), row.text("type"), row.text("actor"), row.text("source"), row.text("data"));
     }
 }

@@ -1,9 +1,6 @@
 package org.gongdan.ticket.story;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 
 import io.quarkus.runtime.StartupEvent;
@@ -35,7 +33,7 @@ class StoryWatch {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
     /** Only ever grows with the lines a ticket gets, in whatever order their transactions end. */
-    private static final String COUNTS = "select ticket_id, count(*) from story where ticket_id = any(?) group by ticket_id";
+    private static final Sql COUNTS = Sql.of("select ticket_id, count(*) as lines from story where ticket_id = any(:tickets) group by ticket_id");
 
     private final Map<UUID, Followed> followed = new ConcurrentHashMap<>();
     private final AtomicLong wakes = new AtomicLong();
@@ -100,15 +98,7 @@ class StoryWatch {
         if (followed.isEmpty()) {
             return false;
         }
-        try (PreparedStatement counts = connection.prepareStatement(COUNTS)) {
-            Array tickets = connection.createArrayOf("uuid", followed.keySet().toArray());
-            counts.setArray(1, tickets);
-            try (ResultSet rows = counts.executeQuery()) {
-                while (rows.next()) {
-                    counted(rows.getObject(1, UUID.class), rows.getLong(2));
-                }
-            }
-        }
+        COUNTS.ids("tickets", followed.keySet()).rows(connection).forEach(row -> counted(row.id("ticket_id"), row.number("lines")));
         connection.commit();
         return false;
     }

@@ -22,6 +22,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class VisitEvents {
 
+    private static final Sql VISIT = Sql.of("update ticket set visit_id = :visit, visit_status = :status where id = :ticket");
+
     private final Tickets tickets;
     private final Story story;
     private final Consumer consumer;
@@ -59,7 +61,7 @@ class VisitEvents {
     }
 
     private Uni<Void> visit(Work work, Received<? extends OfVisit> event, String status) {
-        return Sql.update(work, "update ticket set visit_id = $2, visit_status = $3 where id = $1", event.fact().ticketId(), event.fact().visitId(), status)
+        return VISIT.with("ticket", event.fact().ticketId()).with("visit", event.fact().visitId()).with("status", status).update(work)
                 .invoke(() -> story.addHeard(work, event.fact().ticketId(), event)).replaceWithVoid();
     }
 
