@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const home = dirname(fileURLToPath(import.meta.url));
-const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'build.mjs'];
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'build.mjs', 'contracts.mjs', '.oxlintrc.json'];
 
 const filesIn = folder => readdirSync(join(home, folder), { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile()).map(entry => join(entry.parentPath ?? entry.path, entry.name)).sort();
@@ -37,10 +37,12 @@ const own = (...names) => names.map(name => join(home, name));
 onceFor(own('package.json', 'package-lock.json'), 'node_modules/.installed', 'node_modules', () =>
   npm('ci', '--no-audit', '--no-fund', '--prefer-offline'));
 
+// Types of what services take and answer are made of their contracts, so a changed contract is checked against the pages.
+const contracts = readdirSync(join(home, '..')).map(module => join(home, '..', module, 'contracts', 'openapi.yaml')).filter(existsSync).sort();
 const sources = [...own('index.html', ...settings), ...filesIn('src'), ...filesIn('public')];
 if (process.argv[2] === 'test') {
   onceFor([...sources, ...filesIn('test')], 'target/tests.passed', 'node_modules', () => npm('test'));
 } else {
-  // The type check covers the tests too, so they count as input.
-  onceFor([...sources, ...filesIn('test')], 'target/bundle.built', 'target/classes/META-INF/resources/index.html', () => npm('run', 'build'));
+  // The linter and the type check cover the tests too, so they count as input.
+  onceFor([...sources, ...contracts, ...filesIn('test'), ...filesIn('dev')], 'target/bundle.built', 'target/classes/META-INF/resources/index.html', () => npm('run', 'build'));
 }

@@ -21,7 +21,7 @@ function tell(ticket, type, data, actor) {
   const story = storyOf(ticket);
   const item = { seq: story.length + 1, at: new Date().toISOString(), type, actor, source: 'mock', data };
   story.push(item);
-  for (const stream of streams.get(ticket.id) ?? []) stream.write(`id: ${item.seq}\ndata: ${JSON.stringify(item)}\n\n`);
+  for (const listener of streams.get(ticket.id) ?? []) listener.write(`id: ${item.seq}\ndata: ${JSON.stringify(item)}\n\n`);
 }
 
 const problem = (status, slug, detail, errors) => [status, { type: `/problems/${slug}`, status, title: slug, detail, errors, traceId: '4bf92f3577b34da6a3ce929d0e0e4736' }];

@@ -1,3 +1,7 @@
+import type { components as DispatchContract } from '../target/contracts/dispatch';
+import type { components as KnowledgeContract } from '../target/contracts/knowledge';
+import type { components as SlaContract } from '../target/contracts/sla';
+import type { components as TicketContract } from '../target/contracts/ticket';
 import { call, withQuery } from './http';
 
 export interface Me {
@@ -13,77 +17,32 @@ export interface Page<T> {
   next: string | null;
 }
 
-export interface Ticket {
-  id: string;
-  version: number;
-  number: string;
-  customerId: string;
-  customerName?: string;
-  siteId?: string | null;
-  contactId?: string | null;
-  productId?: string | null;
-  channel: string;
-  source: string;
-  summary: string;
-  symptom?: string | null;
-  impact: string;
-  urgency: string;
-  priority: string;
-  status: string;
-  assignee?: string | null;
-  openedAt: string;
-  openedBy?: string | null;
-  expectedBy?: string | null;
-  resolveBy?: string | null;
-  breached?: boolean;
-  resolution?: { category: string; cause: string; fix: string; method: string; articleId?: string | null } | null;
-  visitId?: string | null;
-  visitStatus?: string | null;
-  /** Name of the product, for those who cannot read the customer's file. */
-  product?: string | null;
-  surveyed?: boolean;
-}
+/**
+ * What a service answers, as its contract says. The contract does not say which fields are always there: those the console relies on are named,
+ * the others may be missing or null.
+ */
+type Answer<View, Always extends keyof View> = { [Field in Always]-?: NonNullable<View[Field]> } & { [Field in Exclude<keyof View, Always>]?: View[Field] | null };
 
-export interface Customer {
-  id: string;
-  name: string;
-  level?: string;
+type InTickets = TicketContract['schemas'];
+type InVisits = DispatchContract['schemas'];
+type InClocks = SlaContract['schemas'];
+
+export type Ticket = Answer<Omit<InTickets['TicketView'], 'resolution'>,
+  'id' | 'version' | 'number' | 'customerId' | 'channel' | 'source' | 'summary' | 'impact' | 'urgency' | 'priority' | 'status' | 'openedAt'> & {
+  resolution?: Answer<InTickets['ResolutionView'], 'category' | 'cause' | 'fix' | 'method'> | null;
+};
+
+export type Customer = Answer<Omit<InTickets['CustomerView'], 'sites' | 'contacts' | 'products'>, 'id' | 'name'> & {
   /** Lists are missing in search results. */
-  sites?: { id: string; name: string; address?: string }[] | null;
-  contacts?: { id: string; name: string; salutation?: string; phone?: string; siteId?: string | null }[] | null;
-  products?: { id: string; name: string; serial?: string; siteId?: string | null }[] | null;
-}
+  sites?: Answer<InTickets['SiteView'], 'id' | 'name'>[] | null;
+  contacts?: Answer<InTickets['ContactView'], 'id' | 'name'>[] | null;
+  products?: Answer<InTickets['ProductView'], 'id' | 'name'>[] | null;
+};
 
-export interface Article {
-  id: string;
-  title: string;
-  symptom?: string;
-  cause?: string;
-  fix?: string;
-}
-
-export interface StoryItem {
-  seq: number;
-  at: string;
-  type: string;
-  actor?: string | null;
-  source?: string | null;
-  data?: Record<string, unknown> | null;
-}
-
-export interface NewTicket {
-  customerId: string;
-  siteId?: string;
-  contactId?: string;
-  productId?: string;
-  channel: 'PHONE' | 'PORTAL';
-  source: 'USER';
-  summary: string;
-  symptom?: string;
-  impact: string;
-  urgency: string;
-  expectedBy?: string;
-}
+export type NewTicket = InTickets['OpenTicket'];
+/** The contract calls `data` a text; it is the event itself. */
+export type StoryItem = Answer<Omit<InTickets['Line'], 'data'>, 'seq' | 'at' | 'type'> & { data?: Record<string, unknown> | null };
+export type Article = Answer<KnowledgeContract['schemas']['FoundArticle'], 'id' | 'title'>;
 
 export interface TicketQuery {
   status?: string;
@@ -91,45 +50,12 @@ export interface TicketQuery {
   mine?: boolean;
 }
 
+type Check = Answer<InVisits['ChecklistItem'], 'item'>;
+
 /** A visit at the customer's; what the caller need not know is masked or missing. */
-export interface Visit {
-  id: string;
-  version: number;
-  number: string;
-  ticketId: string;
-  ticketNumber: string;
-  status: string;
-  need?: string | null;
-  skipReason?: string | null;
-  contactName?: string | null;
-  salutation?: string | null;
-  phone?: string | null;
-  /** What to dial, as RFC 3966 writes it. */
-  phoneNumber?: string | null;
-  address?: string | null;
-  /** Compulsory data nobody has asked for yet. */
-  missing: string[];
-  preferredFrom?: string | null;
-  preferredTo?: string | null;
-  engineerId?: string | null;
-  engineerName?: string | null;
-  windowStart?: string | null;
-  windowEnd?: string | null;
-  /** Who of the customer agreed to the window when it was moved. */
-  windowConsentBy?: string | null;
-  /** What the engineer says on the phone. */
-  customerSentence?: string | null;
-  arrivedAt?: string | null;
-  punctuality?: string | null;
-  checklist: { item: string; done: boolean | null }[];
-  work?: string | null;
-  outcome?: string | null;
-  cause?: string | null;
-  fix?: string | null;
-  remark?: string | null;
-  completedAt?: string | null;
-  signedAt?: string | null;
-}
+export type Visit = Answer<Omit<InVisits['VisitView'], 'checklist'>, 'id' | 'version' | 'number' | 'ticketId' | 'ticketNumber' | 'status' | 'missing'> & {
+  checklist: Check[];
+};
 
 export interface VisitQuery {
   status?: string[];
@@ -137,22 +63,11 @@ export interface VisitQuery {
 }
 
 /** A promise and its clock. */
-export interface Clock {
-  id: string;
-  kind: string;
-  status: string;
-  startedAt: string;
-  dueAt: string;
-  endedAt?: string | null;
-  breachedAt?: string | null;
-}
+export type Clock = Answer<InClocks['ClockView'], 'id' | 'kind' | 'status' | 'startedAt' | 'dueAt'>;
 
-export interface Explanation {
-  sentence: string;
-  steps: { at: string; sentence: string }[];
-}
+export type Explanation = Answer<Omit<InClocks['ExplanationView'], 'steps'>, 'sentence'> & { steps: Answer<InClocks['StepView'], 'at' | 'sentence'>[] };
 
-/** A finished visit as it is put before the customer to sign. */
+/** A finished visit as it is put before the customer to sign. The contract does not describe it: it is answered with headers of its own. */
 export interface SignOffer {
   number: string;
   ticketNumber: string;
@@ -160,7 +75,7 @@ export interface SignOffer {
   windowStart?: string | null;
   windowEnd?: string | null;
   engineerName?: string | null;
-  checklist: { item: string; done: boolean | null }[];
+  checklist: Check[];
   work?: string | null;
   outcome?: string | null;
   cause?: string | null;
@@ -193,7 +108,7 @@ export const tickets = (query: TicketQuery, cursor: string | null, signal?: Abor
 export const ticket = (id: string, signal?: AbortSignal) => get<Ticket>(`/api/tickets/${id}`, signal);
 export const story = (id: string, signal?: AbortSignal) => get<{ items: StoryItem[] }>(`/api/tickets/${id}/story`, signal);
 export const storyStream = (id: string) => `/api/tickets/${id}/story/stream`;
-export const openTicket = (ticket: NewTicket, key: string) => call<Ticket>('POST', '/api/tickets', { body: ticket, key });
+export const openTicket = (body: NewTicket, key: string) => call<Ticket>('POST', '/api/tickets', { body, key });
 /** Runs a command: the verb is a sub-resource of what it changes. @param version what the user saw, when that matters */
 export const command = <T>(path: string, body: unknown, key: string, version?: number) => call<T>('POST', path, { body, key, version });
 

@@ -1,8 +1,8 @@
 import type { Me, Ticket } from './api';
 import { hasRole } from './session';
 
-/** The statuses of ticket-service in the order a ticket passes them, with the colour they are shown in. Unknown ones are shown by name. */
-export const STATUS_COLOURS: Record<string, string> = {
+/** The statuses of ticket-service in the order a ticket passes them, with the colour they are shown in. */
+export const STATUS_COLOURS: Record<Ticket['status'], string> = {
   OPEN: 'orange',
   IN_PROGRESS: 'geekblue',
   WAITING: 'gold',
@@ -12,8 +12,8 @@ export const STATUS_COLOURS: Record<string, string> = {
   CANCELLED: 'default',
 };
 
-export const STATUSES = Object.keys(STATUS_COLOURS);
-export const PRIORITY_COLOURS: Record<string, string> = { P1: 'red', P2: 'volcano', P3: 'blue', P4: 'default' };
+export const STATUSES = Object.keys(STATUS_COLOURS) as Ticket['status'][];
+export const PRIORITY_COLOURS: Record<Ticket['priority'], string> = { P1: 'red', P2: 'volcano', P3: 'blue', P4: 'default' };
 
 const OVER = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 /** Work has ended, so no countdown runs. */
@@ -22,7 +22,7 @@ export const isOver = (status: string) => OVER.has(status);
 export type Action = 'acknowledge' | 'resolve' | 'confirm' | 'reopen' | 'survey' | 'phoneFix' | 'remote' | 'visit' | 'wait' | 'resume' | 'extend' | 'assign';
 
 /** What each status allows, the most likely first, and to whom. */
-const ALLOWED: Record<string, [Action, ...string[]][]> = {
+const ALLOWED: Partial<Record<Ticket['status'], [Action, ...string[]][]>> = {
   OPEN: [['acknowledge', 'agent', 'engineer', 'supervisor'], ['phoneFix', 'agent', 'engineer', 'supervisor'], ['remote', 'agent', 'engineer'], ['assign', 'agent', 'supervisor']],
   IN_PROGRESS: [
     ['resolve', 'agent', 'engineer', 'supervisor'], ['phoneFix', 'agent', 'engineer', 'supervisor'], ['remote', 'agent', 'engineer'], ['visit', 'agent', 'engineer', 'supervisor'],

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Me } from '../src/api';
+import type { Me, Ticket } from '../src/api';
 import { zh } from '../src/i18n/zh';
 import { actionsFor, STATUSES } from '../src/status';
 
 const who = (...roles: string[]): Me => ({ subject: 's', name: 'n', username: 'u', roles, customers: [] });
-const may = (status: string, role: string, surveyed = false) => actionsFor({ status, surveyed }, who(role));
+const may = (status: Ticket['status'], role: string, surveyed = false) => actionsFor({ status, surveyed }, who(role));
 
 it('offers staff what moves the work on', () => {
   expect(may('OPEN', 'agent')).toEqual(['acknowledge', 'phoneFix', 'remote', 'assign']);

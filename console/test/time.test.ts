@@ -45,7 +45,7 @@ describe('promises', () => {
     expect(promisesOf(ticket, [fact('PromiseMade', due), fact('SlaExtended', later)], NOW)[0]).toMatchObject({ due: later, state: 'running' });
   });
   it('is over with the ticket, met or breached as sla-service said', () => {
-    const over = { ...ticket, status: 'RESOLVED', resolveBy: due };
+    const over: Ticket = { ...ticket, status: 'RESOLVED', resolveBy: due };
     expect(state(over)[0]).toBe('ended');
     expect(state(over, [fact('SlaMet', due)])[0]).toBe('met');
     expect(state(over, [fact('SlaBreached', due)])[0]).toBe('breached');

@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import type { Me, StoryItem } from '../src/api';
+import type { Me, StoryItem, Visit } from '../src/api';
 import { zh } from '../src/i18n/zh';
 import { remoteRunning, triedFromAfar } from '../src/ticket/remote';
 import { position } from '../src/visit/position';
 import { hoursBetween, VISIT_STATUSES, visitActionsFor, windowEnd } from '../src/visit/visits';
 
 const who = (subject: string, ...roles: string[]): Me => ({ subject, name: 'n', username: 'u', roles, customers: [] });
-const may = (status: string, one: Me, engineerId = 'li') => visitActionsFor({ status, engineerId }, one);
+const may = (status: Visit['status'], one: Me, engineerId = 'li') => visitActionsFor({ status, engineerId }, one);
 
 it('offers the engineer the next step of his own visit', () => {
   const li = who('li', 'engineer');

@@ -13,6 +13,7 @@ export function Filters({ use: { filter, set, staff, mine } }: { use: ReturnType
   useEffect(() => {
     if (rested !== (filter.query ?? '')) set('query', rested);
     // Only what was typed drives the filter; `set` is new at every rendering.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [rested]);
   useEffect(() => { if (!filter.query) setTyped(''); }, [filter.query]);
   return (

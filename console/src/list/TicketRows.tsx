@@ -30,8 +30,8 @@ export function TicketRows({ rows, loading }: { rows: Ticket[]; loading: boolean
     { title: t('list.number'), dataIndex: 'number', render: (number: string, row) => <Link to={`/tickets/${row.id}`} className="nowrap">{number}</Link> },
     { title: t('list.summary'), dataIndex: 'summary', ellipsis: true, width: '28%' },
     { title: t('list.customer'), dataIndex: 'customerName', render: (name?: string) => name ?? '—' },
-    { title: t('list.status'), dataIndex: 'status', render: (status: string) => <StatusTag status={status} /> },
-    { title: t('list.priority'), dataIndex: 'priority', render: (priority: string) => <PriorityTag priority={priority} /> },
+    { title: t('list.status'), dataIndex: 'status', render: (status: Ticket['status']) => <StatusTag status={status} /> },
+    { title: t('list.priority'), dataIndex: 'priority', render: (priority: Ticket['priority']) => <PriorityTag priority={priority} /> },
     { title: t('list.expectedBy'), dataIndex: 'expectedBy', render: time, responsive: ['lg'] },
     { title: t('list.due'), dataIndex: 'resolveBy', render: (due: string | null, row) => <>{time(due)} {row.breached && <BreachedTag />}</> },
   ];

@@ -17,7 +17,9 @@ export function OpenTicket() {
   const portal = isPortal(who);
   const [form] = Form.useForm<Record<string, string | undefined>>();
   const { draft, remember, discard, submit, sending, error, more } = useOpenTicket(form, portal ? 'PORTAL' : 'PHONE');
-  const [customerId, siteId, summary] = ['customerId', 'siteId', 'summary'].map(name => Form.useWatch<string | undefined>(name, form));
+  const customerId = Form.useWatch<string | undefined>('customerId', form);
+  const siteId = Form.useWatch<string | undefined>('siteId', form);
+  const summary = Form.useWatch<string | undefined>('summary', form);
   const beside = Grid.useBreakpoint().lg ?? true;
   const start = { impact: 'MEDIUM', urgency: 'MEDIUM', ...(portal && { customerId: who.customers[0] }) };
 

@@ -1,13 +1,14 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../api';
 import { PRIORITY_COLOURS, STATUS_COLOURS } from '../status';
 
-export function StatusTag({ status }: { status: string }) {
+export function StatusTag({ status }: { status: Ticket['status'] }) {
   const { t } = useTranslation();
   return <Tag color={STATUS_COLOURS[status] ?? 'default'} data-testid="status" data-status={status}>{t(`status.${status}`, { defaultValue: status })}</Tag>;
 }
 
-export const PriorityTag = ({ priority }: { priority: string }) =>
+export const PriorityTag = ({ priority }: { priority: Ticket['priority'] }) =>
   <Tag color={PRIORITY_COLOURS[priority] ?? 'default'} data-testid="priority">{priority}</Tag>;
 
 export function BreachedTag() {

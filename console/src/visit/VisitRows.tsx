@@ -26,7 +26,7 @@ export function VisitRows({ rows, loading }: { rows: Visit[]; loading: boolean }
   const columns: TableColumnsType<Visit> = [
     { title: t('visit.number'), dataIndex: 'number', render: (number: string, row) => <Link to={`/visits/${row.id}`} className="nowrap">{number}</Link> },
     { title: t('detail.need'), dataIndex: 'need', ellipsis: true, width: '24%' },
-    { title: t('list.status'), dataIndex: 'status', render: (status: string, row) => <><VisitStatusTag status={status} /><Missing visit={row} /></> },
+    { title: t('list.status'), dataIndex: 'status', render: (status: Visit['status'], row) => <><VisitStatusTag status={status} /><Missing visit={row} /></> },
     { title: t('sign.window'), render: (_, row) => <span className="nowrap">{when(row)}</span> },
     { title: t('visit.engineer'), dataIndex: 'engineerName', render: (name?: string) => name ?? '—' },
     { title: t('ticket.contact'), render: (_, row) => whom(row) || '—', responsive: ['lg'] },

@@ -2,7 +2,7 @@ import type { Me, Visit } from '../api';
 import { hasRole } from '../session';
 
 /** The statuses of dispatch-service in the order a visit passes them, with the colour they are shown in. */
-export const VISIT_COLOURS: Record<string, string> = {
+export const VISIT_COLOURS: Record<Visit['status'], string> = {
   ORDERED: 'orange',
   SCHEDULED: 'blue',
   ACCEPTED: 'geekblue',
@@ -16,14 +16,14 @@ export const VISIT_COLOURS: Record<string, string> = {
   CANCELLED: 'default',
 };
 
-export const VISIT_STATUSES = Object.keys(VISIT_COLOURS);
+export const VISIT_STATUSES = Object.keys(VISIT_COLOURS) as Visit['status'][];
 /** Something is still to be done about it, the signature included. */
 export const UNDER_WAY = VISIT_STATUSES.filter(status => status !== 'SIGNED' && status !== 'SUBMITTED' && status !== 'CANCELLED');
 
 export type VisitAction = 'schedule' | 'accept' | 'depart' | 'arrive' | 'complete' | 'signature' | 'submission' | 'delay' | 'decline' | 'absent' | 'refused' | 'reschedule' | 'cancel';
 
 /** The visit's own engineer carries it out, the most likely first. */
-const ENGINEER: Record<string, VisitAction[]> = {
+const ENGINEER: Partial<Record<Visit['status'], VisitAction[]>> = {
   SCHEDULED: ['accept', 'delay', 'decline'],
   ACCEPTED: ['depart', 'delay', 'decline', 'refused'],
   DEPARTED: ['arrive', 'delay', 'absent', 'refused'],
@@ -32,7 +32,7 @@ const ENGINEER: Record<string, VisitAction[]> = {
   SIGNED: ['submission'],
 };
 
-const DISPATCHER: Record<string, VisitAction[]> = {
+const DISPATCHER: Partial<Record<Visit['status'], VisitAction[]>> = {
   ORDERED: ['schedule', 'cancel'],
   SCHEDULED: ['reschedule', 'cancel'],
   ACCEPTED: ['reschedule', 'cancel'],

@@ -13,7 +13,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gongdan.gateway")
 interface GatewayConfig {
 
-    /** One entry per service; the key is the service's name and also opens `/openapi/<name>` and `/api/operations/<name>`. */
+    /** One entry per service; the key is the service's name and also opens {@code /openapi/<name>} and {@code /api/operations/<name>}. */
     Map<String, Service> routes();
 
     Breaker breaker();

@@ -31,6 +31,7 @@ import org.quartz.utils.ConnectionProvider;
  * The second alternative, as a process of its own: Quartz with its tables in sla-service's database, one trigger per clock. It acquires triggers
  * in batches of 100 and runs them on 8 threads, which its defaults do not. Standard input: {@code fill <seconds>} or {@code due}.
  */
+@SuppressWarnings("deprecation") // The driver's own pool is enough for a comparison.
 public final class QuartzJobs {
 
     private static final String DATA_SOURCE = "sla";

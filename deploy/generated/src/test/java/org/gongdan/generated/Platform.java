@@ -76,7 +76,7 @@ final class Platform implements AutoCloseable {
         return send(request.toHttp(stack.address(Service.GATEWAY.module()), user.equals(People.NOBODY) ? null : kept(user).token()));
     }
 
-    /** @param address of a process of the stack */
+    /** @param process one of the stack's */
     HttpResponse<byte[]> get(String process, String target, String user) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(stack.address(process) + target)).timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + kept(user).token()).build());

@@ -42,7 +42,7 @@ final class SessionEnder implements EventListenerProvider {
         boolean password = event.getOperationType() == OperationType.ACTION && path.group(2) != null;
         boolean disabled = event.getOperationType() == OperationType.UPDATE && user != null && !user.isEnabled();
         if (user != null && (password || disabled)) {
-            session.users().setNotBeforeForUser(realm, user, Time.currentTime());
+            session.users().setNotBeforeForUser(realm, user, Math.toIntExact(Time.currentTimeSeconds()));
             session.sessions().removeUserSessions(realm, user);
         }
     }

@@ -46,7 +46,7 @@ class Courier {
         this.vertx = vertx;
         this.clock = clock;
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS)
-                .setTryUseCompression(false));
+                .setDecompressionSupported(false));
     }
 
     /** Never fails and never blocks: what went wrong is the outcome. */

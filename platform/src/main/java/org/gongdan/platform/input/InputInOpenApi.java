@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -23,7 +24,7 @@ import org.jboss.jandex.Type;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /** Writes into the description of an API what {@link StrictJson}, {@link Line} and {@link Prose} demand, so that a client can know it before. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class InputInOpenApi implements OASFilter {
 
     private static final DotName LINE = DotName.createSimple(Line.class);
@@ -60,7 +61,7 @@ public final class InputInOpenApi implements OASFilter {
         texts(schemas, PROSE, PROSE_PATTERN);
         requested(api, schemas).forEach(schema -> {
             if (schema.getProperties() != null) {
-                schema.setAdditionalPropertiesBoolean(false);
+                schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
             }
         });
     }

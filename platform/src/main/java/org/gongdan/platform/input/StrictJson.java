@@ -53,6 +53,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Quarkus has built the mapper already, so the builder that is asked for instead comes too late.
     public void customize(ObjectMapper mapper) {
         mapper.getFactory().setStreamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(LONGEST_NUMBER).build());

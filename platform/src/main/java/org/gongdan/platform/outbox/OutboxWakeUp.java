@@ -4,7 +4,7 @@ package org.gongdan.platform.outbox;
 public interface OutboxWakeUp {
     void poke();
 
-    /** What a transaction touches (see {@link org.gongdan.platform.tx.Tx#touch}) when it adds rows: the relay need not look after those that add none. */
+    /** What a transaction touches (see {@link org.gongdan.platform.tx.Work#touch}) when it adds rows: the relay need not look after those that add none. */
     record Filled() {
     }
 }

@@ -35,8 +35,8 @@ class InputInOpenApiTest {
         assertEquals(400, named.getProperties().get("words").getMaxLength());
         assertEquals(7, named.getProperties().get("tags").getItems().getMaxLength());
         assertEquals(List.of(Schema.SchemaType.STRING), named.getProperties().get("share").getType());
-        assertEquals(false, named.getAdditionalPropertiesBoolean());
-        assertNull(api.getComponents().getSchemas().get("View").getAdditionalPropertiesBoolean());
+        assertEquals(false, named.getAdditionalPropertiesSchema().getBooleanSchema());
+        assertNull(api.getComponents().getSchemas().get("View").getAdditionalPropertiesSchema());
     }
 
     @Test

@@ -78,6 +78,7 @@ public final class Deals {
 
     /** One service for everything with these levels. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Map<String, Object> content(Map<String, Object>... levels) {
         return Map.of("services", List.of(Map.of("name", "everything", "levels", List.of(levels))));
     }

@@ -121,7 +121,7 @@ class MonthlyIT {
         as(Tokens.supervisor()).queryParam("customerId", customer).get(PATH).then().statusCode(200).body("items", hasSize(1), "items[0].status", equalTo("DRAFT"), "items[0].number", equalTo(1),
                 "items[0].draftedBy", equalTo("system"), "items[0].customerName", equalTo("幸福超市"), "items[0].month", equalTo(month.toString()));
         String id = as(Tokens.supervisor()).queryParam("customerId", customer).get(PATH).then().extract().path("items[0].id");
-        as(Tokens.supervisor()).get(PATH + "/" + id).then().statusCode(200).root("figures.kinds.find { it.kind == 'RESOLUTION_24H' }").body("total", equalTo(3), "met", equalTo(2), "breached", equalTo(1));
+        as(Tokens.supervisor()).get(PATH + "/" + id).then().statusCode(200).rootPath("figures.kinds.find { it.kind == 'RESOLUTION_24H' }").body("total", equalTo(3), "met", equalTo(2), "breached", equalTo(1));
     }
 
     @Test

@@ -52,7 +52,7 @@ class RegisterResourceIT {
         var register = get(Tokens.supervisor(), "ticketId", events.ticketId);
 
         // Then
-        register.statusCode(200).root("items.find { it.kind == 'CALL_BACK' }").body("promisedBy", equalTo("agent")).body("words", equalTo("我会在十一点前给您答复"))
+        register.statusCode(200).rootPath("items.find { it.kind == 'CALL_BACK' }").body("promisedBy", equalTo("agent")).body("words", equalTo("我会在十一点前给您答复"))
                 .body("madeAt", equalTo(now.minusSeconds(7000).toString())).body("promisedFor", equalTo(now.minusSeconds(3600).toString()))
                 .body("dueAt", equalTo(now.minusSeconds(1800).toString())).body("state", equalTo("BROKEN")).body("late", equalTo("PT5M"))
                 .body("endedBy", equalTo("CustomerContacted")).body("moves", hasSize(1)).body("moves[0].effect", equalTo("MOVES_DUE"))

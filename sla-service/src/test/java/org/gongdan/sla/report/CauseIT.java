@@ -58,9 +58,9 @@ class CauseIT {
         var list = as(Tokens.supervisor()).queryParam("customerId", customer).queryParam("limit", 200).get("/api/sla-reports/causes").then().statusCode(200);
 
         // Then
-        list.root("items.find { it.clockId == '" + first + "' }").body("cause", equalTo("UNATTENDED"), "derived", equalTo(List.of("UNATTENDED")), "found", nullValue(),
+        list.rootPath("items.find { it.clockId == '" + first + "' }").body("cause", equalTo("UNATTENDED"), "derived", equalTo(List.of("UNATTENDED")), "found", nullValue(),
                 "ticket", equalTo("2611-0042"), "priority", equalTo("P3"), "late", nullValue());
-        list.root("items.find { it.clockId == '" + second + "' }").body("cause", equalTo("WAITING_FOR_PARTS"));
+        list.rootPath("items.find { it.clockId == '" + second + "' }").body("cause", equalTo("WAITING_FOR_PARTS"));
         var summary = as(Tokens.manager()).queryParam("customerId", customer).get("/api/sla-reports/causes/summary").then().statusCode(200);
         summary.body("complete", equalTo(true), "items.cause", hasItems("UNATTENDED", "WAITING_FOR_PARTS"));
         assertEquals(summary.extract().jsonPath().getInt("broken"), summary.extract().jsonPath().getList("items.count", Integer.class).stream().mapToInt(Integer::intValue).sum());

@@ -97,7 +97,7 @@ class FigureIT {
             List<Map<String, Object>> mine = clocks("RESOLUTION_24H").stream().filter(clock -> priority(clock).equals(priority)).toList();
             long met = mine.stream().filter(clock -> clock.get("status").equals("MET")).count();
             if (!mine.isEmpty()) {
-                byPriority.root("items.find { it.key == '" + priority + "' && it.kind == 'RESOLUTION_24H' }").body("total", equalTo(mine.size()), "met", equalTo((int) met),
+                byPriority.rootPath("items.find { it.key == '" + priority + "' && it.kind == 'RESOLUTION_24H' }").body("total", equalTo(mine.size()), "met", equalTo((int) met),
                         "breached", equalTo((int) (mine.size() - met)), "attainment", equalTo((float) (Math.round(met * 10_000.0 / mine.size()) / 10_000.0)));
             }
         }
@@ -132,7 +132,7 @@ class FigureIT {
 
         // Then
         assertAll(
-                () -> spread.root("items.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }").body("count", equalTo(wall.length)),
+                () -> spread.rootPath("items.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }").body("count", equalTo(wall.length)),
                 () -> check(spread, "WALL", wall),
                 () -> check(spread, "COUNTED", counted));
         get(token, "distributions", "month", month.toString(), "kind", "NO_KIND").body("items", hasSize(0));

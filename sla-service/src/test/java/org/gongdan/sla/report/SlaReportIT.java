@@ -70,7 +70,7 @@ class SlaReportIT {
                 now.plus(Duration.ofDays(2)).toString());
 
         // Then
-        report.statusCode(200).body("items", hasSize(3)).root("items.find { it.kind == 'RESOLUTION_24H' }")
+        report.statusCode(200).body("items", hasSize(3)).rootPath("items.find { it.kind == 'RESOLUTION_24H' }")
                 .body("total", equalTo(4)).body("met", equalTo(1)).body("breached", equalTo(2)).body("open", equalTo(1)).body("attainment", equalTo(0.3333f))
                 .body("customerId", equalTo(customer.toString())).body("customerName", equalTo("=HYPERLINK(\"x\"), 超市"));
         get(token, "attainment", "from", "2020-01-01", "to", "2020-12-31").statusCode(200).body("items", hasSize(0));

@@ -66,7 +66,7 @@ class VisitFigureIT {
         // Then
         report.body("items", hasSize(2), "items[0].engineerId", equalTo(null), "items[1].engineerId", equalTo(Tokens.ENGINEER.toString()), "items[1].engineer", equalTo("李工"));
         for (int row = 0; row < 2; row++) {
-            report.root("items[" + row + "]").body("visits", equalTo(8), "early", equalTo(1), "onTarget", equalTo(2), "tight", equalTo(2), "late", equalTo(2), "absent", equalTo(1),
+            report.rootPath("items[" + row + "]").body("visits", equalTo(8), "early", equalTo(1), "onTarget", equalTo(2), "tight", equalTo(2), "late", equalTo(2), "absent", equalTo(1),
                     "ahead", equalTo(0), "punctual", equalTo(0.625f), "unannounced", equalTo(2), "medianLate", equalTo(14.0f), "mostLate", equalTo(21.0f));
         }
         as(Tokens.supervisor()).queryParam("month", month.toString()).queryParam("customerId", customer).get("/api/sla-reports/attainment/engineer").then().statusCode(200)
@@ -88,10 +88,10 @@ class VisitFigureIT {
 
         // Then
         report.body("items", hasSize(8));
-        report.root("items[0]").body("notices", equalTo(4), "kept", equalTo(2), "broken", equalTo(2), "share", equalTo(0.5f), "mostLate", equalTo(40.0f));
-        report.root("items.find { it.engineerId != null && it.rule == 'R83' }").body("notices", equalTo(2), "kept", equalTo(1), "mostLate", equalTo(1.0f), "engineer", equalTo("李工"));
-        report.root("items.find { it.rule == 'R87' }").body("kept", equalTo(1), "broken", equalTo(0));
-        report.root("items.find { it.rule == 'R88' }").body("kept", equalTo(0), "broken", equalTo(1), "mostLate", equalTo(40.0f));
+        report.rootPath("items[0]").body("notices", equalTo(4), "kept", equalTo(2), "broken", equalTo(2), "share", equalTo(0.5f), "mostLate", equalTo(40.0f));
+        report.rootPath("items.find { it.engineerId != null && it.rule == 'R83' }").body("notices", equalTo(2), "kept", equalTo(1), "mostLate", equalTo(1.0f), "engineer", equalTo("李工"));
+        report.rootPath("items.find { it.rule == 'R87' }").body("kept", equalTo(1), "broken", equalTo(0));
+        report.rootPath("items.find { it.rule == 'R88' }").body("kept", equalTo(0), "broken", equalTo(1), "mostLate", equalTo(40.0f));
         assertTrue(as(Tokens.manager()).accept("text/csv").queryParam("month", month.toString()).queryParam("customerId", customer).get("/api/sla-reports/notices").then().statusCode(200)
                 .extract().asString().contains("R88"));
         as(Tokens.manager()).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/punctuality").then().statusCode(200);

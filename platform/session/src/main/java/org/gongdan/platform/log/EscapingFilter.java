@@ -14,6 +14,7 @@ import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 public final class EscapingFilter implements Filter {
 
     @Override
+    @SuppressWarnings("deprecation") // Only the record itself knows how its text and its arguments come together.
     public boolean isLoggable(LogRecord record) {
         if (record instanceof ExtLogRecord line) {
             var message = line.getFormattedMessage();

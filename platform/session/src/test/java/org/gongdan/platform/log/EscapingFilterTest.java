@@ -12,6 +12,7 @@ import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("deprecation") // Reads the text as the filter does.
 class EscapingFilterTest {
 
     @Test
