@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import jakarta.validation.constraints.NotNull;
+
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.input.Line;
-
-import jakarta.validation.constraints.NotNull;
 
 /** @param done the answer; null as long as nobody has given one */
 public record ChecklistItem(@NotNull @Line(max = 200) String item, Boolean done) {

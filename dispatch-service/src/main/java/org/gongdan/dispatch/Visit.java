@@ -153,7 +153,8 @@ public class Visit {
         arrivalLongitude = null;
         punctuality = null;
         remark = null;
-        return new VisitRescheduledV2(id, ticketId, customerId, contactId, engineerId, previousStart, previousEnd, windowStart, windowEnd, reason, now);
+        return new VisitRescheduledV2(id, ticketId, customerId, contactId, engineerId, previousStart, previousEnd, windowStart, windowEnd,
+                reason, now);
     }
 
     VisitAccepted accept(Instant now) {
@@ -192,7 +193,8 @@ public class Visit {
         Instant previousEnd = windowEnd;
         agree(window, now);
         changedAt = now;
-        return new VisitDelayed(id, ticketId, customerId, contactId, engineerId, previousStart, previousEnd, windowStart, windowEnd, reason, noticeAt, now);
+        return new VisitDelayed(id, ticketId, customerId, contactId, engineerId, previousStart, previousEnd, windowStart, windowEnd, reason,
+                noticeAt, now);
     }
 
     EngineerDeparted depart(Readiness readiness, Instant now) {

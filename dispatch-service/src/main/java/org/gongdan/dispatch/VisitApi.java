@@ -30,7 +30,8 @@ final class VisitApi {
     }
 
     /** @param reason what the customer was told; @param internalReason what is really behind it, never shown to customers */
-    record ReportDelay(@NotNull Instant newStart, @NotNull Instant newEnd, @NotNull DelayReason reason, @Prose(max = 500) String internalReason,
+    record ReportDelay(@NotNull Instant newStart, @NotNull Instant newEnd, @NotNull DelayReason reason,
+            @Prose(max = 500) String internalReason,
             @NotNull Instant customerInformedAt) {
     }
 
@@ -54,21 +55,26 @@ final class VisitApi {
     record LeaveNote(@NotNull @Prose(max = 500) String note) {
     }
 
-    record DelayView(Instant previousStart, Instant previousEnd, Instant windowStart, Instant windowEnd, DelayReason reason, String internalReason,
+    record DelayView(Instant previousStart, Instant previousEnd, Instant windowStart, Instant windowEnd, DelayReason reason,
+            String internalReason,
             Instant customerInformedAt, Instant reportedAt) {
 
         static DelayView of(Delay delay) {
-            return new DelayView(delay.previousStart, delay.previousEnd, delay.windowStart, delay.windowEnd, delay.reason, delay.internalReason,
+            return new DelayView(delay.previousStart, delay.previousEnd, delay.windowStart, delay.windowEnd, delay.reason,
+                    delay.internalReason,
                     delay.noticeAt, delay.reportedAt);
         }
     }
 
     /** @param phoneNumber what to dial, as RFC 3966 writes it; shown with the number in full only */
     record VisitView(UUID id, long version, String number, UUID ticketId, String ticketNumber, UUID customerId, UUID siteId, UUID contactId,
-            VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String phoneNumber, String address, List<String> missing,
+            VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String phoneNumber,
+            String address, List<String> missing,
             Instant preferredFrom, Instant preferredTo, UUID engineerId, String engineerName, Instant windowStart, Instant windowEnd,
-            String customerSentence, Instant arrivedAt, Punctuality punctuality, List<ChecklistItem> checklist, String work, Outcome outcome,
-            String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt, String windowConsentBy) {
+            String customerSentence, Instant arrivedAt, Punctuality punctuality, List<ChecklistItem> checklist, String work,
+            Outcome outcome,
+            String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt,
+            String windowConsentBy) {
 
         static VisitView of(VisitFile file, Caller caller, Instant now) {
             return of(file, Need.of(file.visit(), caller), now);
@@ -90,7 +96,8 @@ final class VisitApi {
                     known ? need.address(contact.address()) : null, file.missing(),
                     visit.preferredFrom, visit.preferredTo, visit.engineerId,
                     visit.engineerId == null || file.engineer() == null ? null : file.engineer().name(), visit.windowStart, visit.windowEnd,
-                    visit.status.isAhead() ? visit.window().sentence(now) : null, visit.arrivedAt, visit.punctuality, ChecklistItem.read(visit.checklist),
+                    visit.status.isAhead() ? visit.window().sentence(now) : null, visit.arrivedAt, visit.punctuality,
+                    ChecklistItem.read(visit.checklist),
                     visit.work, visit.outcome, visit.cause, visit.fix, visit.remark, visit.orderedAt, visit.completedAt, visit.signedAt,
                     visit.submittedAt, visit.windowConsentBy == null ? null : need.name(visit.windowConsentBy));
         }

@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.gongdan.platform.event.EventJson;
 
 /** What a customer signs: the finished visit, in one fixed form, so that the same content always has the same hash. No personal data of the customer. */
-public record VisitDocument(String number, String ticketNumber, String need, Instant windowStart, Instant windowEnd, UUID engineerId, Instant arrivedAt,
+public record VisitDocument(String number, String ticketNumber, String need, Instant windowStart, Instant windowEnd, UUID engineerId,
+        Instant arrivedAt,
         List<ChecklistItem> checklist, String work, Outcome outcome, String cause, String fix, Instant completedAt) {
 
     public static VisitDocument of(Visit visit) {
-        return new VisitDocument(visit.number, visit.ticketNumber, visit.need, visit.windowStart, visit.windowEnd, visit.engineerId, visit.arrivedAt,
+        return new VisitDocument(visit.number, visit.ticketNumber, visit.need, visit.windowStart, visit.windowEnd, visit.engineerId,
+                visit.arrivedAt,
                 ChecklistItem.read(visit.checklist), visit.work, visit.outcome, visit.cause, visit.fix, visit.completedAt);
     }
 

@@ -18,11 +18,13 @@ public sealed interface VisitEvent extends Fact {
         return visitId();
     }
 
-    record VisitOrdered(UUID visitId, UUID ticketId, UUID customerId, String number, List<String> missing, Instant at) implements VisitEvent {
+    record VisitOrdered(UUID visitId, UUID ticketId, UUID customerId, String number, List<String> missing,
+            Instant at) implements VisitEvent {
     }
 
     /** What the engineer is called is told by {@code EngineerChanged}. */
-    record VisitScheduledV2(UUID visitId, UUID ticketId, UUID customerId, String number, UUID contactId, UUID engineerId, Instant windowStart,
+    record VisitScheduledV2(UUID visitId, UUID ticketId, UUID customerId, String number, UUID contactId, UUID engineerId,
+            Instant windowStart,
             Instant windowEnd, Instant at) implements VisitEvent {
     }
 
@@ -33,12 +35,14 @@ public sealed interface VisitEvent extends Fact {
     }
 
     /** Who of the customer agreed stays here. */
-    record VisitRescheduledV2(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart, Instant previousEnd,
+    record VisitRescheduledV2(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart,
+            Instant previousEnd,
             Instant windowStart, Instant windowEnd, String reason, Instant at) implements VisitEvent {
     }
 
     /** @param noticeAt when the customer was told; sla-service judges whether that was early enough (R83, R87, R88) */
-    record VisitDelayed(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart, Instant previousEnd,
+    record VisitDelayed(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant previousStart,
+            Instant previousEnd,
             Instant windowStart, Instant windowEnd, DelayReason reason, Instant noticeAt, Instant at) implements VisitEvent {
     }
 
@@ -55,18 +59,21 @@ public sealed interface VisitEvent extends Fact {
     record VisitRefused(UUID visitId, UUID ticketId, UUID customerId, String reason, Instant at) implements VisitEvent {
     }
 
-    record VisitCompleted(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, Outcome outcome, String work, String cause, String fix,
+    record VisitCompleted(UUID visitId, UUID ticketId, UUID customerId, UUID engineerId, Outcome outcome, String work, String cause,
+            String fix,
             Instant at) implements VisitEvent {
     }
 
-    record SignatureRequested(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, Instant expiresAt, Instant at) implements VisitEvent {
+    record SignatureRequested(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, Instant expiresAt,
+            Instant at) implements VisitEvent {
     }
 
     record VisitSigned(UUID visitId, UUID ticketId, UUID customerId, String documentHash, Instant at) implements VisitEvent {
     }
 
     /** The signed order was handed in, complete. */
-    record OrderSubmitted(UUID visitId, UUID ticketId, UUID customerId, String number, UUID engineerId, Instant completedAt, Instant at) implements VisitEvent {
+    record OrderSubmitted(UUID visitId, UUID ticketId, UUID customerId, String number, UUID engineerId, Instant completedAt,
+            Instant at) implements VisitEvent {
     }
 
     record VisitCancelled(UUID visitId, UUID ticketId, UUID customerId, String reason, Instant at) implements VisitEvent {

@@ -46,7 +46,8 @@ class VisitList {
         if (filter.before() != null) {
             add(where, values, "v.id < ", filter.before());
         }
-        Mutiny.SelectionQuery<Object[]> query = read.session().createSelectionQuery(FILES + where + " order by v.id desc", Object[].class).setMaxResults(limit);
+        Mutiny.SelectionQuery<Object[]> query = read.session().createSelectionQuery(FILES + where + " order by v.id desc", Object[].class)
+                .setMaxResults(limit);
         for (int position = 0; position < values.size(); position++) {
             query.setParameter(position + 1, values.get(position));
         }

@@ -73,7 +73,8 @@ class VisitResource {
         Caller caller = callers.current();
         VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, Page.decodeId(cursor));
         return tx.read(read -> list.find(read, filter, caller, limit + 1))
-                .map(files -> Page.of(files, limit, file -> file.visit().id.toString(), file -> VisitView.of(file, caller, clock.instant())));
+                .map(files -> Page.of(files, limit, file -> file.visit().id.toString(),
+                        file -> VisitView.of(file, caller, clock.instant())));
     }
 
     @GET
@@ -82,7 +83,8 @@ class VisitResource {
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
         return tx.read(read -> visits.find(read, id, caller))
-                .map(file -> Response.ok(VisitView.of(file, caller, clock.instant())).header("ETag", Etags.of(file.visit().version)).build());
+                .map(file -> Response.ok(VisitView.of(file, caller, clock.instant())).header("ETag", Etags.of(file.visit().version))
+                        .build());
     }
 
     /** Also tells what was really behind a delay, so it is for those who answer for the engineers. */
@@ -91,7 +93,8 @@ class VisitResource {
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Page<DelayView>> delays(UUID id) {
         Caller caller = callers.current();
-        return tx.read(read -> visits.delays(read, id, caller)).map(delays -> new Page<>(delays.stream().map(DelayView::of).toList(), null));
+        return tx.read(read -> visits.delays(read, id, caller))
+                .map(delays -> new Page<>(delays.stream().map(DelayView::of).toList(), null));
     }
 
     @POST
@@ -112,7 +115,8 @@ class VisitResource {
     @Path("/{id}/cancel")
     @RolesAllowed("supervisor")
     public Uni<Response> cancel(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
-        return run(request, (work, caller) -> visits.change(work, id, ifMatch, caller, (visit, now) -> visit.cancel(request.reason(), now)));
+        return run(request,
+                (work, caller) -> visits.change(work, id, ifMatch, caller, (visit, now) -> visit.cancel(request.reason(), now)));
     }
 
     @POST
@@ -155,8 +159,9 @@ class VisitResource {
     @Path("/{id}/complete")
     @RolesAllowed("engineer")
     public Uni<Response> complete(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid CompleteVisit request) {
-        return own(id, ifMatch, request, (visit, now) -> visit.complete(request.checklist(), request.work(), request.outcome(), request.cause(),
-                request.fix(), now));
+        return own(id, ifMatch, request,
+                (visit, now) -> visit.complete(request.checklist(), request.work(), request.outcome(), request.cause(),
+                        request.fix(), now));
     }
 
     /** Hands in the signed order (R90). */

@@ -42,6 +42,7 @@ public enum VisitStatus {
     }
 
     static Set<VisitStatus> open() {
-        return Arrays.stream(values()).filter(VisitStatus::isOpen).collect(Collectors.toCollection(() -> EnumSet.noneOf(VisitStatus.class)));
+        return Arrays.stream(values()).filter(VisitStatus::isOpen)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(VisitStatus.class)));
     }
 }

@@ -91,8 +91,10 @@ public class Visits {
             Instant now = clock.instant();
             Visit visit = checked(file, ifMatch);
             Window window = Window.of(request.newStart(), request.newEnd(), now);
-            VisitEvent.VisitDelayed delayed = visit.delay(window, request.reason(), request.customerInformedAt().truncatedTo(ChronoUnit.MICROS), now);
-            return apply(work, visit, delayed).chain(() -> work.session().persist(new Delay(Ids.next(), delayed, request.internalReason())));
+            VisitEvent.VisitDelayed delayed = visit.delay(window, request.reason(),
+                    request.customerInformedAt().truncatedTo(ChronoUnit.MICROS), now);
+            return apply(work, visit, delayed)
+                    .chain(() -> work.session().persist(new Delay(Ids.next(), delayed, request.internalReason())));
         });
     }
 
@@ -126,8 +128,9 @@ public class Visits {
     }
 
     Uni<List<Delay>> delays(Read read, UUID id, Caller caller) {
-        return find(read, id, caller).chain(() -> read.session().createSelectionQuery("from Delay where visitId = ?1 order by id", Delay.class)
-                .setParameter(1, id).getResultList());
+        return find(read, id, caller)
+                .chain(() -> read.session().createSelectionQuery("from Delay where visitId = ?1 order by id", Delay.class)
+                        .setParameter(1, id).getResultList());
     }
 
     /** Writes the change of a visit and publishes the facts it made. */
@@ -153,7 +156,8 @@ public class Visits {
     }
 
     private Uni<Void> reserve(Read read, VisitFile file) {
-        return file.visit().engineerId == null ? Uni.createFrom().voidItem() : engineers.reserve(read, file.visit().engineerId).replaceWithVoid();
+        return file.visit().engineerId == null ? Uni.createFrom().voidItem()
+                : engineers.reserve(read, file.visit().engineerId).replaceWithVoid();
     }
 
     private static Visit checked(VisitFile file, String ifMatch) {

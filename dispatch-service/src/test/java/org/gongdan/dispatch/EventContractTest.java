@@ -40,21 +40,28 @@ class EventContractTest {
 
     static List<Fact> everyFact() {
         List<Fact> facts = new ArrayList<>(List.of(
-                new VisitOrdered(ID, ID, ID, "V2611-0042", List.of(), AT), VisitMother.ordered().ordered(new VisitFile(VisitMother.ordered(), null, null).missing()),
+                new VisitOrdered(ID, ID, ID, "V2611-0042", List.of(), AT),
+                VisitMother.ordered().ordered(new VisitFile(VisitMother.ordered(), null, null).missing()),
                 new VisitOrdered(ID, ID, ID, "V2611-12345", List.of("name", "phone", "address", "need"), AT),
-                new VisitScheduledV2(ID, ID, ID, "V2611-0042", ID, ID, AT, AT, AT), new VisitScheduledV2(ID, ID, ID, "V2611-0042", null, ID, AT, AT, AT),
+                new VisitScheduledV2(ID, ID, ID, "V2611-0042", ID, ID, AT, AT, AT),
+                new VisitScheduledV2(ID, ID, ID, "V2611-0042", null, ID, AT, AT, AT),
                 new VisitAccepted(ID, ID, ID, ID, AT), new VisitDeclined(ID, ID, ID, ID, "r", AT),
                 new VisitRescheduledV2(ID, ID, ID, null, ID, AT, AT, AT, AT, "r", AT),
                 new EngineerDeparted(ID, ID, ID, ID, AT), new CustomerAbsent(ID, ID, ID, "n", AT), new VisitRefused(ID, ID, ID, "r", AT),
-                new SignatureRequested(ID, ID, ID, ID, AT, AT), VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
+                new SignatureRequested(ID, ID, ID, ID, AT, AT),
+                VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
                 new VisitSigned(ID, ID, ID, VisitDocument.sha256(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
                 new OrderSubmitted(ID, ID, ID, "V2611-0042", ID, AT, AT),
                 new EngineerEvent.EngineerChanged(ID, "李工"), new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));
         facts.addAll(List.of(
-                new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, null, AT, "dispatcher"), new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, ID, AT, "dispatcher"),
-                new RosterEvent.ShiftWithdrawn(ID, "DESK", "agent", AT, AT, "r", AT, "dispatcher"), new RosterEvent.ShiftSwapped(ID, "DESK", "agent", "engineer", AT, AT, AT, "dispatcher"),
-                new RosterEvent.ShiftEnded(ID, "DESK", "agent", AT, AT, true, "engineer", AT), new RosterEvent.ShiftEnded(ID, "DESK", "agent", AT, AT, false, null, AT),
-                new RosterEvent.HandoverWritten(ID, "DESK", "agent", 0, AT), new RosterEvent.HandoverAccepted(ID, "DESK", "agent", "engineer", AT),
+                new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, null, AT, "dispatcher"),
+                new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, ID, AT, "dispatcher"),
+                new RosterEvent.ShiftWithdrawn(ID, "DESK", "agent", AT, AT, "r", AT, "dispatcher"),
+                new RosterEvent.ShiftSwapped(ID, "DESK", "agent", "engineer", AT, AT, AT, "dispatcher"),
+                new RosterEvent.ShiftEnded(ID, "DESK", "agent", AT, AT, true, "engineer", AT),
+                new RosterEvent.ShiftEnded(ID, "DESK", "agent", AT, AT, false, null, AT),
+                new RosterEvent.HandoverWritten(ID, "DESK", "agent", 0, AT),
+                new RosterEvent.HandoverAccepted(ID, "DESK", "agent", "engineer", AT),
                 new RosterEvent.HandoverRefused(ID, "DESK", "agent", "engineer", "r", AT)));
         for (DelayReason reason : DelayReason.values()) {
             facts.add(new VisitDelayed(ID, ID, ID, ID, ID, AT, AT, AT, AT, reason, AT, AT));

@@ -31,7 +31,8 @@ class KeptAnswersIT {
         // Given
         String key = UUID.randomUUID().toString();
         Map<String, Object> engineer = Map.of("name", "孙工", "phone", "13900001111");
-        as(Tokens.supervisor()).header("Idempotency-Key", key).body(engineer).post("/api/engineers").then().statusCode(201).body("phone", equalTo("13900001111"));
+        as(Tokens.supervisor()).header("Idempotency-Key", key).body(engineer).post("/api/engineers").then().statusCode(201).body("phone",
+                equalTo("13900001111"));
 
         // When
         var again = as(Tokens.supervisor()).header("Idempotency-Key", key).body(engineer).post("/api/engineers").then();
@@ -47,7 +48,8 @@ class KeptAnswersIT {
         VisitFixtures.AnEngineer engineer = VisitFixtures.anEngineer();
         UUID visit = VisitFixtures.aScheduledVisit(engineer, VisitFixtures.inHours(1));
         String key = UUID.randomUUID().toString();
-        String answer = as(engineer.token()).header("Idempotency-Key", key).post("/api/visits/" + visit + "/accept").then().statusCode(200).extract().asString();
+        String answer = as(engineer.token()).header("Idempotency-Key", key).post("/api/visits/" + visit + "/accept").then().statusCode(200)
+                .extract().asString();
         String phone = new io.restassured.path.json.JsonPath(answer).getString("phone");
 
         // When

@@ -10,6 +10,7 @@ class PersonalDataTest {
 
     @Test
     void noEventOutsideTheTopicOfContactsNamesAPerson() {
-        PersonalDataRules.assertKept("dispatch-service", Map.of("EngineerChanged.v1", Set.of("person"), "SignatureLinkIssued.v1", Set.of("link")));
+        PersonalDataRules.assertKept("dispatch-service",
+                Map.of("EngineerChanged.v1", Set.of("person"), "SignatureLinkIssued.v1", Set.of("link")));
     }
 }

@@ -1,7 +1,7 @@
 package org.gongdan.dispatch;
 
-import static org.gongdan.dispatch.VisitFixtures.act;
 import static org.gongdan.dispatch.VisitFixtures.aScheduledVisit;
+import static org.gongdan.dispatch.VisitFixtures.act;
 import static org.gongdan.dispatch.VisitFixtures.anAcceptedVisit;
 import static org.gongdan.dispatch.VisitFixtures.anEngineer;
 import static org.gongdan.dispatch.VisitFixtures.anOrderedVisit;
@@ -81,11 +81,13 @@ class SchedulingIT {
         String to = start.plusSeconds(9000).toString();
 
         // When
-        var delayed = act(engineer.token(), first, "report-delay", Map.of("newStart", from, "newEnd", to, "reason", "TRAFFIC", "customerInformedAt", Instant.now().toString()));
+        var delayed = act(engineer.token(), first, "report-delay",
+                Map.of("newStart", from, "newEnd", to, "reason", "TRAFFIC", "customerInformedAt", Instant.now().toString()));
 
         // Then
         delayed.statusCode(409).body("type", equalTo("/problems/engineer-busy"));
-        act(Tokens.supervisor(), first, "reschedule", Map.of("windowStart", from, "windowEnd", to, "reason", "r", "consentBy", "c")).statusCode(409)
+        act(Tokens.supervisor(), first, "reschedule", Map.of("windowStart", from, "windowEnd", to, "reason", "r", "consentBy", "c"))
+                .statusCode(409)
                 .body("type", equalTo("/problems/engineer-busy"));
         assertEquals(start.toString(), read(first, Tokens.supervisor()).getString("windowStart"));
     }
@@ -104,7 +106,8 @@ class SchedulingIT {
         List<Integer> answers = new ArrayList<>();
         try (ExecutorService dispatchers = Executors.newFixedThreadPool(DISPATCHERS)) {
             List<Future<Integer>> tries = visits.stream().map(visit -> dispatchers.submit(() -> as(Tokens.supervisor())
-                    .body(Map.of("engineerId", engineer.id(), "windowStart", start.toString(), "windowEnd", start.plusSeconds(3600).toString()))
+                    .body(Map.of("engineerId", engineer.id(), "windowStart", start.toString(), "windowEnd",
+                            start.plusSeconds(3600).toString()))
                     .post("/api/visits/" + visit + "/schedule").statusCode())).toList();
             for (Future<Integer> answer : tries) {
                 answers.add(answer.get());
@@ -124,8 +127,10 @@ class SchedulingIT {
             statement.execute("create database planner owner planner");
             statement.execute("revoke all on database planner from public");
             String url = PostgresServer.shared().jdbcUrl().replaceAll("/postgres$", "/planner");
-            try (Connection own = java.sql.DriverManager.getConnection(url, "planner", "planner"); Statement script = own.createStatement()) {
-                script.execute(new String(getClass().getResourceAsStream("/db/migration/V1__dispatch.sql").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            try (Connection own = java.sql.DriverManager.getConnection(url, "planner", "planner");
+                    Statement script = own.createStatement()) {
+                script.execute(new String(getClass().getResourceAsStream("/db/migration/V1__dispatch.sql").readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8));
                 script.execute("insert into engineer values ('00000000-0000-0000-0000-000000000001', 0, 'n', 'p')");
                 String visit = """
                         insert into visit (id, version, number, ticket_id, ticket_number, customer_id, status, engineer_id, window_start, window_end, ordered_at, changed_at)
@@ -150,8 +155,10 @@ class SchedulingIT {
         schedule(visit, engineer, start, start).statusCode(422).body("type", equalTo("/problems/window-empty"));
         schedule(visit, engineer, inHours(-2), inHours(1)).statusCode(422).body("type", equalTo("/problems/window-past"));
         schedule(visit, engineer, inHours(1), inHours(10)).statusCode(422).body("type", equalTo("/problems/window-too-long"));
-        schedule(visit, engineer, Instant.MAX.minusSeconds(60), Instant.MAX).statusCode(400).body("type", equalTo("/problems/invalid-input"));
-        schedule(visit, engineer, Instant.parse("2199-12-31T20:00:00Z"), Instant.parse("2199-12-31T21:00:00Z")).statusCode(422).body("type", equalTo("/problems/window-too-far"));
+        schedule(visit, engineer, Instant.MAX.minusSeconds(60), Instant.MAX).statusCode(400).body("type",
+                equalTo("/problems/invalid-input"));
+        schedule(visit, engineer, Instant.parse("2199-12-31T20:00:00Z"), Instant.parse("2199-12-31T21:00:00Z")).statusCode(422).body("type",
+                equalTo("/problems/window-too-far"));
         assertEquals("ORDERED", read(visit, Tokens.supervisor()).getString("status"));
     }
 
@@ -161,7 +168,8 @@ class SchedulingIT {
         AnEngineer engineer = anEngineer();
         Instant start = inHours(2);
         UUID visit = anAcceptedVisit(engineer, start);
-        Map<String, Object> report = map("newStart", start.plusSeconds(3600).toString(), "newEnd", start.plusSeconds(9000).toString(), "reason", "PREVIOUS_VISIT_OVERRUN",
+        Map<String, Object> report = map("newStart", start.plusSeconds(3600).toString(), "newEnd", start.plusSeconds(9000).toString(),
+                "reason", "PREVIOUS_VISIT_OVERRUN",
                 "internalReason", "上午排了四个客户", "customerInformedAt", Instant.now().toString());
 
         // When
@@ -172,9 +180,11 @@ class SchedulingIT {
         Topics.Event event = Topics.shared().await("visit-events", "VisitDelayed.v1", visit);
         assertEquals(start.toString(), event.text("previousStart"));
         assertEquals("PREVIOUS_VISIT_OVERRUN", event.text("reason"));
-        assertEquals(Instant.parse((String) report.get("customerInformedAt")).truncatedTo(java.time.temporal.ChronoUnit.MICROS), Instant.parse(event.text("noticeAt")));
+        assertEquals(Instant.parse((String) report.get("customerInformedAt")).truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                Instant.parse(event.text("noticeAt")));
         assertFalse(event.body().toString().contains("四个客户"), "the true reason stays here");
-        as(Tokens.supervisor()).get("/api/visits/" + visit + "/delays").then().statusCode(200).body("items[0].internalReason", equalTo("上午排了四个客户"))
+        as(Tokens.supervisor()).get("/api/visits/" + visit + "/delays").then().statusCode(200)
+                .body("items[0].internalReason", equalTo("上午排了四个客户"))
                 .body("items[0].windowStart", equalTo(start.plusSeconds(3600).toString()));
     }
 
@@ -183,7 +193,8 @@ class SchedulingIT {
         AnEngineer engineer = anEngineer();
         Instant start = inHours(2);
         UUID visit = anAcceptedVisit(engineer, start);
-        Map<String, Object> report = map("newStart", start.plusSeconds(3600).toString(), "newEnd", start.plusSeconds(9000).toString(), "reason", "TOO_MANY_CUSTOMERS",
+        Map<String, Object> report = map("newStart", start.plusSeconds(3600).toString(), "newEnd", start.plusSeconds(9000).toString(),
+                "reason", "TOO_MANY_CUSTOMERS",
                 "customerInformedAt", Instant.now().toString());
         act(engineer.token(), visit, "report-delay", report).statusCode(400).body("errors.field", hasItem("reason"));
         report.put("reason", "TRAFFIC");

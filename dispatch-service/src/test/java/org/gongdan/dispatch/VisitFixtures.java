@@ -49,8 +49,9 @@ public final class VisitFixtures {
     }
 
     public static UUID contactChanged(UUID contact, UUID customer, long sequence, String name, String phone, String address) {
-        return Topics.shared().send("contact-events", "ContactChanged.v1", contact, sequence, customer, json(map("contactId", contact, "customerId", customer,
-                "name", name, "salutation", "刘店长", "phone", phone, "address", address)));
+        return Topics.shared().send("contact-events", "ContactChanged.v1", contact, sequence, customer,
+                json(map("contactId", contact, "customerId", customer,
+                        "name", name, "salutation", "刘店长", "phone", phone, "address", address)));
     }
 
     /** @return id of the event */
@@ -59,12 +60,14 @@ public final class VisitFixtures {
     }
 
     public static String visitRequest(UUID ticket, UUID customer, UUID contact) {
-        return json(map("ticketId", ticket, "customerId", customer, "number", "2611-%04d".formatted(NUMBER.getAndIncrement()), "contactId", contact,
+        return json(map("ticketId", ticket, "customerId", customer, "number", "2611-%04d".formatted(NUMBER.getAndIncrement()), "contactId",
+                contact,
                 "need", "现场检查读卡器", "preferredFrom", "2026-11-22T05:00:00Z", "at", Instant.now().toString(), "by", "agent"));
     }
 
     public static JsonPath visitOf(UUID ticket) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(
+                () -> as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size() == 1);
         return as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().setRootPath("items[0]");
     }
 
@@ -75,7 +78,8 @@ public final class VisitFixtures {
     /** A visit whose contact has been heard of, too: requests and contacts come by topics of their own, in any order. */
     public static UUID anOrderedVisit() {
         UUID visit = anOrderedVisit(aContact(Tokens.XINGFU));
-        await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(30)).until(() -> read(visit, Tokens.supervisor()).getList("missing").isEmpty());
+        await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(30))
+                .until(() -> read(visit, Tokens.supervisor()).getList("missing").isEmpty());
         return visit;
     }
 
@@ -106,7 +110,8 @@ public final class VisitFixtures {
     }
 
     public static ValidatableResponse schedule(UUID visit, UUID engineer, Instant start, Instant end) {
-        return act(Tokens.supervisor(), visit, "schedule", Map.of("engineerId", engineer, "windowStart", start.toString(), "windowEnd", end.toString()));
+        return act(Tokens.supervisor(), visit, "schedule",
+                Map.of("engineerId", engineer, "windowStart", start.toString(), "windowEnd", end.toString()));
     }
 
     public static ValidatableResponse act(String token, UUID visit, String verb, Object body) {
@@ -118,8 +123,9 @@ public final class VisitFixtures {
     }
 
     public static Map<String, Object> completion() {
-        return new HashMap<>(Map.of("checklist", new ArrayList<>(List.of(Map.of("item", "刷卡测试", "done", true), Map.of("item", "清理现场", "done", false))),
-                "work", "更换读卡器并测试积分卡", "outcome", "FIXED", "cause", "接口氧化", "fix", "更换读卡器"));
+        return new HashMap<>(
+                Map.of("checklist", new ArrayList<>(List.of(Map.of("item", "刷卡测试", "done", true), Map.of("item", "清理现场", "done", false))),
+                        "work", "更换读卡器并测试积分卡", "outcome", "FIXED", "cause", "接口氧化", "fix", "更换读卡器"));
     }
 
     public static Instant inHours(int hours) {

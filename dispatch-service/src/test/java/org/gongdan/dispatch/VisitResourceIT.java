@@ -1,7 +1,7 @@
 package org.gongdan.dispatch;
 
-import static org.gongdan.dispatch.VisitFixtures.act;
 import static org.gongdan.dispatch.VisitFixtures.aScheduledVisit;
+import static org.gongdan.dispatch.VisitFixtures.act;
 import static org.gongdan.dispatch.VisitFixtures.anAcceptedVisit;
 import static org.gongdan.dispatch.VisitFixtures.anEngineer;
 import static org.gongdan.dispatch.VisitFixtures.anOrderedVisit;
@@ -57,23 +57,29 @@ class VisitResourceIT {
         Instant start = inHours(2);
 
         // When
-        schedule(visit, engineer.id(), start, start.plusSeconds(7200)).statusCode(200).header("ETag", "\"1\"").body("status", equalTo("SCHEDULED"))
+        schedule(visit, engineer.id(), start, start.plusSeconds(7200)).statusCode(200).header("ETag", "\"1\"")
+                .body("status", equalTo("SCHEDULED"))
                 .body("engineerName", equalTo("李工")).body("customerSentence", matchesPattern(".*我将于\\d\\d:\\d\\d-.*之间为您提供上门服务"));
         act(engineer.token(), visit, "accept", Map.of()).statusCode(200).body("status", equalTo("ACCEPTED"));
         act(engineer.token(), visit, "depart", ticks(true)).statusCode(200).body("status", equalTo("DEPARTED"));
-        act(engineer.token(), visit, "arrive", Map.of("latitude", 31.2, "longitude", 121.5)).statusCode(200).body("punctuality", equalTo("EARLY"));
-        act(engineer.token(), visit, "complete", completion()).statusCode(200).body("status", equalTo("COMPLETED")).body("checklist[1].done", equalTo(false));
+        act(engineer.token(), visit, "arrive", Map.of("latitude", 31.2, "longitude", 121.5)).statusCode(200).body("punctuality",
+                equalTo("EARLY"));
+        act(engineer.token(), visit, "complete", completion()).statusCode(200).body("status", equalTo("COMPLETED"))
+                .body("checklist[1].done", equalTo(false));
 
         // Then
         Topics.shared().await("visit-events", "VisitCompleted.v1", visit);
         List<Topics.Event> events = Topics.shared().all("visit-events", event -> visit.toString().equals(event.key()));
-        assertEquals(List.of("VisitOrdered.v1", "VisitScheduled.v2", "VisitAccepted.v1", "EngineerDeparted.v1", "VisitStarted.v1", "VisitCompleted.v1"),
+        assertEquals(
+                List.of("VisitOrdered.v1", "VisitScheduled.v2", "VisitAccepted.v1", "EngineerDeparted.v1", "VisitStarted.v1",
+                        "VisitCompleted.v1"),
                 events.stream().map(Topics.Event::type).toList());
         assertEquals(List.of("0", "1", "2", "3", "4", "5"), events.stream().map(event -> event.headers().get("ce_sequence")).toList());
         assertEquals(Tokens.XINGFU.toString(), events.getLast().headers().get("ce_customer"));
         assertEquals("李工", Topics.shared().await("contact-events", "EngineerChanged.v1", engineer.id()).text("name"));
         assertEquals(start.toString(), events.get(1).text("windowStart"));
-        assertTrue(events.stream().noneMatch(event -> event.body().toString().contains("13812341234")), "no phone number leaves on visit-events");
+        assertTrue(events.stream().noneMatch(event -> event.body().toString().contains("13812341234")),
+                "no phone number leaves on visit-events");
     }
 
     @Test
@@ -101,7 +107,8 @@ class VisitResourceIT {
         UUID visit = anAcceptedVisit(engineer, inHours(1));
         act(engineer.token(), visit, "depart", ticks(true)).statusCode(200);
         act(engineer.token(), visit, "absent", Map.of("note", "店内无人，已留条")).statusCode(200).body("status", equalTo("ABSENT"));
-        Map<String, Object> request = Map.of("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "客户外出", "consentBy", "刘店长");
+        Map<String, Object> request = Map.of("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "客户外出",
+                "consentBy", "刘店长");
 
         // When
         var rescheduled = act(Tokens.supervisor(), visit, "reschedule", request);
@@ -110,10 +117,13 @@ class VisitResourceIT {
         rescheduled.statusCode(200).body("status", equalTo("SCHEDULED")).body("engineerId", equalTo(engineer.id().toString()));
         assertFalse(Topics.shared().await("visit-events", "VisitRescheduled.v2", visit).body().toString().contains("刘店长"));
         assertEquals("店内无人，已留条", Topics.shared().await("visit-events", "CustomerAbsent.v1", visit).text("note"));
-        act(Tokens.supervisor(), visit, "reschedule", VisitFixtures.map("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "客户外出"))
+        act(Tokens.supervisor(), visit, "reschedule",
+                VisitFixtures.map("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "客户外出"))
                 .statusCode(400).body("errors.field", hasItem("consentBy"));
-        act(Tokens.supervisor(), visit, "reschedule", Map.of("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "今天客户太多",
-                "consentBy", "刘店长")).statusCode(422).body("type", equalTo("/problems/reason-blames-customers"));
+        act(Tokens.supervisor(), visit, "reschedule",
+                Map.of("windowStart", inHours(24).toString(), "windowEnd", inHours(26).toString(), "reason", "今天客户太多",
+                        "consentBy", "刘店长"))
+                .statusCode(422).body("type", equalTo("/problems/reason-blames-customers"));
     }
 
     @Test
@@ -199,11 +209,14 @@ class VisitResourceIT {
         var foreign = act(other.token(), visit, "accept", Map.of()).statusCode(404).extract().jsonPath();
 
         // Then
-        assertEquals(act(other.token(), missing, "accept", Map.of()).statusCode(404).extract().jsonPath().getString("detail").replace(missing.toString(), ""),
+        assertEquals(
+                act(other.token(), missing, "accept", Map.of()).statusCode(404).extract().jsonPath().getString("detail")
+                        .replace(missing.toString(), ""),
                 foreign.getString("detail").replace(visit.toString(), ""));
         as(other.token()).get("/api/visits/" + visit).then().statusCode(404);
         as(other.token()).get("/api/visits").then().statusCode(200).body("items.id", not(hasItem(visit.toString())));
-        as(other.token()).queryParam("engineerId", engineer.id()).get("/api/visits").then().statusCode(200).body("items.size()", equalTo(0));
+        as(other.token()).queryParam("engineerId", engineer.id()).get("/api/visits").then().statusCode(200).body("items.size()",
+                equalTo(0));
         as(engineer.token()).get("/api/visits").then().statusCode(200).body("items.id", equalTo(List.of(visit.toString())));
         for (String verb : List.of("decline", "refused")) {
             act(other.token(), visit, verb, Map.of("reason", "x")).statusCode(404);
@@ -218,7 +231,8 @@ class VisitResourceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"schedule", "reschedule", "cancel", "accept", "decline", "report-delay", "depart", "arrive", "complete", "absent", "refused", "signature-link"})
+    @ValueSource(strings = {"schedule", "reschedule", "cancel", "accept", "decline", "report-delay", "depart", "arrive", "complete",
+            "absent", "refused", "signature-link"})
     void callersWithoutTokenOrRoleAreTurnedAway(String verb) {
         UUID visit = UUID.randomUUID();
         String path = "/api/visits/" + visit + "/" + verb;
@@ -252,7 +266,8 @@ class VisitResourceIT {
 
         // Then
         stale.statusCode(412).body("type", equalTo("/problems/stale-version"));
-        as(engineer.token()).header("If-Match", "\"1\"").body(Map.of()).post("/api/visits/" + visit + "/accept").then().statusCode(200).header("ETag", "\"2\"");
+        as(engineer.token()).header("If-Match", "\"1\"").body(Map.of()).post("/api/visits/" + visit + "/accept").then().statusCode(200)
+                .header("ETag", "\"2\"");
     }
 
     @Test
@@ -261,8 +276,10 @@ class VisitResourceIT {
         UUID visit = aScheduledVisit(engineer, inHours(1));
         act(engineer.token(), visit, "arrive", Map.of()).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
         schedule(visit, engineer.id(), inHours(3), inHours(4)).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
-        act(Tokens.supervisor(), anOrderedVisit(), "reschedule", Map.of("windowStart", inHours(1).toString(), "windowEnd", inHours(2).toString(),
-                "reason", "r", "consentBy", "c")).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
+        act(Tokens.supervisor(), anOrderedVisit(), "reschedule",
+                Map.of("windowStart", inHours(1).toString(), "windowEnd", inHours(2).toString(),
+                        "reason", "r", "consentBy", "c"))
+                .statusCode(409).body("type", equalTo("/problems/illegal-transition"));
     }
 
     @Test
@@ -272,7 +289,8 @@ class VisitResourceIT {
         act(Tokens.supervisor(), visit, "schedule", "{nonsense").statusCode(400);
         act(Tokens.supervisor(), visit, "schedule", "").statusCode(400);
         act(Tokens.supervisor(), visit, "schedule", Map.of("engineerId", "x", "windowStart", "y", "windowEnd", "z")).statusCode(400);
-        act(Tokens.supervisor(), visit, "schedule", "{\"engineerId\":\"" + engineer.id() + "\",\"windowStart\":99999999999999999,\"windowEnd\":1}").statusCode(400);
+        act(Tokens.supervisor(), visit, "schedule",
+                "{\"engineerId\":\"" + engineer.id() + "\",\"windowStart\":99999999999999999,\"windowEnd\":1}").statusCode(400);
         schedule(visit, UUID.randomUUID(), inHours(1), inHours(2)).statusCode(400).body("errors[0].field", equalTo("engineerId"));
         act(engineer.token(), visit, "arrive", Map.of("latitude", 91)).statusCode(400);
         act(engineer.token(), visit, "arrive", Map.of("latitude", "NaN")).statusCode(400);
@@ -285,7 +303,8 @@ class VisitResourceIT {
     void sameIdempotencyKeySchedulesOnce() {
         // Given
         UUID visit = anOrderedVisit();
-        Map<String, Object> body = Map.of("engineerId", anEngineer().id(), "windowStart", inHours(1).toString(), "windowEnd", inHours(2).toString());
+        Map<String, Object> body = Map.of("engineerId", anEngineer().id(), "windowStart", inHours(1).toString(), "windowEnd",
+                inHours(2).toString());
         String key = UUID.randomUUID().toString();
         as(Tokens.supervisor()).header("Idempotency-Key", key).body(body).post("/api/visits/" + visit + "/schedule").then().statusCode(200);
 

@@ -39,7 +39,8 @@ class VisitStatusTest {
     private static Map<String, Set<VisitStatus>> allowed() {
         Map<String, Set<VisitStatus>> allowed = new LinkedHashMap<>();
         allowed.put("schedule", EnumSet.of(VisitStatus.ORDERED));
-        allowed.put("reschedule", EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED, VisitStatus.ABSENT, VisitStatus.REFUSED));
+        allowed.put("reschedule",
+                EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED, VisitStatus.ABSENT, VisitStatus.REFUSED));
         allowed.put("accept", EnumSet.of(VisitStatus.SCHEDULED));
         allowed.put("decline", EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED));
         allowed.put("delay", EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED));
@@ -51,8 +52,9 @@ class VisitStatusTest {
         allowed.put("requestSignature", EnumSet.of(VisitStatus.COMPLETED));
         allowed.put("sign", EnumSet.of(VisitStatus.COMPLETED));
         allowed.put("submit", EnumSet.of(VisitStatus.SIGNED));
-        allowed.put("cancel", EnumSet.of(VisitStatus.ORDERED, VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED, VisitStatus.STARTED,
-                VisitStatus.ABSENT, VisitStatus.REFUSED));
+        allowed.put("cancel",
+                EnumSet.of(VisitStatus.ORDERED, VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED, VisitStatus.STARTED,
+                        VisitStatus.ABSENT, VisitStatus.REFUSED));
         return allowed;
     }
 
@@ -104,6 +106,7 @@ class VisitStatusTest {
     }
 
     private static String row(VisitStatus from) {
-        return "%-9s ".formatted(from) + Arrays.stream(VisitStatus.values()).map(to -> from.canBecome(to) ? "x" : ".").collect(Collectors.joining(" ")) + "\n";
+        return "%-9s ".formatted(from)
+                + Arrays.stream(VisitStatus.values()).map(to -> from.canBecome(to) ? "x" : ".").collect(Collectors.joining(" ")) + "\n";
     }
 }

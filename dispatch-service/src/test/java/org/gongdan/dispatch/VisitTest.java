@@ -105,7 +105,8 @@ class VisitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"今天客户太多，来不及", "客户 太多", "Sorry, TOO  many customers today", "工程师太忙", "今天客戶　太多", "ＴＯＯ many-customers", "客户\u200b太多"})
+    @ValueSource(strings = {"今天客户太多，来不及", "客户 太多", "Sorry, TOO  many customers today", "工程师太忙", "今天客戶　太多", "ＴＯＯ many-customers",
+            "客户\u200b太多"})
     void reasonForAnotherTimeMustNotBlameOtherCustomers(String reason) {
         Visit visit = scheduled();
         assertRejected("reason-blames-customers", () -> visit.reschedule(LATER, reason, "刘店长", NOW));

@@ -1,13 +1,14 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.net.SocketAddress;
 import java.net.Inet6Address;
 import java.util.Arrays;
+
+import io.vertx.core.net.SocketAddress;
 
 /** What counts as one client among those who are not signed in. */
 final class Addresses {
 
-    private Addresses() { }
+    private Addresses() {}
 
     /** The IPv4 address; of IPv6 the /64, which is the least that one customer owns, so that single addresses would be no limit at all. */
     static String key(SocketAddress remote) {

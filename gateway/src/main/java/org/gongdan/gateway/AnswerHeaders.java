@@ -1,8 +1,9 @@
 package org.gongdan.gateway;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Security headers on every answer, and how long browsers keep the console's files. */
 @ApplicationScoped

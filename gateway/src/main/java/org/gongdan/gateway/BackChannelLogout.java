@@ -1,20 +1,24 @@
 package org.gongdan.gateway;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.oidc.runtime.TenantConfigBean;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import org.gongdan.platform.session.SessionEvent;
 import org.gongdan.platform.session.SessionEvent.AccessChanged;
 import org.gongdan.platform.session.SessionEvent.SessionEnded;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Keycloak's own word that a session is over (OpenID Connect Back-Channel Logout 1.0). Signature, issuer, audience and expiry are checked by
@@ -44,7 +48,8 @@ class BackChannelLogout {
     void handle(RoutingContext rc) {
         var request = rc.request();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.startsWith("application/x-www-form-urlencoded") || tooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        if (type == null || !type.startsWith("application/x-www-form-urlencoded")
+                || tooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             answer(rc, false);
             return;
         }

@@ -1,19 +1,20 @@
 package org.gongdan.gateway;
 
-import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+
 /** Whose fault it is that a call failed. The service's only when it is known to be: what nobody foresaw never counts against it. */
 final class Blame {
 
-    private Blame() { }
+    private Blame() {}
 
     /** For a failure between us and the service while the client did all that it had to. @return an {@link UpstreamFailure}, a {@link ClientFault}, or what nobody knows */
     static RuntimeException of(Throwable failure) {

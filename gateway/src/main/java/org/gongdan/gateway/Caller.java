@@ -1,20 +1,21 @@
 package org.gongdan.gateway;
 
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
 /** Who calls: the verified access token and what it says. */
 record Caller(String token, JsonObject claims) {
 
-    private static final Set<String> ROLES =
-            Set.of("customer", "agent", "engineer", "presales", "supervisor", "manager", "admin", "integration");
+    private static final Set<String> ROLES = Set.of("customer", "agent", "engineer", "presales", "supervisor", "manager", "admin",
+            "integration");
 
     static Caller of(SecurityIdentity identity) {
         var token = identity.getCredential(AccessTokenCredential.class).getToken();

@@ -1,5 +1,13 @@
 package org.gongdan.gateway;
 
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
@@ -13,11 +21,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 
 /** Finds out who calls, from the bearer token or the session, refreshing the session's tokens when they are due. */
 @ApplicationScoped

@@ -1,7 +1,8 @@
 package org.gongdan.gateway;
 
-import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+
+import io.netty.buffer.ByteBuf;
 
 /**
  * Reads along a chunked body by the letter of RFC 9112, section 7.1, before the server's own decoder reads it: that one takes sizes of any

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpHeaders;
  */
 final class Compression {
 
-    private Compression() { }
+    private Compression() {}
 
     static void prepare(MultiMap upstream, MultiMap outgoing) {
         var type = upstream.get(HttpHeaders.CONTENT_TYPE);

@@ -1,17 +1,19 @@
 package org.gongdan.gateway;
 
-import io.github.bucket4j.TimeMeter;
-import io.quarkus.vertx.http.runtime.VertxHttpConfig;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.github.bucket4j.TimeMeter;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 
 /** Open connections by the address they come from, in the form of {@link Addresses#key}, and what such an address may do how often. Per replica. */
 @ApplicationScoped
 class Connections {
 
     /** What becomes of a new connection. @param pause nanoseconds in which nothing is read from it */
-    record Entry(Fate fate, long pause) { }
+    record Entry(Fate fate, long pause) {}
 
     enum Fate { SERVED, REFUSED, CLOSED }
 

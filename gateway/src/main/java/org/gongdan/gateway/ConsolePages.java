@@ -1,9 +1,10 @@
 package org.gongdan.gateway;
 
+import java.util.List;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 
 /** The console is one page: every address that is neither a file nor reserved shows it, and its own router does the rest. */
 final class ConsolePages {
@@ -11,7 +12,7 @@ final class ConsolePages {
     private static final List<String> RESERVED = List.of("/api", "/bff", "/openapi", "/q", "/docs", "/problems");
     private static final String PAGE = "/index.html";
 
-    private ConsolePages() { }
+    private ConsolePages() {}
 
     static boolean reserved(String path) {
         return RESERVED.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));

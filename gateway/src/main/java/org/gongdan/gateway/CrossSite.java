@@ -1,17 +1,18 @@
 package org.gongdan.gateway;
 
+import java.net.URI;
+import java.util.Set;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
-import java.util.Set;
 
 /** Protects the session cookie from requests made by other sites. */
 final class CrossSite {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private CrossSite() { }
+    private CrossSite() {}
 
     /** An unsafe request that rides on the session cookie must prove that our own page made it. */
     static boolean refuses(HttpServerRequest request) {

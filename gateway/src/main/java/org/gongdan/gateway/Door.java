@@ -1,10 +1,11 @@
 package org.gongdan.gateway;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** The order in which a request meets the parts of the gateway. Authentication of quarkus-oidc runs at priority 200. */
 @ApplicationScoped
@@ -17,7 +18,8 @@ class Door {
     private final BackChannelLogout backChannelLogout;
     private final Failures failures;
 
-    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services, BackChannelLogout backChannelLogout,
+    Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services,
+            BackChannelLogout backChannelLogout,
             Failures failures) {
         this.answerHeaders = answerHeaders;
         this.sessionCookies = sessionCookies;

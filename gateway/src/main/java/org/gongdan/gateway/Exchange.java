@@ -1,5 +1,13 @@
 package org.gongdan.gateway;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,12 +23,6 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.jboss.logging.Logger;
 
 /** One request on its way to a service and back. */
 final class Exchange implements ProxyInterceptor {
@@ -39,7 +41,7 @@ final class Exchange implements ProxyInterceptor {
     private LimitedBody body;
 
     /** What a body may cost. @param bytes at most. @param time until it must be here, zero for no time of its own */
-    record Allowance(long bytes, Duration time) { }
+    record Allowance(long bytes, Duration time) {}
 
     /** @param authorization value of the header towards the service, null for none */
     Exchange(RoutingContext rc, Upstream upstream, boolean stream, String authorization, Allowance allowance) {
@@ -60,7 +62,7 @@ final class Exchange implements ProxyInterceptor {
     private Future<HttpClientRequest> connect(ProxyContext context) {
         return upstream.request(stream).map(request -> {
             // The failure comes with the answer's future; unheard here, Vert.x would log every client that hangs up.
-            request.exceptionHandler(ignored -> { });
+            request.exceptionHandler(ignored -> {});
             request.idleTimeout(upstream.timeoutMillis());
             var sent = context.request().getBody();
             if (sent != null && mayHaveBody()) {

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpVersion;
 /** A client that sends its body only when it is told to go on: nobody tells it before the request has passed every check. */
 final class Expectation {
 
-    private Expectation() { }
+    private Expectation() {}
 
     static boolean of(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_1_1 && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));

@@ -1,9 +1,11 @@
 package org.gongdan.gateway;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import io.quarkus.security.AuthenticationException;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /** What went wrong anywhere behind the door and was answered by nobody: a problem like every other refusal, never a framework's page. */
 @ApplicationScoped

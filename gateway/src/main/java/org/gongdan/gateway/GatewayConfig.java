@@ -1,13 +1,14 @@
 package org.gongdan.gateway;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /** Every key below `gongdan.gateway`; application.properties sets the shipped values and explains each. */
 @ConfigMapping(prefix = "gongdan.gateway")

@@ -67,11 +67,13 @@ final class Head {
         if (fields.size() > mostFields) {
             return Optional.of(Problem.HEADERS_TOO_LARGE);
         }
-        return readable && Target.wellFormed(target) && host() && framing() && plain() ? Optional.empty() : Optional.of(Problem.MALFORMED_REQUEST);
+        return readable && Target.wellFormed(target) && host() && framing() && plain() ? Optional.empty()
+                : Optional.of(Problem.MALFORMED_REQUEST);
     }
 
     /** Fields that say how a message is to be read or who sent it: they come too late behind the body, and not everybody passes them over. */
-    private static final Set<String> NOT_BEHIND = Set.of("content-length", "transfer-encoding", "host", "connection", "te", "trailer", "upgrade", "expect",
+    private static final Set<String> NOT_BEHIND = Set.of("content-length", "transfer-encoding", "host", "connection", "te", "trailer",
+            "upgrade", "expect",
             "authorization", "cookie", "content-type", "content-encoding", "content-range", "idempotency-key", "if-match");
 
     /** @param bytes fields behind a chunked body, with the empty line at their end */

@@ -1,7 +1,5 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /** Keycloak's two lists of events over its admin REST API, asked with a service account that may do nothing else. Blocks. */
 final class KeycloakEvents implements AutoCloseable {
@@ -55,7 +56,8 @@ final class KeycloakEvents implements AutoCloseable {
     private List<JsonObject> all(String query, Instant since) throws IOException, InterruptedException {
         var found = new ArrayList<JsonObject>();
         while (true) {
-            var page = new JsonArray(get(query + "direction=asc&max=" + PAGE + "&first=" + found.size() + "&dateFrom=" + since.toEpochMilli()));
+            var page = new JsonArray(
+                    get(query + "direction=asc&max=" + PAGE + "&first=" + found.size() + "&dateFrom=" + since.toEpochMilli()));
             page.forEach(event -> found.add((JsonObject) event));
             if (page.size() < PAGE) {
                 return found;
@@ -73,7 +75,8 @@ final class KeycloakEvents implements AutoCloseable {
             var form = Map.of("grant_type", "client_credentials", "client_id", account.clientId(), "client_secret", account.clientSecret());
             var request = HttpRequest.newBuilder(token).timeout(TIMEOUT).header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form.entrySet().stream()
-                            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"))));
+                            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                            .collect(Collectors.joining("&"))));
             var answer = new JsonObject(body(request, "a token for " + account.clientId()));
             bearer = answer.getString("access_token");
             bearerUntil = Instant.now().plusSeconds(answer.getLong("expires_in")).minus(SPARE);

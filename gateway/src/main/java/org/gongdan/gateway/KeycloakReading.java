@@ -1,13 +1,15 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 import org.gongdan.platform.session.SessionEvent;
 import org.gongdan.platform.session.SessionEvent.AccessChanged;
 import org.gongdan.platform.session.SessionEvent.SessionEnded;
+
+import io.vertx.core.json.JsonObject;
 
 /** What an event of Keycloak means for tokens that are under way. */
 final class KeycloakReading {
@@ -15,21 +17,24 @@ final class KeycloakReading {
     private static final Set<String> SESSION_ENDS = Set.of("LOGOUT", "USER_SESSION_DELETED");
 
     /** What users do themselves and what ends tokens. */
-    static final Set<String> USER_TYPES = Set.of("LOGOUT", "UPDATE_PASSWORD", "RESET_PASSWORD", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL", "REMOVE_TOTP",
+    static final Set<String> USER_TYPES = Set.of("LOGOUT", "UPDATE_PASSWORD", "RESET_PASSWORD", "UPDATE_CREDENTIAL", "REMOVE_CREDENTIAL",
+            "REMOVE_TOTP",
             "DELETE_ACCOUNT", "USER_DISABLED_BY_PERMANENT_LOCKOUT", "REVOKE_GRANT", "USER_SESSION_DELETED", "REMOVE_FEDERATED_IDENTITY");
 
     /** What administrators change without taking anything from anybody's token. Of everything else, also of what Keycloak does not know yet, we believe the worst. */
-    private static final Set<String> NOT_IN_TOKENS = Set.of("AUTH_FLOW", "AUTH_EXECUTION_FLOW", "AUTH_EXECUTION", "AUTHENTICATOR_CONFIG", "REQUIRED_ACTION",
+    private static final Set<String> NOT_IN_TOKENS = Set.of("AUTH_FLOW", "AUTH_EXECUTION_FLOW", "AUTH_EXECUTION", "AUTHENTICATOR_CONFIG",
+            "REQUIRED_ACTION",
             "REQUIRED_ACTION_CONFIG", "USER_LOGIN_FAILURE", "CLIENT_INITIAL_ACCESS_MODEL", "CLUSTER_NODE", "USER_PROFILE");
 
     /** Of these a new one takes nothing from anybody. */
-    private static final Set<String> HARMLESS_WHEN_NEW = Set.of("USER", "REALM_ROLE", "CLIENT_ROLE", "GROUP", "ORGANIZATION", "CLIENT", "CLIENT_SCOPE", "REALM",
+    private static final Set<String> HARMLESS_WHEN_NEW = Set.of("USER", "REALM_ROLE", "CLIENT_ROLE", "GROUP", "ORGANIZATION", "CLIENT",
+            "CLIENT_SCOPE", "REALM",
             "ORGANIZATION_MEMBERSHIP", "ORGANIZATION_GROUP", "IDENTITY_PROVIDER", "IDENTITY_PROVIDER_MAPPER");
 
     private static final Pattern USER = Pattern.compile("(?:^|/)(?:users|members)/([^/]+)");
     private static final Pattern SESSION = Pattern.compile("^sessions/([^/]+)");
 
-    private KeycloakReading() { }
+    private KeycloakReading() {}
 
     static Instant time(JsonObject event) {
         return Instant.ofEpochMilli(event.getLong("time"));
@@ -61,6 +66,7 @@ final class KeycloakReading {
         if (NOT_IN_TOKENS.contains(event.getString("resourceType"))) {
             return true;
         }
-        return "CREATE".equals(event.getString("operationType")) && HARMLESS_WHEN_NEW.contains(event.getString("resourceType")) && !path.endsWith("/composites");
+        return "CREATE".equals(event.getString("operationType")) && HARMLESS_WHEN_NEW.contains(event.getString("resourceType"))
+                && !path.endsWith("/composites");
     }
 }

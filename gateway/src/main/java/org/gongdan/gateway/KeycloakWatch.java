@@ -1,19 +1,22 @@
 package org.gongdan.gateway;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 
 /**
  * Asks Keycloak every two seconds what has happened to accounts, roles and sessions (ADR 020). Keycloak keeps its events, so after an outage
@@ -30,7 +33,8 @@ class KeycloakWatch {
     private final KeycloakEvents keycloak;
     private final Duration every;
     private final Duration tokenLife;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("keycloak-watch").daemon().factory());
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("keycloak-watch").daemon().factory());
     private Instant newestUser = Instant.EPOCH;
     private Instant newestAdministrator = Instant.EPOCH;
     private volatile long heard = System.nanoTime();

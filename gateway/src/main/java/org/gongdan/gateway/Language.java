@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 final class Language {
 
-    private Language() { }
+    private Language() {}
 
     /** @param accepted value of Accept-Language, or null */
     static boolean english(String accepted) {
@@ -34,7 +34,8 @@ final class Language {
         if (parameter.isEmpty()) {
             return 1;
         }
-        return parameter.matches("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(parameter.substring(parameter.indexOf('=') + 1).strip()) : 0;
+        return parameter.matches("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
+                ? Double.parseDouble(parameter.substring(parameter.indexOf('=') + 1).strip()) : 0;
     }
 
     private static boolean first(String accepted, String tag, String other) {

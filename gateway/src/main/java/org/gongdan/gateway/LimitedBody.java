@@ -14,7 +14,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     private boolean exceeded;
     private boolean late;
     private boolean ended;
-    private Handler<Throwable> failed = ignored -> { };
+    private Handler<Throwable> failed = ignored -> {};
 
     LimitedBody(ReadStream<Buffer> source, long limit, Runnable arrived) {
         this.source = source;
@@ -58,7 +58,7 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public LimitedBody exceptionHandler(Handler<Throwable> handler) {
-        failed = handler == null ? ignored -> { } : handler;
+        failed = handler == null ? ignored -> {} : handler;
         source.exceptionHandler(handler);
         return this;
     }

@@ -1,14 +1,17 @@
 package org.gongdan.gateway;
 
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.gongdan.platform.session.SessionEvent;
+
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.SecurityEvent;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Instant;
-import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.gongdan.platform.session.SessionEvent;
 
 /** Our own logout: the session ends before the browser is on its way to Keycloak, and so do copies of its cookies. */
 @ApplicationScoped
@@ -28,7 +31,7 @@ class Logouts {
                     session(Caller.claims(tokens.getIdToken())).ifPresent(this::end);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -37,7 +40,8 @@ class Logouts {
     }
 
     private static Optional<String> session(SecurityEvent event) {
-        return event.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token ? session(Caller.claims(token.getRawToken())) : Optional.empty();
+        return event.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token ? session(Caller.claims(token.getRawToken()))
+                : Optional.empty();
     }
 
     static Optional<String> session(JsonObject claims) {

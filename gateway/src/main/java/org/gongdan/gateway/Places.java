@@ -1,10 +1,12 @@
 package org.gongdan.gateway;
 
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Sees to it that one caller leaves room for the others: so many calls to a service at once, so many event streams. */
 @ApplicationScoped
@@ -36,8 +38,9 @@ class Places {
         }
         var owner = caller.get().subject();
         if (stream) {
-            return take(rc, "streams of " + owner, calls.streamsPerPerson()) && take(rc, "streams from " + address, calls.streamsPerAddress())
-                    ? Optional.empty() : Optional.of(Problem.TOO_MANY_STREAMS);
+            return take(rc, "streams of " + owner, calls.streamsPerPerson())
+                    && take(rc, "streams from " + address, calls.streamsPerAddress())
+                            ? Optional.empty() : Optional.of(Problem.TOO_MANY_STREAMS);
         }
         return take(rc, service + " for " + owner, calls.perCaller()) ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
     }

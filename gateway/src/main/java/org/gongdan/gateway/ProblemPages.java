@@ -1,7 +1,5 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,10 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
 /** The page behind the {@code type} of every problem, in both languages. The sentences are those of the services; the build lays their bundles beside the gateway. */
 final class ProblemPages {
 
-    private static final List<String> BUNDLES = List.of("platform/platform", "ticket/service", "dispatch/service", "sla/service", "knowledge/service", "notification/service");
+    private static final List<String> BUNDLES = List.of("platform/platform", "ticket/service", "dispatch/service", "sla/service",
+            "knowledge/service", "notification/service");
     private static final String PAGE = """
             <!doctype html><html lang="zh"><head><meta charset="utf-8"><title>%1$s</title></head><body>
             <h1>%1$s</h1>
@@ -42,7 +44,8 @@ final class ProblemPages {
             chinese.computeIfAbsent(own.slug(), none -> new LinkedHashSet<>()).add(own.detail(false));
             english.computeIfAbsent(own.slug(), none -> new LinkedHashSet<>()).add(own.detail(true));
         }
-        chinese.forEach((code, sentences) -> pages.put(code, PAGE.formatted(code, paragraphs(sentences), paragraphs(english.getOrDefault(code, Set.of())))));
+        chinese.forEach((code, sentences) -> pages.put(code,
+                PAGE.formatted(code, paragraphs(sentences), paragraphs(english.getOrDefault(code, Set.of())))));
     }
 
     void show(RoutingContext rc) {
@@ -51,7 +54,8 @@ final class ProblemPages {
             Problem.NOT_FOUND.answer(rc);
             return;
         }
-        rc.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8").putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600").end(page);
+        rc.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600").end(page);
     }
 
     private static void collect(String bundle, Map<String, Set<String>> sentences) {
@@ -74,6 +78,7 @@ final class ProblemPages {
     }
 
     private static String paragraphs(Set<String> sentences) {
-        return sentences.stream().map(sentence -> "<p>" + sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>").collect(Collectors.joining());
+        return sentences.stream().map(sentence -> "<p>" + sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>")
+                .collect(Collectors.joining());
     }
 }

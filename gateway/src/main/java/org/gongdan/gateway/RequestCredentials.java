@@ -1,8 +1,9 @@
 package org.gongdan.gateway;
 
+import java.util.regex.Pattern;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.regex.Pattern;
 
 /** What a request brings along to say who sent it. */
 final class RequestCredentials {
@@ -10,7 +11,7 @@ final class RequestCredentials {
     private static final String BEARER = "Bearer ";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-    private RequestCredentials() { }
+    private RequestCredentials() {}
 
     /** Whether the header holds what could be a signed token at all; nothing else is worth a check. */
     static boolean token(String bearer) {

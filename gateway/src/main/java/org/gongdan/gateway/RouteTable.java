@@ -1,12 +1,14 @@
 package org.gongdan.gateway;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
 
 /** The prefix table of the configuration; the longest prefix wins. */
 @ApplicationScoped

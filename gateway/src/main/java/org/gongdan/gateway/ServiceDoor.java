@@ -1,14 +1,16 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** Everything below `/api` and `/openapi`: who may pass, how often, and to which service. */
 @ApplicationScoped
@@ -71,7 +73,8 @@ class ServiceDoor {
                 return;
             }
             if (caller.isPresent() || route.open()) {
-                places.take(rc, route, caller, stream(rc)).ifPresentOrElse(problem -> problem.answer(rc, 1), () -> forward(rc, route, caller));
+                places.take(rc, route, caller, stream(rc)).ifPresentOrElse(problem -> problem.answer(rc, 1),
+                        () -> forward(rc, route, caller));
             } else {
                 Callers.refuse(rc, known.cause() instanceof Callers.Refused refused ? refused.problem : Problem.UNAUTHENTICATED);
             }

@@ -1,14 +1,16 @@
 package org.gongdan.gateway;
 
+import java.util.List;
+import java.util.StringJoiner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.ServerCookie;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.StringJoiner;
 
 /**
  * Renames the sign-in cookies: inside they are called q_…, a name that cannot be configured, towards the browser they carry

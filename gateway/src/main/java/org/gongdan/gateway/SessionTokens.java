@@ -2,7 +2,20 @@ package org.gongdan.gateway;
 
 import static io.quarkus.oidc.runtime.CodeAuthenticationMechanism.SESSION_MAX_AGE_PARAM;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+
+import org.gongdan.platform.session.SessionList;
+
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -13,15 +26,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
-import org.gongdan.platform.session.SessionList;
 
 /**
  * Lets only one of several requests of a session refresh its tokens. A page sends many calls at once, all with the same refresh
@@ -39,8 +43,8 @@ class SessionTokens extends DefaultTokenStateManager {
     /** Being asked a little too early only costs a wait; too late would cost the session. */
     private static final long MARGIN_SECONDS = 2;
 
-    private final ConcurrentMap<String, CompletableFuture<Refreshed>> refreshes =
-            Caffeine.newBuilder().expireAfterWrite(SHARED).maximumSize(20_000).<String, CompletableFuture<Refreshed>>build().asMap();
+    private final ConcurrentMap<String, CompletableFuture<Refreshed>> refreshes = Caffeine.newBuilder().expireAfterWrite(SHARED)
+            .maximumSize(20_000).<String, CompletableFuture<Refreshed>>build().asMap();
 
     private final SessionList ended;
 
@@ -48,9 +52,9 @@ class SessionTokens extends DefaultTokenStateManager {
         this.ended = ended;
     }
 
-    private record Refreshed(AuthorizationCodeTokens tokens, long maxAge) { }
+    private record Refreshed(AuthorizationCodeTokens tokens, long maxAge) {}
 
-    private record First(String refreshToken, CompletableFuture<Refreshed> outcome) { }
+    private record First(String refreshToken, CompletableFuture<Refreshed> outcome) {}
 
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(RoutingContext rc, OidcTenantConfig config, String state,
@@ -58,7 +62,8 @@ class SessionTokens extends DefaultTokenStateManager {
         return super.getTokens(rc, config, state, request).chain(tokens -> switch (standing(tokens)) {
             // Never refreshed: these cookies are of a session that is over, whatever Keycloak would say now.
             case ENDED -> Uni.createFrom().failure(new AuthenticationFailedException("the session is over"));
-            case STALE -> tokens.getRefreshToken() != null ? nextSecond().chain(() -> share(rc, config, tokens)) : Uni.createFrom().item(tokens);
+            case STALE ->
+                tokens.getRefreshToken() != null ? nextSecond().chain(() -> share(rc, config, tokens)) : Uni.createFrom().item(tokens);
             case GOOD -> due(tokens, config) ? share(rc, config, tokens) : Uni.createFrom().item(tokens);
         });
     }
@@ -67,7 +72,8 @@ class SessionTokens extends DefaultTokenStateManager {
     private static Uni<Void> nextSecond() {
         var context = Vertx.currentContext();
         var wait = 1_001 - System.currentTimeMillis() % 1_000;
-        return Uni.createFrom().emitter(emitter -> context.owner().setTimer(wait, ignored -> context.runOnContext(next -> emitter.complete(null))));
+        return Uni.createFrom()
+                .emitter(emitter -> context.owner().setTimer(wait, ignored -> context.runOnContext(next -> emitter.complete(null))));
     }
 
     private SessionList.Standing standing(AuthorizationCodeTokens tokens) {
@@ -131,7 +137,7 @@ class SessionTokens extends DefaultTokenStateManager {
     }
 
     private static <T> Uni<T> on(Context context, CompletableFuture<T> future) {
-        return Uni.createFrom().emitter(emitter ->
-                future.whenComplete((item, failure) -> context.runOnContext(ignored -> emitter.complete(item))));
+        return Uni.createFrom()
+                .emitter(emitter -> future.whenComplete((item, failure) -> context.runOnContext(ignored -> emitter.complete(item))));
     }
 }

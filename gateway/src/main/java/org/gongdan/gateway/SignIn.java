@@ -1,15 +1,18 @@
 package org.gongdan.gateway;
 
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gongdan.platform.session.SessionCheck;
+
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
-import org.gongdan.platform.session.SessionCheck;
 
 /**
  * The console's sign-in: `/bff/login?to=/path`, `/bff/logout`, `/bff/me`. The code flow itself is quarkus-oidc's, which guards

@@ -1,10 +1,11 @@
 package org.gongdan.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** What one caller may have open at the same time, such as calls to one service or event streams. Per replica. */
 @ApplicationScoped

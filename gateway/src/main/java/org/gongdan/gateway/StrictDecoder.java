@@ -1,12 +1,13 @@
 package org.gongdan.gateway;
 
+import java.util.List;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
-import java.util.List;
 
 /**
  * Lets a request through to the server's own decoder only when its whole head is there and is read by the letter, and only one request at a
@@ -15,7 +16,7 @@ import java.util.List;
 final class StrictDecoder extends VertxHttpRequestDecoder {
 
     /** What the wire is told in place of a request. @param acceptLanguage as far as the head could be read, or null */
-    record Refused(Problem problem, String acceptLanguage) { }
+    record Refused(Problem problem, String acceptLanguage) {}
 
     /** Requests sent ahead (pipelining) may wait up to this size. */
     private static final int AHEAD = 64 * 1024;

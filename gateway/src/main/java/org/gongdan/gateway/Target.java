@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** The target of a request line: what nobody can read in two ways, whatever framework reads it. */
 final class Target {
 
-    private Target() { }
+    private Target() {}
 
     /** An absolute path with, perhaps, a query: no other host, no fragment, every percent sign part of well-formed UTF-8 without NUL. */
     static boolean wellFormed(String target) {

@@ -1,10 +1,11 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.MultiMap;
-import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 
 /** W3C trace context: a caller's valid `traceparent` is kept, otherwise a new one starts here at the door. */
 final class Trace {
@@ -12,7 +13,7 @@ final class Trace {
     private static final String HEADER = "traceparent";
     private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
-    private Trace() { }
+    private Trace() {}
 
     static String id(RoutingContext rc) {
         return parent(rc).substring(3, 35);

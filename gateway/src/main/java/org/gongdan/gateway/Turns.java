@@ -1,10 +1,12 @@
 package org.gongdan.gateway;
 
+import java.time.Duration;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.time.Duration;
 
 /**
  * Slows down what somebody does too often, where {@link RateLimits} refuses it: so many at once, and after them each waits for its turn.

@@ -1,5 +1,14 @@
 package org.gongdan.gateway;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.util.TypeLiteral;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -11,13 +20,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.ProxyResponse;
-import jakarta.enterprise.util.TypeLiteral;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** One service behind the gateway: its connections, its limits and its breaker. */
 final class Upstream {
@@ -43,7 +45,7 @@ final class Upstream {
         calls = client(vertx, service.connections(), service.timeout());
         streams = client(vertx, service.streams(), service.streamIdle());
         var refused = meters.counter("gongdan.gateway.refused", "service", name);
-        guard = TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() { })
+        guard = TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() {})
                 .withDescription(name)
                 .withCircuitBreaker()
                 .requestVolumeThreshold(breaker.window())

@@ -1,10 +1,11 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 
 /** What crosses the gateway: nothing a client could use to pose as somebody, no cookie, no hop-by-hop header. */
 final class UpstreamHeaders {
@@ -16,7 +17,7 @@ final class UpstreamHeaders {
             "trailer", "upgrade", "set-cookie", "server", "strict-transport-security", "content-security-policy",
             "x-content-type-options", "referrer-policy", "x-frame-options");
 
-    private UpstreamHeaders() { }
+    private UpstreamHeaders() {}
 
     static void clean(MultiMap headers, HttpServerRequest client) {
         dropNamedByConnection(headers);

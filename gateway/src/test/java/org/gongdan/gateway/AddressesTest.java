@@ -3,8 +3,9 @@ package org.gongdan.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.vertx.core.net.SocketAddress;
 import org.junit.jupiter.api.Test;
+
+import io.vertx.core.net.SocketAddress;
 
 class AddressesTest {
 
@@ -15,6 +16,7 @@ class AddressesTest {
         // Then
         assertEquals(one, Addresses.key(SocketAddress.inetSocketAddress(2, "2001:db8:1:2::7")));
         assertNotEquals(one, Addresses.key(SocketAddress.inetSocketAddress(1, "2001:db8:1:3::7")));
-        assertNotEquals(Addresses.key(SocketAddress.inetSocketAddress(1, "10.0.0.1")), Addresses.key(SocketAddress.inetSocketAddress(1, "10.0.0.2")));
+        assertNotEquals(Addresses.key(SocketAddress.inetSocketAddress(1, "10.0.0.1")),
+                Addresses.key(SocketAddress.inetSocketAddress(1, "10.0.0.2")));
     }
 }

@@ -3,18 +3,20 @@ package org.gongdan.gateway;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.VertxException;
-import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.StreamResetException;
-import io.vertx.core.impl.NoStackTraceTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.core.impl.NoStackTraceTimeoutException;
 
 class BlameTest {
 

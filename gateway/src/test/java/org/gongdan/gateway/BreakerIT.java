@@ -3,13 +3,15 @@ package org.gongdan.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithStubs
@@ -87,6 +89,7 @@ class BreakerIT {
 
     private static boolean opened(String service) {
         var metrics = Client.anonymous().get("http://localhost:" + Client.config("quarkus.management.test-port") + "/q/metrics").body();
-        return metrics.lines().anyMatch(line -> line.startsWith("gongdan_gateway_refused_total") && line.contains(service) && !line.endsWith(" 0.0"));
+        return metrics.lines()
+                .anyMatch(line -> line.startsWith("gongdan_gateway_refused_total") && line.contains(service) && !line.endsWith(" 0.0"));
     }
 }

@@ -4,19 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.netty.buffer.Unpooled;
 
 class ChunksTest {
 
     private final Chunks chunks = new Chunks();
 
     @ParameterizedTest
-    @ValueSource(strings = {"0\r\n\r\n", "2\r\n{}\r\n0\r\n\r\n", "A\r\n0123456789\r\na\r\n\r\n\r\n\r\n\r\n\r\n\r\n00\r\n\r\n", "2;a=\"b c\"\r\n{}\r\n0;x\r\n\r\n",
+    @ValueSource(strings = {"0\r\n\r\n", "2\r\n{}\r\n0\r\n\r\n", "A\r\n0123456789\r\na\r\n\r\n\r\n\r\n\r\n\r\n\r\n00\r\n\r\n",
+            "2;a=\"b c\"\r\n{}\r\n0;x\r\n\r\n",
             "0\r\nX-Checksum: 1\r\nB:\r\n\r\n"})
     void aBodyByTheLetterIsReadToItsEndAndNoFurther(String body) {
         // When

@@ -1,7 +1,5 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +9,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.spi.CDI;
+
 import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.vertx.core.json.JsonObject;
 
 /** A caller of the gateway under test: plain HTTP/1.1, no redirects followed, cookies kept by hand. */
 final class Client {
@@ -103,7 +106,8 @@ final class Client {
             request.header("Authorization", "Bearer " + token);
         }
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining("; ")));
+            request.header("Cookie",
+                    cookies.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining("; ")));
         }
         return headers.length == 0 ? request : request.headers(headers);
     }

@@ -3,10 +3,11 @@ package org.gongdan.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithStubs
@@ -30,7 +31,8 @@ class ConsoleIT {
         var answer = Client.anonymous().get("/sign/some-token", "Accept", "text/html,*/*");
         // Then
         assertEquals("no-referrer", answer.headers().firstValue("Referrer-Policy").orElseThrow());
-        assertEquals("same-origin", Client.anonymous().get("/tickets", "Accept", "text/html").headers().firstValue("Referrer-Policy").orElseThrow());
+        assertEquals("same-origin",
+                Client.anonymous().get("/tickets", "Accept", "text/html").headers().firstValue("Referrer-Policy").orElseThrow());
     }
 
     @Test

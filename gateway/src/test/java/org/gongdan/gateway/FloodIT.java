@@ -4,14 +4,17 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+
+import jakarta.enterprise.inject.spi.CDI;
+
 import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * An address that floods us is slowed down and nobody else. By {@link StubServices} it may be refused 200 times at once and then once a
@@ -45,7 +48,9 @@ class FloodIT {
         var held = IntStream.range(0, 20).mapToObj(number -> Raw.from("127.0.0.52").send(MALFORMED)).toList();
         // When
         var answers = IntStream.range(0, 20).boxed()
-                .flatMap(number -> List.of(kept, Raw.from("127.0.0.52"), other).stream().map(client -> Raw.status(client.send(HONEST).some()))).toList();
+                .flatMap(number -> List.of(kept, Raw.from("127.0.0.52"), other).stream()
+                        .map(client -> Raw.status(client.send(HONEST).some())))
+                .toList();
         // Then
         assertEquals(IntStream.range(0, 60).mapToObj(number -> 404).toList(), answers);
         held.forEach(client -> assertEquals(400, Raw.status(client.untilClosed())));
@@ -54,7 +59,8 @@ class FloodIT {
     @Test
     void connectionsOfOneAddressWaitForTheirTurnAfterMany() {
         // When
-        var statuses = IntStream.range(0, 812).map(number -> status("127.0.0.54", ONCE)).boxed().collect(TreeSet::new, Set::add, Set::addAll);
+        var statuses = IntStream.range(0, 812).map(number -> status("127.0.0.54", ONCE)).boxed().collect(TreeSet::new, Set::add,
+                Set::addAll);
         // Then
         assertEquals(Set.of(404), statuses);
         assertTrue(passed().compareTo(Duration.ofMillis(2_900)) >= 0, "took " + passed());
@@ -66,7 +72,8 @@ class FloodIT {
     void requestsThatNoServiceSeesWaitForTheirTurnAfterMany() {
         try (var client = Raw.from("127.0.0.57"); var other = Raw.from("127.0.0.58")) {
             // When
-            var statuses = IntStream.range(0, 3500).map(number -> Raw.status(client.send(HONEST).some())).boxed().collect(TreeSet::new, Set::add, Set::addAll);
+            var statuses = IntStream.range(0, 3500).map(number -> Raw.status(client.send(HONEST).some())).boxed().collect(TreeSet::new,
+                    Set::add, Set::addAll);
             // Then
             assertEquals(Set.of(404), statuses);
             assertTrue(passed().compareTo(Duration.ofMillis(2_900)) >= 0, "took " + passed());
@@ -81,7 +88,8 @@ class FloodIT {
         var connections = CDI.current().select(Connections.class).get();
         await().atMost(Duration.ofSeconds(10)).until(() -> connections.open("127.0.0.56") == 400);
         // When
-        var told = IntStream.iterate(0, number -> number + 1).map(number -> status("127.0.0.56", "")).takeWhile(status -> status == 429).count();
+        var told = IntStream.iterate(0, number -> number + 1).map(number -> status("127.0.0.56", "")).takeWhile(status -> status == 429)
+                .count();
         // Then
         assertTrue(told >= 200, told + " were told");
         assertEquals(404, Raw.status(clients.getFirst().send(HONEST).some()));

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithStubs
@@ -15,8 +16,10 @@ class HeadersIT {
     @Test
     void forgedIdentityHeadersAndCookiesStayOutside() {
         // When
-        var answer = Client.bearer("headers").get("/api/tickets", "X-User-Id", "1", "X-Tenant", "t", "X-Customer-Id", "c", "X-Forwarded-For", "6.6.6.6",
-                "X-Forwarded-Proto", "https", "X-Forwarded-Prefix", "/evil", "Forwarded", "for=6.6.6.6", "X-Real-IP", "6.6.6.6", "Cookie", "a=1",
+        var answer = Client.bearer("headers").get("/api/tickets", "X-User-Id", "1", "X-Tenant", "t", "X-Customer-Id", "c",
+                "X-Forwarded-For", "6.6.6.6",
+                "X-Forwarded-Proto", "https", "X-Forwarded-Prefix", "/evil", "Forwarded", "for=6.6.6.6", "X-Real-IP", "6.6.6.6", "Cookie",
+                "a=1",
                 "Idempotency-Key", "k-1", "If-Match", "\"3\"");
         // Then
         var seen = Client.json(answer).getJsonObject("headers");
@@ -36,7 +39,8 @@ class HeadersIT {
         // Given
         var parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         // When
-        var kept = Client.json(Client.bearer("headers").get("/api/tickets", "traceparent", parent, "X-Request-Id", "r-1")).getJsonObject("headers");
+        var kept = Client.json(Client.bearer("headers").get("/api/tickets", "traceparent", parent, "X-Request-Id", "r-1"))
+                .getJsonObject("headers");
         var started = Client.json(Client.bearer("headers").get("/api/tickets", "traceparent", "nonsense")).getJsonObject("headers");
         // Then
         assertEquals(parent, kept.getString("traceparent"));

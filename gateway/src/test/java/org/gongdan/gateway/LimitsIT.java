@@ -3,7 +3,6 @@ package org.gongdan.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithStubs
@@ -42,7 +44,8 @@ class LimitsIT {
     void strangersOnOpenPathsAreLimitedByTheirAddress() throws Exception {
         // Given
         var request = HttpRequest.newBuilder(URI.create(Client.base().replace("localhost", "127.0.0.1") + "/api/signatures/abc")).build();
-        try (var greedy = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).localAddress(InetAddress.getByName("127.0.0.7")).build();
+        try (var greedy = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).localAddress(InetAddress.getByName("127.0.0.7"))
+                .build();
                 var modest = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.8")).build()) {
             // When
             var refused = oneRefusedOfMany(greedy, request);

@@ -8,7 +8,8 @@ final class Malformed {
     static final String HTTP2_PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
 
     static Stream<String> requests() {
-        return Stream.concat(heads(), bodies().map(body -> "POST /api/signatures/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body));
+        return Stream.concat(heads(),
+                bodies().map(body -> "POST /api/signatures/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body));
     }
 
     private static Stream<String> heads() {
@@ -70,18 +71,22 @@ final class Malformed {
                 "GET /api/tickets HTTP/1.1\r\nHost: x:65536\r\n\r\n");
     }
 
-
     /** Chunks whose end two readers could see in different places. */
     static Stream<String> bodies() {
-        return Stream.of("zz\r\n", "2\r\n{}x\r\n", "+2\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "0x2\r\n{}\r\n0\r\n\r\n", " 2\r\n{}\r\n0\r\n\r\n",
+        return Stream.of("zz\r\n", "2\r\n{}x\r\n", "+2\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "0x2\r\n{}\r\n0\r\n\r\n",
+                " 2\r\n{}\r\n0\r\n\r\n",
                 "2 \r\n{}\r\n0\r\n\r\n", "2\t\r\n{}\r\n0\r\n\r\n", "2 x\r\n{}\r\n0\r\n\r\n", "\r\n{}\r\n0\r\n\r\n", ";a\r\n\r\n",
-                "100000002\r\n{}\r\n0\r\n\r\n", "10000000000000002\r\n{}\r\n0\r\n\r\n", "80000000\r\n{}\r\n0\r\n\r\n", "00000000000000002\r\n{}\r\n0\r\n\r\n",
-                "2\n{}\r\n0\r\n\r\n", "2;a\n{}\r\n0\r\n\r\n", "2\r{}\r\n0\r\n\r\n", "2\r\n{}\n0\r\n\r\n", "2\r\n{}\r\n0\n\n", "2\r\n{}\r\n0\r\n\n",
-                "2;a\0\r\n{}\r\n0\r\n\r\n", "2;a=\u00e4\r\n{}\r\n0\r\n\r\n", "2;" + "a".repeat(300) + "\r\n{}\r\n0\r\n\r\n", "1\r\n{}\r\n0\r\n\r\n",
-                "3\r\n{}\r\n0\r\n\r\n", "0\r\nContent-Length: 5\r\n\r\n", "0\r\nTransfer-Encoding: chunked\r\n\r\n", "0\r\nAuthorization: Bearer x\r\n\r\n",
+                "100000002\r\n{}\r\n0\r\n\r\n", "10000000000000002\r\n{}\r\n0\r\n\r\n", "80000000\r\n{}\r\n0\r\n\r\n",
+                "00000000000000002\r\n{}\r\n0\r\n\r\n",
+                "2\n{}\r\n0\r\n\r\n", "2;a\n{}\r\n0\r\n\r\n", "2\r{}\r\n0\r\n\r\n", "2\r\n{}\n0\r\n\r\n", "2\r\n{}\r\n0\n\n",
+                "2\r\n{}\r\n0\r\n\n",
+                "2;a\0\r\n{}\r\n0\r\n\r\n", "2;a=\u00e4\r\n{}\r\n0\r\n\r\n", "2;" + "a".repeat(300) + "\r\n{}\r\n0\r\n\r\n",
+                "1\r\n{}\r\n0\r\n\r\n",
+                "3\r\n{}\r\n0\r\n\r\n", "0\r\nContent-Length: 5\r\n\r\n", "0\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "0\r\nAuthorization: Bearer x\r\n\r\n",
                 "0\r\nA : b\r\n\r\n", "0\r\nA: b\n\r\n", "0\r\nA: b\r\n c\r\n\r\n", "0\r\nA: \0\r\n\r\n", "0\r\nA: \u00e4\r\n\r\n",
                 "0\r\nA: " + "b".repeat(9_000) + "\r\n\r\n");
     }
 
-    private Malformed() { }
+    private Malformed() {}
 }

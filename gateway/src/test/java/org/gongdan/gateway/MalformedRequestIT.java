@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithStubs
@@ -154,7 +156,8 @@ class MalformedRequestIT {
     void whoAsksWhetherToSendIsRefusedBeforeHeDoes(String path, int length, int status) {
         try (var client = Raw.open()) {
             // When
-            var answer = client.send("POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Length: %d\r\n\r\n".formatted(path, ASKS, length)).untilClosed();
+            var answer = client.send("POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Length: %d\r\n\r\n".formatted(path, ASKS, length))
+                    .untilClosed();
             // Then
             assertEquals(status, Raw.status(answer), answer);
             assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
@@ -165,7 +168,9 @@ class MalformedRequestIT {
     void whoAsksWhetherToSendIsToldToWhenNothingSpeaksAgainstIt() {
         try (var client = Raw.open()) {
             // When
-            var first = client.send("POST /api/signatures/x HTTP/1.1\r\nHost: x\r\n" + ASKS + "Connection: close\r\nContent-Length: 2\r\n\r\n").some();
+            var first = client
+                    .send("POST /api/signatures/x HTTP/1.1\r\nHost: x\r\n" + ASKS + "Connection: close\r\nContent-Length: 2\r\n\r\n")
+                    .some();
             var second = client.send("{}").untilClosed();
             // Then
             assertTrue(first.startsWith("HTTP/1.1 100"), first);

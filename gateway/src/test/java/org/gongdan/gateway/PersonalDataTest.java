@@ -1,6 +1,7 @@
 package org.gongdan.gateway;
 
 import java.util.Map;
+
 import org.gongdan.testing.PersonalDataRules;
 import org.junit.jupiter.api.Test;
 

@@ -3,19 +3,21 @@ package org.gongdan.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithStubs
 class ProblemPagesIT {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"invalid-input|有必填项缺失|Some fields are missing", "expected-time-missing|必须询问|Ask the caller", "too-many-requests|请稍后|Please retry later",
-        "period-too-long|期间最长 … 天|A period is at most … days long", "signature-by-account|客户|customer's own device"})
+    @CsvSource(delimiter = '|', value = {"invalid-input|有必填项缺失|Some fields are missing", "expected-time-missing|必须询问|Ask the caller",
+            "too-many-requests|请稍后|Please retry later",
+            "period-too-long|期间最长 … 天|A period is at most … days long", "signature-by-account|客户|customer's own device"})
     void everyProblemIsExplainedToAnybodyInBothLanguages(String code, String chinese, String english) {
         // When
         var page = Client.anonymous().get("/problems/" + code, "Accept", "text/html");

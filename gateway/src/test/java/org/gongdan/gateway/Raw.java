@@ -1,6 +1,5 @@
 package org.gongdan.gateway;
 
-import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +8,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+
+import io.vertx.core.json.JsonObject;
 
 /** A client that writes to the wire what it likes. */
 final class Raw implements AutoCloseable {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithStubs
@@ -17,9 +19,11 @@ class RoutingIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/customers, ticket-service", "/api/tickets/1/resolve?x=1, ticket-service", "/api/operations/ticket-service/parked, ticket-service",
-        "/api/engineers, dispatch-service", "/api/visits/2, dispatch-service", "/api/signatures/abc, dispatch-service",
-        "/api/notifications, notification-service", "/api/webhooks/3, notification-service", "/openapi/notification-service, notification-service"})
+            "/api/customers, ticket-service", "/api/tickets/1/resolve?x=1, ticket-service",
+            "/api/operations/ticket-service/parked, ticket-service",
+            "/api/engineers, dispatch-service", "/api/visits/2, dispatch-service", "/api/signatures/abc, dispatch-service",
+            "/api/notifications, notification-service", "/api/webhooks/3, notification-service",
+            "/openapi/notification-service, notification-service"})
     void pathsReachTheirServiceUnchanged(String path, String service) {
         // When
         var answer = Client.bearer("routing").get(path);
@@ -44,7 +48,7 @@ class RoutingIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api", "/api/", "/api/nothing", "/api/ticketsandmore", "/api/operations/other", "/openapi/other", "/q/health",
-        "/q/metrics", "/q/health/ready", "/q/swagger-ui", "/nothing.js"})
+            "/q/metrics", "/q/health/ready", "/q/swagger-ui", "/nothing.js"})
     void unknownAddressIsAProblem(String path) {
         // When
         var answer = Client.bearer("routing").get(path, "Accept", "text/html");
@@ -57,7 +61,7 @@ class RoutingIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tickets/../../q/metrics", "/api/tickets/%2e%2e/%2e%2e/q/metrics", "/api/tickets/..%2f..%2fq/metrics",
-        "/api/signatures/../visits", "/api//tickets", "/api/signatures/..;/visits", "/api/tickets/%252e%252e/q/health"})
+            "/api/signatures/../visits", "/api//tickets", "/api/signatures/..;/visits", "/api/tickets/%252e%252e/q/health"})
     void ambiguousPathNeverReachesAService(String path) {
         // When
         var answer = Client.bearer("routing").get(path);
@@ -91,7 +95,7 @@ class RoutingIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ..", "Bearer .", "Bearer a.b", "Bearer a.b.c", "Bearer a.b.c.d", "Bearer e30.e30.e30",
-        "Bearer %0a.b.c", "bearer x y", "Basic Zm9vOmJhcg==", "Bearer "})
+            "Bearer %0a.b.c", "bearer x y", "Basic Zm9vOmJhcg==", "Bearer "})
     void whatIsNoTokenIsNotASignIn(String authorization) {
         // When
         var answer = Client.anonymous().get("/api/tickets", "Authorization", authorization);
@@ -102,10 +106,11 @@ class RoutingIT {
 
     @ParameterizedTest
     @CsvSource({"'', 未登录", "en, Not signed in", "'fr,en;q=0.8,zh;q=0.5', Not signed in", "'zh-CN,en;q=0.8', 未登录", "de, 未登录",
-        "en;q=abc, 未登录", "en;q=1.5, 未登录", "'en;q=abc,en', Not signed in", "'*;;;,', 未登录"})
+            "en;q=abc, 未登录", "en;q=1.5, 未登录", "'en;q=abc,en', Not signed in", "'*;;;,', 未登录"})
     void problemSpeaksTheCallersLanguage(String accepted, String title) {
         // When
-        var answer = accepted.isEmpty() ? Client.anonymous().get("/api/tickets") : Client.anonymous().get("/api/tickets", "Accept-Language", accepted);
+        var answer = accepted.isEmpty() ? Client.anonymous().get("/api/tickets")
+                : Client.anonymous().get("/api/tickets", "Accept-Language", accepted);
         // Then
         assertEquals(title, Client.json(answer).getString("title"));
         assertTrue(Pattern.matches("[0-9a-f]{32}", Client.json(answer).getString("traceId")));

@@ -2,6 +2,7 @@ package org.gongdan.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+
 import org.gongdan.platform.session.SessionEvent;
 import org.gongdan.platform.session.SessionEvent.AccessChanged;
 import org.gongdan.platform.session.SessionEvent.SessionEnded;

@@ -4,10 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,12 +11,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
+
 import org.gongdan.platform.session.SessionEvent;
 import org.gongdan.platform.session.SessionList;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 
 /** A session is over when it is over: for copies of its cookies, for bearer tokens, on every replica (case 18). */
 @QuarkusTest
@@ -83,7 +86,8 @@ class SessionEndIT {
         // Then
         assertEquals(200, answer.statusCode());
         assertEquals(401, client.get("/api/tickets").statusCode());
-        assertEquals(400, Client.anonymous().post(BackChannelLogout.PATH, "logout_token=" + token, FORM).statusCode(), "the same token a second time");
+        assertEquals(400, Client.anonymous().post(BackChannelLogout.PATH, "logout_token=" + token, FORM).statusCode(),
+                "the same token a second time");
     }
 
     @ParameterizedTest
@@ -120,7 +124,8 @@ class SessionEndIT {
         var program = Client.bearer(subject);
         var before = token(browser);
         // When
-        happened("/admin/admin-events", Map.of("resourceType", "REALM_ROLE_MAPPING", "operationType", "DELETE", "resourcePath", "users/" + subject + "/role-mappings/realm"));
+        happened("/admin/admin-events", Map.of("resourceType", "REALM_ROLE_MAPPING", "operationType", "DELETE", "resourcePath",
+                "users/" + subject + "/role-mappings/realm"));
         // Then
         await().atMost(AT_MOST).untilAsserted(() -> assertEquals(401, program.get("/api/tickets").statusCode()));
         assertNotEquals(before, token(browser));

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 
 @QuarkusTest
 @WithStubs
@@ -72,12 +74,14 @@ class SignInIT {
         var old = Map.copyOf(client.cookies());
         Awaitility.await().pollDelay(Duration.ofSeconds(StubIdentityProvider.LIFE_SECONDS + 1)).until(() -> true);
         // When
-        var together = IntStream.range(0, 8).parallel().mapToObj(ignored -> Client.send(client.request("GET", "/api/tickets", null))).toList();
+        var together = IntStream.range(0, 8).parallel().mapToObj(ignored -> Client.send(client.request("GET", "/api/tickets", null)))
+                .toList();
         var late = Client.anonymous();
         late.cookies().putAll(old);
         // Then
         together.forEach(answer -> assertEquals(200, answer.statusCode()));
-        assertEquals(1, together.stream().map(answer -> Client.json(answer).getJsonObject("headers").getString("authorization")).distinct().count());
+        assertEquals(1, together.stream().map(answer -> Client.json(answer).getJsonObject("headers").getString("authorization")).distinct()
+                .count());
         assertEquals(200, late.get("/api/tickets").statusCode());
         assertNotEquals(old, late.cookies(), "new cookies for who missed the first answer");
         assertEquals(200, late.get("/api/tickets").statusCode());
@@ -109,8 +113,9 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/%5Cevil.example", "https://evil.example", "javascript:alert(1)", "%2F%2Fevil.example", "/%09/evil.example",
-        "desk", ""})
+    @ValueSource(strings = {"//evil.example", "/%5Cevil.example", "https://evil.example", "javascript:alert(1)", "%2F%2Fevil.example",
+            "/%09/evil.example",
+            "desk", ""})
     void loginNeverLeadsToAnotherSite(String to) {
         // When
         var anonymous = Client.anonymous().get("/bff/login?to=" + to);

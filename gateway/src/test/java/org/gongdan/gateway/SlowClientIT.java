@@ -4,12 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import jakarta.enterprise.inject.spi.CDI;
+
 import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Times are those of {@link StubServices}: a head has 1 s, silence 8 s, a body of a stranger 2 s, and every second must bring 1 kB. */
 @QuarkusTest

@@ -1,10 +1,12 @@
 package org.gongdan.gateway;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+
 import org.gongdan.testing.KafkaServer;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** A real Kafka broker of this JVM. */
 public class StubBroker implements QuarkusTestResourceLifecycleManager {

@@ -1,12 +1,5 @@
 package org.gongdan.gateway;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.smallrye.jwt.build.Jwt;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -19,6 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.build.Jwt;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /**
  * An OpenID provider that signs everybody in as the same user without asking, checks PKCE, and issues tokens that live
@@ -33,14 +34,15 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, String> challenges = new ConcurrentHashMap<>();
     private final Map<String, Grant> refreshTokens = new ConcurrentHashMap<>();
-    private final Map<String, JsonArray> happened = new ConcurrentHashMap<>(Map.of("/admin/events", new JsonArray(), "/admin/admin-events", new JsonArray()));
+    private final Map<String, JsonArray> happened = new ConcurrentHashMap<>(
+            Map.of("/admin/events", new JsonArray(), "/admin/admin-events", new JsonArray()));
     private final Set<String> disabled = ConcurrentHashMap.newKeySet();
     private volatile String next = "user-1";
     private volatile boolean silent;
     private KeyPair keys;
     private String issuer;
 
-    private record Grant(String subject, String session) { }
+    private record Grant(String subject, String session) {}
 
     @Override
     public Map<String, String> start() {
@@ -98,18 +100,21 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
     private void token(HttpServerRequest request, MultiMap form) {
         var refresh = "refresh_token".equals(form.get("grant_type"));
         var grant = refresh ? refreshTokens.remove(form.get("refresh_token"))
-                : challenge(form.get("code_verifier")).equals(challenges.remove(form.get("code"))) ? new Grant(next, UUID.randomUUID().toString()) : null;
+                : challenge(form.get("code_verifier")).equals(challenges.remove(form.get("code")))
+                        ? new Grant(next, UUID.randomUUID().toString()) : null;
         if (grant == null || disabled.contains(grant.subject())) {
             request.response().setStatusCode(400).end("{\"error\":\"invalid_grant\"}");
             return;
         }
-        var id = Jwt.issuer(issuer).subject(grant.subject()).audience("gongdan-console").claim("preferred_username", "agent").claim("sid", grant.session())
+        var id = Jwt.issuer(issuer).subject(grant.subject()).audience("gongdan-console").claim("preferred_username", "agent")
+                .claim("sid", grant.session())
                 .expiresIn(LIFE_SECONDS).jws().keyId("k").sign(keys.getPrivate());
         var following = UUID.randomUUID().toString();
         refreshTokens.put(following, grant);
         // Slow enough for calls made together to meet.
-        vertx.setTimer(100, ignored -> json(request, new JsonObject().put("access_token", accessToken(grant, LIFE_SECONDS)).put("id_token", id)
-                .put("refresh_token", following).put("token_type", "Bearer").put("expires_in", LIFE_SECONDS)));
+        vertx.setTimer(100,
+                ignored -> json(request, new JsonObject().put("access_token", accessToken(grant, LIFE_SECONDS)).put("id_token", id)
+                        .put("refresh_token", following).put("token_type", "Bearer").put("expires_in", LIFE_SECONDS)));
     }
 
     private void events(HttpServerRequest request) {
@@ -121,7 +126,8 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
     }
 
     private String logoutToken(String session, String fault) {
-        var token = Jwt.issuer("issuer".equals(fault) ? "https://evil.example" : issuer).audience("audience".equals(fault) ? "other-client" : "gongdan-console")
+        var token = Jwt.issuer("issuer".equals(fault) ? "https://evil.example" : issuer)
+                .audience("audience".equals(fault) ? "other-client" : "gongdan-console")
                 .subject("user-1").claim("jti", UUID.randomUUID().toString()).claim("sid", session)
                 .expiresIn("expired".equals(fault) ? -300 : 120);
         if (!"events".equals(fault)) {

@@ -1,13 +1,14 @@
 package org.gongdan.gateway;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Five HTTP servers in place of the services. They echo what reached them as JSON; some paths behave badly.
@@ -24,7 +25,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         for (String name : new String[] {"ticket", "dispatch", "notification"}) {
             config.put(url(name), "http://localhost:" + serve(request -> echo(name + "-service", request)));
         }
-        config.put(url("knowledge"), "http://localhost:" + serve(request -> { }));
+        config.put(url("knowledge"), "http://localhost:" + serve(request -> {}));
         config.put("gongdan.gateway.routes.knowledge-service.timeout", "500ms");
         config.put(url("sla"), "http://localhost:1");
         config.put("gongdan.gateway.rate-limit.burst", "100");
@@ -68,7 +69,8 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
             request.response().putHeader("Set-Cookie", "inner=1").putHeader("Keep-Alive", "timeout=5").putHeader("ETag", "\"7\"")
                     .putHeader("Content-Type", "application/json").end("{}");
         } else if (request.path().endsWith("/large")) {
-            request.response().putHeader("Content-Type", "application/octet-stream").end(io.vertx.core.buffer.Buffer.buffer(new byte[3_000_000]));
+            request.response().putHeader("Content-Type", "application/octet-stream")
+                    .end(io.vertx.core.buffer.Buffer.buffer(new byte[3_000_000]));
         } else {
             request.body().onSuccess(body -> {
                 var headers = new JsonObject();

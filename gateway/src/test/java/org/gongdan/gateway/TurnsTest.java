@@ -3,12 +3,14 @@ package org.gongdan.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.LongStream;
+
 import org.junit.jupiter.api.Test;
+
+import io.github.bucket4j.TimeMeter;
 
 /** Three turns at once, one a second after them, nobody waits longer than 10 s. */
 class TurnsTest {

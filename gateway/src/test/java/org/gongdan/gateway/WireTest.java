@@ -5,6 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,15 +23,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The watched wire alone, before a server that echoes what it is sent. */
 class WireTest {
@@ -30,7 +32,8 @@ class WireTest {
     private static int port;
 
     private record Limits(int perAddress, int headers, Duration idle, Duration head, Duration window, MemorySize rate, Duration bodyTime)
-            implements GatewayConfig.Connections { }
+            implements
+                GatewayConfig.Connections {}
 
     @BeforeAll
     static void listen() {
@@ -39,7 +42,7 @@ class WireTest {
         var limits = new Limits(0, 100, Duration.ofMillis(1500), Duration.ofSeconds(1), Duration.ofSeconds(1),
                 new MemorySize(BigInteger.valueOf(1000)), Duration.ofSeconds(4));
         port = VERTX.createHttpServer(options)
-                .connectionHandler(connection -> Wire.watch(((ConnectionBase) connection).channel(), options, limits, true, new Waits() { }))
+                .connectionHandler(connection -> Wire.watch(((ConnectionBase) connection).channel(), options, limits, true, new Waits() {}))
                 .requestHandler(WireTest::echo)
                 .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join().actualPort();
     }

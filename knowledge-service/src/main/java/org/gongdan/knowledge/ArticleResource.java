@@ -101,7 +101,8 @@ class ArticleResource {
                 .map(article -> Reply.ok(ArticleView.of(article), article.version, null).withDetail("ticket " + request.ticketId())));
     }
 
-    private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Article, Instant, ArticleEvent>> transition) {
+    private Uni<Response> change(UUID id, String ifMatch, Object request,
+            Function<Caller, BiFunction<Article, Instant, ArticleEvent>> transition) {
         return commands.run(request, (work, caller) -> articles.change(work, id, ifMatch, caller, transition.apply(caller))
                 .map(article -> Reply.ok(ArticleView.of(article), article.version, null)));
     }

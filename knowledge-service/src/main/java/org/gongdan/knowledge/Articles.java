@@ -46,7 +46,8 @@ public class Articles {
 
     public Uni<Article> draft(Work work, UUID ticketId, Article.Text text, String author) {
         Article article = Article.draft(Ids.next(), ticketId, text, clock.instant(), author);
-        return work.session().persist(article).chain(work.session()::flush).chain(() -> note(work, article.id, 0, 0, article.drafted())).replaceWith(article);
+        return work.session().persist(article).chain(work.session()::flush).chain(() -> note(work, article.id, 0, 0, article.drafted()))
+                .replaceWith(article);
     }
 
     /** What was learned from a ticket: a draft, or its draft rewritten when the ticket is resolved a second time. */
@@ -72,15 +73,17 @@ public class Articles {
         return find(work, id, caller).chain(article -> {
             Etags.check(ifMatch, article.version, "article", id);
             ArticleEvent fact = transition.apply(article, clock.instant());
-            return work.session().flush().chain(() -> fact == null ? note(work, id, 0, 0) : note(work, id, 0, 0, fact)).replaceWith(article);
+            return work.session().flush().chain(() -> fact == null ? note(work, id, 0, 0) : note(work, id, 0, 0, fact))
+                    .replaceWith(article);
         });
     }
 
     /** Published articles are for all staff, the others for who wrote them and for supervisors. */
     Uni<Article> find(Read read, UUID id, Caller caller) {
         return read.session().find(Article.class, id).invoke(article -> {
-            if (article == null || article.status != ArticleStatus.PUBLISHED && !caller.has("supervisor") && !caller.username().equals(article.author)
-                    && !caller.username().equals(article.editor)) {
+            if (article == null
+                    || article.status != ArticleStatus.PUBLISHED && !caller.has("supervisor") && !caller.username().equals(article.author)
+                            && !caller.username().equals(article.editor)) {
                 throw new NotFound("article", id);
             }
         });
@@ -102,14 +105,16 @@ public class Articles {
 
     /** @param before id of the last one seen, or null */
     Uni<List<Article>> list(Read read, ArticleStatus status, String product, UUID before, int limit) {
-        Where where = new Where().and("status = :status", status).andIfGiven("productForm = :product", SearchForm.of(product)).andIfGiven("id < :before", before);
+        Where where = new Where().and("status = :status", status).andIfGiven("productForm = :product", SearchForm.of(product))
+                .andIfGiven("id < :before", before);
         return where.bind(read.session().createSelectionQuery("from Article where " + where + " order by id desc", Article.class))
                 .setMaxResults(limit).getResultList();
     }
 
     Uni<List<Article>> all(Read read, List<UUID> ids, ArticleStatus status) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of())
-                : read.session().createSelectionQuery("from Article where id in ?1 and status = ?2", Article.class).setParameter(1, ids).setParameter(2, status).getResultList();
+                : read.session().createSelectionQuery("from Article where id in ?1 and status = ?2", Article.class).setParameter(1, ids)
+                        .setParameter(2, status).getResultList();
     }
 
     private Uni<Void> note(Work work, UUID id, int used, int solved, ArticleEvent... facts) {

@@ -53,7 +53,8 @@ class SearchResource {
     @GET
     @Blocking
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
-    public Uni<Page<FoundArticle>> search(@QueryParam("query") @Size(max = LONGEST) String query, @QueryParam("product") @Size(max = 200) String product,
+    public Uni<Page<FoundArticle>> search(@QueryParam("query") @Size(max = LONGEST) String query,
+            @QueryParam("product") @Size(max = 200) String product,
             @QueryParam("status") @DefaultValue("PUBLISHED") ArticleStatus status, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         if (status != ArticleStatus.PUBLISHED && !callers.current().has("supervisor")) {
@@ -61,16 +62,19 @@ class SearchResource {
         }
         if (query == null || SearchForm.isBlank(query)) {
             UUID before = Page.decodeId(cursor);
-            return tx.read(read -> articles.list(read, status, product == null || SearchForm.isBlank(product) ? null : product, before, limit + 1))
+            return tx.read(
+                    read -> articles.list(read, status, product == null || SearchForm.isBlank(product) ? null : product, before, limit + 1))
                     .map(rows -> Page.of(rows, limit, article -> article.id.toString(), article -> FoundArticle.of(article, null)));
         }
         List<Hit> hits = index.search(query, product, status.name(), limit);
-        return tx.read(read -> articles.all(read, hits.stream().map(Hit::articleId).toList(), status)).map(rows -> new Page<>(bestFirst(hits, rows), null));
+        return tx.read(read -> articles.all(read, hits.stream().map(Hit::articleId).toList(), status))
+                .map(rows -> new Page<>(bestFirst(hits, rows), null));
     }
 
     /** The database has the last word: what it does not know any longer under this status is left out. */
     private static List<FoundArticle> bestFirst(List<Hit> hits, List<Article> rows) {
         Map<UUID, Article> byId = rows.stream().collect(Collectors.toMap(article -> article.id, Function.identity()));
-        return hits.stream().filter(hit -> byId.containsKey(hit.articleId())).map(hit -> FoundArticle.of(byId.get(hit.articleId()), hit.score())).toList();
+        return hits.stream().filter(hit -> byId.containsKey(hit.articleId()))
+                .map(hit -> FoundArticle.of(byId.get(hit.articleId()), hit.score())).toList();
     }
 }

@@ -24,7 +24,8 @@ public final class ArticleFixtures {
     }
 
     public static Map<String, Object> aText(String title, String symptom, String cause, String fix, String product) {
-        return new HashMap<>(Map.of("title", title, "symptom", symptom, "cause", cause, "fix", fix, "product", product, "category", "SOFTWARE"));
+        return new HashMap<>(
+                Map.of("title", title, "symptom", symptom, "cause", cause, "fix", fix, "product", product, "category", "SOFTWARE"));
     }
 
     public static Map<String, Object> aText() {
@@ -44,8 +45,10 @@ public final class ArticleFixtures {
     }
 
     public static Map<String, Object> aResolution(UUID ticket, UUID articleId) {
-        Map<String, Object> body = new HashMap<>(Map.of("ticketId", ticket, "customerId", Tokens.XINGFU, "number", "2611-0042", "product", "积分收银系统",
-                "summary", "小票打印机不出纸", "category", "HARDWARE", "cause", "切刀卡住", "fix", "清理切刀并重新装纸", "method", "ON_SITE", "resolvedAt", "2026-11-22T06:00:00Z"));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("ticketId", ticket, "customerId", Tokens.XINGFU, "number", "2611-0042", "product", "积分收银系统",
+                        "summary", "小票打印机不出纸", "category", "HARDWARE", "cause", "切刀卡住", "fix", "清理切刀并重新装纸", "method", "ON_SITE",
+                        "resolvedAt", "2026-11-22T06:00:00Z"));
         body.put("resolvedBy", "engineer");
         if (articleId != null) {
             body.put("articleId", articleId);

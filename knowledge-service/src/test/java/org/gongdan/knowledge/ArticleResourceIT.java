@@ -36,7 +36,8 @@ class ArticleResourceIT {
     void engineerWritesAnArticleAndSomebodyElsePublishesIt() {
         // Given
         UUID id = aDraft(aText());
-        as(Tokens.engineer()).get("/api/articles/" + id).then().statusCode(200).header("ETag", "\"0\"").body("status", equalTo("DRAFT")).body("author", equalTo("engineer"));
+        as(Tokens.engineer()).get("/api/articles/" + id).then().statusCode(200).header("ETag", "\"0\"").body("status", equalTo("DRAFT"))
+                .body("author", equalTo("engineer"));
 
         // When
         var published = as(Tokens.supervisor()).header("If-Match", "\"0\"").post("/api/articles/" + id + "/publish").then();
@@ -53,7 +54,8 @@ class ArticleResourceIT {
     @Test
     void authorCannotPublishHisOwnArticle() {
         // Given
-        UUID id = as(Tokens.supervisor()).body(aText()).post("/api/articles").then().statusCode(201).header("Location", containsString("/api/articles/")).extract().jsonPath().getUUID("id");
+        UUID id = as(Tokens.supervisor()).body(aText()).post("/api/articles").then().statusCode(201)
+                .header("Location", containsString("/api/articles/")).extract().jsonPath().getUUID("id");
 
         // When
         var refused = as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then();
@@ -66,11 +68,14 @@ class ArticleResourceIT {
     void rejectedArticleIsRevisedAndReviewedAgain() {
         // Given
         UUID id = aDraft(aText());
-        as(Tokens.supervisor()).body(Map.of("reason", "请补充版本号")).post("/api/articles/" + id + "/reject").then().statusCode(200).body("status", equalTo("REJECTED"));
-        as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then().statusCode(409).body("type", equalTo("/problems/illegal-transition"));
+        as(Tokens.supervisor()).body(Map.of("reason", "请补充版本号")).post("/api/articles/" + id + "/reject").then().statusCode(200)
+                .body("status", equalTo("REJECTED"));
+        as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then().statusCode(409).body("type",
+                equalTo("/problems/illegal-transition"));
 
         // When
-        as(Tokens.engineer()).body(aText("新标题", "s", "c", "f", "p")).put("/api/articles/" + id).then().statusCode(200).body("status", equalTo("DRAFT")).body("rejection", equalTo("请补充版本号"));
+        as(Tokens.engineer()).body(aText("新标题", "s", "c", "f", "p")).put("/api/articles/" + id).then().statusCode(200)
+                .body("status", equalTo("DRAFT")).body("rejection", equalTo("请补充版本号"));
 
         // Then
         as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then().statusCode(200).body("title", equalTo("新标题"));
@@ -79,7 +84,8 @@ class ArticleResourceIT {
     @Test
     void changedArticleNeedsAnotherReview() {
         UUID id = aPublished(aText());
-        as(Tokens.agent()).body(aText()).put("/api/articles/" + id).then().statusCode(200).body("status", equalTo("DRAFT")).body("editor", equalTo("agent")).body("author", equalTo("engineer"));
+        as(Tokens.agent()).body(aText()).put("/api/articles/" + id).then().statusCode(200).body("status", equalTo("DRAFT"))
+                .body("editor", equalTo("agent")).body("author", equalTo("engineer"));
     }
 
     @Test
@@ -106,7 +112,8 @@ class ArticleResourceIT {
         // Then
         hidden.statusCode(404);
         as(Tokens.engineer2()).body(aText()).put("/api/articles/" + id).then().statusCode(404);
-        as(Tokens.engineer2()).body(Map.of("ticketId", UUID.randomUUID(), "succeeded", true)).post("/api/articles/" + id + "/apply").then().statusCode(404);
+        as(Tokens.engineer2()).body(Map.of("ticketId", UUID.randomUUID(), "succeeded", true)).post("/api/articles/" + id + "/apply").then()
+                .statusCode(404);
         as(Tokens.supervisor()).get("/api/articles/" + UUID.randomUUID()).then().statusCode(404);
     }
 
@@ -115,36 +122,46 @@ class ArticleResourceIT {
         // Given
         UUID id = aPublished(aText());
         UUID ticket = UUID.randomUUID();
-        as(Tokens.agent()).body(Map.of("ticketId", ticket, "succeeded", false)).post("/api/articles/" + id + "/apply").then().statusCode(200)
+        as(Tokens.agent()).body(Map.of("ticketId", ticket, "succeeded", false)).post("/api/articles/" + id + "/apply").then()
+                .statusCode(200)
                 .body("applied", equalTo(1)).body("succeeded", equalTo(0));
 
         // When
-        as(Tokens.agent()).body(Map.of("ticketId", ticket, "succeeded", true)).post("/api/articles/" + id + "/apply").then().statusCode(200);
-        as(Tokens.agent()).body(Map.of("ticketId", ticket, "succeeded", true)).post("/api/articles/" + id + "/apply").then().statusCode(200);
-        as(Tokens.agent()).body(Map.of("ticketId", UUID.randomUUID(), "succeeded", true)).post("/api/articles/" + id + "/apply").then().statusCode(200)
+        as(Tokens.agent()).body(Map.of("ticketId", ticket, "succeeded", true)).post("/api/articles/" + id + "/apply").then()
+                .statusCode(200);
+        as(Tokens.agent()).body(Map.of("ticketId", ticket, "succeeded", true)).post("/api/articles/" + id + "/apply").then()
+                .statusCode(200);
+        as(Tokens.agent()).body(Map.of("ticketId", UUID.randomUUID(), "succeeded", true)).post("/api/articles/" + id + "/apply").then()
+                .statusCode(200)
                 .body("applied", equalTo(2)).body("succeeded", equalTo(2)).header("ETag", "\"1\"");
 
         // Then
-        Topics.shared().await("knowledge-events", event -> "FixApplied.v1".equals(event.type()) && event.key().equals(id.toString()) && !event.text("ticketId").equals(ticket.toString()));
-        List<Topics.Event> ofTicket = Topics.shared().all("knowledge-events", event -> "FixApplied.v1".equals(event.type()) && ticket.toString().equals(event.text("ticketId")));
+        Topics.shared().await("knowledge-events", event -> "FixApplied.v1".equals(event.type()) && event.key().equals(id.toString())
+                && !event.text("ticketId").equals(ticket.toString()));
+        List<Topics.Event> ofTicket = Topics.shared().all("knowledge-events",
+                event -> "FixApplied.v1".equals(event.type()) && ticket.toString().equals(event.text("ticketId")));
         assertEquals(List.of(false, true), ofTicket.stream().map(event -> event.body().get("succeeded").asBoolean()).toList());
     }
 
     @Test
     void invalidFieldsAreNamed() {
-        as(Tokens.engineer()).body(Map.of("title", " ")).post("/api/articles").then().statusCode(400).body("errors.field", hasItem("title")).body("errors.field", hasItem("fix"));
+        as(Tokens.engineer()).body(Map.of("title", " ")).post("/api/articles").then().statusCode(400).body("errors.field", hasItem("title"))
+                .body("errors.field", hasItem("fix"));
         as(Tokens.engineer()).body("").post("/api/articles").then().statusCode(400);
         as(Tokens.engineer()).body("{nonsense").post("/api/articles").then().statusCode(400);
         UUID id = aDraft(aText());
-        as(Tokens.supervisor()).body(Map.of()).post("/api/articles/" + id + "/reject").then().statusCode(400).body("errors.field", hasItem("reason"));
-        as(Tokens.engineer()).body(Map.of("succeeded", true)).post("/api/articles/" + id + "/apply").then().statusCode(400).body("errors.field", hasItem("ticketId"));
+        as(Tokens.supervisor()).body(Map.of()).post("/api/articles/" + id + "/reject").then().statusCode(400).body("errors.field",
+                hasItem("reason"));
+        as(Tokens.engineer()).body(Map.of("succeeded", true)).post("/api/articles/" + id + "/apply").then().statusCode(400)
+                .body("errors.field", hasItem("ticketId"));
     }
 
     @Test
     void repeatedRequestMakesOneArticle() {
         // Given
         String key = UUID.randomUUID().toString();
-        String first = as(Tokens.engineer()).header("Idempotency-Key", key).body(aText()).post("/api/articles").then().statusCode(201).extract().asString();
+        String first = as(Tokens.engineer()).header("Idempotency-Key", key).body(aText()).post("/api/articles").then().statusCode(201)
+                .extract().asString();
 
         // When
         var second = as(Tokens.engineer()).header("Idempotency-Key", key).body(aText()).post("/api/articles").then();

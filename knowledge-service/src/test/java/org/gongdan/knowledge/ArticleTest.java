@@ -26,14 +26,16 @@ class ArticleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final Article.Text TEXT = new Article.Text("t", "s", "c", "f", null, null);
-    private static final Map<ArticleStatus, Set<ArticleStatus>> LEGAL = Map.of(DRAFT, Set.of(DRAFT, PUBLISHED, REJECTED), PUBLISHED, Set.of(DRAFT), REJECTED, Set.of(DRAFT));
+    private static final Map<ArticleStatus, Set<ArticleStatus>> LEGAL = Map.of(DRAFT, Set.of(DRAFT, PUBLISHED, REJECTED), PUBLISHED,
+            Set.of(DRAFT), REJECTED, Set.of(DRAFT));
     private static final Map<ArticleStatus, Consumer<Article>> TRANSITIONS = Map.of(
             DRAFT, article -> article.revise(TEXT, NOW, "engineer"),
             PUBLISHED, article -> article.publish(NOW, "supervisor"),
             REJECTED, article -> article.reject("r", NOW, "supervisor"));
 
     static Stream<Arguments> everyPair() {
-        return Arrays.stream(ArticleStatus.values()).flatMap(from -> Arrays.stream(ArticleStatus.values()).map(to -> Arguments.of(from, to)));
+        return Arrays.stream(ArticleStatus.values())
+                .flatMap(from -> Arrays.stream(ArticleStatus.values()).map(to -> Arguments.of(from, to)));
     }
 
     private static Article article(ArticleStatus status) {

@@ -22,7 +22,8 @@ class EventContractTest {
     private static final Instant AT = Instant.parse("2026-11-22T01:02:03.456789Z");
 
     static Fact[] everyFact() {
-        return new Fact[] {new ArticleDrafted(ID, null, "t", AT), new ArticleDrafted(ID, ID, "t", AT), new ArticlePublished(ID, null, "t", "r", AT),
+        return new Fact[] {new ArticleDrafted(ID, null, "t", AT), new ArticleDrafted(ID, ID, "t", AT),
+                new ArticlePublished(ID, null, "t", "r", AT),
                 new ArticlePublished(ID, ID, "t", "r", AT), new FixApplied(ID, ID, true, AT), new FixApplied(ID, ID, false, AT)};
     }
 

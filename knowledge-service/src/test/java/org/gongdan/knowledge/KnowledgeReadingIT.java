@@ -23,14 +23,16 @@ import io.restassured.response.ValidatableResponse;
 class KnowledgeReadingIT {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"title, 1", "title, `\"a\\nb\"`", "title, `\"\\ufeff\"`", "symptom, `\"a\\u0000b\"`", "fix, `\"a\\ud800\"`", "cause, true", "more, 1"})
+    @CsvSource(quoteCharacter = '`', value = {"title, 1", "title, `\"a\\nb\"`", "title, `\"\\ufeff\"`", "symptom, `\"a\\u0000b\"`",
+            "fix, `\"a\\ud800\"`", "cause, true", "more, 1"})
     void articlesAreReadStrictly(String field, String json) {
         // Given
         Map<String, Object> text = aText();
         text.put(field, "REPLACED");
 
         // When
-        ValidatableResponse answer = as(Tokens.engineer()).body(EventJson.write(text).replace("\"REPLACED\"", json)).post("/api/articles").then();
+        ValidatableResponse answer = as(Tokens.engineer()).body(EventJson.write(text).replace("\"REPLACED\"", json)).post("/api/articles")
+                .then();
 
         // Then
         refused(answer, field);
@@ -44,7 +46,8 @@ class KnowledgeReadingIT {
 
     @Test
     void answersComeInTheFormsSomebodyMade() {
-        RestAssured.given().auth().oauth2(Tokens.agent()).accept("text/csv").get("/api/articles").then().statusCode(406).body("type", equalTo("/problems/not-acceptable"));
+        RestAssured.given().auth().oauth2(Tokens.agent()).accept("text/csv").get("/api/articles").then().statusCode(406).body("type",
+                equalTo("/problems/not-acceptable"));
     }
 
     private static void refused(ValidatableResponse answer, String field) {

@@ -11,11 +11,13 @@ final class NotificationApi {
     private NotificationApi() {
     }
 
-    record NotificationView(UUID id, UUID ticketId, UUID customerId, Template template, Channel channel, String recipient, String subject, String body,
+    record NotificationView(UUID id, UUID ticketId, UUID customerId, Template template, Channel channel, String recipient, String subject,
+            String body,
             Status status, boolean waiting, int attempts, Instant createdAt, Instant sentAt, String error) {
 
         static NotificationView of(Notification notification) {
-            return new NotificationView(notification.id, notification.ticketId, notification.customerId, notification.template, notification.channel,
+            return new NotificationView(notification.id, notification.ticketId, notification.customerId, notification.template,
+                    notification.channel,
                     Mask.email(notification.recipient), notification.subject, notification.body, notification.status, notification.waiting,
                     notification.attempts, notification.createdAt, notification.sentAt, notification.error);
         }

@@ -24,9 +24,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Notifications {
 
-    private static final AppendTable TABLE = AppendTable.of("notification", "id", "uuid", "event_id", "uuid", "template", "text", "audience", "text",
-            "channel", "text", "customer_id", "uuid", "ticket_id", "uuid", "contact_id", "uuid", "data", "jsonb", "expires_at", "timestamptz",
-            "status", "text", "created_at", "timestamptz", "sequence", "bigint").once();
+    private static final AppendTable TABLE = AppendTable
+            .of("notification", "id", "uuid", "event_id", "uuid", "template", "text", "audience", "text",
+                    "channel", "text", "customer_id", "uuid", "ticket_id", "uuid", "contact_id", "uuid", "data", "jsonb", "expires_at",
+                    "timestamptz",
+                    "status", "text", "created_at", "timestamptz", "sequence", "bigint")
+            .once();
     private static final String OF_CONTACT = """
             audience = 'CONTACT' and (contact_id = :contact or contact_id is null and ticket_id in (select id from ticket where contact_id = :contact))""";
     private static final String WAKE = "update notification set next_try_at = now() where status = 'PENDING' and waiting and ";
@@ -64,7 +67,8 @@ public class Notifications {
 
     private void add(Work work, UUID eventId, Notice notice, Long sequence) {
         work.touch(new Due());
-        work.append(TABLE, Ids.next(), eventId, notice.template(), notice.template().audience(), Channel.EMAIL, notice.customerId(), notice.ticketId(),
+        work.append(TABLE, Ids.next(), eventId, notice.template(), notice.template().audience(), Channel.EMAIL, notice.customerId(),
+                notice.ticketId(),
                 notice.contactId(), EventJson.write(notice.data()), notice.usefulUntil(), Status.PENDING, clock.instant(), sequence);
     }
 
@@ -80,18 +84,21 @@ public class Notifications {
 
     private static Uni<Void> wake(Work work, Bound waiting) {
         return waiting.update(work).invoke(woken -> {
-                    if (woken > 0) {
-                        work.touch(new Due());
-                    }
-                }).replaceWithVoid();
+            if (woken > 0) {
+                work.touch(new Due());
+            }
+        }).replaceWithVoid();
     }
 
     /** Takes a contact's words out of everything sent and gives up what was not sent yet. */
     public Uni<Void> erase(Work work, UUID contactId) {
         return ERASE.with("contact", contactId).rows(work)
-                .chain(rows -> outbox.add(work, 1, clock.instant(), rows.stream().filter(row -> row.constant("before", Status.class) == Status.PENDING)
-                        .map(row -> new NotificationFailed(row.id("id"), row.id("ticket_id"), row.id("customer_id"), row.constant("template", Template.class),
-                                Channel.EMAIL, Reason.ERASED, clock.instant())).toList()));
+                .chain(rows -> outbox.add(work, 1, clock.instant(),
+                        rows.stream().filter(row -> row.constant("before", Status.class) == Status.PENDING)
+                                .map(row -> new NotificationFailed(row.id("id"), row.id("ticket_id"), row.id("customer_id"),
+                                        row.constant("template", Template.class),
+                                        Channel.EMAIL, Reason.ERASED, clock.instant()))
+                                .toList()));
     }
 
     /** Messages the caller may see, newest first. @param before id of the last one seen, or null */
@@ -101,6 +108,7 @@ public class Notifications {
             where.and("audience = :audience", Audience.CONTACT).and("customerId in :customers", caller.customers());
         }
         where.andIfGiven("ticketId = :ticket", ticketId).andIfGiven("id < :before", before);
-        return where.bind(read.session().createSelectionQuery("from Notification where " + where + " order by id desc limit " + limit, Notification.class)).getResultList();
+        return where.bind(read.session().createSelectionQuery("from Notification where " + where + " order by id desc limit " + limit,
+                Notification.class)).getResultList();
     }
 }

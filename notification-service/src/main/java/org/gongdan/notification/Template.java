@@ -32,7 +32,8 @@ public enum Template {
     public boolean isStep() {
         return switch (this) {
             case TICKET_OPENED, TICKET_ACKNOWLEDGED, TICKET_WAITING, TICKET_RESUMED, TICKET_RESOLVED, TICKET_CLOSED, TICKET_REOPENED,
-                    TICKET_CANCELLED -> true;
+                    TICKET_CANCELLED ->
+                true;
             default -> false;
         };
     }

@@ -23,9 +23,14 @@ class EventContractTest {
     private static final Instant AT = Instant.parse("2026-11-22T01:02:03.456789Z");
 
     static Stream<Fact> everyFact() {
-        return Stream.of(Stream.of(new WebhookDisabled(ID, null, WebhookDisabled.Why.GONE, AT), new WebhookDisabled(ID, ID, WebhookDisabled.Why.UNREACHABLE, AT)),
-                Arrays.stream(Template.values()).map(template -> new NotificationDelivered(ID, template.namesTicket() ? ID : null, ID, template, Channel.EMAIL, AT)),
-                Arrays.stream(Reason.values()).map(reason -> new NotificationFailed(ID, ID, ID, Template.VISIT_DELAYED, Channel.EMAIL, reason, AT))).flatMap(facts -> facts);
+        return Stream.of(
+                Stream.of(new WebhookDisabled(ID, null, WebhookDisabled.Why.GONE, AT),
+                        new WebhookDisabled(ID, ID, WebhookDisabled.Why.UNREACHABLE, AT)),
+                Arrays.stream(Template.values()).map(
+                        template -> new NotificationDelivered(ID, template.namesTicket() ? ID : null, ID, template, Channel.EMAIL, AT)),
+                Arrays.stream(Reason.values())
+                        .map(reason -> new NotificationFailed(ID, ID, ID, Template.VISIT_DELAYED, Channel.EMAIL, reason, AT)))
+                .flatMap(facts -> facts);
     }
 
     @Test

@@ -40,8 +40,9 @@ public final class HeardEvents {
     }
 
     public UUID contactChanged(String address) {
-        return send("contact-events", "ContactChanged.v1", contact, values("contactId", contact, "customerId", customer, "name", "刘海燕", "salutation", "刘店长",
-                "phone", "13812341234", "email", address, "address", "上海市浦东新区世纪大道100号"));
+        return send("contact-events", "ContactChanged.v1", contact,
+                values("contactId", contact, "customerId", customer, "name", "刘海燕", "salutation", "刘店长",
+                        "phone", "13812341234", "email", address, "address", "上海市浦东新区世纪大道100号"));
     }
 
     public UUID contactErased() {
@@ -57,7 +58,8 @@ public final class HeardEvents {
     }
 
     public Map<String, Object> opened() {
-        return values("ticketId", ticket, "customerId", customer, "number", number, "contactId", contact, "channel", "PHONE", "source", "USER",
+        return values("ticketId", ticket, "customerId", customer, "number", number, "contactId", contact, "channel", "PHONE", "source",
+                "USER",
                 "summary", "积分卡无法读取", "symptom", "刘店长说刷卡后提示通讯超时", "impact", "HIGH", "urgency", "MEDIUM", "priority", "P2",
                 "openedAt", now, "openedBy", "agent");
     }
@@ -79,48 +81,57 @@ public final class HeardEvents {
     }
 
     public UUID slaEscalated(String step, Instant at, java.util.List<String> onDuty) {
-        return sla("SlaEscalated.v1", "RESOLUTION_24H", at, values("step", step, "role", "duty", "duty", "DESK", "onDuty", onDuty, "at", at));
+        return sla("SlaEscalated.v1", "RESOLUTION_24H", at,
+                values("step", step, "role", "duty", "duty", "DESK", "onDuty", onDuty, "at", at));
     }
 
     /** A promise about a shift: nobody's ticket. @return the clock */
     public static UUID shiftNotHandedOver(Instant dueAt) {
         UUID clock = UUID.randomUUID();
-        Topics.shared().send("sla-events", "SlaBreached.v1", clock, 1, null, EventJson.write(values("clockId", clock, "shiftId", UUID.randomUUID(),
-                "kind", "ROSTER_HANDOVER", "dueAt", dueAt, "breachedAt", dueAt)));
+        Topics.shared().send("sla-events", "SlaBreached.v1", clock, 1, null,
+                EventJson.write(values("clockId", clock, "shiftId", UUID.randomUUID(),
+                        "kind", "ROSTER_HANDOVER", "dueAt", dueAt, "breachedAt", dueAt)));
         return clock;
     }
 
     public UUID slaBreachWithdrawn(Instant breachedAt, Instant dueAt) {
-        return sla("SlaBreachWithdrawn.v1", "RESOLUTION_24H", dueAt, values("breachedAt", breachedAt, "because", "PAUSED", "at", breachedAt));
+        return sla("SlaBreachWithdrawn.v1", "RESOLUTION_24H", dueAt,
+                values("breachedAt", breachedAt, "because", "PAUSED", "at", breachedAt));
     }
 
     public UUID visitScheduled(Instant start, Instant end) {
-        return visit("VisitScheduled.v1", values("number", "V" + number, "contactId", contact, "engineerId", Tokens.ENGINEER, "engineerName", "李工",
-                "windowStart", start, "windowEnd", end, "at", now));
+        return visit("VisitScheduled.v1",
+                values("number", "V" + number, "contactId", contact, "engineerId", Tokens.ENGINEER, "engineerName", "李工",
+                        "windowStart", start, "windowEnd", end, "at", now));
     }
 
     /** As dispatch-service tells it since names travel on the topic of contacts only. */
     public UUID visitScheduledBy(UUID engineer, Instant start, Instant end) {
-        return visit("VisitScheduled.v2", values("number", "V" + number, "contactId", contact, "engineerId", engineer, "windowStart", start, "windowEnd", end, "at", now));
+        return visit("VisitScheduled.v2", values("number", "V" + number, "contactId", contact, "engineerId", engineer, "windowStart", start,
+                "windowEnd", end, "at", now));
     }
 
     public static UUID engineerChanged(UUID engineer, String name) {
-        return Topics.shared().send("contact-events", "EngineerChanged.v1", engineer, 0, null, EventJson.write(values("engineerId", engineer, "name", name)));
+        return Topics.shared().send("contact-events", "EngineerChanged.v1", engineer, 0, null,
+                EventJson.write(values("engineerId", engineer, "name", name)));
     }
 
     public UUID visitRescheduled(Instant previousStart, Instant previousEnd, Instant start, Instant end) {
-        return visit("VisitRescheduled.v1", values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
-                "windowStart", start, "windowEnd", end, "reason", "客户上午盘点", "consentBy", "刘店长", "at", now));
+        return visit("VisitRescheduled.v1",
+                values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
+                        "windowStart", start, "windowEnd", end, "reason", "客户上午盘点", "consentBy", "刘店长", "at", now));
     }
 
     public UUID visitDelayed(Instant previousStart, Instant previousEnd, Instant start, Instant end) {
-        return visit("VisitDelayed.v1", values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
-                "windowStart", start, "windowEnd", end, "reason", "PREVIOUS_VISIT_OVERRUN", "noticeAt", now, "at", now));
+        return visit("VisitDelayed.v1",
+                values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
+                        "windowStart", start, "windowEnd", end, "reason", "PREVIOUS_VISIT_OVERRUN", "noticeAt", now, "at", now));
     }
 
     public UUID signatureLinkIssued(String url, Instant expiresAt) {
-        return send("signature-links", "SignatureLinkIssued.v1", visit, values("contactId", contact, "customerId", customer, "visitId", visit, "url", url,
-                "expiresAt", expiresAt));
+        return send("signature-links", "SignatureLinkIssued.v1", visit,
+                values("contactId", contact, "customerId", customer, "visitId", visit, "url", url,
+                        "expiresAt", expiresAt));
     }
 
     public UUID ticketEvent(String type, Map<String, Object> more) {

@@ -77,7 +77,8 @@ class MailIT {
         assertTrue(mail.body().contains("刘店长，您好！"), mail.body());
         assertTrue(mail.body().contains("工单号：" + heard.number), mail.body());
         assertEquals("noreply@gongdan.example", mail.from());
-        Topics.Event event = Topics.shared().await("notification-events", it -> "NotificationDelivered.v1".equals(it.type()) && heard.ticket.toString().equals(it.text("ticketId")));
+        Topics.Event event = Topics.shared().await("notification-events",
+                it -> "NotificationDelivered.v1".equals(it.type()) && heard.ticket.toString().equals(it.text("ticketId")));
         assertEquals("TICKET_OPENED", event.text("template"));
         assertEquals("EMAIL", event.text("channel"));
         assertEquals(heard.customer.toString(), event.headers().get("ce_customer"));
@@ -207,8 +208,10 @@ class MailIT {
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            List<String> subjects = Mailbox.mailsTo("supervisor@gongdan.example").stream().map(Mail::subject).filter(subject -> subject.contains(heard.number)).sorted().toList();
-            assertEquals(List.of("【承诺超时】" + heard.number + " 24小时内解决", "【时限预警】" + heard.number + " 24小时内解决").stream().sorted().toList(), subjects);
+            List<String> subjects = Mailbox.mailsTo("supervisor@gongdan.example").stream().map(Mail::subject)
+                    .filter(subject -> subject.contains(heard.number)).sorted().toList();
+            assertEquals(List.of("【承诺超时】" + heard.number + " 24小时内解决", "【时限预警】" + heard.number + " 24小时内解决").stream().sorted().toList(),
+                    subjects);
         });
     }
 
@@ -227,7 +230,8 @@ class MailIT {
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertEquals(2, Mailbox.mailsTo("manager@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
+            assertEquals(2,
+                    Mailbox.mailsTo("manager@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
             assertEquals(1, Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
         });
     }
@@ -244,7 +248,8 @@ class MailIT {
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            List<String> bodies = Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).map(Mail::body).toList();
+            List<String> bodies = Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number))
+                    .map(Mail::body).toList();
             assertEquals(1, bodies.stream().filter(body -> body.contains("当前值班人员：agent, engineer2")).count(), bodies.toString());
             assertEquals(1, bodies.stream().filter(body -> body.contains("值班表上此刻无人当班")).count(), bodies.toString());
         });
@@ -263,7 +268,8 @@ class MailIT {
         Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
                 .filter(it -> it.subject().contains("及时交接班")).findFirst(), Optional::isPresent).orElseThrow();
         assertTrue(mail.body().contains(time), mail.body());
-        assertNull(Topics.shared().await("notification-events", event -> "SHIFT_NOT_HANDED_OVER".equals(event.text("template"))).text("customerId"));
+        assertNull(Topics.shared().await("notification-events", event -> "SHIFT_NOT_HANDED_OVER".equals(event.text("template")))
+                .text("customerId"));
     }
 
     @Test
@@ -273,13 +279,15 @@ class MailIT {
         heard.ticketOpened();
 
         // When
-        heard.slaBreachWithdrawn(ZonedDateTime.of(2099, 11, 23, 11, 0, 0, 0, SHANGHAI).toInstant(), ZonedDateTime.of(2099, 11, 23, 13, 0, 0, 0, SHANGHAI).toInstant());
+        heard.slaBreachWithdrawn(ZonedDateTime.of(2099, 11, 23, 11, 0, 0, 0, SHANGHAI).toInstant(),
+                ZonedDateTime.of(2099, 11, 23, 13, 0, 0, 0, SHANGHAI).toInstant());
 
         // Then
         Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
                 .filter(it -> it.subject().contains(heard.number)).findFirst(), Optional::isPresent).orElseThrow();
         assertEquals("【更正：承诺未超时】" + heard.number + " 24小时内解决", mail.subject());
-        assertTrue(mail.body().contains("并未在2099年11月23日 11:00超时") && mail.body().contains("等待客户的时间不计入") && mail.body().contains("11月23日 13:00"), mail.body());
+        assertTrue(mail.body().contains("并未在2099年11月23日 11:00超时") && mail.body().contains("等待客户的时间不计入")
+                && mail.body().contains("11月23日 13:00"), mail.body());
     }
 
     @Test
@@ -321,7 +329,8 @@ class MailIT {
         HeardEvents heard = aTicket();
         heard.ticketOpened();
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("2", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("2", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
         heard.contactChanged();
@@ -336,7 +345,8 @@ class MailIT {
         HeardEvents heard = aTicket();
         heard.contactChanged();
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
         heard.ticketOpened();
@@ -352,13 +362,15 @@ class MailIT {
         many.forEach(HeardEvents::contactChanged);
         many.forEach(heard -> heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS)));
         UUID[] tickets = many.stream().map(heard -> heard.ticket).toArray(UUID[]::new);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals("15", Rows.one("select count(*) from notification where ticket_id = any(?) and waiting and claim is null", (Object) tickets)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals("15",
+                Rows.one("select count(*) from notification where ticket_id = any(?) and waiting and claim is null", (Object) tickets)));
 
         // When
         many.forEach(HeardEvents::ticketOpened);
 
         // Then
-        many.forEach(heard -> await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size())));
+        many.forEach(
+                heard -> await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size())));
     }
 
     @Test
@@ -367,14 +379,17 @@ class MailIT {
         HeardEvents heard = aTicket();
         heard.contactChanged();
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
-        Rows.one("update notification set created_at = now() - interval '1 hour', next_try_at = now() where ticket_id = ? returning id", heard.ticket);
+        Rows.one("update notification set created_at = now() - interval '1 hour', next_try_at = now() where ticket_id = ? returning id",
+                heard.ticket);
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("t", Rows.one(
-                "select waiting and claim is null and next_try_at > now() + interval '50 minutes' from notification where ticket_id = ?", heard.ticket)));
+                "select waiting and claim is null and next_try_at > now() + interval '50 minutes' from notification where ticket_id = ?",
+                heard.ticket)));
     }
 
     @Test
@@ -384,7 +399,8 @@ class MailIT {
         Mailbox.close();
         heard.contactChanged();
         heard.ticketOpened();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertNotEquals("0", Rows.one("select attempts from notification where ticket_id = ?", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertNotEquals("0", Rows.one("select attempts from notification where ticket_id = ?", heard.ticket)));
 
         // When
         Mailbox.open();
@@ -404,10 +420,13 @@ class MailIT {
         await().untilAsserted(() -> assertEquals("SENT", Rows.one("select status from notification where ticket_id = ?", heard.ticket)));
 
         // When
-        Rows.one("update notification set status = 'PENDING', claim = gen_random_uuid(), next_try_at = now() + interval '2 seconds' where ticket_id = ? returning id", heard.ticket);
+        Rows.one(
+                "update notification set status = 'PENDING', claim = gen_random_uuid(), next_try_at = now() + interval '2 seconds' where ticket_id = ? returning id",
+                heard.ticket);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(id, id), Mailbox.mailsTo(heard.email).stream().map(Mail::messageId).toList()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(List.of(id, id), Mailbox.mailsTo(heard.email).stream().map(Mail::messageId).toList()));
     }
 
     @Test
@@ -460,13 +479,15 @@ class MailIT {
         heard.contactChanged();
         heard.ticketOpened();
         onlyMailTo(heard.email);
-        await().untilAsserted(() -> assertEquals(heard.email, Rows.one("select recipient from notification where ticket_id = ?", heard.ticket)));
+        await().untilAsserted(
+                () -> assertEquals(heard.email, Rows.one("select recipient from notification where ticket_id = ?", heard.ticket)));
 
         // When
         heard.contactErased();
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("0", Rows.one("select count(*) from contact where id = ?", heard.contact)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("0", Rows.one("select count(*) from contact where id = ?", heard.contact)));
         assertNull(Rows.one("select recipient from notification where ticket_id = ?", heard.ticket));
         assertNull(Rows.one("select body from notification where ticket_id = ?", heard.ticket));
         assertEquals("SENT", Rows.one("select status from notification where ticket_id = ?", heard.ticket));
@@ -477,7 +498,8 @@ class MailIT {
         // Given
         HeardEvents heard = aTicket();
         heard.ticketOpened();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
         heard.contactErased();
@@ -529,17 +551,20 @@ class MailIT {
         heard.ticketOpened(body);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from inbox_parked where subject = ?", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from inbox_parked where subject = ?", heard.ticket)));
     }
 
     private static boolean isKnown(UUID engineer) throws java.sql.SQLException, java.io.IOException {
-        try (var connection = PostgresServer.shared().connect(); var select = connection.prepareStatement("select 1 from engineer where id = ?")) {
+        try (var connection = PostgresServer.shared().connect();
+                var select = connection.prepareStatement("select 1 from engineer where id = ?")) {
             select.setObject(1, engineer);
             return select.executeQuery().next();
         }
     }
 
     private static Topics.Event failure(HeardEvents heard) {
-        return Topics.shared().await("notification-events", it -> "NotificationFailed.v1".equals(it.type()) && heard.ticket.toString().equals(it.text("ticketId")));
+        return Topics.shared().await("notification-events",
+                it -> "NotificationFailed.v1".equals(it.type()) && heard.ticket.toString().equals(it.text("ticketId")));
     }
 }

@@ -42,17 +42,20 @@ public final class Mailbox {
 
     /** What arrived for an address since the server was opened. */
     public static synchronized List<Mail> mailsTo(String address) {
-        return server == null ? List.of() : Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail).filter(mail -> mail.to().equals(address)).toList();
+        return server == null ? List.of()
+                : Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail).filter(mail -> mail.to().equals(address)).toList();
     }
 
     /** Everybody for whom something arrived, by the envelope: what the server was told, not what the letter says. */
     public static synchronized Set<String> boxes() {
-        return server == null ? Set.of() : server.getUserManager().listUser().stream().map(GreenMailUser::getEmail).collect(Collectors.toSet());
+        return server == null ? Set.of()
+                : server.getUserManager().listUser().stream().map(GreenMailUser::getEmail).collect(Collectors.toSet());
     }
 
     private static Mail mail(MimeMessage message) {
         try {
-            return new Mail(((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress(), message.getFrom()[0].toString(),
+            return new Mail(((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress(),
+                    message.getFrom()[0].toString(),
                     message.getSubject(), ((String) message.getContent()).replace("\r\n", "\n"), message.getMessageID());
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);

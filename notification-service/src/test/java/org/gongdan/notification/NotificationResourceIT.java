@@ -76,13 +76,16 @@ class NotificationResourceIT {
     @Test
     void foreignTicketAnswersLikeAMissingOne() {
         as(Tokens.foreignCustomer()).get("/api/notifications?ticketId=" + heard.ticket).then().statusCode(200).body("items", is(empty()));
-        as(Tokens.foreignCustomer()).get("/api/notifications?limit=200").then().statusCode(200).body("items.ticketId", not(org.hamcrest.Matchers.hasItem(heard.ticket.toString())));
+        as(Tokens.foreignCustomer()).get("/api/notifications?limit=200").then().statusCode(200).body("items.ticketId",
+                not(org.hamcrest.Matchers.hasItem(heard.ticket.toString())));
     }
 
     @Test
     void listIsPagedNewestFirst() {
-        String next = as(Tokens.agent()).get("/api/notifications?limit=1&ticketId=" + heard.ticket).then().statusCode(200).body("items", hasSize(1)).extract().jsonPath().getString("next");
-        as(Tokens.agent()).queryParam("cursor", next).get("/api/notifications?limit=1&ticketId=" + heard.ticket).then().statusCode(200).body("items", hasSize(1)).body("next", nullValue());
+        String next = as(Tokens.agent()).get("/api/notifications?limit=1&ticketId=" + heard.ticket).then().statusCode(200)
+                .body("items", hasSize(1)).extract().jsonPath().getString("next");
+        as(Tokens.agent()).queryParam("cursor", next).get("/api/notifications?limit=1&ticketId=" + heard.ticket).then().statusCode(200)
+                .body("items", hasSize(1)).body("next", nullValue());
     }
 
     @Test

@@ -70,7 +70,8 @@ class StepMailIT {
     }
 
     private static UUID resolved(HeardEvents heard, long sequence) {
-        return heard.step("TicketResolved.v1", sequence, "number", heard.number, "summary", "积分卡无法读取", "category", "HARDWARE", "cause", "刘店长拔了线", "fix", "插回去",
+        return heard.step("TicketResolved.v1", sequence, "number", heard.number, "summary", "积分卡无法读取", "category", "HARDWARE", "cause",
+                "刘店长拔了线", "fix", "插回去",
                 "method", "REMOTE", "resolvedAt", heard.now, "resolvedBy", "agent");
     }
 
@@ -95,7 +96,8 @@ class StepMailIT {
         assertTrue(mails(heard).get(3).body().contains("需要等待备件到货"), mails(heard).get(3).body());
         assertTrue(mails(heard).get(5).body().contains("已通过远程解决"), mails(heard).get(5).body());
         for (Mail mail : mails(heard)) {
-            assertTrue(mail.body().contains("刘店长，您好！") && mail.body().contains(heard.number) && mail.body().contains("积分卡无法读取"), mail.body());
+            assertTrue(mail.body().contains("刘店长，您好！") && mail.body().contains(heard.number) && mail.body().contains("积分卡无法读取"),
+                    mail.body());
             assertFalse(mail.body().contains(EVIDENCE) || mail.body().contains("拔了线") || mail.body().contains("插回去"), mail.body());
         }
     }
@@ -111,7 +113,8 @@ class StepMailIT {
         heard.step("TicketWaiting.v1", 5, "reason", "THIRD_PARTY", "evidence", EVIDENCE);
         heard.step("TicketResumed.v1", 6);
         resolved(heard, 7);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("7", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("7", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
         heard.contactChanged();
@@ -133,7 +136,8 @@ class StepMailIT {
         resolved(heard, 5);
         heard.step("TicketReopened.v1", 6, "reason", EVIDENCE, "byCustomer", false);
         heard.step("TicketCancelled.v1", 7, "reason", EVIDENCE, "byCustomer", false);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("7", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("7", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
         Rows.one("""
                 with changed as (update notification set id = cast('01900000-0000-7000-8000-' || substr(replace(cast(ticket_id as text), '-', ''), 22, 11)
                     || substr(?, cast(greatest(sequence, 1) as int), 1) as uuid) where ticket_id = ? returning 1)
@@ -153,10 +157,12 @@ class StepMailIT {
         Mailbox.close();
         heard.contactChanged();
         heard.ticketOpened();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !"0".equals(Rows.one("select attempts from notification where ticket_id = ?", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !"0".equals(Rows.one("select attempts from notification where ticket_id = ?", heard.ticket)));
         heard.step("TicketWaiting.v1", 2, "reason", "PARTS", "evidence", EVIDENCE);
         heard.step("TicketResumed.v1", 3);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("3", Rows.one("select count(*) from notification where ticket_id = ?", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("3", Rows.one("select count(*) from notification where ticket_id = ?", heard.ticket)));
 
         // When
         Mailbox.open();
@@ -172,7 +178,8 @@ class StepMailIT {
         heard.contactChanged();
         heard.step("TicketResumed.v1", 3);
         heard.step("TicketWaiting.v1", 2, "reason", "PARTS", "evidence", EVIDENCE);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("2", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("2", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
         heard.ticketOpened();
@@ -191,7 +198,8 @@ class StepMailIT {
 
         // When
         Topics.shared().send("ticket-events", event, "TicketWaiting.v1", heard.ticket, 2, heard.customer,
-                EventJson.write(Map.of("ticketId", heard.ticket, "customerId", heard.customer, "reason", "PARTS", "evidence", EVIDENCE, "at", heard.now)));
+                EventJson.write(Map.of("ticketId", heard.ticket, "customerId", heard.customer, "reason", "PARTS", "evidence", EVIDENCE,
+                        "at", heard.now)));
 
         // Then
         letEverythingBeforeArrive();
@@ -254,15 +262,18 @@ class StepMailIT {
         // Given
         HeardEvents heard = aTicket();
         reported(heard);
-        heard.step(end, 2, "reason", EVIDENCE, "closedAt", heard.now, "byCustomer", byCustomer, "method", "REMOTE", "number", heard.number, "summary", "s", "category", "HARDWARE",
+        heard.step(end, 2, "reason", EVIDENCE, "closedAt", heard.now, "byCustomer", byCustomer, "method", "REMOTE", "number", heard.number,
+                "summary", "s", "category", "HARDWARE",
                 "cause", "c", "fix", "f", "resolvedAt", heard.now, "resolvedBy", "agent");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("t", Rows.one("select ended from ticket_end where ticket_id = ?", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("t", Rows.one("select ended from ticket_end where ticket_id = ?", heard.ticket)));
 
         // When
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("EXPIRED", Rows.one("select error from notification where ticket_id = ? and template = 'PROMISE_MADE'", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("EXPIRED",
+                Rows.one("select error from notification where ticket_id = ? and template = 'PROMISE_MADE'", heard.ticket)));
         assertFalse(told(heard).contains("解决时限"), told(heard).toString());
     }
 
@@ -299,7 +310,8 @@ class StepMailIT {
         other.ticketOpened();
         other.step("TicketAcknowledged.v1", 2, "by", "agent");
         soonTold(other, "报修已受理", "开始处理");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("0", Rows.one("select count(*) from notification where ticket_id = ?", heard.ticket)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("0", Rows.one("select count(*) from notification where ticket_id = ?", heard.ticket)));
     }
 
     @Test
@@ -315,11 +327,13 @@ class StepMailIT {
         String box = "liu" + heard.contact + "@xn--wjq.example";
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(1, Mailbox.mailsTo(box).size()));
         assertEquals(List.of(box), Mailbox.boxes().stream().filter(name -> name.contains(heard.contact.toString())).toList());
-        Topics.shared().await("notification-events", event -> "NotificationDelivered.v1".equals(event.type()) && heard.ticket.toString().equals(event.text("ticketId")));
+        Topics.shared().await("notification-events",
+                event -> "NotificationDelivered.v1".equals(event.type()) && heard.ticket.toString().equals(event.text("ticketId")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"刘店长%s@乡.example", "liu%s@xingfu.example, wang%s@xingfu.example", "group: liu%s@xingfu.example;", "\"liu%s\"@xingfu.example", "liu%s@xingfu.example.",
+    @ValueSource(strings = {"刘店长%s@乡.example", "liu%s@xingfu.example, wang%s@xingfu.example", "group: liu%s@xingfu.example;",
+            "\"liu%s\"@xingfu.example", "liu%s@xingfu.example.",
             "liu%s@-straße.example", "liu%s@[127.0.0.1]"})
     void addressThatCannotBeCarriedIsRefusedAndReachesNobodyCase3(String written) {
         // Given
@@ -330,7 +344,8 @@ class StepMailIT {
         heard.ticketOpened();
 
         // Then
-        Topics.Event failed = Topics.shared().await("notification-events", event -> "NotificationFailed.v1".equals(event.type()) && heard.ticket.toString().equals(event.text("ticketId")));
+        Topics.Event failed = Topics.shared().await("notification-events",
+                event -> "NotificationFailed.v1".equals(event.type()) && heard.ticket.toString().equals(event.text("ticketId")));
         assertEquals("REFUSED", failed.text("reason"));
         assertEquals(List.of(), Mailbox.boxes().stream().filter(name -> name.contains(heard.contact.toString())).toList());
         assertEquals("FAILED", Rows.one("select status from notification where ticket_id = ?", heard.ticket));

@@ -44,7 +44,8 @@ public final class Events {
     }
 
     public Events opened(Instant openedAt, Instant expectedBy, String priority, String product) {
-        return ticket("TicketOpened", "number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s", "impact", "HIGH", "urgency", "LOW",
+        return ticket("TicketOpened", "number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s", "impact", "HIGH",
+                "urgency", "LOW",
                 "priority", priority, "product", product, "openedAt", openedAt, "openedBy", "agent", "expectedBy", expectedBy);
     }
 
@@ -66,11 +67,13 @@ public final class Events {
     }
 
     public Events scheduledWithoutNames(Instant windowStart, Instant at) {
-        return visit("VisitScheduled.v2", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "windowStart", windowStart, "windowEnd", windowStart.plus(1, ChronoUnit.HOURS), "at", at);
+        return visit("VisitScheduled.v2", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "windowStart", windowStart, "windowEnd",
+                windowStart.plus(1, ChronoUnit.HOURS), "at", at);
     }
 
     public Events rescheduledWithoutNames(Instant previousStart, Instant windowStart, Instant at) {
-        return visit("VisitRescheduled.v2", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart, "windowStart", windowStart,
+        return visit("VisitRescheduled.v2", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart,
+                "windowStart", windowStart,
                 "windowEnd", windowStart, "reason", "customer asked", "at", at);
     }
 
@@ -102,22 +105,26 @@ public final class Events {
     }
 
     public Events scheduled(Instant windowStart, Instant at) {
-        return visit("VisitScheduled", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "engineerName", "李工", "windowStart", windowStart,
+        return visit("VisitScheduled", "number", "2611-0042", "engineerId", Tokens.ENGINEER, "engineerName", "李工", "windowStart",
+                windowStart,
                 "windowEnd", windowStart.plus(1, ChronoUnit.HOURS), "at", at);
     }
 
     public Events rescheduled(Instant previousStart, Instant windowStart, Instant at) {
-        return visit("VisitRescheduled", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart, "windowStart", windowStart,
+        return visit("VisitRescheduled", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart,
+                "windowStart", windowStart,
                 "windowEnd", windowStart, "reason", "customer asked", "consentBy", "刘店长", "at", at);
     }
 
     public Events delayed(Instant previousStart, Instant windowStart, Instant noticeAt) {
-        return visit("VisitDelayed", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart, "windowStart", windowStart,
+        return visit("VisitDelayed", "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousStart,
+                "windowStart", windowStart,
                 "windowEnd", windowStart, "reason", "TRAFFIC", "noticeAt", noticeAt, "at", now());
     }
 
     public Events started(Instant windowStart, Instant arrivedAt, String punctuality) {
-        return visit("VisitStarted", "engineerId", Tokens.ENGINEER, "windowStart", windowStart, "arrivedAt", arrivedAt, "punctuality", punctuality);
+        return visit("VisitStarted", "engineerId", Tokens.ENGINEER, "windowStart", windowStart, "arrivedAt", arrivedAt, "punctuality",
+                punctuality);
     }
 
     /** Version 1 when the name says none. */

@@ -1,9 +1,8 @@
 package org.gongdan.sla;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import static io.restassured.RestAssured.given;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -62,7 +61,8 @@ public final class SlaFixtures {
 
     /** The newest clock of this kind, or null. */
     public static Map<String, Object> clock(Events events, String kind) {
-        return clocks(events).getList("items.findAll { it.kind == '" + kind + "' }", Map.class).stream().findFirst().map(SlaFixtures::typed).orElse(null);
+        return clocks(events).getList("items.findAll { it.kind == '" + kind + "' }", Map.class).stream().findFirst().map(SlaFixtures::typed)
+                .orElse(null);
     }
 
     public static JsonPath clocks(Events events) {
@@ -115,7 +115,8 @@ public final class SlaFixtures {
                 assertEquals(clock.state().calendar(), row.text("calendar"), "calendar of " + stored.id());
                 assertEquals(clock.state().endedAt(), row.instant("ended_at"), "end of " + stored.id());
                 assertEquals(clock.state().breachedAt(), row.instant("breached_at"), "breach of " + stored.id());
-                assertEquals(clock.state().status() == ClockStatus.RUNNING ? 1 : 0, row.integer("timers"), "timers of " + stored.id() + " " + row.text("list"));
+                assertEquals(clock.state().status() == ClockStatus.RUNNING ? 1 : 0, row.integer("timers"),
+                        "timers of " + stored.id() + " " + row.text("list"));
                 looked++;
             }
         } catch (java.io.IOException e) {

@@ -28,7 +28,8 @@ class SlaReadingIT {
     private final String calendar = "/api/calendars/reading-" + UUID.randomUUID();
 
     @ParameterizedTest
-    @ValueSource(strings = {"attainment", "attainment/kind", "breaches", "distributions", "punctuality", "notices", "causes", "causes/summary"})
+    @ValueSource(strings = {"attainment", "attainment/kind", "breaches", "distributions", "punctuality", "notices", "causes",
+            "causes/summary"})
     void everyFigureTakesAMonthAndNothingUnknown(String figure) {
         String path = "/api/sla-reports/" + figure;
         as(Tokens.supervisor()).queryParam("month", "2025-01").queryParam("customerId", UUID.randomUUID()).get(path).then().statusCode(200);
@@ -46,12 +47,14 @@ class SlaReadingIT {
 
     @Test
     void nothingHappenedInAMonthBeforeAnythingDid() {
-        as(Tokens.supervisor()).queryParam("month", "2001-01").get("/api/sla-reports/attainment").then().statusCode(200).body("items", empty());
+        as(Tokens.supervisor()).queryParam("month", "2001-01").get("/api/sla-reports/attainment").then().statusCode(200).body("items",
+                empty());
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/sla-reports/causes, text/csv", "/api/sla-reports/breaches, text/csv", "/api/clocks, text/csv", "/api/promises, text/csv", "/api/calendars, text/calendar",
-        "/api/agreements, application/pdf", "/api/compensations, text/csv", "/api/sla-reports/monthly, text/csv"})
+    @CsvSource({"/api/sla-reports/causes, text/csv", "/api/sla-reports/breaches, text/csv", "/api/clocks, text/csv",
+            "/api/promises, text/csv", "/api/calendars, text/calendar",
+            "/api/agreements, application/pdf", "/api/compensations, text/csv", "/api/sla-reports/monthly, text/csv"})
     void answersComeInTheFormsSomebodyMade(String path, String accept) {
         given().auth().oauth2(Tokens.manager()).accept(accept).get(path).then().statusCode(406).contentType("application/problem+json")
                 .body("type", equalTo("/problems/not-acceptable"));
@@ -64,7 +67,8 @@ class SlaReadingIT {
         as(Tokens.manager()).body("{\"title\":\"t\",\"base\":\"office-cn\"}").put(calendar).then().statusCode(201);
 
         // When
-        var answer = as(Tokens.manager()).header("If-Match", "\"1\"").body("{\"year\":2026,\"days\":[{\"name\":\"" + name + "\",\"date\":\"2026-01-01\",\"isOffDay\":true}]}")
+        var answer = as(Tokens.manager()).header("If-Match", "\"1\"")
+                .body("{\"year\":2026,\"days\":[{\"name\":\"" + name + "\",\"date\":\"2026-01-01\",\"isOffDay\":true}]}")
                 .post(calendar + "/holidays").then();
 
         // Then
@@ -74,20 +78,28 @@ class SlaReadingIT {
     @Test
     void noticesAreReadStrictly() {
         as(Tokens.manager()).body("{\"title\":\"t\",\"base\":\"office-cn\"}").put(calendar).then().statusCode(201);
-        for (String day : List.of("null", "7", "{\"name\":1,\"date\":\"2026-01-01\",\"isOffDay\":true}", "{\"name\":\"a\",\"date\":\"2026-01-01\",\"isOffDay\":1}",
-                "{\"name\":\"a\",\"date\":[2026,1,1],\"isOffDay\":true}", "{\"name\":\"a\",\"date\":\"+300000-01-01\",\"isOffDay\":true}", "{\"name\":\"a\",\"name\":\"b\",\"date\":\"2026-01-01\",\"isOffDay\":true}")) {
-            as(Tokens.manager()).header("If-Match", "\"1\"").body("{\"year\":2026,\"days\":[" + day + "]}").post(calendar + "/holidays").then().statusCode(400)
+        for (String day : List.of("null", "7", "{\"name\":1,\"date\":\"2026-01-01\",\"isOffDay\":true}",
+                "{\"name\":\"a\",\"date\":\"2026-01-01\",\"isOffDay\":1}",
+                "{\"name\":\"a\",\"date\":[2026,1,1],\"isOffDay\":true}", "{\"name\":\"a\",\"date\":\"+300000-01-01\",\"isOffDay\":true}",
+                "{\"name\":\"a\",\"name\":\"b\",\"date\":\"2026-01-01\",\"isOffDay\":true}")) {
+            as(Tokens.manager()).header("If-Match", "\"1\"").body("{\"year\":2026,\"days\":[" + day + "]}").post(calendar + "/holidays")
+                    .then().statusCode(400)
                     .contentType("application/problem+json");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"title\":\"t\",\"base\":\"office-cn\",\"days\":[null]}", "{\"title\":\"t\",\"base\":\"office-cn\",\"weeks\":[null]}",
-        "{\"title\":\"t\",\"base\":\"office-cn\",\"weeks\":[{\"hours\":{\"MONDAY\":null}}]}", "{\"title\":\"t\",\"base\":\"office-cn\",\"weeks\":[{\"hours\":{\"MONDAY\":[null]}}]}",
-        "{\"title\":\"a\\nb\",\"base\":\"office-cn\"}", "{\"title\":1,\"base\":\"office-cn\"}", "{\"title\":\"t\",\"base\":\"office-cn\",\"days\":[{\"date\":20000,\"name\":\"n\"}]}",
-        "{\"title\":\"t\",\"zone\":8}", "{\"title\":\"t\",\"more\":1}", "{\"title\":\"t\",\"weeks\":[{\"hours\":{\"1\":[]}}]}", "{\"title\":\"t\",\"weeks\":[{\"hours\":{\"MONDAY\":[\"9-12\"]}}]}"})
+    @ValueSource(strings = {"{\"title\":\"t\",\"base\":\"office-cn\",\"days\":[null]}",
+            "{\"title\":\"t\",\"base\":\"office-cn\",\"weeks\":[null]}",
+            "{\"title\":\"t\",\"base\":\"office-cn\",\"weeks\":[{\"hours\":{\"MONDAY\":null}}]}",
+            "{\"title\":\"t\",\"base\":\"office-cn\",\"weeks\":[{\"hours\":{\"MONDAY\":[null]}}]}",
+            "{\"title\":\"a\\nb\",\"base\":\"office-cn\"}", "{\"title\":1,\"base\":\"office-cn\"}",
+            "{\"title\":\"t\",\"base\":\"office-cn\",\"days\":[{\"date\":20000,\"name\":\"n\"}]}",
+            "{\"title\":\"t\",\"zone\":8}", "{\"title\":\"t\",\"more\":1}", "{\"title\":\"t\",\"weeks\":[{\"hours\":{\"1\":[]}}]}",
+            "{\"title\":\"t\",\"weeks\":[{\"hours\":{\"MONDAY\":[\"9-12\"]}}]}"})
     void calendarsAreReadStrictly(String body) {
-        as(Tokens.manager()).body(body).put(calendar).then().statusCode(400).contentType("application/problem+json").body("errors", not(empty()));
+        as(Tokens.manager()).body(body).put(calendar).then().statusCode(400).contentType("application/problem+json").body("errors",
+                not(empty()));
     }
 
     private static void refused(ValidatableResponse answer, String field) {

@@ -122,7 +122,8 @@ public class Ticket {
     }
 
     /** What a report says; ids of site, contact and product belong to the customer (the door checks that). */
-    public record Report(UUID customerId, UUID siteId, UUID contactId, UUID productId, Channel channel, Source source, Matter matter, String summary,
+    public record Report(UUID customerId, UUID siteId, UUID contactId, UUID productId, Channel channel, Source source, Matter matter,
+            String summary,
             String symptom, Level impact, Level urgency, Instant expectedBy) {
     }
 
@@ -163,7 +164,8 @@ public class Ticket {
 
     /** @param by who opened it, as other services may know him */
     TicketOpened opened(String by) {
-        return new TicketOpened(id, customerId, number, siteId, contactId, productId, product, channel, source, matter, summary, symptom, impact,
+        return new TicketOpened(id, customerId, number, siteId, contactId, productId, product, channel, source, matter, summary, symptom,
+                impact,
                 urgency, priority, openedAt, by, expectedBy);
     }
 
@@ -313,7 +315,8 @@ public class Ticket {
         return to;
     }
 
-    TicketResolved resolve(String category, String cause, String fix, Method method, UUID article, boolean verified, Instant now, String by) {
+    TicketResolved resolve(String category, String cause, String fix, Method method, UUID article, boolean verified, Instant now,
+            String by) {
         if (!verified) {
             throw new Rejected("fix-not-verified").onField("verifiedWithCustomer");
         }

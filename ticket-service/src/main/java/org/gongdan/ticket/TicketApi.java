@@ -20,21 +20,26 @@ public final class TicketApi {
     }
 
     /** @param matter a fault when not given */
-    record OpenTicket(@NotNull UUID customerId, UUID siteId, UUID contactId, UUID productId, @NotNull Channel channel, @NotNull Source source, Matter matter,
-            @NotNull @Line(max = 200) String summary, @Prose(max = 4000) String symptom, @NotNull Level impact, @NotNull Level urgency, Instant expectedBy) {
+    record OpenTicket(@NotNull UUID customerId, UUID siteId, UUID contactId, UUID productId, @NotNull Channel channel,
+            @NotNull Source source, Matter matter,
+            @NotNull @Line(max = 200) String summary, @Prose(max = 4000) String symptom, @NotNull Level impact, @NotNull Level urgency,
+            Instant expectedBy) {
 
         Ticket.Report report() {
-            return new Ticket.Report(customerId, siteId, contactId, productId, channel, source, matter, summary, symptom, impact, urgency, expectedBy);
+            return new Ticket.Report(customerId, siteId, contactId, productId, channel, source, matter, summary, symptom, impact, urgency,
+                    expectedBy);
         }
     }
 
     record AssignTicket(@NotNull @Line(max = 100) String assignee) {
     }
 
-    record TryPhoneFix(@NotNull Boolean customerAgreed, UUID articleId, @NotNull @Prose(max = 4000) String steps, @NotNull Boolean succeeded) {
+    record TryPhoneFix(@NotNull Boolean customerAgreed, UUID articleId, @NotNull @Prose(max = 4000) String steps,
+            @NotNull Boolean succeeded) {
     }
 
-    record RequestVisit(@NotNull @Prose(max = 1000) String need, @Prose(max = 500) String skipReason, Instant preferredFrom, Instant preferredTo) {
+    record RequestVisit(@NotNull @Prose(max = 1000) String need, @Prose(max = 500) String skipReason, Instant preferredFrom,
+            Instant preferredTo) {
     }
 
     record PrioritizeTicket(@NotNull Priority priority, @NotNull @Prose(max = 1000) String reason) {
@@ -46,7 +51,8 @@ public final class TicketApi {
     record AgreeExtension(@NotNull @Prose(max = 2000) String plan, @NotNull Instant newTime, @NotNull @Valid Consent consent) {
     }
 
-    record ResolveTicket(@NotNull @Line(max = 100) String category, @NotNull @Prose(max = 2000) String cause, @NotNull @Prose(max = 4000) String fix,
+    record ResolveTicket(@NotNull @Line(max = 100) String category, @NotNull @Prose(max = 2000) String cause,
+            @NotNull @Prose(max = 4000) String fix,
             @NotNull Method method, UUID articleId, @NotNull Boolean verifiedWithCustomer) {
     }
 
@@ -68,7 +74,8 @@ public final class TicketApi {
     }
 
     /** Answers per touch point, 1 (bad) to 5 (good); at least one (R8). */
-    record AnswerSurvey(@Min(1) @Max(5) Integer call, @Min(1) @Max(5) Integer remote, @Min(1) @Max(5) Integer punctuality, @Min(1) @Max(5) Integer skill,
+    record AnswerSurvey(@Min(1) @Max(5) Integer call, @Min(1) @Max(5) Integer remote, @Min(1) @Max(5) Integer punctuality,
+            @Min(1) @Max(5) Integer skill,
             @Min(1) @Max(5) Integer manners, @Min(1) @Max(5) Integer result, @Prose(max = 2000) String comment) {
 
         Map<String, Integer> scores() {
@@ -92,9 +99,12 @@ public final class TicketApi {
     public record ResolutionView(String category, String cause, String fix, Method method, UUID articleId) {
     }
 
-    public record TicketView(UUID id, long version, String number, UUID customerId, String customerName, UUID siteId, UUID contactId, UUID productId,
-            String product, Channel channel, Source source, Matter matter, String summary, String symptom, Level impact, Level urgency, Priority priority,
-            TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy, boolean breached,
+    public record TicketView(UUID id, long version, String number, UUID customerId, String customerName, UUID siteId, UUID contactId,
+            UUID productId,
+            String product, Channel channel, Source source, Matter matter, String summary, String symptom, Level impact, Level urgency,
+            Priority priority,
+            TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy,
+            boolean breached,
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
             Instant callbackDue, String handedTo) {
 
@@ -102,10 +112,13 @@ public final class TicketApi {
         public static TicketView of(Ticket ticket, boolean ours) {
             ResolutionView resolution = ticket.category == null ? null
                     : new ResolutionView(ticket.category, ticket.cause, ticket.fix, ticket.method, ticket.articleId);
-            return new TicketView(ticket.id, ticket.version, ticket.number, ticket.customerId, ticket.customerName, ticket.siteId, ticket.contactId,
-                    ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.matter, ticket.summary, ticket.symptom, ticket.impact, ticket.urgency,
+            return new TicketView(ticket.id, ticket.version, ticket.number, ticket.customerId, ticket.customerName, ticket.siteId,
+                    ticket.contactId,
+                    ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.matter, ticket.summary, ticket.symptom,
+                    ticket.impact, ticket.urgency,
                     ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
-                    ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue, ours ? ticket.handedTo : null);
+                    ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue,
+                    ours ? ticket.handedTo : null);
         }
     }
 }

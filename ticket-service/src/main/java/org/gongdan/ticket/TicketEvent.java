@@ -43,7 +43,8 @@ public sealed interface TicketEvent extends Fact {
     }
 
     /** Impact and urgency stay as they were reported; somebody decided otherwise. */
-    record TicketPrioritized(UUID ticketId, UUID customerId, Priority priority, Priority previousPriority, String reason, Instant at, String by) implements TicketEvent {
+    record TicketPrioritized(UUID ticketId, UUID customerId, Priority priority, Priority previousPriority, String reason, Instant at,
+            String by) implements TicketEvent {
     }
 
     record TicketWaiting(UUID ticketId, UUID customerId, WaitReason reason, String evidence, Instant at) implements TicketEvent {
@@ -53,7 +54,8 @@ public sealed interface TicketEvent extends Fact {
     }
 
     /** Who of the customer agreed is no business of other services: the ticket's story knows. */
-    record ExtensionAgreedV2(UUID ticketId, UUID customerId, String plan, Instant newTime, Instant consentAt, Instant at) implements TicketEvent {
+    record ExtensionAgreedV2(UUID ticketId, UUID customerId, String plan, Instant newTime, Instant consentAt,
+            Instant at) implements TicketEvent {
     }
 
     record TicketResolved(UUID ticketId, UUID customerId, String number, String product, String summary, String symptom, String category,

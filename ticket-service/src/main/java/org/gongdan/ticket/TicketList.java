@@ -22,7 +22,8 @@ import io.smallrye.mutiny.Uni;
 class TicketList {
 
     private static final String[] EVERY_STATUS = Arrays.stream(TicketStatus.values()).map(Enum::name).toArray(String[]::new);
-    private static final Sql HOLDING = Sql.of("select id from find_tickets(:words, :customers, :status, :assignees, :before, :limit) as id");
+    private static final Sql HOLDING = Sql
+            .of("select id from find_tickets(:words, :customers, :status, :assignees, :before, :limit) as id");
     /**
      * The newest of each owner and status, by an index that holds both; then the newest of them. However many tickets there are, no other is read, but
      * where an assignee and a customer are asked for together: there the assignee's are looked through.
@@ -49,7 +50,8 @@ class TicketList {
     private record Wanted(UUID[] customers, String[] status, String[] assignees, UUID before) {
 
         static Wanted of(Filter filter, Caller caller) {
-            return new Wanted(customers(filter, caller), filter.status().isEmpty() ? null : filter.status().stream().map(Enum::name).toArray(String[]::new),
+            return new Wanted(customers(filter, caller),
+                    filter.status().isEmpty() ? null : filter.status().stream().map(Enum::name).toArray(String[]::new),
                     filter.mine() && caller.isStaff() ? namesOf(caller) : null, filter.before());
         }
 
@@ -57,7 +59,8 @@ class TicketList {
             if (caller.isStaff()) {
                 return filter.customerId() == null ? null : new UUID[] {filter.customerId()};
             }
-            return caller.customers().stream().filter(customer -> filter.customerId() == null || customer.equals(filter.customerId())).toArray(UUID[]::new);
+            return caller.customers().stream().filter(customer -> filter.customerId() == null || customer.equals(filter.customerId()))
+                    .toArray(UUID[]::new);
         }
 
         /** People take tickets by their user name; engineers are given them by their id, as dispatch-service lists them. */
@@ -76,7 +79,8 @@ class TicketList {
     /** Whose number, customer and summary hold all words, in the form texts are compared in; a question that has none finds nothing. */
     private static Uni<List<UUID>> holding(Read read, String[] words, Wanted wanted, int limit) {
         return words.length == 0 ? Uni.createFrom().item(List.of())
-                : ids(HOLDING.with("words", words).with("customers", wanted.customers()).with("status", wanted.status()).with("assignees", wanted.assignees())
+                : ids(HOLDING.with("words", words).with("customers", wanted.customers()).with("status", wanted.status())
+                        .with("assignees", wanted.assignees())
                         .with("before", wanted.before()).with("limit", limit), read);
     }
 

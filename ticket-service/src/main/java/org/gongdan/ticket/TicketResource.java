@@ -71,7 +71,8 @@ class TicketResource {
     @RolesAllowed({"agent", "engineer", "supervisor", "customer", "integration"})
     public Uni<Response> open(@NotNull @Valid OpenTicket request) {
         return commands.run(request, (work, caller) -> tickets.open(work, request.report(), caller)
-                .map(ticket -> Reply.created("/api/tickets/" + ticket.id, TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
+                .map(ticket -> Reply.created("/api/tickets/" + ticket.id, TicketView.of(ticket, caller.isStaff()), ticket.version,
+                        ticket.customerId)));
     }
 
     @GET
@@ -112,15 +113,17 @@ class TicketResource {
     @Path("/{id}/assign")
     @RolesAllowed({"agent", "supervisor"})
     public Uni<Response> assign(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid AssignTicket request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.assign(UserName.of(request.assignee()), now, caller.username()));
+        return change(id, ifMatch, request,
+                caller -> (ticket, now) -> ticket.assign(UserName.of(request.assignee()), now, caller.username()));
     }
 
     @POST
     @Path("/{id}/phone-fix")
     @RolesAllowed({"agent", "engineer", "supervisor"})
     public Uni<Response> phoneFix(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid TryPhoneFix request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.phoneFix(request.customerAgreed(), request.steps(), request.succeeded(),
-                request.articleId(), now, caller.username()));
+        return change(id, ifMatch, request,
+                caller -> (ticket, now) -> ticket.phoneFix(request.customerAgreed(), request.steps(), request.succeeded(),
+                        request.articleId(), now, caller.username()));
     }
 
     @POST
@@ -194,14 +197,16 @@ class TicketResource {
                 caller -> (ticket, now) -> ticket.survey(request.scores(), now));
     }
 
-    private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
+    private Uni<Response> change(UUID id, String ifMatch, Object request,
+            Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
         return change(id, ifMatch, request, caller -> Map.of(), transition);
     }
 
     private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, Map<String, String>> aside,
             Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
-        return commands.run(request, (work, caller) -> tickets.change(work, id, ifMatch, caller, aside.apply(caller), transition.apply(caller))
-                .map(ticket -> Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
+        return commands.run(request,
+                (work, caller) -> tickets.change(work, id, ifMatch, caller, aside.apply(caller), transition.apply(caller))
+                        .map(ticket -> Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
     }
 
     /** A customer confirms for himself; an agent writes down who of the customer did. */

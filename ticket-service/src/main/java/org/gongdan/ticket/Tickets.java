@@ -57,7 +57,8 @@ public class Tickets {
             String number = MONTH.format(now) + "-" + "%04d".formatted(intake.number());
             Ticket ticket = Ticket.open(Ids.next(), number, intake.customerName(), intake.product(), report, now, caller.username());
             return work.session().persist(ticket).chain(work.session()::flush)
-                    .chain(() -> publish(work, ticket, ticket.opened(caller.isStaff() || caller.isIntegration() ? caller.username() : caller.subject().toString()),
+                    .chain(() -> publish(work, ticket,
+                            ticket.opened(caller.isStaff() || caller.isIntegration() ? caller.username() : caller.subject().toString()),
                             Map.of(), caller.username()))
                     .replaceWith(ticket);
         });
@@ -91,7 +92,8 @@ public class Tickets {
     }
 
     Uni<Ticket> findByNumber(Read read, String number, Caller caller) {
-        return read.session().createSelectionQuery("from Ticket where number = ?1", Ticket.class).setParameter(1, TicketNumber.meant(number))
+        return read.session().createSelectionQuery("from Ticket where number = ?1", Ticket.class)
+                .setParameter(1, TicketNumber.meant(number))
                 .getSingleResultOrNull()
                 .onItem().ifNull().failWith(() -> new NotFound("ticket", number))
                 .invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", number));
@@ -102,9 +104,11 @@ public class Tickets {
     }
 
     private Uni<Void> publish(Work work, Ticket ticket, TicketEvent event, Map<String, String> aside, String actor) {
-        Object told = aside.isEmpty() ? event : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
+        Object told = aside.isEmpty() ? event
+                : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
         return outbox.add(work, ticket.version, ticket.changedAt, event)
-                .chain(() -> story.add(work, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())), actor, SOURCE, told));
+                .chain(() -> story.add(work, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())),
+                        actor, SOURCE, told));
     }
 
     private record Intake(String customerName, String product, long number) {
@@ -112,7 +116,8 @@ public class Tickets {
 
     /** One round trip for everything the intake must look up: the customer, what belongs to it, and the next number. */
     private static Uni<Intake> intake(Read read, Ticket.Report report) {
-        return INTAKE.with("customer", report.customerId()).with("site", report.siteId()).with("contact", report.contactId()).with("product", report.productId()).row(read)
+        return INTAKE.with("customer", report.customerId()).with("site", report.siteId()).with("contact", report.contactId())
+                .with("product", report.productId()).row(read)
                 .map(row -> {
                     if (row == null) {
                         throw new NotFound("customer", report.customerId());

@@ -48,7 +48,8 @@ class WordResource {
     @Path("/{id}/priority")
     @RolesAllowed({"agent", "supervisor"})
     public Uni<Response> prioritize(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PrioritizeTicket request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.prioritize(request.priority(), request.reason(), now, caller.username()));
+        return change(id, ifMatch, request,
+                caller -> (ticket, now) -> ticket.prioritize(request.priority(), request.reason(), now, caller.username()));
     }
 
     @POST
@@ -71,7 +72,8 @@ class WordResource {
     @Path("/{id}/hand-over")
     @RolesAllowed({"agent", "supervisor"})
     public Uni<Response> handOver(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid HandOver request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.handOver(request.to(), request.reason(), now, caller.username()));
+        return change(id, ifMatch, request,
+                caller -> (ticket, now) -> ticket.handOver(request.to(), request.reason(), now, caller.username()));
     }
 
     @POST
@@ -88,7 +90,8 @@ class WordResource {
         return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.refuseHandOver(request.reason(), now, caller.username()));
     }
 
-    private Uni<Response> change(UUID id, String ifMatch, Object request, Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
+    private Uni<Response> change(UUID id, String ifMatch, Object request,
+            Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
         return change(id, ifMatch, request, Map.of(), transition);
     }
 

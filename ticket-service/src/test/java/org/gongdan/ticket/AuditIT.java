@@ -40,7 +40,8 @@ class AuditIT {
     void rowsThatAreSealed() throws Exception {
         TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
         for (int at = 0; at < 25; at++) {
-            as(Tokens.agent()).body(java.util.Map.of("name", "打印机")).post("/api/customers/" + customer.id() + "/products").then().statusCode(201);
+            as(Tokens.agent()).body(java.util.Map.of("name", "打印机")).post("/api/customers/" + customer.id() + "/products").then()
+                    .statusCode(201);
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> verification().getLong("rows") == verification().getLong("sealed"));
         tamper("create table kept_audit as select * from audit; create table kept_seal as select * from audit_seal");
@@ -58,12 +59,15 @@ class AuditIT {
     @Test
     void theHeadOfTheChainIsToldOutside() {
         // When
-        Topics.Event anchored = Topics.shared().await("audit-anchors", event -> event.type().equals("AuditAnchored.v1") && "ticket-service".equals(event.text("service")));
+        Topics.Event anchored = Topics.shared().await("audit-anchors",
+                event -> event.type().equals("AuditAnchored.v1") && "ticket-service".equals(event.text("service")));
 
         // Then
         assertTrue(anchored.body().path("position").asLong() > 0);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.manager()).get(PATH).then().statusCode(200).body("intact", equalTo(true)).body("anchors", greaterThan(0))
-                .body("anchoredTo", greaterThan(0)).body("findings.size()", equalTo(0)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as(Tokens.manager()).get(PATH).then().statusCode(200).body("intact", equalTo(true))
+                        .body("anchors", greaterThan(0))
+                        .body("anchoredTo", greaterThan(0)).body("findings.size()", equalTo(0)));
     }
 
     @Test
@@ -72,12 +76,16 @@ class AuditIT {
         long length = verification().getLong("sealed");
 
         // When
-        tamper("delete from audit where id in (select audit_id from audit_seal where position > %1$d); delete from audit_seal where position > %1$d".formatted(length - 20));
+        tamper("delete from audit where id in (select audit_id from audit_seal where position > %1$d); delete from audit_seal where position > %1$d"
+                .formatted(length - 20));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.admin()).get(PATH).then().statusCode(200).body("intact", equalTo(false))
-                .body("firstBroken", equalTo((int) length - 19)).body("findings.fault", hasItem("TRUNCATED")).body("findings[0].sentence", containsString("last rows were removed")));
-        RestAssured.given().auth().oauth2(Tokens.admin()).header("Accept-Language", "zh").get(PATH).then().body("findings[0].sentence", containsString("末尾的记录已被删除"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as(Tokens.admin()).get(PATH).then().statusCode(200).body("intact", equalTo(false))
+                        .body("firstBroken", equalTo((int) length - 19)).body("findings.fault", hasItem("TRUNCATED"))
+                        .body("findings[0].sentence", containsString("last rows were removed")));
+        RestAssured.given().auth().oauth2(Tokens.admin()).header("Accept-Language", "zh").get(PATH).then().body("findings[0].sentence",
+                containsString("末尾的记录已被删除"));
     }
 
     @Test
@@ -86,19 +94,22 @@ class AuditIT {
         tamper("delete from audit where id = (select audit_id from audit_seal where position = 2)");
 
         // Then
-        as(Tokens.admin()).get(PATH).then().statusCode(200).body("intact", equalTo(false)).body("firstBroken", equalTo(2)).body("findings.fault", hasItem("MISSING"));
+        as(Tokens.admin()).get(PATH).then().statusCode(200).body("intact", equalTo(false)).body("firstBroken", equalTo(2))
+                .body("findings.fault", hasItem("MISSING"));
     }
 
     @Test
     void theServiceWorksAsARoleThatCanOnlyAddAndRead() throws Exception {
         try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
+                ResultSet row = statement.executeQuery(
+                        """
                         select string_agg(distinct usename, ','), bool_or(has_table_privilege(usename, 'audit', 'update')), bool_or(has_table_privilege(usename, 'audit_seal', 'delete')),
                             bool_and(has_any_column_privilege(usename, 'audit', 'insert') and not has_table_privilege(usename, 'audit', 'insert'))
                         from pg_stat_activity where application_name <> 'PostgreSQL JDBC Driver' and datname = current_database() and usename <> 'postgres'""")) {
             assertTrue(row.next());
             assertEquals(PostgresServer.SERVICE, row.getString(1));
-            assertEquals("f f t", (row.getBoolean(2) ? "t" : "f") + " " + (row.getBoolean(3) ? "t" : "f") + " " + (row.getBoolean(4) ? "t" : "f"));
+            assertEquals("f f t",
+                    (row.getBoolean(2) ? "t" : "f") + " " + (row.getBoolean(3) ? "t" : "f") + " " + (row.getBoolean(4) ? "t" : "f"));
         }
     }
 

@@ -41,10 +41,12 @@ class ErrorPathIT {
     URI tickets;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"en;q=abc|zh", "en;q=1.5|zh", "en;q=|zh", ";;;|zh", "en,zh;q=0.1|en", "fr|zh", "zh;q=0.2, en;q=0.9|en", "*|zh", "en-|en", "x-y-z;q=0.5,en;q=0.4|en"})
+    @CsvSource(delimiter = '|', value = {"en;q=abc|zh", "en;q=1.5|zh", "en;q=|zh", ";;;|zh", "en,zh;q=0.1|en", "fr|zh",
+            "zh;q=0.2, en;q=0.9|en", "*|zh", "en-|en", "x-y-z;q=0.5,en;q=0.4|en"})
     void languagesNobodyCanReadCountAsNotAsked(String accepted, String spoken) throws Exception {
         // When
-        List<HttpResponse<String>> answers = List.of(send(get("").header("Accept-Language", accepted)), send(get("?limit=abc").header("Accept-Language", accepted)),
+        List<HttpResponse<String>> answers = List.of(send(get("").header("Accept-Language", accepted)),
+                send(get("?limit=abc").header("Accept-Language", accepted)),
                 send(get("?limit=0").header("Accept-Language", accepted)), send(get("/no-uuid").header("Accept-Language", accepted)),
                 send(post("{}").header("Accept-Language", accepted)), send(post("{").header("Accept-Language", accepted)),
                 send(get("").setHeader("Authorization", "Bearer ..").header("Accept-Language", accepted)));
@@ -77,7 +79,8 @@ class ErrorPathIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "text/plain", "application/xml", "application/json;charset=utf-16", "application/json;charset=nonsense", "multipart/form-data", "application/octet-stream", "*/*"})
+    @ValueSource(strings = {"x", "text/plain", "application/xml", "application/json;charset=utf-16", "application/json;charset=nonsense",
+            "multipart/form-data", "application/octet-stream", "*/*"})
     void bodiesNobodyReadsAreUnsupported(String type) throws Exception {
         problem(send(post("{}").setHeader("Content-Type", type)), 415);
     }
@@ -90,7 +93,9 @@ class ErrorPathIT {
 
     @Test
     void bodiesWithoutATypeAreUnsupported() throws Exception {
-        problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).POST(BodyPublishers.ofString("{}"))), 415);
+        problem(send(
+                HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).POST(BodyPublishers.ofString("{}"))),
+                415);
     }
 
     @Test
@@ -111,37 +116,45 @@ class ErrorPathIT {
     @ParameterizedTest
     @ValueSource(strings = {"If-Match", "Idempotency-Key"})
     void headersThatMeanOneThingAreThereOnceAndSaySomething(String name) throws Exception {
-        for (HttpResponse<String> answer : List.of(send(acknowledged().header(name, "\"1\"").header(name, "\"2\"")), send(acknowledged().header(name, "")))) {
+        for (HttpResponse<String> answer : List.of(send(acknowledged().header(name, "\"1\"").header(name, "\"2\"")),
+                send(acknowledged().header(name, "")))) {
             problem(answer, 400);
             assertTrue(answer.body().contains("\"field\":\"" + name + "\""), answer::body);
         }
     }
 
     private HttpRequest.Builder acknowledged() {
-        return HttpRequest.newBuilder(URI.create(tickets + "/01900000-0000-7000-0000-000000000001/acknowledge")).header("Authorization", "Bearer " + Tokens.agent())
+        return HttpRequest.newBuilder(URI.create(tickets + "/01900000-0000-7000-0000-000000000001/acknowledge"))
+                .header("Authorization", "Bearer " + Tokens.agent())
                 .POST(BodyPublishers.noBody());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer ..", "Bearer x", "Bearer", "Bearer a.b.c", "Bearer a..c", "Bearer e30.e30.e30", "Basic YTpi", "x", "Bearer eyJhbGciOiJub25lIn0.e30."})
+    @ValueSource(strings = {"Bearer ..", "Bearer x", "Bearer", "Bearer a.b.c", "Bearer a..c", "Bearer e30.e30.e30", "Basic YTpi", "x",
+            "Bearer eyJhbGciOiJub25lIn0.e30."})
     void tokensThatAreNoneAreUnauthenticated(String authorization) throws Exception {
         problem(send(get("").setHeader("Authorization", authorization)), 401);
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() throws Exception {
-        for (byte[] body : List.of(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '"', '}'}, new byte[] {(byte) 0xFF, (byte) 0xFE, '{', 0, '}', 0},
-                new byte[] {0, 0, 0, '{'}, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, new byte[] {0}, "{\"a\":\"\0\"}".getBytes(StandardCharsets.UTF_8))) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).header("Content-Type", "application/json");
+        for (byte[] body : List.of(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '"', '}'},
+                new byte[] {(byte) 0xFF, (byte) 0xFE, '{', 0, '}', 0},
+                new byte[] {0, 0, 0, '{'}, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, new byte[] {0},
+                "{\"a\":\"\0\"}".getBytes(StandardCharsets.UTF_8))) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent())
+                    .header("Content-Type", "application/json");
             problem(send(request.POST(BodyPublishers.ofByteArray(body))), 400);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/tickets?query=%", "/api/tickets?query=%zz", "/api/tickets/%zz", "/api/tickets?%=1", "/api/tickets?query=a|b%0"})
+    @ValueSource(strings = {"/api/tickets?query=%", "/api/tickets?query=%zz", "/api/tickets/%zz", "/api/tickets?%=1",
+            "/api/tickets?query=a|b%0"})
     void addressesThatAreNoneAreRefusedByTheWire(String address) throws IOException {
         // When
-        String answer = raw("GET " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.agent() + "\r\nConnection: close\r\n\r\n");
+        String answer = raw(
+                "GET " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.agent() + "\r\nConnection: close\r\n\r\n");
 
         // Then: Vert.x makes no request of them; through the gateway they end in a problem (WireTest there)
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
@@ -151,7 +164,8 @@ class ErrorPathIT {
     @ValueSource(strings = {"/api/tickets?query=%ff", "/api/tickets?query=%c0%80", "/api/tickets?query=%ed%a0%80", "/api/tickets/%ff"})
     void addressesNobodyCanReadAreRefused(String address) throws IOException {
         // When
-        String answer = raw("GET " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.agent() + "\r\nConnection: close\r\n\r\n");
+        String answer = raw(
+                "GET " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Tokens.agent() + "\r\nConnection: close\r\n\r\n");
 
         // Then
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
@@ -162,7 +176,8 @@ class ErrorPathIT {
     @ValueSource(strings = {"1048577", "9223372036854775807", "99999999999999999999"})
     void bodiesThatAreTooLargeAreRefusedBeforeTheyCome(String length) throws IOException {
         // When
-        String answer = raw("POST /api/tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\nConnection: close\r\n\r\n");
+        String answer = raw("POST /api/tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\nConnection: close\r\n\r\n");
 
         // Then
         assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
@@ -171,7 +186,8 @@ class ErrorPathIT {
 
     @Test
     void otherMethodsAndAddressesAreProblemsToo() throws Exception {
-        problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).header("Content-Type", "application/json")
+        problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent())
+                .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString("{}"))), 405);
         problem(send(HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).DELETE()), 405);
         problem(send(get("/01900000-0000-7000-0000-000000000001/nothing")), 404);
@@ -204,7 +220,8 @@ class ErrorPathIT {
     }
 
     private HttpRequest.Builder post(String body) {
-        return HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent()).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        return HttpRequest.newBuilder(tickets).header("Authorization", "Bearer " + Tokens.agent())
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -221,7 +238,8 @@ class ErrorPathIT {
 
     private static void problem(HttpResponse<String> answer, int status) {
         assertEquals(status, answer.statusCode(), () -> answer.request().headers() + " " + answer.body());
-        assertTrue(answer.headers().firstValue("Content-Type").orElse("none").startsWith("application/problem+json"), () -> answer.headers() + answer.body());
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("none").startsWith("application/problem+json"),
+                () -> answer.headers() + answer.body());
         try {
             JsonNode problem = EventJson.mapper().readTree(answer.body());
             assertEquals(status, problem.get("status").intValue());

@@ -34,12 +34,14 @@ class NamesStayHereIT {
     void noEventOfATicketNamesOneOfTheCustomersPeople() {
         // Given
         TicketFixtures.Customer customer = aCustomer(Tokens.XINGFU);
-        Map<String, Object> report = new HashMap<>(Map.of("customerId", customer.id(), "channel", "PORTAL", "source", "USER", "impact", "LOW", "urgency", "LOW", "summary", "积分卡无法读取"));
+        Map<String, Object> report = new HashMap<>(Map.of("customerId", customer.id(), "channel", "PORTAL", "source", "USER", "impact",
+                "LOW", "urgency", "LOW", "summary", "积分卡无法读取"));
         UUID ticket = TicketFixtures.opened(report, Tokens.customer()).statusCode(201).extract().jsonPath().getUUID("id");
         post(Tokens.agent(), ticket, "extend", Map.of("plan", "换新", "newTime", Instant.now().plusSeconds(7200).toString(),
                 "consent", Map.of("givenBy", NAME, "at", Instant.now().minusSeconds(60).toString())));
         post(Tokens.agent(), ticket, "contact", Map.of("channel", "PHONE", "said", NAME + "说可以", "answersCallback", false));
-        post(Tokens.agent(), ticket, "resolve", Map.of("category", "软件", "cause", "驱动", "fix", "重装", "method", "REMOTE", "verifiedWithCustomer", true));
+        post(Tokens.agent(), ticket, "resolve",
+                Map.of("category", "软件", "cause", "驱动", "fix", "重装", "method", "REMOTE", "verifiedWithCustomer", true));
         post(Tokens.agent(), ticket, "confirm", Map.of("confirmedBy", NAME));
 
         // When
@@ -48,13 +50,16 @@ class NamesStayHereIT {
         // Then
         Topics.shared().await("ticket-events", "SurveyAnswered.v1", ticket);
         List<Topics.Event> events = Topics.shared().all("ticket-events", event -> ticket.toString().equals(event.key()));
-        assertEquals(List.of("TicketOpened.v1", "ExtensionAgreed.v2", "CustomerContacted.v2", "TicketResolved.v1", "TicketClosed.v2", "SurveyAnswered.v1"),
+        assertEquals(
+                List.of("TicketOpened.v1", "ExtensionAgreed.v2", "CustomerContacted.v2", "TicketResolved.v1", "TicketClosed.v2",
+                        "SurveyAnswered.v1"),
                 events.stream().map(Topics.Event::type).toList());
         assertTrue(events.stream().noneMatch(event -> event.body().toString().contains(NAME)), events.toString());
         assertEquals(36, events.getFirst().text("openedBy").length());
         assertEquals("false", events.get(4).text("byCustomer"));
         String story = as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().statusCode(200).extract().asString();
-        for (String known : List.of("\"consentBy\":\"" + NAME + "\"", "\"said\":\"" + NAME + "说可以\"", "\"confirmedBy\":\"" + NAME + "\"", "\"comment\":\"" + NAME + "很满意\"")) {
+        for (String known : List.of("\"consentBy\":\"" + NAME + "\"", "\"said\":\"" + NAME + "说可以\"", "\"confirmedBy\":\"" + NAME + "\"",
+                "\"comment\":\"" + NAME + "很满意\"")) {
             assertTrue(story.replace("\": \"", "\":\"").contains(known), known + " is not in " + story);
         }
     }
@@ -64,7 +69,8 @@ class NamesStayHereIT {
         // Given
         UUID ticket = TicketFixtures.anOpenTicket(Tokens.XINGFU);
         as(Tokens.agent()).post("/api/tickets/" + ticket + "/acknowledge").then().statusCode(200);
-        post(Tokens.agent(), ticket, "resolve", Map.of("category", "软件", "cause", "驱动", "fix", "重装", "method", "REMOTE", "verifiedWithCustomer", true));
+        post(Tokens.agent(), ticket, "resolve",
+                Map.of("category", "软件", "cause", "驱动", "fix", "重装", "method", "REMOTE", "verifiedWithCustomer", true));
 
         // When
         as(Tokens.customer()).post("/api/tickets/" + ticket + "/confirm").then().statusCode(200);

@@ -27,8 +27,10 @@ class ProblemSentencesTest {
         assertEquals("找不到工单 2611-0042。", ProblemTexts.detail("not-found", Locale.CHINESE, "ticket", "2611-0042"));
         assertEquals("找不到客户 ticket。", ProblemTexts.detail("not-found", Locale.CHINESE, "customer", "ticket"));
         assertEquals("工单 2611-0042 当前状态为 处理中，不能变更为 已关闭。",
-                ProblemTexts.detail("illegal-transition", Locale.CHINESE, "ticket", "2611-0042", TicketStatus.IN_PROGRESS, TicketStatus.CLOSED.name()));
+                ProblemTexts.detail("illegal-transition", Locale.CHINESE, "ticket", "2611-0042", TicketStatus.IN_PROGRESS,
+                        TicketStatus.CLOSED.name()));
         assertEquals("The ticket 2611-0042 is IN_PROGRESS; it cannot become CLOSED now.",
-                ProblemTexts.detail("illegal-transition", Locale.ENGLISH, "ticket", "2611-0042", TicketStatus.IN_PROGRESS, TicketStatus.CLOSED.name()));
+                ProblemTexts.detail("illegal-transition", Locale.ENGLISH, "ticket", "2611-0042", TicketStatus.IN_PROGRESS,
+                        TicketStatus.CLOSED.name()));
     }
 }

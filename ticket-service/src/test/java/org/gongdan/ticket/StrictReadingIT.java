@@ -46,8 +46,9 @@ import io.restassured.response.ValidatableResponse;
 class StrictReadingIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"9999-12-31T23:59:59Z", "+300000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z", "-0001-01-01T00:00:00Z", "1999-12-31T23:59:59Z",
-        "2200-01-01T00:00:00Z", "infinity", "2026-13-01T00:00:00Z", ""})
+    @ValueSource(strings = {"9999-12-31T23:59:59Z", "+300000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z",
+            "-0001-01-01T00:00:00Z", "1999-12-31T23:59:59Z",
+            "2200-01-01T00:00:00Z", "infinity", "2026-13-01T00:00:00Z", ""})
     void timesOutOfRangeAreRefusedAndNamed(String time) {
         // Given
         Map<String, Object> report = aPhoneReport(aCustomer(Tokens.XINGFU));
@@ -72,12 +73,17 @@ class StrictReadingIT {
         ValidatableResponse answer = opened(report, Tokens.agent());
 
         // Then
-        answer.statusCode(422).body("type", equalTo("/problems/too-far-ahead")).body("errors[0].field", equalTo("expectedBy")).body("title", equalTo("The time lies too far ahead"));
-        as(Tokens.agent()).body(Map.of("plan", "p", "newTime", Values.LATEST.toString(), "consent", Map.of("givenBy", "刘店长", "at", "2026-01-01T00:00:00Z")))
+        answer.statusCode(422).body("type", equalTo("/problems/too-far-ahead")).body("errors[0].field", equalTo("expectedBy")).body("title",
+                equalTo("The time lies too far ahead"));
+        as(Tokens.agent())
+                .body(Map.of("plan", "p", "newTime", Values.LATEST.toString(), "consent",
+                        Map.of("givenBy", "刘店长", "at", "2026-01-01T00:00:00Z")))
                 .post("/api/tickets/" + ticket + "/extend").then().statusCode(422).body("errors[0].field", equalTo("newTime"));
-        as(Tokens.agent()).body(Map.of("dueAt", Values.LATEST.toString(), "words", "w")).post("/api/tickets/" + ticket + "/promise-callback").then().statusCode(422)
+        as(Tokens.agent()).body(Map.of("dueAt", Values.LATEST.toString(), "words", "w"))
+                .post("/api/tickets/" + ticket + "/promise-callback").then().statusCode(422)
                 .body("errors[0].field", equalTo("dueAt"));
-        as(Tokens.agent()).body(Map.of("need", "n", "skipReason", "s", "preferredFrom", Values.LATEST.toString())).post("/api/tickets/" + ticket + "/request-visit").then()
+        as(Tokens.agent()).body(Map.of("need", "n", "skipReason", "s", "preferredFrom", Values.LATEST.toString()))
+                .post("/api/tickets/" + ticket + "/request-visit").then()
                 .statusCode(422).body("errors[0].field", equalTo("preferredFrom"));
     }
 
@@ -118,13 +124,15 @@ class StrictReadingIT {
             // Given
             connection.setAutoCommit(false);
             statement.execute("create schema far; set local search_path to far; create table promise (at timestamptz, day date)");
-            statement.execute("insert into promise (at) values ('infinity'), ('-infinity'), ('2026-11-20 00:00Z'), ('9999-12-31 00:00Z'), (null)");
+            statement.execute(
+                    "insert into promise (at) values ('infinity'), ('-infinity'), ('2026-11-20 00:00Z'), ('9999-12-31 00:00Z'), (null)");
 
             // When
             statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
 
             // Then
-            ResultSet times = statement.executeQuery("select string_agg(to_char(at at time zone 'UTC', 'YYYY-MM-DD'), ' ' order by at) from promise");
+            ResultSet times = statement
+                    .executeQuery("select string_agg(to_char(at at time zone 'UTC', 'YYYY-MM-DD'), ' ' order by at) from promise");
             assertTrue(times.next());
             assertEquals("2000-01-01 2026-11-20 2199-12-31 2199-12-31", times.getString(1));
             connection.rollback();
@@ -132,9 +140,11 @@ class StrictReadingIT {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"impact, 1", "impact, `\"1\"`", "impact, `\"high\"`", "impact, `\"\"`", "impact, true", "channel, 1", "summary, 7", "summary, true",
-        "summary, `[\"a\"]`", "summary, `{\"a\":1}`", "expectedBy, 1763600000", "expectedBy, true", "siteId, 5", "customerId, `\"00000000-0000-0000-0000-000000000000\"`",
-        "customerId, `\"1-1-1-1-1\"`", "nonsense, 1"})
+    @CsvSource(quoteCharacter = '`', value = {"impact, 1", "impact, `\"1\"`", "impact, `\"high\"`", "impact, `\"\"`", "impact, true",
+            "channel, 1", "summary, 7", "summary, true",
+            "summary, `[\"a\"]`", "summary, `{\"a\":1}`", "expectedBy, 1763600000", "expectedBy, true", "siteId, 5",
+            "customerId, `\"00000000-0000-0000-0000-000000000000\"`",
+            "customerId, `\"1-1-1-1-1\"`", "nonsense, 1"})
     void scalarsAreNotTakenForEachOther(String field, String json) {
         // Given
         Map<String, Object> body = aPhoneReport(aCustomer(Tokens.XINGFU));
@@ -148,7 +158,8 @@ class StrictReadingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "\\udc00", "a\\uffffb", "a\\u0007b", "a\\nb", "a\\r\\nb", "a\\tb", "\\ufeff", "\\u200b", "王\\u200b伟", "\\u202e伟", "\\u2800", " ", "\\u3000"})
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "\\udc00", "a\\uffffb", "a\\u0007b", "a\\nb", "a\\r\\nb", "a\\tb", "\\ufeff",
+            "\\u200b", "王\\u200b伟", "\\u202e伟", "\\u2800", " ", "\\u3000"})
     void namesShowEverythingTheyHold(String name) {
         // Given
         String body = "{\"name\":\"x\",\"contacts\":[{\"name\":\"" + name + "\",\"salutation\":\"先生\",\"phone\":\"13812341234\"}]}";
@@ -159,7 +170,8 @@ class StrictReadingIT {
         // Then
         refused(answer, "contacts[0].name");
         refused(as(Tokens.agent()).body("{\"name\":\"" + name + "\"}").post("/api/customers").then(), "name");
-        refused(as(Tokens.agent()).body(body.replace("\"salutation\":\"先生\"", "\"salutation\":\"" + name + "\"").replaceFirst("\\[\\{\"name\":\"[^\"]*\"", "[{\"name\":\"x\"")).post("/api/customers").then(),
+        refused(as(Tokens.agent()).body(body.replace("\"salutation\":\"先生\"", "\"salutation\":\"" + name + "\"")
+                .replaceFirst("\\[\\{\"name\":\"[^\"]*\"", "[{\"name\":\"x\"")).post("/api/customers").then(),
                 "contacts[0].salutation");
     }
 
@@ -202,13 +214,15 @@ class StrictReadingIT {
     void aFieldThatIsThereTwiceIsNamed() {
         UUID ticket = anOpenTicket(Tokens.XINGFU);
         refused(as(Tokens.agent()).body("{\"reason\":\"a\",\"reason\":\"b\"}").post("/api/tickets/" + ticket + "/cancel").then(), "reason");
-        refused(as(Tokens.agent()).body("{\"name\":\"x\",\"sites\":[{\"name\":\"a\",\"name\":\"b\",\"address\":\"c\"}]}").post("/api/customers").then(), "sites[0].name");
+        refused(as(Tokens.agent()).body("{\"name\":\"x\",\"sites\":[{\"name\":\"a\",\"name\":\"b\",\"address\":\"c\"}]}")
+                .post("/api/customers").then(), "sites[0].name");
         refused(as(Tokens.agent()).body("{\"reason\":0}").post("/api/tickets/" + ticket + "/cancel").then(), "reason");
         refused(as(Tokens.agent()).body("{\"reason\":\"a\",\"why\":\"b\"}").post("/api/tickets/" + ticket + "/cancel").then(), "why");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "[{\"reason\":\"a\"}]", "\"a\"", "7", "null", "", " ", "{\"reason\":\"a\"} x", "{\"reason\":\"a\"}{}", "{\"reason\":1e999999}", "{\"reason\":\"a\",}", "\ufeff"})
+    @ValueSource(strings = {"[]", "[{\"reason\":\"a\"}]", "\"a\"", "7", "null", "", " ", "{\"reason\":\"a\"} x", "{\"reason\":\"a\"}{}",
+            "{\"reason\":1e999999}", "{\"reason\":\"a\",}", "\ufeff"})
     void bodiesThatAreNotOneObjectAreRefused(String body) {
         // Given
         UUID ticket = anOpenTicket(Tokens.XINGFU);
@@ -224,13 +238,17 @@ class StrictReadingIT {
     void deepAndLongBodiesAreRefused() {
         UUID ticket = anOpenTicket(Tokens.XINGFU);
         String path = "/api/tickets/" + ticket + "/cancel";
-        as(Tokens.agent()).body("{\"reason\":" + "[".repeat(5000) + "]".repeat(5000) + "}").post(path).then().statusCode(400).contentType("application/problem+json");
-        as(Tokens.agent()).body("{\"reason\":\"" + "a".repeat(200_000) + "\"}").post(path).then().statusCode(400).body("errors[0].field", equalTo("reason"));
+        as(Tokens.agent()).body("{\"reason\":" + "[".repeat(5000) + "]".repeat(5000) + "}").post(path).then().statusCode(400)
+                .contentType("application/problem+json");
+        as(Tokens.agent()).body("{\"reason\":\"" + "a".repeat(200_000) + "\"}").post(path).then().statusCode(400).body("errors[0].field",
+                equalTo("reason"));
     }
 
     @ParameterizedTest
-    @CsvSource({"limit, abc", "limit, 1.5", "limit, ''", "limit, 99999999999", "customerId, abc", "customerId, 00000000-0000-0000-0000-000000000000", "mine, abc", "mine, 1",
-        "status, NONSENSE", "status, open", "cursor, !!!", "cursor, YWJj", "cursor, AA", "cursor, ''", "customerId, ''", "month, 2025-01", "Limit, 1", "limit, 0", "limit, 201"})
+    @CsvSource({"limit, abc", "limit, 1.5", "limit, ''", "limit, 99999999999", "customerId, abc",
+            "customerId, 00000000-0000-0000-0000-000000000000", "mine, abc", "mine, 1",
+            "status, NONSENSE", "status, open", "cursor, !!!", "cursor, YWJj", "cursor, AA", "cursor, ''", "customerId, ''",
+            "month, 2025-01", "Limit, 1", "limit, 0", "limit, 201"})
     void parametersAreKnownAndWellFormed(String name, String value) {
         // When
         ValidatableResponse answer = as(Tokens.agent()).queryParam(name, value).get("/api/tickets").then();
@@ -245,7 +263,8 @@ class StrictReadingIT {
         as(Tokens.agent()).get("/api/tickets?status=OPEN&status=CLOSED").then().statusCode(200);
         refused(as(Tokens.agent()).urlEncodingEnabled(false).get("/api/tickets?query=a%00b").then(), "query");
         refused(as(Tokens.agent()).get("/api/customers?cursor=abc").then(), "cursor");
-        as(Tokens.agent()).urlEncodingEnabled(false).get("/api/tickets/by-number/a%00b").then().statusCode(404).contentType("application/problem+json");
+        as(Tokens.agent()).urlEncodingEnabled(false).get("/api/tickets/by-number/a%00b").then().statusCode(404)
+                .contentType("application/problem+json");
         as(Tokens.agent()).get("/api/tickets/no-uuid").then().statusCode(404).contentType("application/problem+json");
     }
 
@@ -262,14 +281,16 @@ class StrictReadingIT {
         // Then
         as(Tokens.agent()).get(list + "&limit=2&cursor=" + cursor).then().statusCode(200);
         String edited = (cursor.startsWith("M") ? "N" : "M") + cursor.substring(1);
-        for (String other : List.of("/api/tickets?cursor=" + cursor, list + "&status=OPEN&cursor=" + cursor, list + "&cursor=" + edited, "/api/customers?cursor=" + cursor,
+        for (String other : List.of("/api/tickets?cursor=" + cursor, list + "&status=OPEN&cursor=" + cursor, list + "&cursor=" + edited,
+                "/api/customers?cursor=" + cursor,
                 list + "&cursor=" + cursor.substring(0, cursor.indexOf('.')), list + "&cursor=" + cursor + "0")) {
             refused(as(Tokens.agent()).get(other).then(), "cursor");
         }
     }
 
     private static void refused(ValidatableResponse answer, String field) {
-        answer.statusCode(400).contentType("application/problem+json").body("type", equalTo("/problems/invalid-input")).body("errors.field", hasItem(field))
+        answer.statusCode(400).contentType("application/problem+json").body("type", equalTo("/problems/invalid-input"))
+                .body("errors.field", hasItem(field))
                 .body("title", equalTo("Some fields are missing or malformed"));
     }
 

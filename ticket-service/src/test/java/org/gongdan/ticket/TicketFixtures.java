@@ -37,16 +37,19 @@ public final class TicketFixtures {
     public static Customer aCustomer(UUID id) {
         Map<String, Object> body = new HashMap<>(Map.of("id", id, "name", "Customer " + id,
                 "sites", List.of(Map.of("name", "Main store", "address", "上海市浦东新区世纪大道100号")),
-                "contacts", List.of(Map.of("name", "刘店长", "salutation", "刘店长", "phone", "13812341234", "email", "liu@example.com", "siteIndex", 0)),
+                "contacts",
+                List.of(Map.of("name", "刘店长", "salutation", "刘店长", "phone", "13812341234", "email", "liu@example.com", "siteIndex", 0)),
                 "products", List.of(Map.of("name", "积分收银系统", "siteIndex", 0))));
-        as(Tokens.agent()).body(body).post("/api/customers").then().statusCode(org.hamcrest.Matchers.anyOf(org.hamcrest.Matchers.is(201), org.hamcrest.Matchers.is(409)));
+        as(Tokens.agent()).body(body).post("/api/customers").then()
+                .statusCode(org.hamcrest.Matchers.anyOf(org.hamcrest.Matchers.is(201), org.hamcrest.Matchers.is(409)));
         var file = as(Tokens.agent()).get("/api/customers/" + id).then().statusCode(200).extract().jsonPath();
         return new Customer(id, file.getUUID("sites[0].id"), file.getUUID("contacts[0].id"), file.getUUID("products[0].id"));
     }
 
     public static Map<String, Object> aPhoneReport(Customer customer) {
-        Map<String, Object> report = new HashMap<>(Map.of("customerId", customer.id(), "siteId", customer.siteId(), "contactId", customer.contactId(),
-                "productId", customer.productId(), "channel", "PHONE", "source", "USER", "impact", "HIGH", "urgency", "MEDIUM"));
+        Map<String, Object> report = new HashMap<>(
+                Map.of("customerId", customer.id(), "siteId", customer.siteId(), "contactId", customer.contactId(),
+                        "productId", customer.productId(), "channel", "PHONE", "source", "USER", "impact", "HIGH", "urgency", "MEDIUM"));
         report.put("summary", "积分卡无法读取");
         report.put("symptom", "刷卡后提示通讯超时");
         report.put("expectedBy", Instant.now().plus(4, ChronoUnit.HOURS).toString());

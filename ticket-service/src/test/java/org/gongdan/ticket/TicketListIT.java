@@ -34,9 +34,12 @@ class TicketListIT {
     @BeforeEach
     void someOfEach() {
         for (UUID customer : List.of(Tokens.XINGFU, Tokens.YANGGUANG)) {
-            as(Tokens.agent()).body(Map.of("assignee", "engineer")).post("/api/tickets/" + anOpenTicket(customer) + "/assign").then().statusCode(200);
-            as(Tokens.agent()).body(Map.of("reason", "重复")).post("/api/tickets/" + anOpenTicket(customer) + "/cancel").then().statusCode(200);
-            as(Tokens.agent()).body(Map.of("assignee", Tokens.ENGINEER)).post("/api/tickets/" + anOpenTicket(customer) + "/assign").then().statusCode(200);
+            as(Tokens.agent()).body(Map.of("assignee", "engineer")).post("/api/tickets/" + anOpenTicket(customer) + "/assign").then()
+                    .statusCode(200);
+            as(Tokens.agent()).body(Map.of("reason", "重复")).post("/api/tickets/" + anOpenTicket(customer) + "/cancel").then()
+                    .statusCode(200);
+            as(Tokens.agent()).body(Map.of("assignee", Tokens.ENGINEER)).post("/api/tickets/" + anOpenTicket(customer) + "/assign").then()
+                    .statusCode(200);
             anOpenTicket(customer);
         }
     }
@@ -66,7 +69,8 @@ class TicketListIT {
 
         // When
         JsonPath first = as(token).get(path).then().statusCode(200).extract().jsonPath();
-        JsonPath second = first.getString("next") == null ? null : as(token).get(path + "&cursor=" + first.getString("next")).then().statusCode(200).extract().jsonPath();
+        JsonPath second = first.getString("next") == null ? null
+                : as(token).get(path + "&cursor=" + first.getString("next")).then().statusCode(200).extract().jsonPath();
 
         // Then
         List<String> found = new ArrayList<>(first.getList("items.id", String.class));
@@ -79,12 +83,15 @@ class TicketListIT {
     }
 
     private static String named(String text) {
-        return text.replace("XINGFU", Tokens.XINGFU.toString()).replace("YANGGUANG", Tokens.YANGGUANG.toString()).replace("ENGINEER", String.valueOf(Tokens.ENGINEER));
+        return text.replace("XINGFU", Tokens.XINGFU.toString()).replace("YANGGUANG", Tokens.YANGGUANG.toString()).replace("ENGINEER",
+                String.valueOf(Tokens.ENGINEER));
     }
 
     private static List<String> newest(String where, int limit) throws SQLException, IOException {
         try (Connection connection = PostgresServer.shared().connect();
-                PreparedStatement select = connection.prepareStatement("select id from ticket where " + where + " order by id desc limit " + limit); ResultSet row = select.executeQuery()) {
+                PreparedStatement select = connection
+                        .prepareStatement("select id from ticket where " + where + " order by id desc limit " + limit);
+                ResultSet row = select.executeQuery()) {
             List<String> ids = new ArrayList<>();
             while (row.next()) {
                 ids.add(row.getString(1));

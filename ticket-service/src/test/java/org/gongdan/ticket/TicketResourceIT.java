@@ -66,7 +66,8 @@ class TicketResourceIT {
         // Given
         UUID id = anOpenTicket(Tokens.XINGFU);
         as(Tokens.agent()).post("/api/tickets/" + id + "/acknowledge").then().statusCode(200);
-        as(Tokens.agent()).body(Map.of("category", "SOFTWARE", "cause", "c", "fix", "f", "method", "PHONE", "verifiedWithCustomer", true)).post("/api/tickets/" + id + "/resolve").then().statusCode(200);
+        as(Tokens.agent()).body(Map.of("category", "SOFTWARE", "cause", "c", "fix", "f", "method", "PHONE", "verifiedWithCustomer", true))
+                .post("/api/tickets/" + id + "/resolve").then().statusCode(200);
         String token = byCustomer ? Tokens.customer() : Tokens.agent();
 
         // When
@@ -91,7 +92,8 @@ class TicketResourceIT {
         // Then
         english.statusCode(422).contentType("application/problem+json").body("type", equalTo("/problems/expected-time-missing"))
                 .body("errors[0].field", equalTo("expectedBy")).body("traceId", notNullValue());
-        RestAssured.given().auth().oauth2(Tokens.agent()).contentType("application/json").header("Accept-Language", "zh-CN").body(report).post("/api/tickets").then().statusCode(422)
+        RestAssured.given().auth().oauth2(Tokens.agent()).contentType("application/json").header("Accept-Language", "zh-CN").body(report)
+                .post("/api/tickets").then().statusCode(422)
                 .body("detail", containsString("期望"));
     }
 
@@ -123,14 +125,18 @@ class TicketResourceIT {
 
     @Test
     void callersWithoutTokenOrRoleAreTurnedAway() {
-        RestAssured.given().get("/api/tickets").then().statusCode(401).contentType("application/problem+json").header("WWW-Authenticate", containsString("Bearer"));
+        RestAssured.given().get("/api/tickets").then().statusCode(401).contentType("application/problem+json").header("WWW-Authenticate",
+                containsString("Bearer"));
         as(Tokens.nobody()).get("/api/tickets").then().statusCode(403).contentType("application/problem+json");
         as(Tokens.agent() + "x").get("/api/tickets").then().statusCode(401);
-        as(Tokens.of(Tokens.AGENT, "agent", java.util.List.of("agent"), Map.of(), java.util.Set.of("other-service"), Tokens.ISSUER, java.time.Duration.ofMinutes(5)))
+        as(Tokens.of(Tokens.AGENT, "agent", java.util.List.of("agent"), Map.of(), java.util.Set.of("other-service"), Tokens.ISSUER,
+                java.time.Duration.ofMinutes(5)))
                 .get("/api/tickets").then().statusCode(401);
-        as(Tokens.of(Tokens.AGENT, "agent", java.util.List.of("agent"), Map.of(), java.util.Set.of("ticket-service"), "https://elsewhere", java.time.Duration.ofMinutes(5)))
+        as(Tokens.of(Tokens.AGENT, "agent", java.util.List.of("agent"), Map.of(), java.util.Set.of("ticket-service"), "https://elsewhere",
+                java.time.Duration.ofMinutes(5)))
                 .get("/api/tickets").then().statusCode(401);
-        as(Tokens.of(Tokens.AGENT, "agent", java.util.List.of("agent"), Map.of(), java.util.Set.of("ticket-service"), Tokens.ISSUER, java.time.Duration.ofMinutes(-10)))
+        as(Tokens.of(Tokens.AGENT, "agent", java.util.List.of("agent"), Map.of(), java.util.Set.of("ticket-service"), Tokens.ISSUER,
+                java.time.Duration.ofMinutes(-10)))
                 .get("/api/tickets").then().statusCode(401);
     }
 
@@ -155,10 +161,12 @@ class TicketResourceIT {
     void staleVersionIsRefused() {
         // Given
         UUID id = anOpenTicket(Tokens.XINGFU);
-        as(Tokens.agent()).header("If-Match", "\"0\"").post("/api/tickets/" + id + "/acknowledge").then().statusCode(200).header("ETag", "\"1\"");
+        as(Tokens.agent()).header("If-Match", "\"0\"").post("/api/tickets/" + id + "/acknowledge").then().statusCode(200).header("ETag",
+                "\"1\"");
 
         // When
-        var stale = as(Tokens.agent()).header("If-Match", "\"0\"").body(Map.of("assignee", "engineer")).post("/api/tickets/" + id + "/assign").then();
+        var stale = as(Tokens.agent()).header("If-Match", "\"0\"").body(Map.of("assignee", "engineer"))
+                .post("/api/tickets/" + id + "/assign").then();
 
         // Then
         stale.statusCode(412).body("type", equalTo("/problems/stale-version"));
@@ -170,10 +178,12 @@ class TicketResourceIT {
         UUID id = anOpenTicket(Tokens.XINGFU);
 
         // When
-        as(Tokens.agent()).body(Map.of("customerAgreed", true, "steps", "重启打印服务", "succeeded", false)).post("/api/tickets/" + id + "/phone-fix").then().statusCode(200);
+        as(Tokens.agent()).body(Map.of("customerAgreed", true, "steps", "重启打印服务", "succeeded", false))
+                .post("/api/tickets/" + id + "/phone-fix").then().statusCode(200);
 
         // Then
-        as(Tokens.agent()).get("/api/tickets/" + id + "/story").then().body("items.find { it.type == 'PhoneFixAttempted' }.data.steps", equalTo("重启打印服务"));
+        as(Tokens.agent()).get("/api/tickets/" + id + "/story").then().body("items.find { it.type == 'PhoneFixAttempted' }.data.steps",
+                equalTo("重启打印服务"));
     }
 
     @Test
@@ -184,14 +194,17 @@ class TicketResourceIT {
         UUID somebodyElses = anOpenTicket(Tokens.XINGFU);
         as(Tokens.agent()).body(Map.of("assignee", "engineer")).post("/api/tickets/" + byName + "/assign").then().statusCode(200);
         as(Tokens.agent()).body(Map.of("assignee", Tokens.ENGINEER)).post("/api/tickets/" + byId + "/assign").then().statusCode(200);
-        as(Tokens.agent()).body(Map.of("assignee", Tokens.ENGINEER_2)).post("/api/tickets/" + somebodyElses + "/assign").then().statusCode(200);
+        as(Tokens.agent()).body(Map.of("assignee", Tokens.ENGINEER_2)).post("/api/tickets/" + somebodyElses + "/assign").then()
+                .statusCode(200);
 
         // When
         var own = as(Tokens.engineer()).get("/api/tickets?mine=true&limit=3").then();
 
         // Then
-        own.statusCode(200).body("items.id", hasItems(byName.toString(), byId.toString())).body("items.id", not(hasItem(somebodyElses.toString())));
-        as(Tokens.engineer()).queryParam("query", "积分卡").get("/api/tickets?mine=true&limit=3").then().statusCode(200).body("items.id", hasItems(byName.toString(), byId.toString()));
+        own.statusCode(200).body("items.id", hasItems(byName.toString(), byId.toString())).body("items.id",
+                not(hasItem(somebodyElses.toString())));
+        as(Tokens.engineer()).queryParam("query", "积分卡").get("/api/tickets?mine=true&limit=3").then().statusCode(200).body("items.id",
+                hasItems(byName.toString(), byId.toString()));
     }
 
     @Test
@@ -207,7 +220,8 @@ class TicketResourceIT {
         Map<String, Object> report = aPhoneReport(aCustomer(Tokens.XINGFU));
         report.put("channel", "API");
         String key = UUID.randomUUID().toString();
-        var first = as(Tokens.integration()).header("Idempotency-Key", key).body(report).post("/api/tickets").then().statusCode(201).extract();
+        var first = as(Tokens.integration()).header("Idempotency-Key", key).body(report).post("/api/tickets").then().statusCode(201)
+                .extract();
 
         // When
         var second = as(Tokens.integration()).header("Idempotency-Key", key).body(report).post("/api/tickets").then();
@@ -218,7 +232,8 @@ class TicketResourceIT {
         report.put("summary", "something else");
         as(Tokens.integration()).header("Idempotency-Key", key).body(report).post("/api/tickets").then().statusCode(422)
                 .body("type", equalTo("/problems/idempotency-key-reused"));
-        as(Tokens.integration()).body(report).post("/api/tickets").then().statusCode(400).body("errors[0].field", equalTo("Idempotency-Key"));
+        as(Tokens.integration()).body(report).post("/api/tickets").then().statusCode(400).body("errors[0].field",
+                equalTo("Idempotency-Key"));
     }
 
     @Test
@@ -232,7 +247,8 @@ class TicketResourceIT {
 
         // Then
         assertEquals(newer, first.getUUID("items[0].id"));
-        var second = as(Tokens.foreignCustomer()).queryParam("cursor", first.getString("next")).get("/api/tickets?limit=1").then().statusCode(200).extract().jsonPath();
+        var second = as(Tokens.foreignCustomer()).queryParam("cursor", first.getString("next")).get("/api/tickets?limit=1").then()
+                .statusCode(200).extract().jsonPath();
         assertEquals(older, second.getUUID("items[0].id"));
         as(Tokens.agent()).queryParam("cursor", "nonsense!").get("/api/tickets").then().statusCode(400);
     }

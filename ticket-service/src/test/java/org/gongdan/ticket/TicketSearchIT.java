@@ -55,8 +55,10 @@ class TicketSearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"收银机 无法打印, 收银机　打印", "ＰＯＳ机 死机, POS机", "POS机 蓝屏, ｐｏｓ机", "标签机TM-U220B 卡纸, ＴＭ－Ｕ２２０Ｂ", "标签机ＴＭ—Ｕ２２０Ｂ 断针, tmu220b", "收銀機 當機, 收银机当机", "收银机 当机, 收銀機　當機",
-            "Wi-Fi 频繁掉线, wifi", "WiFi 掉线, wi-fi", "ESP32-C6 离线, ESP32C6", "扫码枪失灵, '扫码枪\u00a0失\u200b灵'", "Straße 断电, STRASSE", "断_网 了, 断网", "Cafe\u0301 断电, CAFÉ"})
+    @CsvSource({"收银机 无法打印, 收银机　打印", "ＰＯＳ机 死机, POS机", "POS机 蓝屏, ｐｏｓ机", "标签机TM-U220B 卡纸, ＴＭ－Ｕ２２０Ｂ", "标签机ＴＭ—Ｕ２２０Ｂ 断针, tmu220b",
+            "收銀機 當機, 收银机当机", "收银机 当机, 收銀機　當機",
+            "Wi-Fi 频繁掉线, wifi", "WiFi 掉线, wi-fi", "ESP32-C6 离线, ESP32C6", "扫码枪失灵, '扫码枪\u00a0失\u200b灵'", "Straße 断电, STRASSE", "断_网 了, 断网",
+            "Cafe\u0301 断电, CAFÉ"})
     void whatReadsTheSameIsFound(String summary, String query) {
         // Given
         String id = reported(summary, Tokens.YANGGUANG);
@@ -88,7 +90,8 @@ class TicketSearchIT {
         String id = reported("交换机断电", Tokens.YANGGUANG);
         String number = as(Tokens.agent()).get("/api/tickets/" + id).then().extract().path("number");
         String asked = switch (typed) {
-            case "FULL-WIDTH" -> number.codePoints().map(point -> point + 0xFEE0).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            case "FULL-WIDTH" -> number.codePoints().map(point -> point + 0xFEE0)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
             case "WITHOUT" -> number.replace("-", "");
             default -> typed.formatted(number);
         };
@@ -104,7 +107,8 @@ class TicketSearchIT {
     void whoIsAssignedInCapitalsFindsItAmongHisOwn() {
         // Given
         String id = reported("路由器断电", Tokens.YANGGUANG);
-        as(Tokens.agent()).body(Map.of("assignee", " ＥＮＧineer")).post("/api/tickets/" + id + "/assign").then().statusCode(200).body("assignee", equalTo("engineer"));
+        as(Tokens.agent()).body(Map.of("assignee", " ＥＮＧineer")).post("/api/tickets/" + id + "/assign").then().statusCode(200)
+                .body("assignee", equalTo("engineer"));
 
         // When
         var mine = as(Tokens.engineer()).get("/api/tickets?mine=true").then();
@@ -123,7 +127,8 @@ class TicketSearchIT {
         TicketFixtures.copies(id, "制冰机ＴＭ－９９", 1);
 
         // Then
-        Awaitility.await("the old row has its form").untilAsserted(() -> found(Tokens.foreignCustomer(), "制冰機tm99").body("items.summary", contains("制冰机ＴＭ－９９")));
+        Awaitility.await("the old row has its form")
+                .untilAsserted(() -> found(Tokens.foreignCustomer(), "制冰機tm99").body("items.summary", contains("制冰机ＴＭ－９９")));
     }
 
     @ParameterizedTest
@@ -173,7 +178,8 @@ class TicketSearchIT {
         TicketFixtures.copies(older, "日常巡检", 2_000);
 
         // When
-        var first = as(Tokens.foreignCustomer()).queryParam("query", "温控").queryParam("limit", 1).get("/api/tickets").then().statusCode(200).extract().jsonPath();
+        var first = as(Tokens.foreignCustomer()).queryParam("query", "温控").queryParam("limit", 1).get("/api/tickets").then().statusCode(200)
+                .extract().jsonPath();
 
         // Then
         assertEquals(List.of(newer), first.getList("items.id"));

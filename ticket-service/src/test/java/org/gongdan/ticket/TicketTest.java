@@ -26,14 +26,15 @@ class TicketTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
 
     private static Ticket aTicket() {
-        Ticket.Report report = new Ticket.Report(UUID.randomUUID(), null, null, null, Channel.PORTAL, Source.USER, null, "summary", null, Level.HIGH, Level.HIGH, null);
+        Ticket.Report report = new Ticket.Report(UUID.randomUUID(), null, null, null, Channel.PORTAL, Source.USER, null, "summary", null,
+                Level.HIGH, Level.HIGH, null);
         return Ticket.open(UUID.randomUUID(), "2611-0001", "Customer", null, report, NOW, "agent");
     }
 
     static Ticket aTicketIn(TicketStatus status) {
         Ticket ticket = aTicket();
         switch (status) {
-            case OPEN -> { }
+            case OPEN -> {}
             case IN_PROGRESS -> ticket.acknowledge(NOW, "agent");
             case WAITING -> {
                 ticket.acknowledge(NOW, "agent");
@@ -59,25 +60,35 @@ class TicketTest {
 
     /** Commands and the states they are legal in, as the README's table says. */
     static Stream<Arguments> everyCommandInEveryState() {
-        Map<String, Map.Entry<Function<Ticket, Object>, String>> commands = new HashMap<>(Map.<String, Map.Entry<Function<Ticket, Object>, String>>of(
-                "acknowledge", Map.entry(ticket -> ticket.acknowledge(NOW, "a"), "OPEN WAITING ON_SITE RESOLVED"),
-                "assign", Map.entry(ticket -> ticket.assign("e", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
-                "phoneFix", Map.entry(ticket -> ticket.phoneFix(true, "s", false, null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
-                "requestVisit", Map.entry(ticket -> ticket.requestVisit("n", "why", null, null, NOW, "a"), "IN_PROGRESS"),
-                "waitFor", Map.entry(ticket -> ticket.waitFor(WaitReason.PARTS, "e", NOW), "IN_PROGRESS ON_SITE"),
-                "resume", Map.entry(ticket -> ticket.resume(NOW), "WAITING"),
-                "resolve", Map.entry(ticket -> ticket.resolve("c", "c", "f", Method.REMOTE, null, true, NOW, "a"), "IN_PROGRESS ON_SITE"),
-                "close", Map.entry(ticket -> ticket.close(false, NOW), "RESOLVED"),
-                "reopen", Map.entry(ticket -> ticket.reopen("r", false, NOW), "RESOLVED"),
-                "cancel", Map.entry(ticket -> ticket.cancel("r", false, NOW), "OPEN IN_PROGRESS WAITING ON_SITE")));
-        commands.put("promiseCallback", Map.entry(ticket -> ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
-        commands.put("contact", Map.entry(ticket -> ticket.contact(ContactChannel.PHONE, false, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
+        Map<String, Map.Entry<Function<Ticket, Object>, String>> commands = new HashMap<>(
+                Map.<String, Map.Entry<Function<Ticket, Object>, String>>of(
+                        "acknowledge", Map.entry(ticket -> ticket.acknowledge(NOW, "a"), "OPEN WAITING ON_SITE RESOLVED"),
+                        "assign", Map.entry(ticket -> ticket.assign("e", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
+                        "phoneFix",
+                        Map.entry(ticket -> ticket.phoneFix(true, "s", false, null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"),
+                        "requestVisit", Map.entry(ticket -> ticket.requestVisit("n", "why", null, null, NOW, "a"), "IN_PROGRESS"),
+                        "waitFor", Map.entry(ticket -> ticket.waitFor(WaitReason.PARTS, "e", NOW), "IN_PROGRESS ON_SITE"),
+                        "resume", Map.entry(ticket -> ticket.resume(NOW), "WAITING"),
+                        "resolve",
+                        Map.entry(ticket -> ticket.resolve("c", "c", "f", Method.REMOTE, null, true, NOW, "a"), "IN_PROGRESS ON_SITE"),
+                        "close", Map.entry(ticket -> ticket.close(false, NOW), "RESOLVED"),
+                        "reopen", Map.entry(ticket -> ticket.reopen("r", false, NOW), "RESOLVED"),
+                        "cancel", Map.entry(ticket -> ticket.cancel("r", false, NOW), "OPEN IN_PROGRESS WAITING ON_SITE")));
+        commands.put("promiseCallback",
+                Map.entry(ticket -> ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("contact",
+                Map.entry(ticket -> ticket.contact(ContactChannel.PHONE, false, NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
         commands.put("handOver", Map.entry(ticket -> ticket.handOver("centre", "r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
-        commands.put("acceptHandOver", Map.entry(ticket -> handedOver(ticket).acceptHandOver(NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
-        commands.put("refuseHandOver", Map.entry(ticket -> handedOver(ticket).refuseHandOver("r", NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
-        commands.put("prioritize", Map.entry(ticket -> ticket.prioritize(ticket.priority == Priority.P1 ? Priority.P2 : Priority.P1, "r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE"));
-        return commands.entrySet().stream().flatMap(command -> Stream.of(TicketStatus.values()).map(status -> Arguments.of(command.getKey(), status,
-                command.getValue().getKey(), (" " + command.getValue().getValue() + " ").contains(" " + status + " "))));
+        commands.put("acceptHandOver",
+                Map.entry(ticket -> handedOver(ticket).acceptHandOver(NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("refuseHandOver",
+                Map.entry(ticket -> handedOver(ticket).refuseHandOver("r", NOW, "e"), "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("prioritize",
+                Map.entry(ticket -> ticket.prioritize(ticket.priority == Priority.P1 ? Priority.P2 : Priority.P1, "r", NOW, "a"),
+                        "OPEN IN_PROGRESS WAITING ON_SITE"));
+        return commands.entrySet().stream()
+                .flatMap(command -> Stream.of(TicketStatus.values()).map(status -> Arguments.of(command.getKey(), status,
+                        command.getValue().getKey(), (" " + command.getValue().getValue() + " ").contains(" " + status + " "))));
     }
 
     private static Ticket handedOver(Ticket ticket) {
@@ -136,7 +147,8 @@ class TicketTest {
         Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
         assertEquals("callback-past", assertThrows(Rejected.class, () -> ticket.promiseCallback(NOW, "w", null, NOW, "a")).code());
         assertNull(ticket.promiseCallback(NOW.plusSeconds(60), "w", "not needed", NOW, "a").explanation());
-        assertEquals("callback-needs-explanation", assertThrows(Rejected.class, () -> ticket.promiseCallback(NOW.plusSeconds(90), "w", " ", NOW, "a")).code());
+        assertEquals("callback-needs-explanation",
+                assertThrows(Rejected.class, () -> ticket.promiseCallback(NOW.plusSeconds(90), "w", " ", NOW, "a")).code());
         assertEquals("e", ticket.promiseCallback(NOW.plusSeconds(90), "w", "e", NOW, "a").explanation());
     }
 
@@ -157,8 +169,10 @@ class TicketTest {
             Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
             ticket.promiseCallback(NOW.plusSeconds(60), "w", null, NOW, "a");
             ticket.handOver("centre", "r", NOW, "a");
-            TicketEvent ended = end == TicketStatus.CANCELLED ? ticket.cancel("r", false, NOW) : ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a");
-            assertEquals(NOW, ended instanceof TicketEvent.TicketResolved resolved ? resolved.resolvedAt() : ((TicketEvent.TicketCancelled) ended).at());
+            TicketEvent ended = end == TicketStatus.CANCELLED ? ticket.cancel("r", false, NOW)
+                    : ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a");
+            assertEquals(NOW, ended instanceof TicketEvent.TicketResolved resolved ? resolved.resolvedAt()
+                    : ((TicketEvent.TicketCancelled) ended).at());
             assertNull(ticket.callbackDue);
             assertNull(ticket.handedTo);
         }
@@ -185,7 +199,8 @@ class TicketTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HIGH,HIGH,P1", "HIGH,MEDIUM,P2", "MEDIUM,HIGH,P2", "HIGH,LOW,P3", "LOW,HIGH,P3", "MEDIUM,MEDIUM,P3", "MEDIUM,LOW,P4", "LOW,MEDIUM,P4", "LOW,LOW,P4"})
+    @CsvSource({"HIGH,HIGH,P1", "HIGH,MEDIUM,P2", "MEDIUM,HIGH,P2", "HIGH,LOW,P3", "LOW,HIGH,P3", "MEDIUM,MEDIUM,P3", "MEDIUM,LOW,P4",
+            "LOW,MEDIUM,P4", "LOW,LOW,P4"})
     void priorityComesFromImpactAndUrgency(Level impact, Level urgency, Priority priority) {
         assertEquals(priority, Priority.of(impact, urgency));
     }

@@ -49,9 +49,11 @@ class WordIT {
         Topics.Event event = Topics.shared().await("ticket-events", "CallbackPromised.v1", id);
         assertEquals(WORDS, event.text("words"));
         assertEquals(due.toString(), event.text("dueAt"));
-        post(Tokens.engineer(), id, "contact", Map.of("channel", "PHONE", "said", "备件明早到货", "answersCallback", true)).statusCode(200).body("callbackDue", nullValue());
+        post(Tokens.engineer(), id, "contact", Map.of("channel", "PHONE", "said", "备件明早到货", "answersCallback", true)).statusCode(200)
+                .body("callbackDue", nullValue());
         assertEquals("true", Topics.shared().await("ticket-events", "CustomerContacted.v2", id).text("answersCallback"));
-        as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItems("CallbackPromised", "CustomerContacted"));
+        as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type",
+                hasItems("CallbackPromised", "CustomerContacted"));
     }
 
     @Test
@@ -66,9 +68,11 @@ class WordIT {
         // Then
         silent.statusCode(422).body("type", equalTo("/problems/callback-needs-explanation")).body("detail", containsString("explain"));
         RestAssured.given().auth().oauth2(Tokens.agent()).contentType("application/json").header("Accept-Language", "zh")
-                .body(Map.of("dueAt", due.plusSeconds(60).toString(), "words", WORDS)).post("/api/tickets/" + id + "/promise-callback").then()
+                .body(Map.of("dueAt", due.plusSeconds(60).toString(), "words", WORDS)).post("/api/tickets/" + id + "/promise-callback")
+                .then()
                 .statusCode(422).body("detail", containsString("解释延后的原因"));
-        post(Tokens.agent(), id, "promise-callback", Map.of("dueAt", due.plusSeconds(60).toString(), "words", WORDS, "explanation", "厂家未回复")).statusCode(200);
+        post(Tokens.agent(), id, "promise-callback",
+                Map.of("dueAt", due.plusSeconds(60).toString(), "words", WORDS, "explanation", "厂家未回复")).statusCode(200);
     }
 
     @Test
@@ -110,7 +114,8 @@ class WordIT {
         assertEquals(before, event.text("previousPriority"));
         assertEquals("全店停业", event.text("reason"));
         assertEquals("agent", event.text("by"));
-        post(Tokens.supervisor(), id, "priority", Map.of("priority", after, "reason", "r")).statusCode(422).body("type", equalTo("/problems/priority-unchanged"));
+        post(Tokens.supervisor(), id, "priority", Map.of("priority", after, "reason", "r")).statusCode(422).body("type",
+                equalTo("/problems/priority-unchanged"));
         post(Tokens.supervisor(), id, "priority", Map.of("priority", "P9", "reason", "r")).statusCode(400);
         post(Tokens.engineer(), id, "priority", Map.of("priority", before, "reason", "r")).statusCode(403);
         as(Tokens.customer()).get("/api/tickets/" + id + "/story").then().statusCode(200).body("items.type", hasItems("TicketPrioritized"));
@@ -127,7 +132,8 @@ class WordIT {
 
         // Then
         ticket.statusCode(201).body("matter", equalTo("COMPLAINT"));
-        assertEquals("COMPLAINT", Topics.shared().await("ticket-events", "TicketOpened.v1", ticket.extract().jsonPath().getUUID("id")).text("matter"));
+        assertEquals("COMPLAINT",
+                Topics.shared().await("ticket-events", "TicketOpened.v1", ticket.extract().jsonPath().getUUID("id")).text("matter"));
         as(Tokens.agent()).get("/api/tickets/" + anOpenTicket(Tokens.XINGFU)).then().statusCode(200).body("matter", equalTo("FAULT"));
         report.put("matter", "PRAISE");
         TicketFixtures.opened(report, Tokens.agent()).statusCode(400);
@@ -148,7 +154,8 @@ class WordIT {
         };
 
         // When
-        var stale = as(Tokens.supervisor()).header("If-Match", "\"99\"").body(body == null ? "" : body).post("/api/tickets/" + id + "/" + command).then();
+        var stale = as(Tokens.supervisor()).header("If-Match", "\"99\"").body(body == null ? "" : body)
+                .post("/api/tickets/" + id + "/" + command).then();
 
         // Then
         stale.statusCode(412);

@@ -14,7 +14,8 @@ final class Attacks implements Section {
     private static final int RATE = 20;
     private static final int SECONDS = 60;
     private static final int CONNECTIONS = 32;
-    private static final List<String> PROCESSES = List.of(Service.GATEWAY.module(), Service.TICKET.module(), Service.DISPATCH.module(), Ports.POSTGRES);
+    private static final List<String> PROCESSES = List.of(Service.GATEWAY.module(), Service.TICKET.module(), Service.DISPATCH.module(),
+            Ports.POSTGRES);
     private static final Load.Request READ = Load.Request.get("/api/tickets?limit=20", List.of());
 
     private final String named;
@@ -64,9 +65,12 @@ final class Attacks implements Section {
         }
         Meter.Reading cost = meter.read();
         double ratio = beside.p99() / alone.p99();
-        table.add("attack: " + attack.rule(), "p99 %.1f ms instead of %.1f: %.2f ×; %d errors of %d".formatted(beside.p99(), alone.p99(), ratio,
-                beside.errors(), beside.answered() + beside.errors()), "≤ 2 ×, no error", ratio <= 2 && beside.errors() == 0,
-                "the attacker, %d connections: %s; CPU in ms per second: %s, without him %s; others took %.0f %% of the machine".formatted(attack.connections(),
+        table.add("attack: " + attack.rule(),
+                "p99 %.1f ms instead of %.1f: %.2f ×; %d errors of %d".formatted(beside.p99(), alone.p99(), ratio,
+                        beside.errors(), beside.answered() + beside.errors()),
+                "≤ 2 ×, no error", ratio <= 2 && beside.errors() == 0,
+                "the attacker, %d connections: %s; CPU in ms per second: %s, without him %s; others took %.0f %% of the machine".formatted(
+                        attack.connections(),
                         attacker.seen(), cost.perUnit(cost.seconds()), usual.perUnit(usual.seconds()), 100 * cost.others()));
     }
 

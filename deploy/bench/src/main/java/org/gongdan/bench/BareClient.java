@@ -16,7 +16,8 @@ final class BareClient {
     private final PgConnectOptions options;
 
     BareClient(int port) {
-        options = new PgConnectOptions().setHost("127.0.0.1").setPort(port).setDatabase("ticket").setUser("ticket_owner").setPassword(Database.PASSWORD)
+        options = new PgConnectOptions().setHost("127.0.0.1").setPort(port).setDatabase("ticket").setUser("ticket_owner")
+                .setPassword(Database.PASSWORD)
                 .setCachePreparedStatements(true);
     }
 
@@ -56,7 +57,8 @@ final class BareClient {
             connection.close().onComplete(ended);
             return;
         }
-        Future<?> once = statements.size() == 1 ? connection.preparedQuery(statements.getFirst()).execute() : transaction(connection, statements);
+        Future<?> once = statements.size() == 1 ? connection.preparedQuery(statements.getFirst()).execute()
+                : transaction(connection, statements);
         once.onFailure(ended::fail).onSuccess(done -> {
             synchronized (millis) {
                 millis.add((System.nanoTime() - begin) / 1e6);

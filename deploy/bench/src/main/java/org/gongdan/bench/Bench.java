@@ -100,9 +100,12 @@ record Bench(Stack stack, Scale scale, Load.Request open) {
         new Seed(stack).plant();
         Bench bench = new Bench(stack, scale, null);
         JsonNode customer = bench.get("/api/customers/" + CUSTOMER);
-        return new Bench(stack, scale, Load.Request.post("/api/tickets", """
+        return new Bench(stack, scale,
+                Load.Request.post("/api/tickets",
+                        """
                 {"customerId":"%s","siteId":"%s","contactId":"%s","productId":"%s","channel":"PORTAL","source":"USER","summary":"收银机无法开机","symptom":"%s","impact":"HIGH","urgency":"MEDIUM"}"""
-                .formatted(CUSTOMER, first(customer, "sites"), first(customer, "contacts"), first(customer, "products"), "按下电源键后没有任何反应。".repeat(46))));
+                                .formatted(CUSTOMER, first(customer, "sites"), first(customer, "contacts"), first(customer, "products"),
+                                        "按下电源键后没有任何反应。".repeat(46))));
     }
 
     private static String first(JsonNode customer, String list) {
@@ -115,7 +118,8 @@ record Bench(Stack stack, Scale scale, Load.Request open) {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        return JSON.readTree(answer(HttpRequest.newBuilder(URI.create(stack.address(Service.TICKET.module()) + path)).header("Authorization", "Bearer " + token()).build()));
+        return JSON.readTree(answer(HttpRequest.newBuilder(URI.create(stack.address(Service.TICKET.module()) + path))
+                .header("Authorization", "Bearer " + token()).build()));
     }
 
     private static String answer(HttpRequest request) throws IOException, InterruptedException {

@@ -24,7 +24,8 @@ record BulkClocks(Database database) {
                 insert into clock (id, version, ticket_id, customer_id, kind, generation, facts, target, warn_percent, status, started_at, due_at, warn_at)
                 select id, 0, uuidv7(), '%s', 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now(), now() + interval '24 hours' + n * interval '10 milliseconds',
                     now() + interval '19 hours 12 minutes' + n * interval '8 milliseconds' from bulk""".formatted(Bench.CUSTOMER),
-                "insert into clock_fact (clock_id, seq, at, sequence, fact, data) select id, 0, now(), 0, 'STARTED', '%s' from bulk".formatted(terms),
+                "insert into clock_fact (clock_id, seq, at, sequence, fact, data) select id, 0, now(), 0, 'STARTED', '%s' from bulk"
+                        .formatted(terms),
                 "insert into timer (kind, ref, generation, due_at, fire_at) select 'sla-breach', b.id, 0, c.due_at, c.due_at from bulk b join clock c using (id)",
                 "insert into timer (kind, ref, generation, due_at, fire_at) select 'sla-warning', b.id, 0, c.warn_at, c.warn_at from bulk b join clock c using (id)",
                 "vacuum analyze clock", "analyze clock_fact", "vacuum analyze timer");
@@ -48,7 +49,8 @@ record BulkClocks(Database database) {
 
     /** Nothing is due any more, nor will be of what was made due; a look costs nothing, as it is taken while others are measured. */
     boolean noneLeft() throws SQLException {
-        return database.number("select count(*) from (select 1 from timer where kind = 'sla-breach' and fire_at <= (select max(at) from due) limit 1) waiting") == 0;
+        return database.number(
+                "select count(*) from (select 1 from timer where kind = 'sla-breach' and fire_at <= (select max(at) from due) limit 1) waiting") == 0;
     }
 
     /** How many of them are broken. */
@@ -57,21 +59,26 @@ record BulkClocks(Database database) {
     }
 
     boolean allBroken() throws SQLException {
-        return database.number("select count(*) from (select 1 from clock c join due d using (id) where c.status = 'RUNNING' limit 1) waiting") == 0;
+        return database.number(
+                "select count(*) from (select 1 from clock c join due d using (id) where c.status = 'RUNNING' limit 1) waiting") == 0;
     }
 
     /** Milliseconds from due to committed. */
     Percentiles lateness() throws SQLException {
-        return Percentiles.of(database.list("""
+        return Percentiles.of(database
+                .list("""
                 select extract(epoch from pg_xact_commit_timestamp(f.xmin) - d.at) * 1000 from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED'""",
-                row -> row.getDouble(1)).stream().mapToDouble(Double::doubleValue).toArray());
+                        row -> row.getDouble(1))
+                .stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     long early() throws SQLException {
-        return database.number("select count(*) from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED' and pg_xact_commit_timestamp(f.xmin) < d.at");
+        return database.number(
+                "select count(*) from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED' and pg_xact_commit_timestamp(f.xmin) < d.at");
     }
 
     long twice() throws SQLException {
-        return database.number("select count(*) from (select clock_id from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED' group by 1 having count(*) > 1) doubled");
+        return database.number(
+                "select count(*) from (select clock_id from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED' group by 1 having count(*) > 1) doubled");
     }
 }

@@ -29,11 +29,13 @@ final class CommandPath implements Section {
         Meter.Reading cpu = meter.read();
         String how = "open model, POST /api/tickets, agent's token, 600 letters, relay and broker running, no consumers; compilers took %.0f %% of the CPU time, others %.0f %% of the machine"
                 .formatted(100 * cpu.compiling(), 100 * cpu.others());
-        table.add("command path: highest rate kept (p99 ≤ 200 ms, no error)", (found.rate() == 0 ? "none; " : "") + outcome.sentence(), "1,000/s", outcome.kept() && rate >= 1000, how);
+        table.add("command path: highest rate kept (p99 ≤ 200 ms, no error)", (found.rate() == 0 ? "none; " : "") + outcome.sentence(),
+                "1,000/s", outcome.kept() && rate >= 1000, how);
         table.add("command path: highest step with p99 ≤ 25 ms", found.fast().map(Load.Outcome::sentence).orElse("none"), "1,000/s",
                 found.fast().filter(fast -> fast.rate() >= 1000).isPresent(), "steps of %d s".formatted(bench.seconds(6)));
         if (limit.fiveTrips() > 0) {
-            table.add("command path: share of the five-trip limit", "%.1f %%".formatted(100 * outcome.perSecond() / limit.fiveTrips()), "≥ 20 %",
+            table.add("command path: share of the five-trip limit", "%.1f %%".formatted(100 * outcome.perSecond() / limit.fiveTrips()),
+                    "≥ 20 %",
                     outcome.perSecond() >= 0.2 * limit.fiveTrips(), "against %,.0f/s of the same run".formatted(limit.fiveTrips()));
         }
         double perTicket = cpu.total() / outcome.answered();

@@ -44,7 +44,8 @@ record Database(int port, String name, String role) {
 
     <T> List<T> list(String sql, Reader<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
-        try (Connection connection = open(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Connection connection = open(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 found.add(reader.row(row));
             }

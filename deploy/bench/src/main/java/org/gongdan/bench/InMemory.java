@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class InMemory {
 
     private static final int THREADS = 8;
-    private static final Runnable WARN = () -> { };
+    private static final Runnable WARN = () -> {};
 
     private final String url;
     private final BreakOne effect;

@@ -22,13 +22,16 @@ final class Limit implements Section {
             insert into bench.ticket (id, version, number, customer_id, customer_name, channel, source, summary, symptom, impact, urgency, priority, status,
             opened_at, opened_by, phone_tried, remote_tried, changed_at, surveyed, words, form)
             values (uuidv7(), 0, uuidv7()::text, '%s', '幸福超市', 'PORTAL', 'USER', '收银机无法开机', repeat('x', 600), 'HIGH', 'MEDIUM', 'P2', 'OPEN',
-            now(), 'agent', false, false, now(), false, uuidv7()::text || E'\\n幸福超市\\n收银机无法开机', 1)""".formatted(Bench.CUSTOMER).replace("\n", " ");
+            now(), 'agent', false, false, now(), false, uuidv7()::text || E'\\n幸福超市\\n收银机无法开机', 1)""".formatted(Bench.CUSTOMER)
+            .replace("\n", " ");
     static final String STORY = """
             insert into bench.story (ticket_id, at, type, actor, source, data)
-            values (uuidv7(), now(), 'TicketOpened', 'agent', 'ticket-service', jsonb_build_object('symptom', repeat('x', 600)))""".replace("\n", " ");
+            values (uuidv7(), now(), 'TicketOpened', 'agent', 'ticket-service', jsonb_build_object('symptom', repeat('x', 600)))"""
+            .replace("\n", " ");
     static final String OUTBOX = """
             insert into bench.outbox (event_id, topic, key, type, sequence, customer, occurred, payload)
-            values (uuidv7(), 'ticket-events', uuidv7(), 'TicketOpened.v1', 0, '%s', now(), convert_to(repeat('x', 600), 'UTF8'))""".formatted(Bench.CUSTOMER).replace("\n", " ");
+            values (uuidv7(), 'ticket-events', uuidv7(), 'TicketOpened.v1', 0, '%s', now(), convert_to(repeat('x', 600), 'UTF8'))"""
+            .formatted(Bench.CUSTOMER).replace("\n", " ");
     static final String AT_ONCE = "with t as (%s), s as (%s) %s".formatted(TICKET, STORY, OUTBOX);
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
     static final int CLIENTS = 8;
@@ -59,7 +62,8 @@ final class Limit implements Section {
         fiveTrips = five.perSecond();
         Optional<Path> pgbench = pgbench();
         if (pgbench.isEmpty()) {
-            table.missing("limit: pgbench", "pgbench is not installed (Debian: postgresql-contrib); ratios are taken against the Vert.x client");
+            table.missing("limit: pgbench",
+                    "pgbench is not installed (Debian: postgresql-contrib); ratios are taken against the Vert.x client");
             return;
         }
         fiveTrips = pgbench(bench, pgbench.get(), "begin;\n" + TICKET + ";\n" + STORY + ";\n" + OUTBOX + ";\ncommit;\n", seconds);
@@ -79,7 +83,8 @@ final class Limit implements Section {
     private static double pgbench(Bench bench, Path program, String script, int seconds) throws IOException, InterruptedException {
         Path file = Files.writeString(bench.stack().data().resolve("limit.sql"), script);
         ProcessBuilder builder = new ProcessBuilder(program.toString(), "-n", "-M", "prepared", "-c", String.valueOf(CLIENTS), "-j", "1",
-                "-T", String.valueOf(seconds), "-f", file.toString(), "-h", "127.0.0.1", "-p", String.valueOf(bench.stack().ports().of(Ports.POSTGRES)), "-U", "ticket_owner", "ticket");
+                "-T", String.valueOf(seconds), "-f", file.toString(), "-h", "127.0.0.1", "-p",
+                String.valueOf(bench.stack().ports().of(Ports.POSTGRES)), "-U", "ticket_owner", "ticket");
         builder.environment().put("PGPASSWORD", Database.PASSWORD);
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -70,7 +70,8 @@ final class Load {
         }
 
         String sentence() {
-            return "%d/s for %.0f s: %d answered, %d errors, p50 %.1f ms, p99 %.1f ms, max %.0f ms".formatted(rate, seconds, answered, errors, p50, p99, max)
+            return "%d/s for %.0f s: %d answered, %d errors, p50 %.1f ms, p99 %.1f ms, max %.0f ms".formatted(rate, seconds, answered,
+                    errors, p50, p99, max)
                     + (blocked >= 0.1 ? ", before that %.1f ms for a connection on average".formatted(blocked) : "");
         }
     }

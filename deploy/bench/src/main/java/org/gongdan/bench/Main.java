@@ -41,7 +41,8 @@ public final class Main {
 
     private static List<Section> sections(List<String> wanted, String attacks) {
         Limit limit = new Limit();
-        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(), new Attacks(attacks), new Weight());
+        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(),
+                new Attacks(attacks), new Weight());
         List<String> names = all.stream().map(Section::name).toList();
         if (!names.containsAll(wanted)) {
             throw new IllegalArgumentException("sections are " + names);
@@ -90,7 +91,8 @@ public final class Main {
     private static void write(Path file, Instant begin, Scale scale, Table table) throws IOException {
         Map<String, Double> memory = ProcFile.mebibytes(Files.readString(Path.of("/proc/meminfo")));
         Files.writeString(file, "%s, %d cores, %.0f GiB of memory, %s, %d s%n%n%s".formatted(begin.truncatedTo(ChronoUnit.MINUTES),
-                Runtime.getRuntime().availableProcessors(), memory.get("MemTotal") / 1024, scale, begin.until(Instant.now(), ChronoUnit.SECONDS), table.markdown()));
+                Runtime.getRuntime().availableProcessors(), memory.get("MemTotal") / 1024, scale,
+                begin.until(Instant.now(), ChronoUnit.SECONDS), table.markdown()));
     }
 
     private static boolean section(Section section, Bench bench, Table table) {

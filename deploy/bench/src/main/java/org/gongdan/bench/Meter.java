@@ -53,7 +53,8 @@ final class Meter {
 
         String perUnit(double units) {
             return cpuMillis.entrySet().stream().filter(entry -> entry.getValue() / units >= 0.005)
-                    .map(entry -> "%s %.2f".formatted(entry.getKey().replace("-service", ""), entry.getValue() / units)).collect(Collectors.joining(", "));
+                    .map(entry -> "%s %.2f".formatted(entry.getKey().replace("-service", ""), entry.getValue() / units))
+                    .collect(Collectors.joining(", "));
         }
     }
 

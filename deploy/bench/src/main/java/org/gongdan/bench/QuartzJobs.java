@@ -124,7 +124,8 @@ public final class QuartzJobs {
             statement.setFetchSize(500);
             try (ResultSet row = statement.executeQuery(query)) {
                 while (row.next() && System.nanoTime() < deadline) {
-                    Trigger trigger = TriggerBuilder.newTrigger().withIdentity(row.getString(1)).forJob(job).startAt(Date.from(row.getObject(2, OffsetDateTime.class).toInstant()))
+                    Trigger trigger = TriggerBuilder.newTrigger().withIdentity(row.getString(1)).forJob(job)
+                            .startAt(Date.from(row.getObject(2, OffsetDateTime.class).toInstant()))
                             .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow()).build();
                     if (fresh || scheduler.rescheduleJob(trigger.getKey(), trigger) == null) {
                         scheduler.scheduleJob(trigger);
@@ -137,14 +138,16 @@ public final class QuartzJobs {
     }
 
     private long count() throws Exception {
-        try (Connection connection = BreakOne.open(url); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select count(*) from qrtz_triggers")) {
+        try (Connection connection = BreakOne.open(url); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from qrtz_triggers")) {
             row.next();
             return row.getLong(1);
         }
     }
 
     private void makeTables() throws Exception {
-        try (var script = Job.class.getResourceAsStream("/org/quartz/impl/jdbcjobstore/tables_postgres.sql"); Connection connection = BreakOne.open(url);
+        try (var script = Job.class.getResourceAsStream("/org/quartz/impl/jdbcjobstore/tables_postgres.sql");
+                Connection connection = BreakOne.open(url);
                 Statement statement = connection.createStatement()) {
             if (script == null) {
                 throw new IOException("Quartz has no tables for PostgreSQL");

@@ -20,10 +20,14 @@ final class Reads implements Section {
     }
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("read one ticket", "/api/tickets/${item}", "select id::text from ticket where summary like '批量%' order by random() limit 3000", "≥ 3,000/s, p99 ≤ 10 ms", 3000, 10),
+            new Kind("read one ticket", "/api/tickets/${item}",
+                    "select id::text from ticket where summary like '批量%' order by random() limit 3000", "≥ 3,000/s, p99 ≤ 10 ms", 3000,
+                    10),
             new Kind("20 newest by status", "/api/tickets?limit=20&status=${item}", null, "≥ 2,000/s", 2000, 200),
-            new Kind("20 newest of a customer", "/api/tickets?limit=20&customerId=${item}", "select id::text from customer where name like '批量%'", "≥ 2,000/s", 2000, 200),
-            new Kind("20 newest of a customer by status", "/api/tickets?limit=20&status=WAITING&customerId=${item}", "select id::text from customer where name like '批量%'", "≥ 2,000/s", 2000, 200));
+            new Kind("20 newest of a customer", "/api/tickets?limit=20&customerId=${item}",
+                    "select id::text from customer where name like '批量%'", "≥ 2,000/s", 2000, 200),
+            new Kind("20 newest of a customer by status", "/api/tickets?limit=20&status=WAITING&customerId=${item}",
+                    "select id::text from customer where name like '批量%'", "≥ 2,000/s", 2000, 200));
 
     @Override
     public String name() {
@@ -39,7 +43,8 @@ final class Reads implements Section {
         double took = bulk.growTo(bench.many(MANY));
         System.out.printf("      many tickets loaded in %.0f s%n", took);
         Map<String, Double> many = measure(bench, table, "%,d".formatted(bench.many(MANY)));
-        many.forEach((what, cost) -> table.add(what + ": CPU with many tickets against few", "%.2f ×".formatted(cost / few.get(what)), "≤ 1.5 ×", cost / few.get(what) <= 1.5,
+        many.forEach((what, cost) -> table.add(what + ": CPU with many tickets against few", "%.2f ×".formatted(cost / few.get(what)),
+                "≤ 1.5 ×", cost / few.get(what) <= 1.5,
                 "%.2f and %.2f CPU ms of all processes, %d/s".formatted(cost, few.get(what), COST_RATE)));
         search(bench, table);
     }
@@ -55,10 +60,13 @@ final class Reads implements Section {
             Meter.Reading cpu = meter.read();
             cost.put(kind.what(), cpu.total() / slow.answered());
             System.out.println("      " + kind.what() + " " + slow.sentence());
-            Steps.Found found = Steps.climb(LADDER, kind.millis(), rate -> bench.ticketLoad().run(rate, bench.seconds(4), request), Load.Outcome::kept);
+            Steps.Found found = Steps.climb(LADDER, kind.millis(), rate -> bench.ticketLoad().run(rate, bench.seconds(4), request),
+                    Load.Outcome::kept);
             String measured = found.highest().map(Load.Outcome::sentence).orElse("not even " + LADDER[0] + "/s kept");
-            table.add(kind.what() + ", " + size + " tickets", measured, kind.target(), found.fast().filter(fast -> fast.rate() >= kind.rate()).isPresent(),
-                    "%.2f CPU ms at %d/s (%s); others took %.0f %%".formatted(cost.get(kind.what()), COST_RATE, cpu.perUnit(slow.answered()), 100 * cpu.others()));
+            table.add(kind.what() + ", " + size + " tickets", measured, kind.target(),
+                    found.fast().filter(fast -> fast.rate() >= kind.rate()).isPresent(),
+                    "%.2f CPU ms at %d/s (%s); others took %.0f %%".formatted(cost.get(kind.what()), COST_RATE,
+                            cpu.perUnit(slow.answered()), 100 * cpu.others()));
         }
         return cost;
     }
@@ -75,9 +83,12 @@ final class Reads implements Section {
             Meter meter = bench.meter(Bench.COMMAND_PATH);
             Load.Outcome slow = bench.ticketLoad().run(SEARCHES[0], bench.seconds(6), request);
             Meter.Reading cpu = meter.read();
-            Steps.Found found = Steps.climb(SEARCHES, 200, rate -> bench.ticketLoad().run(rate, bench.seconds(4), request), Load.Outcome::kept);
-            table.add("search for a word " + word.getKey() + ", many tickets", found.highest().map(Load.Outcome::sentence).orElse("not even " + SEARCHES[0] + "/s kept"),
-                    "≥ 600/s", found.rate() >= 600, "%.2f CPU ms at %d/s (%s)".formatted(cpu.total() / slow.answered(), SEARCHES[0], cpu.perUnit(slow.answered())));
+            Steps.Found found = Steps.climb(SEARCHES, 200, rate -> bench.ticketLoad().run(rate, bench.seconds(4), request),
+                    Load.Outcome::kept);
+            table.add("search for a word " + word.getKey() + ", many tickets",
+                    found.highest().map(Load.Outcome::sentence).orElse("not even " + SEARCHES[0] + "/s kept"),
+                    "≥ 600/s", found.rate() >= 600,
+                    "%.2f CPU ms at %d/s (%s)".formatted(cpu.total() / slow.answered(), SEARCHES[0], cpu.perUnit(slow.answered())));
         }
     }
 }

@@ -22,7 +22,8 @@ final class Relay implements Section {
         Meter meter = bench.meter(Bench.COMMAND_PATH);
         double seconds = drain(bench, rows);
         Meter.Reading cpu = meter.read();
-        table.add("relay: backlog of %,d events of 600 bytes".formatted(rows), "%,.0f events/s".formatted(rows / seconds), "≥ 3,000/s", rows / seconds >= 3000,
+        table.add("relay: backlog of %,d events of 600 bytes".formatted(rows), "%,.0f events/s".formatted(rows / seconds), "≥ 3,000/s",
+                rows / seconds >= 3000,
                 "rows become visible in one commit; time until the outbox is empty; %.2f CPU ms per event (%s); others took %.0f %%"
                         .formatted(cpu.total() / rows, cpu.perUnit(rows), 100 * cpu.others()));
     }

@@ -27,8 +27,10 @@ final class Rival implements AutoCloseable {
 
     /** Returns when it is ready. */
     static Rival start(Class<?> main, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3g", "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3g", "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp",
+                        System.getProperty("java.class.path"), main.getName()));
         line.addAll(List.of(arguments));
         long begin = System.nanoTime();
         return new Rival(new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start(), begin);

@@ -35,8 +35,10 @@ final class Rivals {
             inMemory();
             quartz();
         } finally {
-            bench.slaData().run("drop table if exists qrtz_fired_triggers, qrtz_paused_trigger_grps, qrtz_scheduler_state, qrtz_locks, qrtz_simple_triggers, "
-                    + "qrtz_cron_triggers, qrtz_simprop_triggers, qrtz_blob_triggers, qrtz_triggers, qrtz_job_details, qrtz_calendars", "truncate outbox");
+            bench.slaData().run(
+                    "drop table if exists qrtz_fired_triggers, qrtz_paused_trigger_grps, qrtz_scheduler_state, qrtz_locks, qrtz_simple_triggers, "
+                            + "qrtz_cron_triggers, qrtz_simprop_triggers, qrtz_blob_triggers, qrtz_triggers, qrtz_job_details, qrtz_calendars",
+                    "truncate outbox");
             bench.stack().process(Service.SLA.module()).restart();
         }
     }
@@ -44,7 +46,8 @@ final class Rivals {
     private void inMemory() throws Exception {
         Start start = () -> Rival.start(InMemory.class, url);
         Rival first = start.process();
-        table.add("in memory instead: ready with %,d open timers".formatted(first.timers()), "%.1f s, %,d MiB of heap".formatted(first.seconds(), first.heapMebibytes()),
+        table.add("in memory instead: ready with %,d open timers".formatted(first.timers()),
+                "%.1f s, %,d MiB of heap".formatted(first.seconds(), first.heapMebibytes()),
                 "java.util.concurrent, 8 threads; JVM start to all timers scheduled, heap after a collection");
         measure("in memory instead", first, start, new Size(bench.seconds(30), bench.many(20_000), 10_000));
     }
@@ -61,7 +64,8 @@ final class Rivals {
         bench.slaData().run("analyze qrtz_triggers", "analyze qrtz_simple_triggers");
         Start start = () -> Rival.start(QuartzJobs.class, url);
         Rival second = start.process();
-        table.add("Quartz instead: ready with %,d triggers".formatted(second.timers()), "%.1f s".formatted(second.seconds()), "JVM start to started scheduler; 8 threads, batches of 100");
+        table.add("Quartz instead: ready with %,d triggers".formatted(second.timers()), "%.1f s".formatted(second.seconds()),
+                "JVM start to started scheduler; 8 threads, batches of 100");
         measure("Quartz instead", second, start, new Size(bench.seconds(10), bench.many(2_000), inserted / took));
     }
 
@@ -83,7 +87,8 @@ final class Rivals {
             makeDue(rival, RATE * seconds, AT_RATE.formatted(lead));
             Effects.await(lead + seconds + 90, bulk::allBroken);
             Percentiles late = bulk.lateness();
-            table.add("%s: late at %d/s due for %d s".formatted(name, RATE, seconds), "p50 %.0f ms, p99 %.0f ms, max %.0f ms".formatted(late.at(50), late.at(99), late.max()),
+            table.add("%s: late at %d/s due for %d s".formatted(name, RATE, seconds),
+                    "p50 %.0f ms, p99 %.0f ms, max %.0f ms".formatted(late.at(50), late.at(99), late.max()),
                     "%d of %d fired, %d early, %d twice".formatted(late.count(), RATE * seconds, bulk.early(), bulk.twice()));
             atOnce(name, rival, size);
             makeDue(rival, RATE * seconds, AT_RATE.formatted(lead));
@@ -93,8 +98,10 @@ final class Rivals {
         try (Rival again = start.process()) {
             Effects.await(seconds + 120, bulk::allBroken);
             Percentiles late = bulk.lateness();
-            table.add("%s: kill -9 at %d/s due, started again at once".formatted(name, RATE), "ready after %.1f s, max %.1f s late, %d early, %d twice, %d never"
-                    .formatted(again.seconds(), late.max() / 1000, bulk.early(), bulk.twice(), RATE * seconds - late.count()), "%d were still to fire when it was killed".formatted(waiting));
+            table.add("%s: kill -9 at %d/s due, started again at once".formatted(name, RATE),
+                    "ready after %.1f s, max %.1f s late, %d early, %d twice, %d never"
+                            .formatted(again.seconds(), late.max() / 1000, bulk.early(), bulk.twice(), RATE * seconds - late.count()),
+                    "%d were still to fire when it was killed".formatted(waiting));
         }
     }
 
@@ -105,7 +112,8 @@ final class Rivals {
         long begin = System.nanoTime();
         Effects.await((int) TimeUnit.MINUTES.toSeconds(2), bulk::allBroken);
         double took = (System.nanoTime() - begin) / 1e9;
-        table.add("%s: %,d due at once".formatted(name, many), "%.1f s, %,.0f fired/s".formatted(took, bulk.broken() / took), "%,d of them fired, at most 2 minutes waited".formatted(bulk.broken()));
+        table.add("%s: %,d due at once".formatted(name, many), "%.1f s, %,.0f fired/s".formatted(took, bulk.broken() / took),
+                "%,d of them fired, at most 2 minutes waited".formatted(bulk.broken()));
     }
 
     private void makeDue(Rival rival, int many, String time) throws Exception {

@@ -17,6 +17,7 @@ record Scale(int loads, int bulks) {
 
     @Override
     public String toString() {
-        return loads == bulks ? "%d %% of the full run".formatted(loads) : "loads of %d %%, bulks of %d %% of the full run".formatted(loads, bulks);
+        return loads == bulks ? "%d %% of the full run".formatted(loads)
+                : "loads of %d %%, bulks of %d %% of the full run".formatted(loads, bulks);
     }
 }

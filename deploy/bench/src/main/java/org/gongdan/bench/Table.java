@@ -27,12 +27,14 @@ final class Table {
 
     private void put(Row row) {
         rows.add(row);
-        System.out.printf("    %s: %s %s%n      %s%n", row.what(), row.measured(), row.target().isEmpty() ? "" : "(target %s: %s)".formatted(row.target(), row.met()), row.how());
+        System.out.printf("    %s: %s %s%n      %s%n", row.what(), row.measured(),
+                row.target().isEmpty() ? "" : "(target %s: %s)".formatted(row.target(), row.met()), row.how());
     }
 
     String markdown() {
         StringBuilder text = new StringBuilder("| what | measured | target | met | how |\n|---|---|---|---|---|\n");
-        rows.forEach(row -> text.append("| %s | %s | %s | %s | %s |%n".formatted(row.what(), row.measured(), row.target(), row.met(), row.how().replace("|", "\\|"))));
+        rows.forEach(row -> text.append("| %s | %s | %s | %s | %s |%n".formatted(row.what(), row.measured(), row.target(), row.met(),
+                row.how().replace("|", "\\|"))));
         return text.toString();
     }
 }

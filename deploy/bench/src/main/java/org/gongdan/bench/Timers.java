@@ -47,7 +47,8 @@ final class Timers implements Section {
         long begin = System.nanoTime();
         bench.stack().process(Service.SLA.module()).restart();
         double start = (System.nanoTime() - begin) / 1e9;
-        table.add("sla-service: ready with %,d open timers".formatted(timers), "%.1f s".formatted(start), "≤ 10 s", start <= 10, "stop to ready answer of /q/health/ready");
+        table.add("sla-service: ready with %,d open timers".formatted(timers), "%.1f s".formatted(start), "≤ 10 s", start <= 10,
+                "stop to ready answer of /q/health/ready");
 
         lateness(bench, table, bulk);
         allAtOnce(bench, table, bulk);
@@ -67,10 +68,13 @@ final class Timers implements Section {
         Effects.await(seconds + 60, bulk::noneLeft);
         Meter.Reading cpu = meter.read();
         Percentiles late = bulk.lateness();
-        table.add("timers: late at 200/s due for %d s".formatted(seconds), "p50 %.0f ms, p99 %.0f ms, max %.0f ms".formatted(late.at(50), late.at(99), late.max()),
-                "p99 ≤ 200 ms, max ≤ 2 s", late.at(99) <= 200 && late.max() <= 2000, "%d breaches, due time to commit of state, fact and event; polled every 100 ms; others took %.0f %%"
+        table.add("timers: late at 200/s due for %d s".formatted(seconds),
+                "p50 %.0f ms, p99 %.0f ms, max %.0f ms".formatted(late.at(50), late.at(99), late.max()),
+                "p99 ≤ 200 ms, max ≤ 2 s", late.at(99) <= 200 && late.max() <= 2000,
+                "%d breaches, due time to commit of state, fact and event; polled every 100 ms; others took %.0f %%"
                         .formatted(late.count(), 100 * cpu.others()));
-        table.add("timers: early, twice, never", "%d, %d, %d".formatted(bulk.early(), bulk.twice(), RATE * seconds - late.count()), "0, 0, 0",
+        table.add("timers: early, twice, never", "%d, %d, %d".formatted(bulk.early(), bulk.twice(), RATE * seconds - late.count()),
+                "0, 0, 0",
                 bulk.early() == 0 && bulk.twice() == 0 && late.count() == RATE * seconds, "");
     }
 
@@ -87,7 +91,8 @@ final class Timers implements Section {
         double took = awaitFired(bench, bulk);
         Meter.Reading cpu = meter.read();
         Percentiles late = bulk.lateness();
-        table.add("timers: %,d due at once, without a pace".formatted(many), "%.1f s, %,.0f fired/s".formatted(took, many / took), "≥ 5,000/s", many / took >= 5000 && late.count() == many,
+        table.add("timers: %,d due at once, without a pace".formatted(many), "%.1f s, %,.0f fired/s".formatted(took, many / took),
+                "≥ 5,000/s", many / took >= 5000 && late.count() == many,
                 "until state, fact and event of the last are committed; %d of %d broken, %.2f CPU ms of all processes each until the relay has sent all, %s; others took %.0f %%"
                         .formatted(late.count(), many, cpu.total() / many, cpu.perUnit(many), 100 * cpu.others()));
         sla.restart(Map.of());
@@ -137,9 +142,12 @@ final class Timers implements Section {
         CompletableFuture<Load.Outcome> meanwhile = CompletableFuture.supplyAsync(() -> load.run(COMMANDS, bench.seconds(60), open));
         double took = Effects.await(240, bulk::noneLeft);
         Load.Outcome busy = meanwhile.get();
-        table.add("timers: %,d due at once, at the usual pace, beside commands at %d/s".formatted(many, COMMANDS), "%.1f s".formatted(took), "≤ 60 s", took <= 60, "until the last is fired");
-        table.add("timers: these commands meanwhile", "p50 %.1f ms, p99 %.1f ms, %d errors".formatted(busy.p50(), busy.p99(), busy.errors()), "≤ 2 × p99 before",
-                busy.p99() <= 2 * quiet.p99() && busy.errors() == 0, "before: p50 %.1f ms, p99 %.1f ms".formatted(quiet.p50(), quiet.p99()));
+        table.add("timers: %,d due at once, at the usual pace, beside commands at %d/s".formatted(many, COMMANDS), "%.1f s".formatted(took),
+                "≤ 60 s", took <= 60, "until the last is fired");
+        table.add("timers: these commands meanwhile",
+                "p50 %.1f ms, p99 %.1f ms, %d errors".formatted(busy.p50(), busy.p99(), busy.errors()), "≤ 2 × p99 before",
+                busy.p99() <= 2 * quiet.p99() && busy.errors() == 0,
+                "before: p50 %.1f ms, p99 %.1f ms".formatted(quiet.p50(), quiet.p99()));
         Effects.awaitQuiet(bench.slaData(), 120);
     }
 
@@ -177,7 +185,9 @@ final class Timers implements Section {
         String how = kill.get();
         Effects.await(seconds + 60, bulk::noneLeft);
         Percentiles late = bulk.lateness();
-        table.add("timers: kill -9 at 200/s due, " + what, "max %.1f s late, %d early, %d twice, %d never".formatted(late.max() / 1000, bulk.early(), bulk.twice(),
-                many - late.count()), "≤ 3 s late", late.max() <= 3000 && late.count() == many && bulk.early() == 0 && bulk.twice() == 0, how);
+        table.add("timers: kill -9 at 200/s due, " + what,
+                "max %.1f s late, %d early, %d twice, %d never".formatted(late.max() / 1000, bulk.early(), bulk.twice(),
+                        many - late.count()),
+                "≤ 3 s late", late.max() <= 3000 && late.count() == many && bulk.early() == 0 && bulk.twice() == 0, how);
     }
 }

@@ -39,7 +39,8 @@ final class Weight implements Section {
             slowest = Math.max(slowest, seconds);
             times.add("%s %.1f s".formatted(service.module(), seconds));
         }
-        table.add("start to ready, one after the other", times.toString(), "each ≤ 2.5 s", slowest <= 2.5, "from the process's start to /q/health/ready; looked at every 0.1 s");
+        table.add("start to ready, one after the other", times.toString(), "each ≤ 2.5 s", slowest <= 2.5,
+                "from the process's start to /q/health/ready; looked at every 0.1 s");
         memory(bench, table, "after a start");
     }
 
@@ -53,9 +54,11 @@ final class Weight implements Section {
             pss += sizes.get("Pss");
             each.add("%s %.0f / %.0f".formatted(service.module(), sizes.get("Rss"), sizes.get("Pss")));
         }
-        table.add("memory of our services " + when + ", RSS / PSS", "%.0f / %.0f MiB".formatted(rss, pss), "≤ 1,331 MiB", rss <= 1331, each + " MiB");
+        table.add("memory of our services " + when + ", RSS / PSS", "%.0f / %.0f MiB".formatted(rss, pss), "≤ 1,331 MiB", rss <= 1331,
+                each + " MiB");
         if (when.equals("after the load")) {
-            table.add("memory of Kafka and Keycloak, RSS / PSS", "%s and %s MiB".formatted(pair(bench, Ports.KAFKA), pair(bench, Ports.KEYCLOAK)), "not ours");
+            table.add("memory of Kafka and Keycloak, RSS / PSS",
+                    "%s and %s MiB".formatted(pair(bench, Ports.KAFKA), pair(bench, Ports.KEYCLOAK)), "not ours");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.gongdan.faults.EventLog.Event;
 import org.gongdan.faults.History.Command;
 import org.gongdan.faults.History.Outcome;
@@ -33,7 +34,9 @@ final class Books {
 
     void compare(List<Command> commands, List<Event> ticketEvents) {
         var tickets = platform.ticketDatabase.rows("select id, version, summary, expected_by is not null from ticket where summary like ?",
-                row -> new Ticket(row.getObject(1, UUID.class), row.getLong(2), row.getString(3).substring(run.length() + 1), row.getBoolean(4)), run + " %");
+                row -> new Ticket(row.getObject(1, UUID.class), row.getLong(2), row.getString(3).substring(run.length() + 1),
+                        row.getBoolean(4)),
+                run + " %");
         compareTickets(commands, tickets);
         compareEvents(commands, tickets, ticketEvents);
         compareClocks(tickets);
@@ -99,7 +102,9 @@ final class Books {
                 doubled.add("clocks " + found + " of ticket " + ticket.id());
             }
         }
-        doubled.addAll(platform.slaDatabase.rows("select ticket_id, started_at from clock where ticket_id = any(?) and kind = '" + RENEWED + "' group by 1, 2 having count(*) > 1",
+        doubled.addAll(platform.slaDatabase.rows(
+                "select ticket_id, started_at from clock where ticket_id = any(?) and kind = '" + RENEWED
+                        + "' group by 1, 2 having count(*) > 1",
                 row -> RENEWED + " clocks of ticket " + row.getObject(1) + " from " + row.getObject(2), ids(tickets)));
         doubled.addAll(platform.slaDatabase.rows("""
                 select f.clock_id, f.fact, f.event_id from clock_fact f join clock c on c.id = f.clock_id
@@ -109,8 +114,10 @@ final class Books {
 
     /** The way back: each promise is told once in the ticket's story. */
     private void compareStories(List<Ticket> tickets) {
-        var told = platform.ticketDatabase.rows("select data ->> 'clockId', count(*) from story where type = 'PromiseMade' and ticket_id = any(?) group by 1",
-                row -> Map.entry(row.getString(1), row.getLong(2)), ids(tickets)).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var told = platform.ticketDatabase
+                .rows("select data ->> 'clockId', count(*) from story where type = 'PromiseMade' and ticket_id = any(?) group by 1",
+                        row -> Map.entry(row.getString(1), row.getLong(2)), ids(tickets))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         platform.slaDatabase.rows("select id from clock where ticket_id = any(?)", row -> row.getString(1), ids(tickets)).forEach(clock -> {
             var times = told.getOrDefault(clock, 0L);
             if (times == 0) {

@@ -1,7 +1,5 @@
 package org.gongdan.faults;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -16,8 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+
 import org.gongdan.faults.History.Command;
 import org.gongdan.faults.History.Outcome;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** A client of ticket-service as we ask ours to be: one Idempotency-Key per command, the same one at every further try. */
 final class Client {
@@ -84,7 +86,8 @@ final class Client {
     private Answer attempt(String key, String path, Map<String, ?> body) throws InterruptedException {
         try {
             var request = HttpRequest.newBuilder(URI.create(platform.ticketAddress() + path)).timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + platform.token("agent")).header("Content-Type", "application/json").header("Idempotency-Key", key)
+                    .header("Authorization", "Bearer " + platform.token("agent")).header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
                     .POST(BodyPublishers.ofString(Platform.JSON.writeValueAsString(body))).build();
             return read(platform.http().send(request, BodyHandlers.ofString()));
         } catch (ConnectException e) {

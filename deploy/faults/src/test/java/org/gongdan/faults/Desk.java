@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+
 import org.gongdan.faults.History.Outcome;
 
 /** An agent's day: reports come in and tickets are moved on, each only by the agent who took the report. */
@@ -50,8 +51,9 @@ final class Desk implements Load.Work {
     /** Its summary ends with the command's key, by which the ticket is found when nobody told us its id. @param promise null when none is made */
     static History.Command open(Client client, String run, Duration promise) throws InterruptedException {
         var key = key(client.random);
-        var report = new HashMap<String, Object>(Map.of("customerId", Platform.XINGFU, "channel", promise == null ? "PORTAL" : "PHONE", "source", "USER",
-                "summary", run + " " + key, "impact", "HIGH", "urgency", "MEDIUM"));
+        var report = new HashMap<String, Object>(
+                Map.of("customerId", Platform.XINGFU, "channel", promise == null ? "PORTAL" : "PHONE", "source", "USER",
+                        "summary", run + " " + key, "impact", "HIGH", "urgency", "MEDIUM"));
         if (promise != null) {
             report.put("expectedBy", Instant.now().plus(promise).truncatedTo(ChronoUnit.MILLIS).toString());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -64,6 +65,7 @@ record EventLog(Platform platform, String topic) {
 
     /** The first of each id. */
     static List<Event> withoutRepetitions(List<Event> events) {
-        return List.copyOf(events.stream().collect(Collectors.toMap(Event::id, event -> event, (first, again) -> first, java.util.LinkedHashMap::new)).values());
+        return List.copyOf(events.stream()
+                .collect(Collectors.toMap(Event::id, event -> event, (first, again) -> first, java.util.LinkedHashMap::new)).values());
     }
 }

@@ -27,7 +27,8 @@ final class History {
     }
 
     /** @param answers one per try, in order; @param ticket and @param version what the answer said, null when there was none */
-    record Command(String key, String name, UUID ticket, Long version, Outcome outcome, List<String> answers, Instant invoked, Instant ended) {
+    record Command(String key, String name, UUID ticket, Long version, Outcome outcome, List<String> answers, Instant invoked,
+            Instant ended) {
         Duration took() {
             return Duration.between(invoked, ended);
         }
@@ -43,7 +44,8 @@ final class History {
 
     synchronized void ended(Command command) {
         commands.add(command);
-        lines.add("%s %s %s %s ticket=%s version=%s answers=%s".formatted(command.ended(), command.outcome().name().toLowerCase(), command.key(), command.name(),
+        lines.add("%s %s %s %s ticket=%s version=%s answers=%s".formatted(command.ended(), command.outcome().name().toLowerCase(),
+                command.key(), command.name(),
                 command.ticket(), command.version(), command.answers()));
         if (command.outcome() == Outcome.OK) {
             nextAcknowledgement.countDown();

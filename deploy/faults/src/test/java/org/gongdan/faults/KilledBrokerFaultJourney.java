@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 
 @OnStack
@@ -26,7 +27,8 @@ class KilledBrokerFaultJourney {
                 backlog = Math.max(backlog, platform.ticketDatabase.waitingFacts());
                 platform.broker.restart();
                 var back = Instant.now();
-                Trial.awaitNone("what waited is published", () -> platform.ticketDatabase.count("select count(*) from outbox where created < ?", java.sql.Timestamp.from(back)));
+                Trial.awaitNone("what waited is published", () -> platform.ticketDatabase
+                        .count("select count(*) from outbox where created < ?", java.sql.Timestamp.from(back)));
                 var drained = Duration.between(back, Instant.now());
                 drain = drain.compareTo(drained) > 0 ? drain : drained;
             }
@@ -34,7 +36,8 @@ class KilledBrokerFaultJourney {
         }
 
         // Then
-        var refused = trial.history.answers().entrySet().stream().filter(answer -> answer.getKey().matches("[45].*")).mapToLong(java.util.Map.Entry::getValue).sum();
+        var refused = trial.history.answers().entrySet().stream().filter(answer -> answer.getKey().matches("[45].*"))
+                .mapToLong(java.util.Map.Entry::getValue).sum();
         trial.mustHold("backlog=%d drain=%dms refused=%d".formatted(backlog, drain.toMillis(), refused));
         assertTrue(backlog > 0, "nothing had to wait for the broker");
         assertTrue(refused * 100 <= trial.history.tries(), () -> "commands need no broker: " + trial.history.answers());

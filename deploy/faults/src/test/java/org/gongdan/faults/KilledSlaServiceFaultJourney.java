@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+
 import org.gongdan.faults.EventLog.Event;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,8 @@ class KilledSlaServiceFaultJourney {
         var trial = new Trial(platform, "killed-sla-service");
 
         // When
-        try (var load = trial.load(6, Duration.ofMillis(300), 1.0, () -> client -> Desk.open(client, trial.name, Duration.ofMillis(client.random.nextLong(3_000, 10_000))))) {
+        try (var load = trial.load(6, Duration.ofMillis(300), 1.0,
+                () -> client -> Desk.open(client, trial.name, Duration.ofMillis(client.random.nextLong(3_000, 10_000))))) {
             for (var kill = 1; kill <= KILLS; kill++) {
                 TimeUnit.MILLISECONDS.sleep(trial.random.nextLong(3_000, 6_000));
                 platform.slaService.kill();
@@ -41,7 +43,8 @@ class KilledSlaServiceFaultJourney {
             TimeUnit.SECONDS.sleep(3);
         }
         trial.settle();
-        Trial.awaitNone("every promise is broken", () -> promises(platform, trial).stream().filter(promise -> !promise.status().equals("BREACHED")).count());
+        Trial.awaitNone("every promise is broken",
+                () -> promises(platform, trial).stream().filter(promise -> !promise.status().equals("BREACHED")).count());
 
         // Then
         var promises = promises(platform, trial);
@@ -54,14 +57,23 @@ class KilledSlaServiceFaultJourney {
                 () -> assertEquals(List.of(), late.stream().filter(Duration::isNegative).toList(), "broken early"),
                 () -> assertEquals(promises.size(), promises.stream().map(Promise::clock).distinct().count(), "broken twice"),
                 () -> assertEquals(trial.history.count(History.Outcome.OK), promises.size(), "promises"),
-                () -> assertEquals(Map.of(), told.entrySet().stream().filter(each -> each.getValue().size() > 1).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), "told twice"),
+                () -> assertEquals(Map.of(),
+                        told.entrySet().stream().filter(each -> each.getValue().size() > 1)
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        "told twice"),
                 () -> assertTrue(promises.stream().allMatch(promise -> told.containsKey(promise.clock())), "a breach nobody was told of"),
-                () -> assertTrue(promises.stream().noneMatch(promise -> told.get(promise.clock()).getFirst().sent().isBefore(promise.due().minusMillis(1))), "told early"));
+                () -> assertTrue(
+                        promises.stream()
+                                .noneMatch(promise -> told.get(promise.clock()).getFirst().sent().isBefore(promise.due().minusMillis(1))),
+                        "told early"));
     }
 
     private static List<Promise> promises(Platform platform, Trial trial) {
-        var tickets = platform.ticketDatabase.rows("select id from ticket where summary like ?", row -> row.getObject(1, UUID.class), trial.name + " %");
-        return platform.slaDatabase.rows(PROMISES, row -> new Promise(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
-                row.getObject(4, OffsetDateTime.class) == null ? null : row.getObject(4, OffsetDateTime.class).toInstant()), (Object) tickets.toArray(UUID[]::new));
+        var tickets = platform.ticketDatabase.rows("select id from ticket where summary like ?", row -> row.getObject(1, UUID.class),
+                trial.name + " %");
+        return platform.slaDatabase.rows(PROMISES,
+                row -> new Promise(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
+                        row.getObject(4, OffsetDateTime.class) == null ? null : row.getObject(4, OffsetDateTime.class).toInstant()),
+                (Object) tickets.toArray(UUID[]::new));
     }
 }

@@ -61,7 +61,8 @@ final class Outages {
         var end = Instant.MIN;
         for (var stretch : stretches("")) {
             var from = stretch.from().isBefore(end) ? end : stretch.from();
-            total = stretch.to().isAfter(from) && stretch.to().isBefore(Instant.MAX) ? total.plus(Duration.between(from, stretch.to())) : total;
+            total = stretch.to().isAfter(from) && stretch.to().isBefore(Instant.MAX) ? total.plus(Duration.between(from, stretch.to()))
+                    : total;
             end = stretch.to().isAfter(end) ? stretch.to() : end;
         }
         return total;

@@ -1,7 +1,5 @@
 package org.gongdan.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,12 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.gongdan.stack.Ports;
 import org.gongdan.stack.Seed;
 import org.gongdan.stack.Service;
 import org.gongdan.stack.Stack;
 import org.gongdan.stack.StackProcess;
 import org.gongdan.stack.Tokens;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** ticket-service and sla-service with their infrastructure, as processes that may be killed. */
 final class Platform implements AutoCloseable {
@@ -36,7 +38,8 @@ final class Platform implements AutoCloseable {
     final Database slaDatabase;
     private final Stack stack;
     private final Tokens tokens;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2))
+            .build();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(String token, Instant since) {
@@ -98,7 +101,8 @@ final class Platform implements AutoCloseable {
     /** What operators ask a service. */
     JsonNode operations(StackProcess service, String question) {
         var address = stack.address(service.name()) + "/api/operations/" + service.name() + question;
-        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20)).header("Authorization", "Bearer " + token("admin")).build();
+        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token("admin")).build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {

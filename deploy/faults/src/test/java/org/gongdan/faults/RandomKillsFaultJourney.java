@@ -40,8 +40,9 @@ class RandomKillsFaultJourney {
               - {event: TicketResolved, does: keep, at: resolvedAt}
               - {event: TicketCancelled, does: void, reason: reason}
             """;
-    private static final Map<String, List<Step>> STEPS = Map.of(LADDER, List.of(new Step("50%", "duty", null), new Step("due", "supervisor", Duration.ZERO),
-            new Step("due+PT4S", "manager", Duration.ofSeconds(4))));
+    private static final Map<String, List<Step>> STEPS = Map.of(LADDER,
+            List.of(new Step("50%", "duty", null), new Step("due", "supervisor", Duration.ZERO),
+                    new Step("due+PT4S", "manager", Duration.ofSeconds(4))));
 
     @Test
     void noTimerFiresEarlyTwiceOrNeverAlthoughAnythingIsKilledAtAnyMoment(Platform platform) throws Exception {
@@ -49,7 +50,8 @@ class RandomKillsFaultJourney {
         var trial = new Trial(platform, "random-kills");
         var settings = quickPromises();
         var outages = new Outages();
-        assertEquals("on", platform.slaDatabase.rows("show fsync", row -> row.getString(1)).getFirst(), "a database that may lose commits proves nothing");
+        assertEquals("on", platform.slaDatabase.rows("show fsync", row -> row.getString(1)).getFirst(),
+                "a database that may lose commits proves nothing");
         platform.slaService.restart(settings);
         platform.renewToken("agent");
 
@@ -63,9 +65,11 @@ class RandomKillsFaultJourney {
         }
         trial.settle();
         var tickets = tickets(platform, trial);
-        Trial.awaitNone("every promise is broken or done and every ladder climbed", () -> platform.slaDatabase.count("""
+        Trial.awaitNone("every promise is broken or done and every ladder climbed",
+                () -> platform.slaDatabase.count(
+                        """
                 select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = any(?) and t.kind like 'sla-%' and t.due_at < now() + interval '30 seconds'""",
-                (Object) tickets.toArray(UUID[]::new)));
+                        (Object) tickets.toArray(UUID[]::new)));
 
         // Then
         var slaEvents = EventLog.withoutRepetitions(trial.settle());
@@ -76,8 +80,10 @@ class RandomKillsFaultJourney {
         var rebuilt = Rebuilt.of(platform, settings);
         System.out.println("FAULT %s: %s".formatted(trial.name, rebuilt.lines().getLast()));
         platform.slaService.restart(Map.of());
-        trial.mustHold("timers=%s untold=%s early=%d twice=%d never=%d lateness p50=%dms max=%dms outages=%ds renewals=%d".formatted(kept.fired, kept.untold, kept.early.size(), kept.doubled.size(),
-                kept.missing.size(), late.get(late.size() / 2).toMillis(), late.getLast().toMillis(), outages.total().toSeconds(), renewals.values().stream().mapToLong(Long::longValue).sum()));
+        trial.mustHold("timers=%s untold=%s early=%d twice=%d never=%d lateness p50=%dms max=%dms outages=%ds renewals=%d".formatted(
+                kept.fired, kept.untold, kept.early.size(), kept.doubled.size(),
+                kept.missing.size(), late.get(late.size() / 2).toMillis(), late.getLast().toMillis(), outages.total().toSeconds(),
+                renewals.values().stream().mapToLong(Long::longValue).sum()));
         assertAll(
                 () -> assertEquals(List.of(), kept.early, "early"),
                 () -> assertEquals(List.of(), kept.doubled, "twice"),
@@ -85,7 +91,8 @@ class RandomKillsFaultJourney {
                 () -> assertEquals(List.of(), kept.disordered, "in the wrong order"),
                 () -> assertTrue(kept.fellDue().containsAll(List.of("breach", "warning", "step 50%", "step due", "step due+PT4S")),
                         () -> "not every kind of timer fell due: " + kept.fellDue()),
-                () -> assertEquals(contacts(trial), renewals, "each time the customer heard of us there is one promise more of the next time"),
+                () -> assertEquals(contacts(trial), renewals,
+                        "each time the customer heard of us there is one promise more of the next time"),
                 () -> assertEquals(0, rebuilt.exitCode(), () -> String.join("\n", rebuilt.lines())),
                 () -> assertEquals(0, trial.history.count(Outcome.UNKNOWN), "commands that never got an answer"));
     }
@@ -118,17 +125,20 @@ class RandomKillsFaultJourney {
     /** Every promise is one of seconds here; all of them fall due within the proof. */
     private static Map<String, String> quickPromises() throws IOException {
         var file = Files.writeString(Path.of("target/quick-promises.yaml").toAbsolutePath(), KINDS);
-        return Map.of("GONGDAN_SLA_PROMISE_FILES", file.toString(), "GONGDAN_SLA_UPDATE_CADENCE_WITHIN", "8s", "GONGDAN_SLA_ACKNOWLEDGE_WITHIN", "6s");
+        return Map.of("GONGDAN_SLA_PROMISE_FILES", file.toString(), "GONGDAN_SLA_UPDATE_CADENCE_WITHIN", "8s",
+                "GONGDAN_SLA_ACKNOWLEDGE_WITHIN", "6s");
     }
 
     private static List<UUID> tickets(Platform platform, Trial trial) {
-        return platform.ticketDatabase.rows("select id from ticket where summary like ?", row -> row.getObject(1, UUID.class), trial.name + " %");
+        return platform.ticketDatabase.rows("select id from ticket where summary like ?", row -> row.getObject(1, UUID.class),
+                trial.name + " %");
     }
 
     /** Promises of regular news beyond the first, by ticket. */
     private static Map<UUID, Long> renewals(Platform platform, Trial trial, List<UUID> tickets) {
         return Timekeeping.clocks(platform, tickets).stream().filter(clock -> clock.kind().equals("UPDATE_CADENCE"))
-                .collect(Collectors.groupingBy(Timekeeping.Clock::ticket, Collectors.counting())).entrySet().stream().filter(each -> each.getValue() > 1)
+                .collect(Collectors.groupingBy(Timekeeping.Clock::ticket, Collectors.counting())).entrySet().stream()
+                .filter(each -> each.getValue() > 1)
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue() - 1));
     }
 

@@ -17,6 +17,7 @@ final class Stage implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(StoreScope.LAUNCHER_SESSION, FAULTS).computeIfAbsent(Platform.class, key -> Platform.start(), Platform.class);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, FAULTS).computeIfAbsent(Platform.class, key -> Platform.start(),
+                Platform.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import org.gongdan.faults.History.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,10 @@ class TerminatedSessionsFaultJourney {
         }
 
         // Then
-        trial.mustHold("unclear=" + trial.history.answers().entrySet().stream().filter(answer -> !answer.getKey().startsWith("2")).toList());
-        assertEquals(List.of(), trial.history.answers().keySet().stream().filter(answer -> !allowed(answer)).toList(), "answers nobody should get");
+        trial.mustHold(
+                "unclear=" + trial.history.answers().entrySet().stream().filter(answer -> !answer.getKey().startsWith("2")).toList());
+        assertEquals(List.of(), trial.history.answers().keySet().stream().filter(answer -> !allowed(answer)).toList(),
+                "answers nobody should get");
         assertEquals(0, trial.history.count(Outcome.UNKNOWN), "commands that never got an answer");
         assertEquals(0, trial.history.count(Outcome.FAILED), "commands that were refused");
     }

@@ -42,7 +42,8 @@ final class Timekeeping {
     private final Map<UUID, List<Fact>> facts = new HashMap<>();
     private final Map<UUID, List<Event>> told = new HashMap<>();
 
-    record Clock(UUID id, UUID ticket, String kind, String status, Instant started, Instant due, Instant warn, Instant ended, Instant breached) {
+    record Clock(UUID id, UUID ticket, String kind, String status, Instant started, Instant due, Instant warn, Instant ended,
+            Instant breached) {
     }
 
     record Fact(UUID clock, String fact, Instant at, Instant recorded, String step, String role, int seq, String untold) {
@@ -53,14 +54,19 @@ final class Timekeeping {
     }
 
     static List<Clock> clocks(Platform platform, List<UUID> tickets) {
-        return platform.slaDatabase.rows(CLOCKS, row -> new Clock(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
-                instant(row, 5), instant(row, 6), instant(row, 7), instant(row, 8), instant(row, 9)), (Object) tickets.toArray(UUID[]::new));
+        return platform.slaDatabase.rows(CLOCKS,
+                row -> new Clock(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
+                        instant(row, 5), instant(row, 6), instant(row, 7), instant(row, 8), instant(row, 9)),
+                (Object) tickets.toArray(UUID[]::new));
     }
 
     /** @param steps steps of the ladder by kind, the due time's own and later ones: those every broken promise must climb. @param slaEvents without repetitions */
     void check(Platform platform, List<UUID> tickets, Map<String, List<Step>> steps, List<Event> slaEvents) {
-        var facts = platform.slaDatabase.rows(FACTS, row -> new Fact(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5), row.getString(6), row.getInt(7),
-                row.getString(8)), (Object) tickets.toArray(UUID[]::new));
+        var facts = platform.slaDatabase.rows(FACTS,
+                row -> new Fact(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5),
+                        row.getString(6), row.getInt(7),
+                        row.getString(8)),
+                (Object) tickets.toArray(UUID[]::new));
         check(clocks(platform, tickets), facts, steps, slaEvents);
     }
 
@@ -68,7 +74,8 @@ final class Timekeeping {
     void check(List<Clock> clocks, List<Fact> recorded, Map<String, List<Step>> steps, List<Event> slaEvents) {
         recorded.forEach(fact -> facts.computeIfAbsent(fact.clock(), clock -> new ArrayList<>()).add(fact));
         clocks.forEach(clock -> facts.get(clock.id()).stream().filter(fact -> TIMERS.contains(fact.fact()))
-                .forEach(fact -> outages.fired(fact.fact(), latest(fact.fact().equals("WARNED") ? clock.warn() : fact.at(), known(clock)), fact.recorded())));
+                .forEach(fact -> outages.fired(fact.fact(), latest(fact.fact().equals("WARNED") ? clock.warn() : fact.at(), known(clock)),
+                        fact.recorded())));
         slaEvents.forEach(event -> told.computeIfAbsent(event.key(), clock -> new ArrayList<>()).add(event));
         clocks.forEach(clock -> check(clock, steps.getOrDefault(clock.kind(), List.of())));
     }
@@ -87,7 +94,8 @@ final class Timekeeping {
     private void check(Clock clock, List<Step> steps) {
         var broken = of(clock, "BREACHED");
         once(clock, "breach", broken);
-        if (clock.status().equals("BREACHED") && (broken.isEmpty() || !broken.getFirst().at().equals(clock.breached()) || !clock.breached().equals(clock.due()))) {
+        if (clock.status().equals("BREACHED")
+                && (broken.isEmpty() || !broken.getFirst().at().equals(clock.breached()) || !clock.breached().equals(clock.due()))) {
             missing.add("the breach of " + clock + " at its due time: " + broken);
         }
         broken.forEach(fact -> fired(clock, "breach", fact.at(), fact));
@@ -99,20 +107,24 @@ final class Timekeeping {
         }
         inOrder(clock);
         for (var step : steps) {
-            var climbed = of(clock, "ESCALATED").stream().filter(fact -> step.name().equals(fact.step()) && step.role().equals(fact.role())).toList();
-            var at = step.afterDue() == null ? clock.started().plus(Duration.between(clock.started(), clock.due()).dividedBy(2)) : clock.due().plus(step.afterDue());
+            var climbed = of(clock, "ESCALATED").stream().filter(fact -> step.name().equals(fact.step()) && step.role().equals(fact.role()))
+                    .toList();
+            var at = step.afterDue() == null ? clock.started().plus(Duration.between(clock.started(), clock.due()).dividedBy(2))
+                    : clock.due().plus(step.afterDue());
             once(clock, step.toString(), climbed);
             climbed.forEach(fact -> fired(clock, "step " + step.name(), at, fact));
             if (climbed.isEmpty() && step.afterDue() == null) {
                 leftOut(clock, "step " + step.name(), "ESCALATED", at);
-            } else if (climbed.isEmpty() && clock.status().equals("BREACHED") && (clock.ended() == null || clock.ended().isAfter(at.plus(PEACE)))) {
+            } else if (climbed.isEmpty() && clock.status().equals("BREACHED")
+                    && (clock.ended() == null || clock.ended().isAfter(at.plus(PEACE)))) {
                 missing.add(step + " of " + clock);
             }
         }
         for (var each : Map.of("BREACHED", "SlaBreached.v1", "WARNED", "SlaWarned.v1", "ESCALATED", "SlaEscalated.v1").entrySet()) {
             var events = told.getOrDefault(clock.id(), List.of()).stream().filter(event -> event.type().equals(each.getValue())).count();
             if (events != of(clock, each.getKey()).size()) {
-                (events > of(clock, each.getKey()).size() ? doubled : missing).add(events + " times told " + each.getValue() + " of " + clock);
+                (events > of(clock, each.getKey()).size() ? doubled : missing)
+                        .add(events + " times told " + each.getValue() + " of " + clock);
             }
         }
     }
@@ -135,7 +147,8 @@ final class Timekeeping {
     private void inOrder(Clock clock) {
         for (var breach : of(clock, "BREACHED")) {
             facts.get(clock.id()).stream().filter(fact -> fact.fact().equals("WARNED") && fact.seq() > breach.seq()
-                    || fact.fact().equals("ESCALATED") && fact.at().isBefore(breach.at()) != fact.seq() < breach.seq()).forEach(fact -> disordered.add(fact + " of " + clock + " and " + breach));
+                    || fact.fact().equals("ESCALATED") && fact.at().isBefore(breach.at()) != fact.seq() < breach.seq())
+                    .forEach(fact -> disordered.add(fact + " of " + clock + " and " + breach));
         }
     }
 

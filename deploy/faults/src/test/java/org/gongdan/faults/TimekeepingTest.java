@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.gongdan.faults.EventLog.Event;
 import org.gongdan.faults.Timekeeping.Clock;
 import org.gongdan.faults.Timekeeping.Fact;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class TimekeepingTest {
     private static final Instant START = Instant.parse("2026-11-26T13:00:00Z");
     private static final UUID ID = new UUID(0, 1);
-    private static final Map<String, List<Step>> STEPS = Map.of("QUICK", List.of(new Step("50%", "duty", null), new Step("due", "manager", Duration.ZERO)));
+    private static final Map<String, List<Step>> STEPS = Map.of("QUICK",
+            List.of(new Step("50%", "duty", null), new Step("due", "manager", Duration.ZERO)));
     private final Outages outages = new Outages();
     private final Timekeeping kept = new Timekeeping(outages);
     private final List<Fact> facts = new ArrayList<>(List.of(new Fact(ID, "STARTED", START, START, null, null, 0, "")));

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.gongdan.faults.EventLog.Event;
@@ -74,7 +75,8 @@ final class Trial {
             if (now != changed.get().getKey()) {
                 changed.set(Map.entry(now, Instant.now()));
             }
-            assertTrue(changed.get().getValue().plus(STANDSTILL).isAfter(Instant.now()), () -> what + ": nothing has changed for " + STANDSTILL + ", " + now + " are left");
+            assertTrue(changed.get().getValue().plus(STANDSTILL).isAfter(Instant.now()),
+                    () -> what + ": nothing has changed for " + STANDSTILL + ", " + now + " are left");
             return now == 0;
         });
     }
@@ -103,11 +105,16 @@ final class Trial {
         books.compare(history.commands(), ticketEvents);
         var distinct = EventLog.withoutRepetitions(ticketEvents).size();
         var slaDistinct = EventLog.withoutRepetitions(slaEvents).size();
-        System.out.printf("FAULT %s: seed=%d commands=%d ok=%d failed=%d unknown=%d tries=%d answers=%s p50=%dms p99=%dms max=%dms ticket-events=%d (+%d repeated) "
-                + "sla-events=%d (+%d repeated) faults=%d lost=%d doubled=%d disordered=%d %s took=%ds%n", name, seed, history.commands().size(),
-                history.count(Outcome.OK), history.count(Outcome.FAILED), history.count(Outcome.UNKNOWN), history.tries(), history.answers(),
-                history.quantile(0.5).toMillis(), history.quantile(0.99).toMillis(), history.quantile(1).toMillis(), distinct, ticketEvents.size() - distinct,
-                slaDistinct, slaEvents.size() - slaDistinct, faults, books.lost.size(), books.doubled.size(), books.disordered.size(), figures,
+        System.out.printf(
+                "FAULT %s: seed=%d commands=%d ok=%d failed=%d unknown=%d tries=%d answers=%s p50=%dms p99=%dms max=%dms ticket-events=%d (+%d repeated) "
+                        + "sla-events=%d (+%d repeated) faults=%d lost=%d doubled=%d disordered=%d %s took=%ds%n",
+                name, seed, history.commands().size(),
+                history.count(Outcome.OK), history.count(Outcome.FAILED), history.count(Outcome.UNKNOWN), history.tries(),
+                history.answers(),
+                history.quantile(0.5).toMillis(), history.quantile(0.99).toMillis(), history.quantile(1).toMillis(), distinct,
+                ticketEvents.size() - distinct,
+                slaDistinct, slaEvents.size() - slaDistinct, faults, books.lost.size(), books.doubled.size(), books.disordered.size(),
+                figures,
                 Duration.between(begin, Instant.now()).toSeconds());
         assertAll(
                 () -> assertTrue(faults > 0, "nothing happened"),
@@ -123,7 +130,8 @@ final class Trial {
 
     /** One row per accepted command, and each accepted command says exactly one thing. */
     private void auditMustHold(long accepted) {
-        awaitNone("the audit is sealed", () -> platform.ticketDatabase.count("select (select count(*) from audit) - (select count(*) from audit_seal)"));
+        awaitNone("the audit is sealed",
+                () -> platform.ticketDatabase.count("select (select count(*) from audit) - (select count(*) from audit_seal)"));
         var verdict = platform.operations(platform.ticketService, "/audit/verification");
         assertTrue(verdict.path("intact").booleanValue(), verdict::toString);
         assertEquals(accepted, auditRows() - auditBegin, "audit rows");
@@ -149,7 +157,8 @@ final class Trial {
     private static long unheard(Database database, String consumer, List<Event> events) {
         var unheard = new HashSet<UUID>();
         events.forEach(event -> unheard.add(event.id()));
-        database.rows("select event_id from inbox where consumer = ?", row -> row.getObject(1, UUID.class), consumer).forEach(unheard::remove);
+        database.rows("select event_id from inbox where consumer = ?", row -> row.getObject(1, UUID.class), consumer)
+                .forEach(unheard::remove);
         return unheard.size();
     }
 }

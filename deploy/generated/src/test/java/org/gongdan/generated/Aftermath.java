@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -85,7 +86,7 @@ final class Aftermath {
     void lookForParked() {
         for (var service : Platform.SERVICES) {
             platform.rows(service, "select consumer || ' ' || type || ' ' || key || ': ' || error || ' ' "
-                            + "|| coalesce(convert_from(payload, 'UTF8'), '') from inbox_parked order by id limit 20")
+                    + "|| coalesce(convert_from(payload, 'UTF8'), '') from inbox_parked order by id limit 20")
                     .forEach(parked -> faults.add("parked in " + service + ": " + parked));
             platform.rows(service, "select kind || ' ' || ref || ': ' || error from timer where error is not null limit 20")
                     .forEach(timer -> faults.add("timer failing in " + service + ": " + timer));

@@ -1,11 +1,12 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Bodies that were taken: what is made from them is taken more often than what is made from the schema alone. */
 final class Bodies {

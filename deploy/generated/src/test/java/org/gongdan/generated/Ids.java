@@ -1,7 +1,8 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Random;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Ids of what is known, for the fields that ask for such; what belongs to a customer goes with that customer. */
 final class Ids {

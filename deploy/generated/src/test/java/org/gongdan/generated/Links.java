@@ -3,6 +3,7 @@ package org.gongdan.generated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;

@@ -1,9 +1,10 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * One operation of one service, as its OpenAPI file describes it.

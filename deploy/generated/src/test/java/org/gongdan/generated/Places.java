@@ -1,10 +1,11 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Addresses at which things stand, such as {@code /api/tickets/{}/remote-sessions/{}}, whatever the API files call what is in the braces.

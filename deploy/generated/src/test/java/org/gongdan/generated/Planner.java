@@ -45,7 +45,8 @@ final class Planner {
             case "POST /api/tickets" -> 30;
             case "POST /api/customers", "POST /api/tickets/{id}/request-visit", "POST /api/tickets/{id}/phone-fix",
                     "POST /api/visits/{id}/schedule", "POST /api/tickets/{id}/acknowledge", "POST /api/tickets/{id}/extend",
-                    "POST /api/shifts", "POST /api/agreements" -> 8;
+                    "POST /api/shifts", "POST /api/agreements" ->
+                8;
             case "PUT /api/duties/{code}", "PUT /api/calendars/{name}", "POST /api/webhooks" -> 5;
             default -> operation.isStream() ? 0.2 : operation.isList() ? 4 : operation.reads() ? 1 : 3;
         };

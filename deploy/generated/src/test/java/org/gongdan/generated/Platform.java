@@ -1,6 +1,5 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+
 import org.gongdan.stack.Ports;
 import org.gongdan.stack.Seed;
 import org.gongdan.stack.Service;
 import org.gongdan.stack.Stack;
 import org.gongdan.stack.Tokens;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Every process of Gongdan on free ports; requests go through the gateway, as everybody's do. */
 final class Platform implements AutoCloseable {

@@ -1,7 +1,5 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** What {@code sound.yaml} knows of fields whose schema does not say what they want. */
 final class Sound {

@@ -1,12 +1,13 @@
 package org.gongdan.generated;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** Makes one thing wrong in a good body. */
 record Spoiler(Random random) {

@@ -1,11 +1,12 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Something that answers told of.

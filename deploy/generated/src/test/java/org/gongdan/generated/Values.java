@@ -1,14 +1,15 @@
 package org.gongdan.generated;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.github.curiousoddman.rgxgen.RgxGen;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.curiousoddman.rgxgen.RgxGen;
 
 /** Draws a value for a schema: mostly one that a service should take, often from the edge of what it says it takes. */
 final class Values {

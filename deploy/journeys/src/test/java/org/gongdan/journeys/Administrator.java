@@ -3,12 +3,13 @@ package org.gongdan.journeys;
 import static io.restassured.RestAssured.given;
 import static org.gongdan.journeys.Patience.await;
 
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 
 /** Who looks after accounts in Keycloak, by its admin REST API. */
 record Administrator(Platform platform) {
@@ -21,7 +22,8 @@ record Administrator(Platform platform) {
     /** Somebody new with one role and the password of the demo. */
     Account hire(String role) {
         var name = role + "-" + UUID.randomUUID();
-        var person = Map.of("username", name, "enabled", true, "email", name + "@gongdan.example", "emailVerified", true, "firstName", "新同事",
+        var person = Map.of("username", name, "enabled", true, "email", name + "@gongdan.example", "emailVerified", true, "firstName",
+                "新同事",
                 "credentials", List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
         var location = request().body(person).post("/users").then().statusCode(201).extract().header("Location");
         var account = new Account(location.substring(location.lastIndexOf('/') + 1), name);
@@ -45,7 +47,8 @@ record Administrator(Platform platform) {
     }
 
     void givePassword(Account account, String password) {
-        request().body(Map.of("type", "password", "value", password, "temporary", false)).put("/users/{id}/reset-password", account.id()).then().statusCode(204);
+        request().body(Map.of("type", "password", "value", password, "temporary", false)).put("/users/{id}/reset-password", account.id())
+                .then().statusCode(204);
     }
 
     void signOutEverywhere(Account account) {
@@ -58,7 +61,8 @@ record Administrator(Platform platform) {
 
     private RequestSpecification request() {
         var master = platform.realm().replace("/realms/gongdan", "/realms/master");
-        var token = given().formParams(Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", PASSWORD))
+        var token = given()
+                .formParams(Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", PASSWORD))
                 .post(master + "/protocol/openid-connect/token").then().statusCode(200).extract().jsonPath().getString("access_token");
         return given().baseUri(platform.realm().replace("/realms/", "/admin/realms/")).auth().oauth2(token).contentType(ContentType.JSON);
     }

@@ -1,10 +1,11 @@
 package org.gongdan.journeys;
 
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 
 /** 王坐席 on the service desk: takes calls, helps from afar, asks for visits. */
 record Agent(Caller caller) {
@@ -17,7 +18,8 @@ record Agent(Caller caller) {
                 "contacts", List.of(Map.of("name", "刘海燕", "salutation", "刘店长", "phone", "13800001234", "email", mail, "siteIndex", 0)),
                 "products", List.of(Map.of("name", "积分收银机 PT-80", "serial", "PT80-" + mail.hashCode(), "siteIndex", 0))))
                 .statusCode(201).extract().jsonPath();
-        return new Shop(file.getString("id"), file.getString("sites[0].id"), file.getString("products[0].id"), file.getString("contacts[0].id"), mail);
+        return new Shop(file.getString("id"), file.getString("sites[0].id"), file.getString("products[0].id"),
+                file.getString("contacts[0].id"), mail);
     }
 
     /** A further contact of a customer that is there already, so that the mails of one journey are told from others'. */
@@ -27,8 +29,10 @@ record Agent(Caller caller) {
         var known = caller.get("/api/customers/" + customer).statusCode(200).extract().jsonPath();
         var site = known.getString("sites[0].id");
         var file = caller.post("/api/customers/" + customer + "/contacts",
-                Map.of("name", "刘海燕", "salutation", salutation, "phone", "13800001234", "email", mail, "siteId", site)).statusCode(201).extract().jsonPath();
-        return new Shop(customer, site, known.getString("products[0].id"), file.param("who", salutation).getString("contacts.find { it.salutation == who }.id"), mail);
+                Map.of("name", "刘海燕", "salutation", salutation, "phone", "13800001234", "email", mail, "siteId", site)).statusCode(201)
+                .extract().jsonPath();
+        return new Shop(customer, site, known.getString("products[0].id"),
+                file.param("who", salutation).getString("contacts.find { it.salutation == who }.id"), mail);
     }
 
     private static String mail() {
@@ -64,7 +68,8 @@ record Agent(Caller caller) {
     }
 
     ValidatableResponse phoneFix(Ticket ticket, boolean customerAgreed, boolean succeeded) {
-        return caller.post(ticket.path() + "/phone-fix", Map.of("customerAgreed", customerAgreed, "steps", "请客户重启打印机并重新装纸", "succeeded", succeeded));
+        return caller.post(ticket.path() + "/phone-fix",
+                Map.of("customerAgreed", customerAgreed, "steps", "请客户重启打印机并重新装纸", "succeeded", succeeded));
     }
 
     ValidatableResponse startRemote(Ticket ticket, Map<String, ?> session) {

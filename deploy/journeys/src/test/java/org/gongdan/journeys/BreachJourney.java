@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 /** Nobody took care in time: warned before, breached not a moment early, told and reported (R19, R22, R39). */
@@ -66,10 +67,12 @@ class BreachJourney {
 
         // Then
         play.manager.get("/api/sla-reports/breaches", mine).statusCode(200)
-                .body("items.size()", equalTo(1)).body("items[0].ticketId", equalTo(ticket.id())).body("items[0].kind", equalTo("EXPECTED_TIME"));
+                .body("items.size()", equalTo(1)).body("items[0].ticketId", equalTo(ticket.id()))
+                .body("items[0].kind", equalTo("EXPECTED_TIME"));
         var to = Instant.now().plus(Duration.ofMinutes(1)).toString();
         play.manager.get("/api/sla-reports/attainment", Map.of("customerId", ticket.shop().customer(), "to", to)).statusCode(200)
-                .body("items.find { it.kind == 'EXPECTED_TIME' }.breached", equalTo(1)).body("items.find { it.kind == 'EXPECTED_TIME' }.attainment", equalTo(0.0f));
+                .body("items.find { it.kind == 'EXPECTED_TIME' }.breached", equalTo(1))
+                .body("items.find { it.kind == 'EXPECTED_TIME' }.attainment", equalTo(0.0f));
     }
 
     @Test

@@ -1,16 +1,18 @@
 package org.gongdan.journeys;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 
 /** The system's Chromium, a fresh profile per journey; a picture of the page is kept when one fails. */
 final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
@@ -31,7 +33,8 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         if (!Files.isExecutable(CHROMIUM)) {
-            throw new IllegalStateException("The browser journeys need " + CHROMIUM + ", which is not installed: run deploy/install-test-tools (deploy/test does it).");
+            throw new IllegalStateException("The browser journeys need " + CHROMIUM
+                    + ", which is not installed: run deploy/install-test-tools (deploy/test does it).");
         }
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));

@@ -2,13 +2,14 @@ package org.gongdan.journeys;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.Map;
+import java.util.function.Supplier;
+
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** Somebody who asks the platform through its one door; without a token it is a stranger. */
 record Caller(Platform platform, Supplier<String> token) {

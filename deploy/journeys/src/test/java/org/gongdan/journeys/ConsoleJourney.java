@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -90,8 +91,10 @@ class ConsoleJourney {
         // Then
         var cookies = browser.page().context().cookies(gateway);
         assertTrue(cookies.stream().anyMatch(cookie -> cookie.name.contains("gongdan")), cookies.toString());
-        assertTrue(cookies.stream().allMatch(cookie -> cookie.httpOnly && !cookie.value.startsWith("eyJhbGciOiJSUzI1NiI")), "cookies must be encrypted and out of scripts' reach");
-        assertEquals("{}", browser.page().evaluate("JSON.stringify(Object.fromEntries([...Object.entries(localStorage), ...Object.entries(sessionStorage)].filter(([, value]) => value.includes('eyJ'))))"));
+        assertTrue(cookies.stream().allMatch(cookie -> cookie.httpOnly && !cookie.value.startsWith("eyJhbGciOiJSUzI1NiI")),
+                "cookies must be encrypted and out of scripts' reach");
+        assertEquals("{}", browser.page().evaluate(
+                "JSON.stringify(Object.fromEntries([...Object.entries(localStorage), ...Object.entries(sessionStorage)].filter(([, value]) => value.includes('eyJ'))))"));
     }
 
     @Test

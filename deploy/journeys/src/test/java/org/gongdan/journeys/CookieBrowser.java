@@ -66,9 +66,11 @@ final class CookieBrowser {
                 answer = send(HttpRequest.newBuilder(next));
             } else {
                 var page = answer.body();
-                var action = FORM.matcher(page).results().findFirst().orElseThrow(() -> new AssertionError("no form in " + page)).group(1).replace("&amp;", "&");
+                var action = FORM.matcher(page).results().findFirst().orElseThrow(() -> new AssertionError("no form in " + page)).group(1)
+                        .replace("&amp;", "&");
                 answer = send(HttpRequest.newBuilder(URI.create(action)).header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=gongdan")));
+                        .POST(BodyPublishers
+                                .ofString("username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=gongdan")));
             }
         }
         throw new AssertionError("sign-in does not end: " + answer);
@@ -77,7 +79,8 @@ final class CookieBrowser {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         var mine = cookies.computeIfAbsent(request.build().uri().getPort(), port -> new HashMap<>());
         if (!mine.isEmpty()) {
-            request.header("Cookie", mine.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));
+            request.header("Cookie",
+                    mine.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));
         }
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());

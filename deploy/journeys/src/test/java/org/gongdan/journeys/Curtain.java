@@ -27,6 +27,7 @@ final class Curtain implements ParameterResolver, AfterEachCallback {
     }
 
     private static Platform platform(ExtensionContext context) {
-        return context.getStore(StoreScope.LAUNCHER_SESSION, JOURNEYS).computeIfAbsent(Platform.class, key -> Platform.start(), Platform.class);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, JOURNEYS).computeIfAbsent(Platform.class, key -> Platform.start(),
+                Platform.class);
     }
 }

@@ -1,7 +1,8 @@
 package org.gongdan.journeys;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+
+import io.restassured.response.ValidatableResponse;
 
 /** Somebody of the customer's with an account for the portal. */
 record Customer(Caller caller) {

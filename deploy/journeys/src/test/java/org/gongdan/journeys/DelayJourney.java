@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+
 import org.junit.jupiter.api.Test;
 
 /** An engineer will be late: when did the customer hear of it, and was that early enough (R83–R88)? */
@@ -163,7 +164,8 @@ class DelayJourney {
         // Then
         assertRefused(answer, 409, "illegal-transition");
         assertRefused(play.zhao.reportDelay(visit, before.later(Duration.ofHours(1)), "TRAFFIC", Instant.now()), 404, "not-found");
-        assertRefused(new Engineer(play.agent.caller(), play.li.id()).reportDelay(visit, before.later(Duration.ofHours(1)), "TRAFFIC", Instant.now()), 403, "forbidden");
+        assertRefused(new Engineer(play.agent.caller(), play.li.id()).reportDelay(visit, before.later(Duration.ofHours(1)), "TRAFFIC",
+                Instant.now()), 403, "forbidden");
     }
 
     @Test

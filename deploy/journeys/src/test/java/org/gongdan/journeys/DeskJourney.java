@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 /** The desk tries to help by phone and from afar before anybody is sent (R42–R45, R23–R26). */
@@ -62,7 +63,8 @@ class DeskJourney {
         var story = play.liu.caller().get(ticket.path() + "/story");
 
         // Then
-        story.statusCode(200).body(not(containsString(words))).body("items.type", hasItems("TicketOpened", "TicketPrioritized", "TicketWaiting", "TicketResumed"));
+        story.statusCode(200).body(not(containsString(words))).body("items.type",
+                hasItems("TicketOpened", "TicketPrioritized", "TicketWaiting", "TicketResumed"));
         play.erp.caller().get(ticket.path() + "/story").statusCode(200).body(not(containsString(words)));
         play.liu.caller().get("/api/clocks", Map.of("ticketId", ticket.id())).statusCode(200).body(not(containsString(words)));
         assertEquals(words, play.story.await(ticket, "TicketWaiting").data().get("evidence"));
@@ -135,7 +137,8 @@ class DeskJourney {
 
         // Then
         assertRefused(answer, 422, "remote-needs-consent");
-        assertRefused(play.agent.startRemote(ticket, Reports.with(Reports.remoteSession(), "customerPresent", false)), 422, "remote-needs-presence");
+        assertRefused(play.agent.startRemote(ticket, Reports.with(Reports.remoteSession(), "customerPresent", false)), 422,
+                "remote-needs-presence");
         assertRefused(new Agent(play.supervisor).startRemote(ticket, Reports.remoteSession()), 403, "forbidden");
     }
 

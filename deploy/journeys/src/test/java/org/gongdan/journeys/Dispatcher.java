@@ -1,8 +1,9 @@
 package org.gongdan.journeys;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+
+import io.restassured.response.ValidatableResponse;
 
 /** 周调度: decides who visits whom and when. */
 record Dispatcher(Caller caller) {
@@ -27,12 +28,14 @@ record Dispatcher(Caller caller) {
 
     ValidatableResponse schedule(Visit visit, Engineer engineer, Window window, Map<String, String> headers) {
         return caller.post(visit.path() + "/schedule",
-                Map.of("engineerId", engineer.id(), "windowStart", window.start().toString(), "windowEnd", window.end().toString()), headers);
+                Map.of("engineerId", engineer.id(), "windowStart", window.start().toString(), "windowEnd", window.end().toString()),
+                headers);
     }
 
     ValidatableResponse reschedule(Visit visit, Window window, String reason, String consentBy) {
         return caller.post(visit.path() + "/reschedule",
-                Map.of("windowStart", window.start().toString(), "windowEnd", window.end().toString(), "reason", reason, "consentBy", consentBy));
+                Map.of("windowStart", window.start().toString(), "windowEnd", window.end().toString(), "reason", reason, "consentBy",
+                        consentBy));
     }
 
     ValidatableResponse cancel(Visit visit, String reason) {

@@ -1,9 +1,10 @@
 package org.gongdan.journeys;
 
-import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
+import io.restassured.response.ValidatableResponse;
 
 /** Who goes there. @param id subject of the account */
 record Engineer(Caller caller, String id) {
@@ -26,7 +27,8 @@ record Engineer(Caller caller, String id) {
     }
 
     ValidatableResponse depart(Visit visit, boolean toolScanned) {
-        return caller.post(visit.path() + "/depart", Map.of("appearanceOk", true, "identityCardOk", true, "badgeOk", true, "toolScanned", toolScanned));
+        return caller.post(visit.path() + "/depart",
+                Map.of("appearanceOk", true, "identityCardOk", true, "badgeOk", true, "toolScanned", toolScanned));
     }
 
     ValidatableResponse arrive(Visit visit) {
@@ -34,11 +36,13 @@ record Engineer(Caller caller, String id) {
     }
 
     ValidatableResponse complete(Visit visit) {
-        return complete(visit, List.of(Map.of("item", "断电检查", "done", true), Map.of("item", "更换打印头", "done", true), Map.of("item", "与客户一起试打小票", "done", true)));
+        return complete(visit, List.of(Map.of("item", "断电检查", "done", true), Map.of("item", "更换打印头", "done", true),
+                Map.of("item", "与客户一起试打小票", "done", true)));
     }
 
     ValidatableResponse complete(Visit visit, List<?> checklist) {
-        return caller.post(visit.path() + "/complete", Map.of("checklist", checklist, "work", "更换打印头，试打正常", "outcome", "FIXED", "cause", "打印头老化", "fix", "更换打印头"));
+        return caller.post(visit.path() + "/complete",
+                Map.of("checklist", checklist, "work", "更换打印头，试打正常", "outcome", "FIXED", "cause", "打印头老化", "fix", "更换打印头"));
     }
 
     ValidatableResponse sendSignatureLink(Visit visit) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,7 +44,8 @@ record EventLog(Platform platform) {
 
     /** Says the same event again, id and all, and returns when the service has read it. */
     void repeat(ConsumerRecord<String, byte[]> event, String service) {
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer()); var admin = Admin.create(settings())) {
+        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
+                var admin = Admin.create(settings())) {
             var place = producer.send(new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers())).get();
             var partition = new TopicPartition(place.topic(), place.partition());
             Patience.await(service + " reads the repeated " + type(event)).until(() -> {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
 
 /** docs/flows.md must tell who says what to whom exactly as contracts and code do. */
@@ -36,7 +37,8 @@ class FlowsTest {
 
         // Then
         assertTrue(written.size() == expected.size() && Set.copyOf(written).equals(Set.copyOf(expected)),
-                () -> "The table of events in docs/flows.md should be:\n\n" + HEAD + "\n|---|---|---|\n" + String.join("\n", expected) + "\n");
+                () -> "The table of events in docs/flows.md should be:\n\n" + HEAD + "\n|---|---|---|\n" + String.join("\n", expected)
+                        + "\n");
     }
 
     @Test
@@ -44,7 +46,8 @@ class FlowsTest {
         for (var consumer : services) {
             for (var handled : consumer.handled()) {
                 // When
-                var topics = services.stream().filter(producer -> producer.contracts().contains(handled.event())).map(producer -> producer.topicOf(handled.event())).toList();
+                var topics = services.stream().filter(producer -> producer.contracts().contains(handled.event()))
+                        .map(producer -> producer.topicOf(handled.event())).toList();
 
                 // Then
                 assertEquals(List.of(handled.topic()), topics, consumer.name() + " handles " + handled.event());
@@ -59,7 +62,8 @@ class FlowsTest {
             var read = service.handled().stream().map(ServiceSources.Handled::topic).collect(Collectors.toCollection(TreeSet::new));
 
             // Then
-            assertTrue(service.channels().containsAll(read), service.name() + " reads " + read + " but has channels for " + service.channels());
+            assertTrue(service.channels().containsAll(read),
+                    service.name() + " reads " + read + " but has channels for " + service.channels());
             assertEquals(new TreeSet<>(service.consumed()), new TreeSet<>(service.channels()), service.name());
         }
     }
@@ -67,7 +71,8 @@ class FlowsTest {
     @Test
     void everyChapterHasItsJourney() throws IOException {
         // Given
-        var chapters = Files.readAllLines(FLOWS).stream().filter(line -> line.startsWith("## ") && !line.equals(TABLE_CHAPTER)).map(FlowsTest::journey).toList();
+        var chapters = Files.readAllLines(FLOWS).stream().filter(line -> line.startsWith("## ") && !line.equals(TABLE_CHAPTER))
+                .map(FlowsTest::journey).toList();
 
         // When
         var missing = chapters.stream().filter(journey -> !Files.exists(JOURNEYS.resolve(journey + ".java"))).toList();
@@ -79,15 +84,18 @@ class FlowsTest {
 
     /** "## On site" is walked by OnSiteJourney. */
     private static String journey(String chapter) {
-        return Arrays.stream(chapter.substring(3).strip().split(" ")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining()) + "Journey";
+        return Arrays.stream(chapter.substring(3).strip().split(" "))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining()) + "Journey";
     }
 
     private String row(String event, ServiceSources producer) {
-        var consumers = services.stream().filter(service -> service.handles(event)).map(ServiceSources::name).collect(Collectors.joining(", "));
+        var consumers = services.stream().filter(service -> service.handles(event)).map(ServiceSources::name)
+                .collect(Collectors.joining(", "));
         return "| %s | %s | %s |".formatted(event, producer.name(), consumers.isEmpty() ? NOBODY : consumers);
     }
 
     private static List<String> rows(String document) {
-        return document.lines().dropWhile(line -> !line.startsWith(HEAD)).skip(2).takeWhile(line -> line.startsWith("|")).map(String::strip).toList();
+        return document.lines().dropWhile(line -> !line.startsWith(HEAD)).skip(2).takeWhile(line -> line.startsWith("|")).map(String::strip)
+                .toList();
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
+
+import io.restassured.path.json.JsonPath;
 
 /** A customer's own system reports faults and is told what happens, by signed webhooks (R31, R170). */
 @OnPlatform
@@ -40,7 +42,8 @@ class IntegrationJourney {
 
         // Then
         second.statusCode(201).header("Idempotency-Replayed", "true").body("id", equalTo(first.jsonPath().getString("id")));
-        play.agent.caller().get("/api/tickets", Map.of("customerId", Play.XINGFU, "query", key)).statusCode(200).body("items.size()", equalTo(1));
+        play.agent.caller().get("/api/tickets", Map.of("customerId", Play.XINGFU, "query", key)).statusCode(200).body("items.size()",
+                equalTo(1));
     }
 
     @Test
@@ -83,7 +86,8 @@ class IntegrationJourney {
             // Then
             var told = receiver.await(ticket.id());
             assertTrue(told.isSignedWith(webhook.getString("secret")), told.toString());
-            assertFalse(told.isSignedWith("whsec_" + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))), "any secret fits");
+            assertFalse(told.isSignedWith("whsec_" + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))),
+                    "any secret fits");
             assertTrue(told.body().contains("SlaBreached") && told.body().contains("EXPECTED_TIME"), told.body());
             play.erp.unsubscribe(webhook.getString("id")).statusCode(204);
         }
@@ -101,7 +105,8 @@ class IntegrationJourney {
             play.events.repeat(play.events.await("sla-events", "SlaBreached", ticket.id()), "notification-service");
 
             // Then
-            play.erp.deliveries(webhook.getString("id")).statusCode(200).body("items.size()", equalTo(1)).body("items[0].type", equalTo("SlaBreached"));
+            play.erp.deliveries(webhook.getString("id")).statusCode(200).body("items.size()", equalTo(1)).body("items[0].type",
+                    equalTo("SlaBreached"));
             assertEquals(1, receiver.deliveries().size());
             play.erp.unsubscribe(webhook.getString("id")).statusCode(204);
         }
@@ -137,8 +142,10 @@ class IntegrationJourney {
 
             // Then
             receiver.await(own.id());
-            assertTrue(receiver.deliveries().stream().noneMatch(delivery -> delivery.body().contains(foreign.id())), receiver.deliveries().toString());
-            assertTrue(receiver.deliveries().stream().noneMatch(delivery -> delivery.body().contains("收银机")), "free text leaves the house: " + receiver.deliveries());
+            assertTrue(receiver.deliveries().stream().noneMatch(delivery -> delivery.body().contains(foreign.id())),
+                    receiver.deliveries().toString());
+            assertTrue(receiver.deliveries().stream().noneMatch(delivery -> delivery.body().contains("收银机")),
+                    "free text leaves the house: " + receiver.deliveries());
             assertRefused(play.foreigner.caller().get("/api/webhooks/" + webhook.getString("id") + "/deliveries"), 403, "forbidden");
             play.erp.unsubscribe(webhook.getString("id")).statusCode(204);
         }
@@ -151,8 +158,10 @@ class IntegrationJourney {
 
         // Then
         assertRefused(answer, 422, "webhook-address-refused");
-        assertRefused(play.erp.subscribe("https://erp.example.com/hooks", List.of("NoSuchEvent"), UUID.randomUUID().toString()), 400, "invalid-input");
-        assertRefused(new Integrator(play.agent.caller()).subscribe("https://erp.example.com/hooks", List.of("SlaBreached"), key), 403, "forbidden");
+        assertRefused(play.erp.subscribe("https://erp.example.com/hooks", List.of("NoSuchEvent"), UUID.randomUUID().toString()), 400,
+                "invalid-input");
+        assertRefused(new Integrator(play.agent.caller()).subscribe("https://erp.example.com/hooks", List.of("SlaBreached"), key), 403,
+                "forbidden");
     }
 
     private JsonPath subscribed(WebhookReceiver receiver, String event) {

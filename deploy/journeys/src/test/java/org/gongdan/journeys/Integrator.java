@@ -1,8 +1,9 @@
 package org.gongdan.journeys;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+
+import io.restassured.response.ValidatableResponse;
 
 /** 幸福超市's own system, bound to that customer. */
 record Integrator(Caller caller) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.Test;
 
 /** What was learned at one customer's helps at the next: drafted, reviewed, published, found (R28, R29, R105, R175). */
@@ -33,7 +34,8 @@ class KnowledgeJourney {
         var draft = awaitDraft();
         assertEquals("DRAFT", draft.get("status"));
         assertEquals("清洗冷凝器并更换温控板T" + code, draft.get("fix"));
-        assertTrue(play.agent.knownFixes(symptom()).getList("items.id").stream().noneMatch(draft.get("id")::equals), "a draft must not be found by the desk");
+        assertTrue(play.agent.knownFixes(symptom()).getList("items.id").stream().noneMatch(draft.get("id")::equals),
+                "a draft must not be found by the desk");
     }
 
     @Test
@@ -46,7 +48,8 @@ class KnowledgeJourney {
         play.supervisor.post("/api/articles/" + article + "/publish").statusCode(200);
 
         // Then
-        Patience.await("the desk finds it first").untilAsserted(() -> assertEquals(article, play.agent.knownFixes("冷柜显示E" + code + "，压缩机一直停停开开").getString("items[0].id")));
+        Patience.await("the desk finds it first")
+                .untilAsserted(() -> assertEquals(article, play.agent.knownFixes("冷柜显示E" + code + "，压缩机一直停停开开").getString("items[0].id")));
         assertEquals(article, play.agent.knownFixes(symptom()).getString("items[0].id"));
         assertTrue(EventLog.text(play.events.await("knowledge-events", "ArticlePublished", article)).contains("supervisor"));
     }
@@ -71,7 +74,8 @@ class KnowledgeJourney {
         // Given
         play.agent.resolve(frozen(), resolution()).statusCode(200);
         var article = (String) awaitDraft().get("id");
-        var own = play.supervisor.post("/api/articles", Map.of("title", "主管自己写的", "symptom", "自动门不关", "cause", "感应器脏", "fix", "擦干净")).statusCode(201).extract().jsonPath().getString("id");
+        var own = play.supervisor.post("/api/articles", Map.of("title", "主管自己写的", "symptom", "自动门不关", "cause", "感应器脏", "fix", "擦干净"))
+                .statusCode(201).extract().jsonPath().getString("id");
 
         // When
         var answer = play.agent.caller().post("/api/articles/" + article + "/publish");
@@ -130,7 +134,8 @@ class KnowledgeJourney {
     }
 
     private List<Map<String, Object>> drafts() {
-        return play.supervisor.get("/api/articles", Map.of("status", "DRAFT", "query", symptom())).statusCode(200).extract().jsonPath().getList("items");
+        return play.supervisor.get("/api/articles", Map.of("status", "DRAFT", "query", symptom())).statusCode(200).extract().jsonPath()
+                .getList("items");
     }
 
     private Map<String, Object> awaitDraft() {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 /** The engineer goes, arrives, works; the customer signs with his own hand (R10, R73–R82, R89). */
@@ -84,7 +85,8 @@ class OnSiteJourney {
         // Given
         var visit = play.completed(play.newShop(), play.li, Window.in(ON_TARGET));
         var link = play.signatureLink(visit, play.li);
-        var hash = play.signer.read(link).statusCode(200).body("number", equalTo(visit.number())).body("work", equalTo("更换打印头，试打正常")).extract().jsonPath().getString("documentHash");
+        var hash = play.signer.read(link).statusCode(200).body("number", equalTo(visit.number())).body("work", equalTo("更换打印头，试打正常"))
+                .extract().jsonPath().getString("documentHash");
 
         // When
         play.signer.sign(link).statusCode(200).body("documentHash", equalTo(hash)).body("signedAt", notNullValue());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 /** A customer calls; while he is on the line there is a ticket with a number, and two promises run. */
@@ -51,7 +52,8 @@ class PhoneCallJourney {
         assertEquals(promise.startedAt().plus(Duration.ofHours(24)), promise.dueAt());
         assertEquals(expectedBy, play.promises.await(ticket, "EXPECTED_TIME", "RUNNING").dueAt());
         play.story.await(ticket, "PromiseMade");
-        Patience.await("the ticket shows its promise").untilAsserted(() -> play.agent.look(ticket).body("resolveBy", equalTo(promise.dueAt().toString())));
+        Patience.await("the ticket shows its promise")
+                .untilAsserted(() -> play.agent.look(ticket).body("resolveBy", equalTo(promise.dueAt().toString())));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.gongdan.journeys;
 
-import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +8,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
 import org.gongdan.stack.Ports;
 import org.gongdan.stack.Seed;
 import org.gongdan.stack.Service;
 import org.gongdan.stack.Stack;
 import org.gongdan.stack.StackProcess;
 import org.gongdan.stack.Tokens;
+
+import io.restassured.RestAssured;
 
 /** Every process of Gongdan on free ports, with the demo's customers and engineers, started once for all journeys of a run. */
 final class Platform implements AutoCloseable {
@@ -40,9 +42,11 @@ final class Platform implements AutoCloseable {
         var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true)
                 // The receivers of webhooks run in here.
                 .environment(Service.NOTIFICATION.module(), Map.of("WEBHOOK_ALLOWED_HOSTS", "localhost")).build();
-        var missing = Arrays.stream(Service.values()).filter(service -> !stack.has(service)).map(Service::module).collect(Collectors.joining(", "));
+        var missing = Arrays.stream(Service.values()).filter(service -> !stack.has(service)).map(Service::module)
+                .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("The journeys run the built platform, and these are not built: " + missing + ". Run `./mvnw -DskipTests -DskipITs package` first.");
+            throw new IllegalStateException("The journeys run the built platform, and these are not built: " + missing
+                    + ". Run `./mvnw -DskipTests -DskipITs package` first.");
         }
         // For a run that is broken off; after a complete one there is nothing left to stop.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
@@ -96,6 +100,7 @@ final class Platform implements AutoCloseable {
     }
 
     private String fresh(String who, Supplier<String> ask) {
-        return kept.compute(who, (name, known) -> known != null && known.since().plus(FRESH).isAfter(Instant.now()) ? known : new Kept(ask.get(), Instant.now())).token();
+        return kept.compute(who, (name, known) -> known != null && known.since().plus(FRESH).isAfter(Instant.now()) ? known
+                : new Kept(ask.get(), Instant.now())).token();
     }
 }

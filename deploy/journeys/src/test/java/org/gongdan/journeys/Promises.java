@@ -11,9 +11,12 @@ record Promises(Caller caller) {
     }
 
     List<Promise> of(Ticket ticket) {
-        return caller.get("/api/clocks", Map.of("ticketId", ticket.id())).statusCode(200).extract().jsonPath().<Map<String, Object>>getList("items").stream()
-                .map(clock -> new Promise((String) clock.get("id"), (String) clock.get("kind"), (String) clock.get("status"), time(clock.get("startedAt")),
-                        time(clock.get("dueAt")), time(clock.get("endedAt")), time(clock.get("breachedAt")))).toList();
+        return caller.get("/api/clocks", Map.of("ticketId", ticket.id())).statusCode(200).extract().jsonPath()
+                .<Map<String, Object>>getList("items").stream()
+                .map(clock -> new Promise((String) clock.get("id"), (String) clock.get("kind"), (String) clock.get("status"),
+                        time(clock.get("startedAt")),
+                        time(clock.get("dueAt")), time(clock.get("endedAt")), time(clock.get("breachedAt"))))
+                .toList();
     }
 
     List<Promise> of(Ticket ticket, String kind) {
@@ -21,7 +24,8 @@ record Promises(Caller caller) {
     }
 
     Promise await(Ticket ticket, String kind, String status) {
-        return Patience.one(kind + " of " + ticket.number() + " is " + status, () -> of(ticket, kind), promise -> promise.status().equals(status));
+        return Patience.one(kind + " of " + ticket.number() + " is " + status, () -> of(ticket, kind),
+                promise -> promise.status().equals(status));
     }
 
     private static Instant time(Object text) {

@@ -18,7 +18,8 @@ final class Reports {
     }
 
     static Map<String, Object> call(Shop shop, Instant expectedBy) {
-        var report = new HashMap<>(Map.<String, Object>of("customerId", shop.customer(), "siteId", shop.site(), "contactId", shop.contact(), "productId", shop.product(),
+        var report = new HashMap<>(Map.<String, Object>of("customerId", shop.customer(), "siteId", shop.site(), "contactId", shop.contact(),
+                "productId", shop.product(),
                 "channel", "PHONE", "source", "USER", "summary", "收银机打不出小票", "impact", "HIGH", "urgency", "HIGH"));
         report.put("symptom", "按下结账键后打印机无反应，指示灯闪红");
         report.put("expectedBy", expectedBy.truncatedTo(ChronoUnit.MILLIS).toString());
@@ -46,7 +47,8 @@ final class Reports {
     }
 
     static Map<String, Object> remoteSession() {
-        return Map.of("tool", "向日葵", "consent", Map.of("givenBy", "刘店长", "at", Instant.now().minusSeconds(5).toString()), "customerPresent", true, "scope", "只检查打印驱动和打印队列");
+        return Map.of("tool", "向日葵", "consent", Map.of("givenBy", "刘店长", "at", Instant.now().minusSeconds(5).toString()), "customerPresent",
+                true, "scope", "只检查打印驱动和打印队列");
     }
 
     static Map<String, Object> resolution(String method) {

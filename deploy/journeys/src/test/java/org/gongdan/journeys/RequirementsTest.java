@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,7 +44,8 @@ class RequirementsTest {
     /** Sources of all test classes by simple name; of several with one name, all in one text. */
     private static Map<String, String> sources(Path root) throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.find(root, 14, (path, info) -> info.isRegularFile() && path.toString().contains("/src/test/") && path.toString().endsWith(".java"))) {
+        try (Stream<Path> files = Files.find(root, 14,
+                (path, info) -> info.isRegularFile() && path.toString().contains("/src/test/") && path.toString().endsWith(".java"))) {
             for (Path file : files.toList()) {
                 sources.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
             }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class RosterJourney {
 
     @BeforeEach
     void aDuty() {
-        play.supervisor.put("/api/duties/" + duty, Map.of("name", "服务台", "responsibilities", "接听电话，受理工单", "zone", "Asia/Shanghai")).statusCode(200);
+        play.supervisor.put("/api/duties/" + duty, Map.of("name", "服务台", "responsibilities", "接听电话，受理工单", "zone", "Asia/Shanghai"))
+                .statusCode(200);
     }
 
     @Test
@@ -41,9 +43,12 @@ class RosterJourney {
         play.li.caller().post("/api/shifts/" + leaving + "/handover/accept").statusCode(200).body("status", equalTo("ACCEPTED"));
 
         // Then
-        Patience.one("the hand-over is kept", () -> play.supervisor.get("/api/clocks", Map.of("shiftId", leaving)).statusCode(200).extract().jsonPath()
-                .<Map<String, Object>>getList("items"), clock -> "ROSTER_HANDOVER".equals(clock.get("kind")) && "MET".equals(clock.get("status")));
-        assertFalse(EventLog.text(play.events.await("roster-events", "HandoverWritten", leaving)).contains("备件"), "what the note says stays with the roster");
+        Patience.one("the hand-over is kept",
+                () -> play.supervisor.get("/api/clocks", Map.of("shiftId", leaving)).statusCode(200).extract().jsonPath()
+                        .<Map<String, Object>>getList("items"),
+                clock -> "ROSTER_HANDOVER".equals(clock.get("kind")) && "MET".equals(clock.get("status")));
+        assertFalse(EventLog.text(play.events.await("roster-events", "HandoverWritten", leaving)).contains("备件"),
+                "what the note says stays with the roster");
         play.liu.caller().get("/api/shifts/" + leaving).statusCode(403);
     }
 
@@ -59,12 +64,14 @@ class RosterJourney {
         play.supervisor.post("/api/shifts/" + shift + "/swap/approve").statusCode(200).body("person", equalTo("engineer"));
 
         // Then
-        play.zhao.caller().get("/api/shifts/on-duty", Map.of("duty", duty, "at", start.toString())).statusCode(200).body("items.person", hasItem("engineer"));
+        play.zhao.caller().get("/api/shifts/on-duty", Map.of("duty", duty, "at", start.toString())).statusCode(200).body("items.person",
+                hasItem("engineer"));
         play.events.await("roster-events", "ShiftSwapped", shift);
     }
 
     private String published(String person, Instant start, Instant end) {
-        String shift = play.supervisor.post("/api/shifts", Map.of("duty", duty, "person", person, "startsAt", start.toString(), "endsAt", end.toString()))
+        String shift = play.supervisor
+                .post("/api/shifts", Map.of("duty", duty, "person", person, "startsAt", start.toString(), "endsAt", end.toString()))
                 .statusCode(201).extract().path("id");
         play.supervisor.post("/api/shifts/" + shift + "/publish").statusCode(200);
         return shift;

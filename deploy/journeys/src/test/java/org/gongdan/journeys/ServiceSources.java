@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** What a service's files say of its events, by their names on the wire: contracts it owns, records it publishes, events it handles. */
 record ServiceSources(String name, List<String> contracts, List<String> code, List<String> channels) {
-    private static final List<String> SERVICES = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service", "notification-service");
+    private static final List<String> SERVICES = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service",
+            "notification-service");
     private static final String CONTRACT = ".schema.json";
     private static final Pattern CHANNEL = Pattern.compile("(?m)^mp\\.messaging\\.incoming\\.([a-z-]+)\\.connector");
     private static final Pattern CONSUMER = Pattern.compile("inbox\\.consumer\\(\"([a-z-]+)\"");
@@ -30,7 +31,8 @@ record ServiceSources(String name, List<String> contracts, List<String> code, Li
     private static ServiceSources of(Path folder) {
         try (var contracts = Files.list(folder.resolve("contracts/events")); var code = Files.walk(folder.resolve("src/main/java"))) {
             return new ServiceSources(folder.getFileName().toString(),
-                    contracts.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(CONTRACT)).map(file -> file.replace(CONTRACT, "")).sorted().toList(),
+                    contracts.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(CONTRACT))
+                            .map(file -> file.replace(CONTRACT, "")).sorted().toList(),
                     code.filter(file -> file.toString().endsWith(".java")).map(ServiceSources::read).toList(),
                     found(CHANNEL, read(folder.resolve("src/main/resources/application.properties"))).toList());
         } catch (IOException e) {
@@ -45,7 +47,9 @@ record ServiceSources(String name, List<String> contracts, List<String> code, Li
 
     /** A class that consumes a topic names every event it handles. */
     List<Handled> handled() {
-        return code.stream().flatMap(file -> found(CONSUMER, file).flatMap(topic -> found(HANDLER, file).map(event -> new Handled(topic, onTheWire(event))))).distinct().toList();
+        return code.stream().flatMap(
+                file -> found(CONSUMER, file).flatMap(topic -> found(HANDLER, file).map(event -> new Handled(topic, onTheWire(event)))))
+                .distinct().toList();
     }
 
     boolean handles(String event) {
@@ -54,7 +58,9 @@ record ServiceSources(String name, List<String> contracts, List<String> code, Li
 
     /** Topic of the file in which the event's record stands; a version that is published no more came on the topic of its successor. */
     String topicOf(String event) {
-        return code.stream().filter(file -> found(RECORD, file).map(ServiceSources::onTheWire).map(ServiceSources::name).anyMatch(name(event)::equals)).flatMap(file -> found(TOPIC, file)).findFirst().orElse("no topic");
+        return code.stream()
+                .filter(file -> found(RECORD, file).map(ServiceSources::onTheWire).map(ServiceSources::name).anyMatch(name(event)::equals))
+                .flatMap(file -> found(TOPIC, file)).findFirst().orElse("no topic");
     }
 
     /** TicketOpened is TicketOpened.v1, TicketOpenedV2 is TicketOpened.v2. */

@@ -3,6 +3,7 @@ package org.gongdan.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+
 import org.awaitility.Awaitility;
 import org.gongdan.journeys.Administrator.Account;
 import org.junit.jupiter.api.Test;

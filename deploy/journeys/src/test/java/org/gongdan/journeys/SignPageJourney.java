@@ -4,10 +4,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
 import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Page;
 
 /** The customer opens the link of his mail on his phone and signs with his finger (R10). */
 @OnPlatform
@@ -102,8 +104,10 @@ class SignPageJourney {
 
         // Then
         console.seeAttribute(console.find("sign-closed"), "data-why", "staff");
-        var status = browser.page().evaluate("path => fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json', 'X-Gongdan-Csrf': '1'},"
-                + " body: JSON.stringify({signerName: '李工', strokes: 'M1 1L90 90'})}).then(answer => answer.status)", Signer.behind(link));
+        var status = browser.page()
+                .evaluate("path => fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json', 'X-Gongdan-Csrf': '1'},"
+                        + " body: JSON.stringify({signerName: '李工', strokes: 'M1 1L90 90'})}).then(answer => answer.status)",
+                        Signer.behind(link));
         assertEquals(403, status);
         play.dispatcher.look(visit).body("status", equalTo("COMPLETED"));
     }

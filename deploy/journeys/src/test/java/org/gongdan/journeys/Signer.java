@@ -1,8 +1,9 @@
 package org.gongdan.journeys;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
+
+import io.restassured.response.ValidatableResponse;
 
 /** Who opens the one-time link of a mail; by right the customer, signed in nowhere. */
 record Signer(Caller caller) {

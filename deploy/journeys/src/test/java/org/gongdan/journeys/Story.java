@@ -12,7 +12,8 @@ record Story(Caller caller) {
     @SuppressWarnings("unchecked")
     List<Line> of(Ticket ticket) {
         return caller.get(ticket.path() + "/story").statusCode(200).extract().jsonPath().<Map<String, Object>>getList("items").stream()
-                .map(line -> new Line((String) line.get("type"), (String) line.get("source"), (Map<String, Object>) line.get("data"))).toList();
+                .map(line -> new Line((String) line.get("type"), (String) line.get("source"), (Map<String, Object>) line.get("data")))
+                .toList();
     }
 
     List<Line> of(Ticket ticket, String type) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 /** Somebody must go there: the order, its engineer and window, and who is told (R46–R58, R68). */
@@ -44,7 +45,8 @@ class VisitJourney {
         var window = Window.in(AHEAD);
 
         // When
-        play.dispatcher.schedule(visit, play.li, window).statusCode(200).body("status", equalTo("SCHEDULED")).body("engineerName", equalTo("李工"));
+        play.dispatcher.schedule(visit, play.li, window).statusCode(200).body("status", equalTo("SCHEDULED")).body("engineerName",
+                equalTo("李工"));
 
         // Then
         assertEquals(window.start().toString(), play.story.await(visit.ticket(), "VisitScheduled").data().get("windowStart"));
@@ -109,7 +111,8 @@ class VisitJourney {
         // Then
         assertRefused(answer, 404, "not-found");
         assertRefused(play.zhao.look(visit), 404, "not-found");
-        Patience.await("whom to call is on the order").untilAsserted(() -> play.li.look(visit).statusCode(200).body("phone", equalTo("13800001234")));
+        Patience.await("whom to call is on the order")
+                .untilAsserted(() -> play.li.look(visit).statusCode(200).body("phone", equalTo("13800001234")));
         play.li.accept(visit).statusCode(200).body("status", equalTo("ACCEPTED"));
     }
 
@@ -153,7 +156,8 @@ class VisitJourney {
         play.dispatcher.cancel(visit, "客户自行修好").statusCode(200);
 
         // Then
-        Patience.await("the desk has the ticket again").untilAsserted(() -> play.agent.look(visit.ticket()).body("status", equalTo("IN_PROGRESS")));
+        Patience.await("the desk has the ticket again")
+                .untilAsserted(() -> play.agent.look(visit.ticket()).body("status", equalTo("IN_PROGRESS")));
         play.promises.await(visit.ticket(), "ARRIVAL", "VOID");
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,7 +31,8 @@ class WalkthroughJourney {
     @Timeout(300)
     void everyBlockOfThePageRuns() throws IOException, InterruptedException {
         // Given
-        var script = BLOCK.matcher(Files.readString(PAGE)).results().map(MatchResult::group).map(block -> block.replaceAll("(?m)^```.*$", ""))
+        var script = BLOCK.matcher(Files.readString(PAGE)).results().map(MatchResult::group)
+                .map(block -> block.replaceAll("(?m)^```.*$", ""))
                 .collect(Collectors.joining("\n"));
 
         // When
@@ -39,7 +41,8 @@ class WalkthroughJourney {
         // Then
         assertTrue(ended(bash), () -> "still running: " + output());
         assertEquals(0, bash.exitValue(), WalkthroughJourney::output);
-        assertTrue(output().contains("RESOLUTION_24H MET") && output().contains("EXPECTED_TIME MET") && output().contains("VisitSigned"), WalkthroughJourney::output);
+        assertTrue(output().contains("RESOLUTION_24H MET") && output().contains("EXPECTED_TIME MET") && output().contains("VisitSigned"),
+                WalkthroughJourney::output);
     }
 
     /** One that asks on and on with the agent's password would lock others out: Keycloak refuses two sign-ins of a user at once. */

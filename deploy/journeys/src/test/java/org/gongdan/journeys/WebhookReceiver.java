@@ -1,7 +1,5 @@
 package org.gongdan.journeys;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,8 +13,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 
 /** The integrator's side of a webhook: takes what is sent and checks it as Standard Webhooks wants it. */
 final class WebhookReceiver implements AutoCloseable {
@@ -78,7 +80,8 @@ final class WebhookReceiver implements AutoCloseable {
             var headers = exchange.getRequestHeaders();
             var taken = refusals.getAndDecrement() <= 0;
             if (taken) {
-                deliveries.add(new Delivery(headers.getFirst("webhook-id"), headers.getFirst("webhook-timestamp"), headers.getFirst("webhook-signature"), body));
+                deliveries.add(new Delivery(headers.getFirst("webhook-id"), headers.getFirst("webhook-timestamp"),
+                        headers.getFirst("webhook-signature"), body));
             }
             exchange.sendResponseHeaders(taken ? 204 : 503, -1);
         }

@@ -2,14 +2,16 @@ package org.gongdan.journeys;
 
 import static org.hamcrest.Matchers.equalTo;
 
-import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Page;
 
 /** The desk, the dispatcher and the engineer do their work in the console, the engineer on his phone. */
 @OnPlatform

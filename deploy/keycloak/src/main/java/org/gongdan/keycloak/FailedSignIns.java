@@ -1,9 +1,10 @@
 package org.gongdan.keycloak;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Counts failed sign-ins under a key, such as a name with an address, and says whether the next one must wait: after a number of free ones a

@@ -1,12 +1,14 @@
 package org.gongdan.keycloak;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
+
+import jakarta.ws.rs.core.UriInfo;
+
 import org.jboss.logging.Logger;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.models.KeycloakSession;
@@ -31,7 +33,8 @@ final class PacedProtector extends DefaultBruteForceProtector {
         if (categories == null || !Collections.disjoint(ALLOWED_AUTHENTICATION_CATEGORIES, categories)) {
             String address = address(connection);
             if (pace.failed(user.getId(), address)) {
-                LOG.warnf("realm=%s userId=%s ipAddress=%s: too many failed sign-ins, the next must wait", realm.getName(), user.getId(), address);
+                LOG.warnf("realm=%s userId=%s ipAddress=%s: too many failed sign-ins, the next must wait", realm.getName(), user.getId(),
+                        address);
             }
         }
     }
@@ -55,7 +58,8 @@ final class PacedProtector extends DefaultBruteForceProtector {
             return String.valueOf(address);
         }
         try {
-            return InetAddress.getByName(address) instanceof Inet6Address six ? Arrays.toString(Arrays.copyOf(six.getAddress(), 8)) : address;
+            return InetAddress.getByName(address) instanceof Inet6Address six ? Arrays.toString(Arrays.copyOf(six.getAddress(), 8))
+                    : address;
         } catch (UnknownHostException notAnAddress) {
             return address;
         }

@@ -2,6 +2,7 @@ package org.gongdan.keycloak;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;

@@ -1,9 +1,10 @@
 package org.gongdan.keycloak;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Who must wait before the next try. Not a name alone: then anybody could lock anybody out. A name from an address waits for its own failures;

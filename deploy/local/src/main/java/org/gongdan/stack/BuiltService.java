@@ -28,8 +28,9 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
     @Override
     public Launch launch() {
         var jar = layout.jar(service);
-        var line = new ArrayList<>(List.of(Launch.java(), "-Xmx" + service.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+        var line = new ArrayList<>(
+                List.of(Launch.java(), "-Xmx" + service.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+                        "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
         if (service.work() == Service.Work.LIGHT) {
             line.add("-XX:TieredStopAtLevel=1");
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+
 import org.apache.kafka.common.Uuid;
 
 /** One node that is broker and controller, from the class path Maven put into target/lib. */
@@ -36,7 +37,8 @@ record Kafka(Layout layout, Ports allPorts) implements Part {
             settings().store(out, "Written at each start");
         }
         if (!Files.exists(folder().resolve("meta.properties"))) {
-            var line = List.of(Launch.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "kafka.tools.StorageTool",
+            var line = List.of(Launch.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(),
+                    "kafka.tools.StorageTool",
                     "format", "--ignore-formatted", "--cluster-id", Uuid.randomUuid().toString(), "--config", settingsFile().toString());
             new Command("Formatting Kafka's storage", line, Map.of(), layout.data()).run(layout.logs().resolve("kafka-format.log"));
         }
@@ -49,7 +51,8 @@ record Kafka(Layout layout, Ports allPorts) implements Part {
                 "node.id", "1",
                 // Voters by configuration, not by --standalone: the data then survives a change of ports.
                 "controller.quorum.voters", "1@127.0.0.1:" + allPorts.of(Ports.KAFKA_CONTROLLER),
-                "listeners", "PLAINTEXT://127.0.0.1:" + allPorts.of(Ports.KAFKA) + ",CONTROLLER://127.0.0.1:" + allPorts.of(Ports.KAFKA_CONTROLLER),
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + allPorts.of(Ports.KAFKA) + ",CONTROLLER://127.0.0.1:" + allPorts.of(Ports.KAFKA_CONTROLLER),
                 "controller.listener.names", "CONTROLLER",
                 "log.dirs", folder().toString(),
                 "auto.create.topics.enable", "false",
@@ -73,9 +76,11 @@ record Kafka(Layout layout, Ports allPorts) implements Part {
 
     @Override
     public Launch launch() {
-        return Launch.of(layout.data(), List.of(Launch.java(), "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.slf4j.simpleLogger.log.state.change.logger=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true", "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                "-cp", classPath(), "kafka.Kafka", settingsFile().toString()));
+        return Launch.of(layout.data(),
+                List.of(Launch.java(), "-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                        "-Dorg.slf4j.simpleLogger.log.state.change.logger=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                        "-cp", classPath(), "kafka.Kafka", settingsFile().toString()));
     }
 
     private String classPath() {

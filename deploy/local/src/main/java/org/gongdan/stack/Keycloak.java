@@ -52,25 +52,30 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
         Once.create(folder(), archive.getFileName() + " " + BUILD + " " + Runtime.version() + " " + build.getValue(), home -> {
             Zip.unpackWithoutTop(archive, home);
             Files.copy(providers, home.resolve("providers/gongdan.jar"));
-            new Command("Building Keycloak", line(home, List.of("-Xmx512m"), BUILD), Map.of(), home).run(layout.logs().resolve("keycloak-build.log"));
+            new Command("Building Keycloak", line(home, List.of("-Xmx512m"), BUILD), Map.of(), home)
+                    .run(layout.logs().resolve("keycloak-build.log"));
         });
         var imports = Files.createDirectories(folder().resolve("data/import"));
         // Another stack may read it at this moment: replace it in one step.
         var copy = Files.createTempFile(imports, "realm", ".tmp");
         Files.copy(layout.realm(), copy, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(copy, imports.resolve(layout.realm().getFileName()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, imports.resolve(layout.realm().getFileName()), StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** What bin/kc.sh would run, without the shell around it: a signal to our child must reach Keycloak itself. */
     private static List<String> line(Path home, List<String> options, List<String> arguments) {
         var line = new ArrayList<>(List.of(Launch.java()));
         line.addAll(options);
-        line.addAll(List.of("-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError", "-Duser.language=en", "-Duser.country=US",
+        line.addAll(List.of("-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError", "-Duser.language=en",
+                "-Duser.country=US",
                 "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                "--add-opens=java.base/java.security=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dkc.home.dir=" + home, "-Djboss.server.config.dir=" + home.resolve("conf"),
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dpicocli.disable.closures=true", "-Dquarkus-log-max-startup-records=10000",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
                 "-cp", home.resolve("lib/quarkus-run.jar").toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         line.addAll(arguments);
         return line;
@@ -86,18 +91,18 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
                 "KC_DB_USERNAME", DATABASE,
                 "KC_DB_PASSWORD", Postgres.PASSWORD,
                 "KC_DB_POOL_MAX_SIZE", "20")).with(Map.of(
-                "KC_HTTP_ENABLED", "true",
-                "KC_HTTP_HOST", "127.0.0.1",
-                "KC_HTTP_PORT", String.valueOf(allPorts.of(Ports.KEYCLOAK)),
-                "KC_HOSTNAME", address(),
-                // One node: no cluster to look for.
-                "KC_CACHE", "local",
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", "gongdan",
-                // Placeholders of the realm file.
-                "GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
-                "GATEWAY_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
-                "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP))));
+                        "KC_HTTP_ENABLED", "true",
+                        "KC_HTTP_HOST", "127.0.0.1",
+                        "KC_HTTP_PORT", String.valueOf(allPorts.of(Ports.KEYCLOAK)),
+                        "KC_HOSTNAME", address(),
+                        // One node: no cluster to look for.
+                        "KC_CACHE", "local",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD", "gongdan",
+                        // Placeholders of the realm file.
+                        "GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
+                        "GATEWAY_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
+                        "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP))));
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was said on the command line. */
-record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure, boolean seed, boolean training, int portOffset, Optional<Path> data) {
+record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure, boolean seed, boolean training, int portOffset,
+        Optional<Path> data) {
     static final String HELP = """
             deploy/run [options]     builds what changed and starts Gongdan on this machine; Ctrl-C stops it, the data stay
 
@@ -30,7 +31,7 @@ record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure
         boolean training = true;
         int portOffset = 0;
         var data = Optional.<Path>empty();
-        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+        for (var rest = arguments.iterator(); rest.hasNext();) {
             var argument = rest.next();
             switch (argument) {
                 case "--help", "-h" -> help = true;

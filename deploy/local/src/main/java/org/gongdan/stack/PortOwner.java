@@ -28,7 +28,8 @@ final class PortOwner {
 
     private static Optional<String> holderOf(String socket) {
         return ProcessHandle.allProcesses().filter(process -> holds(process.pid(), socket))
-                .map(process -> process.info().command().map(command -> Path.of(command).getFileName() + " ").orElse("") + "(process " + process.pid() + ")")
+                .map(process -> process.info().command().map(command -> Path.of(command).getFileName() + " ").orElse("") + "(process "
+                        + process.pid() + ")")
                 .findFirst();
     }
 

@@ -54,7 +54,8 @@ record RunFile(Path file) {
         var survivors = survivors();
         if (!survivors.isEmpty()) {
             var names = String.join(", ", survivors.stream().map(each -> each.name() + " (process " + each.handle().pid() + ")").toList());
-            throw new StackException("An earlier run on " + file.getParent() + " still lives: " + names + ". End it with Ctrl-C there or with `deploy/run --stop`.");
+            throw new StackException("An earlier run on " + file.getParent() + " still lives: " + names
+                    + ". End it with Ctrl-C there or with `deploy/run --stop`.");
         }
     }
 

@@ -45,7 +45,8 @@ public record Seed(Stack stack) {
             var token = tokens.ofUser("dispatcher");
             var engineers = stack.address(Service.DISPATCH.module()) + "/api/engineers";
             var known = expect(send(engineers, token, null, null), 200).body();
-            ENGINEERS.stream().filter(entry -> !known.contains(entry.id())).forEach(entry -> planted.add(add(engineers, token, "engineer", entry)));
+            ENGINEERS.stream().filter(entry -> !known.contains(entry.id()))
+                    .forEach(entry -> planted.add(add(engineers, token, "engineer", entry)));
         }
         if (stack.has(Service.TICKET)) {
             var token = tokens.ofUser("agent");
@@ -63,7 +64,8 @@ public record Seed(Stack stack) {
     }
 
     private static HttpResponse<String> send(String address, String token, String body, String key) {
-        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20)).header("Authorization", "Bearer " + token);
+        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20)).header("Authorization",
+                "Bearer " + token);
         if (body != null) {
             Map.of("Content-Type", "application/json", "Idempotency-Key", key).forEach(request::header);
             request.POST(BodyPublishers.ofString(body));
@@ -80,7 +82,8 @@ public record Seed(Stack stack) {
 
     private static HttpResponse<String> expect(HttpResponse<String> answer, int status) {
         if (answer.statusCode() != status) {
-            throw new StackException("Demo data: %s %s answered %d: %s".formatted(answer.request().method(), answer.uri(), answer.statusCode(), answer.body()));
+            throw new StackException("Demo data: %s %s answered %d: %s".formatted(answer.request().method(), answer.uri(),
+                    answer.statusCode(), answer.body()));
         }
         return answer;
     }

@@ -38,11 +38,14 @@ public final class Stack implements AutoCloseable {
         fresh = builder.fresh;
         progress = builder.progress;
         run = new RunFile(layout.runFile());
-        var wanted = new ArrayList<Part>(List.of(new Postgres(layout, ports), new Kafka(layout, ports), new Mail(layout, ports), new Keycloak(layout, ports)));
-        builder.services.stream().map(service -> new BuiltService(service, layout, ports, builder.training)).filter(this::built).forEach(wanted::add);
+        var wanted = new ArrayList<Part>(
+                List.of(new Postgres(layout, ports), new Kafka(layout, ports), new Mail(layout, ports), new Keycloak(layout, ports)));
+        builder.services.stream().map(service -> new BuiltService(service, layout, ports, builder.training)).filter(this::built)
+                .forEach(wanted::add);
         for (var part : wanted) {
             parts.put(part.name(), part);
-            processes.put(part.name(), new StackProcess(part, layout.logs(), builder.custom(part.name()), run, dead -> progress.accept(dead.obituary())));
+            processes.put(part.name(),
+                    new StackProcess(part, layout.logs(), builder.custom(part.name()), run, dead -> progress.accept(dead.obituary())));
         }
     }
 
@@ -99,7 +102,8 @@ public final class Stack implements AutoCloseable {
         stopping = true;
         threads.shutdownNow();
         replicas.parallelStream().forEach(StackProcess::end);
-        for (var tier : List.of(List.of(Service.GATEWAY.module()), SERVICES, List.of(Ports.KEYCLOAK, Ports.MAIL), List.of(Ports.KAFKA), List.of(Ports.POSTGRES))) {
+        for (var tier : List.of(List.of(Service.GATEWAY.module()), SERVICES, List.of(Ports.KEYCLOAK, Ports.MAIL), List.of(Ports.KAFKA),
+                List.of(Ports.POSTGRES))) {
             var known = tier.stream().map(processes::get).filter(Objects::nonNull).toList();
             var alive = known.stream().filter(StackProcess::alive).map(StackProcess::name).toList();
             if (!alive.isEmpty()) {
@@ -121,7 +125,8 @@ public final class Stack implements AutoCloseable {
     public StackProcess process(String name) {
         var process = processes.get(name);
         if (process == null) {
-            throw new IllegalArgumentException(name + " is not part of this stack: " + leftOut.getOrDefault(name, "known are " + processes.keySet()));
+            throw new IllegalArgumentException(
+                    name + " is not part of this stack: " + leftOut.getOrDefault(name, "known are " + processes.keySet()));
         }
         return process;
     }
@@ -130,8 +135,10 @@ public final class Stack implements AutoCloseable {
     public StackProcess replica(Service service) {
         var free = Ports.free();
         var others = ports.with(service.module(), free.of(service.module()));
-        var part = new BuiltService(service, layout, service == Service.GATEWAY ? others.with(Ports.GATEWAY_MANAGEMENT, free.of(Ports.GATEWAY_MANAGEMENT)) : others, false);
-        var replica = new StackProcess(part, layout.logs().resolve("replica"), StackBuilder.Custom.NONE, run, dead -> progress.accept(dead.obituary()));
+        var part = new BuiltService(service, layout,
+                service == Service.GATEWAY ? others.with(Ports.GATEWAY_MANAGEMENT, free.of(Ports.GATEWAY_MANAGEMENT)) : others, false);
+        var replica = new StackProcess(part, layout.logs().resolve("replica"), StackBuilder.Custom.NONE, run,
+                dead -> progress.accept(dead.obituary()));
         replicas.add(replica);
         return replica;
     }

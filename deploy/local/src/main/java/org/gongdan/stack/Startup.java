@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Starts the parts of a stack side by side, each as soon as those it needs are ready; the first failure ends it. */
-record Startup(Map<String, Part> parts, Map<String, StackProcess> processes, Executor threads, Consumer<String> progress, BooleanSupplier stopping) {
+record Startup(Map<String, Part> parts, Map<String, StackProcess> processes, Executor threads, Consumer<String> progress,
+        BooleanSupplier stopping) {
 
     /** Returns when every part is ready. */
     void run() {
@@ -31,7 +32,8 @@ record Startup(Map<String, Part> parts, Map<String, StackProcess> processes, Exe
         try {
             all.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StackException known ? known : new StackException("Starting failed: " + e.getCause(), e.getCause());
+            throw e.getCause() instanceof StackException known ? known
+                    : new StackException("Starting failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Starting was interrupted.", e);
@@ -50,7 +52,8 @@ record Startup(Map<String, Part> parts, Map<String, StackProcess> processes, Exe
             }
             var begin = System.nanoTime();
             processes.get(part.name()).start();
-            progress.accept("%s: ready after %.1f s, %s".formatted(part.name(), Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, part.address()));
+            progress.accept("%s: ready after %.1f s, %s".formatted(part.name(),
+                    Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, part.address()));
         } catch (IOException e) {
             throw new StackException("%s could not be prepared: %s".formatted(part.name(), e.getMessage()), e);
         } catch (ExecutionException e) {

@@ -19,7 +19,8 @@ final class Welcome {
                 Data      %s
                 Logs      %s
                 Stop      Ctrl-C
-                """.formatted(stack.address(Ports.KEYCLOAK), stack.address(Ports.MAIL), stack.ports().of(Ports.SMTP), stack.ports().of(Ports.POSTGRES),
+                """.formatted(stack.address(Ports.KEYCLOAK), stack.address(Ports.MAIL), stack.ports().of(Ports.SMTP),
+                stack.ports().of(Ports.POSTGRES),
                 stack.ports().of(Ports.KAFKA), stack.data(), stack.logs())).toString();
     }
 }

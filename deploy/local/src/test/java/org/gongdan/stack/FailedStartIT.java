@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,8 @@ class FailedStartIT {
             var failure = assertThrows(StackException.class, stack::start);
 
             // Then
-            assertTrue(failure.getMessage().startsWith("Port " + taken.getLocalPort() + ", which keycloak needs, is taken"), failure.getMessage());
+            assertTrue(failure.getMessage().startsWith("Port " + taken.getLocalPort() + ", which keycloak needs, is taken"),
+                    failure.getMessage());
         }
     }
 }

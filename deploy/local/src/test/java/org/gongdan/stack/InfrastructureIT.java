@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** The real infrastructure on free ports; what services and gateway rely on in the realm file stands here. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -48,17 +50,18 @@ class InfrastructureIT {
 
     @ParameterizedTest
     @CsvSource({
-        "01, agent,      王坐席, agent,      ,          ",
-        "02, engineer,   李工,   engineer,   ,          ",
-        "03, engineer2,  赵工,   engineer,   ,          ",
-        "04, dispatcher, 周调度, supervisor, ,          ",
-        "05, supervisor, 陈主管, supervisor, ,          ",
-        "06, manager,    孙经理, manager,    ,          ",
-        "07, admin,      管理员, admin,      ,          ",
-        "08, presales,   吴售前, presales,   ,          ",
-        "09, customer,   刘店长, customer,   xingfu,    01",
-        "10, customer2,  郑老师, customer,   yangguang, 02"})
-    void everyUserGetsExactlyItsClaims(String number, String user, String name, String role, String organization, String organizationNumber) {
+            "01, agent,      王坐席, agent,      ,          ",
+            "02, engineer,   李工,   engineer,   ,          ",
+            "03, engineer2,  赵工,   engineer,   ,          ",
+            "04, dispatcher, 周调度, supervisor, ,          ",
+            "05, supervisor, 陈主管, supervisor, ,          ",
+            "06, manager,    孙经理, manager,    ,          ",
+            "07, admin,      管理员, admin,      ,          ",
+            "08, presales,   吴售前, presales,   ,          ",
+            "09, customer,   刘店长, customer,   xingfu,    01",
+            "10, customer2,  郑老师, customer,   yangguang, 02"})
+    void everyUserGetsExactlyItsClaims(String number, String user, String name, String role, String organization,
+            String organizationNumber) {
         // When
         var claims = Tokens.claims(new Tokens(stack.realm()).ofUser(user));
 
@@ -98,7 +101,8 @@ class InfrastructureIT {
         // Given
         var signIn = new SignIn(stack);
         var page = signIn.page();
-        assertTrue(page.body().contains("lang=\"zh-CN\"") && page.body().contains("name=\"username\"") && page.body().contains("name=\"password\""));
+        assertTrue(page.body().contains("lang=\"zh-CN\"") && page.body().contains("name=\"username\"")
+                && page.body().contains("name=\"password\""));
 
         // When
         var claims = Tokens.claims(signIn.token(page, "customer"));
@@ -188,7 +192,10 @@ class InfrastructureIT {
     void everyTopicIsThere() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.address(Ports.KAFKA)))) {
             var names = admin.listTopics().names().get();
-            assertTrue(names.containsAll(Set.of("ticket-events", "contact-events", "signature-links", "session-events", "visit-events-dead-letter")), names.toString());
+            assertTrue(
+                    names.containsAll(
+                            Set.of("ticket-events", "contact-events", "signature-links", "session-events", "visit-events-dead-letter")),
+                    names.toString());
             assertEquals(4, admin.describeTopics(List.of("ticket-events")).allTopicNames().get().get("ticket-events").partitions().size());
         }
     }
@@ -217,7 +224,8 @@ class InfrastructureIT {
 
     private static void assertCommonClaims(JsonNode claims, String role) {
         assertEquals(stack.realm(), claims.path("iss").textValue());
-        assertEquals(Set.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service", "notification-service"), texts(claims.path("aud")));
+        assertEquals(Set.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service", "notification-service"),
+                texts(claims.path("aud")));
         assertEquals(Set.of(role), texts(claims.path("realm_access").path("roles")));
         assertEquals(300, claims.path("exp").asLong() - claims.path("iat").asLong());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -16,7 +17,8 @@ class OptionsTest {
     @Test
     void everyFlagIsHeard() {
         // When
-        var options = Options.parse(List.of("--fresh", "--infrastructure", "--no-seed", "--no-training", "--port-offset", "1000", "--data", "elsewhere"));
+        var options = Options.parse(
+                List.of("--fresh", "--infrastructure", "--no-seed", "--no-training", "--port-offset", "1000", "--data", "elsewhere"));
 
         // Then
         assertEquals(new Options(false, false, true, true, false, false, 1000, Optional.of(Path.of("elsewhere"))), options);

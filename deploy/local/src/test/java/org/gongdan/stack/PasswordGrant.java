@@ -22,12 +22,16 @@ final class PasswordGrant {
     }
 
     int status(String user, String password) throws IOException, InterruptedException {
-        var body = "grant_type=password&client_id=gongdan-cli&username=" + user + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return client.send(HttpRequest.newBuilder(token).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)).build(),
+        var body = "grant_type=password&client_id=gongdan-cli&username=" + user + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return client.send(
+                HttpRequest.newBuilder(token).header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)).build(),
                 BodyHandlers.discarding()).statusCode();
     }
 
     static int get(String address, String bearer) throws IOException, InterruptedException {
-        return Probe.CLIENT.send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + bearer).build(), BodyHandlers.discarding()).statusCode();
+        return Probe.CLIENT.send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + bearer).build(),
+                BodyHandlers.discarding()).statusCode();
     }
 }

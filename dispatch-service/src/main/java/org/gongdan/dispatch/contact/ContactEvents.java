@@ -51,7 +51,8 @@ class ContactEvents {
         if (contact.contactId() == null || contact.customerId() == null) {
             throw new Rejected("contact-incomplete");
         }
-        return REMEMBER.with("id", contact.contactId()).with("customer", contact.customerId()).with("name", contact.name()).with("salutation", contact.salutation())
+        return REMEMBER.with("id", contact.contactId()).with("customer", contact.customerId()).with("name", contact.name())
+                .with("salutation", contact.salutation())
                 .with("phone", contact.phone()).with("number", contact.phoneNumber()).with("address", contact.address())
                 .with("sequence", event.envelope().sequence()).update(work).replaceWithVoid();
     }
@@ -60,6 +61,7 @@ class ContactEvents {
         return ERASE.with("id", event.envelope().subject()).with("sequence", event.envelope().sequence()).update(work).replaceWithVoid();
     }
 
-    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String phoneNumber, String address) {
+    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String phoneNumber,
+            String address) {
     }
 }

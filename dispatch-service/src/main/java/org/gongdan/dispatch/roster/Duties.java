@@ -37,7 +37,8 @@ class Duties {
             Duty duty = known == null ? new Duty(code) : known;
             duty.describe(request.name(), request.responsibilities(), zone, request.hours() == null ? List.of() : request.hours(),
                     request.needed() == null ? 1 : request.needed(), by, clock.instant());
-            return (known == null ? work.session().persist(duty) : Uni.createFrom().voidItem()).chain(work.session()::flush).replaceWith(duty);
+            return (known == null ? work.session().persist(duty) : Uni.createFrom().voidItem()).chain(work.session()::flush)
+                    .replaceWith(duty);
         });
     }
 

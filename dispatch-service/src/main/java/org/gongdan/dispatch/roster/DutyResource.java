@@ -63,13 +63,15 @@ class DutyResource {
     @Path("/{code}")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> find(String code) {
-        return tx.read(read -> duties.find(read, code)).map(duty -> Response.ok(DutyView.of(duty)).header("ETag", Etags.of(duty.version)).build());
+        return tx.read(read -> duties.find(read, code))
+                .map(duty -> Response.ok(DutyView.of(duty)).header("ETag", Etags.of(duty.version)).build());
     }
 
     @PUT
     @Path("/{code}")
     @RolesAllowed({"supervisor", "manager", "admin"})
-    public Uni<Response> describe(@Pattern(regexp = Duty.CODE) String code, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid DescribeDuty request) {
+    public Uni<Response> describe(@Pattern(regexp = Duty.CODE) String code, @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid DescribeDuty request) {
         return commands.run(request, (work, caller) -> duties.describe(work, code, ifMatch, request, caller.username())
                 .map(duty -> Reply.ok(DutyView.of(duty), duty.version, null)));
     }
@@ -81,14 +83,18 @@ class DutyResource {
     public Uni<Page<Coverage.Gap>> gaps(String code, @QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to,
             @QueryParam("drafts") @DefaultValue("false") boolean drafts) {
         Period period = new Period(from, to);
-        return tx.read(read -> duties.find(read, code).chain(duty -> timetable.gaps(read, duty, period, drafts ? Counted.DRAFTS : Counted.PUBLISHED))).map(gaps -> new Page<>(gaps, null));
+        return tx
+                .read(read -> duties.find(read, code)
+                        .chain(duty -> timetable.gaps(read, duty, period, drafts ? Counted.DRAFTS : Counted.PUBLISHED)))
+                .map(gaps -> new Page<>(gaps, null));
     }
 
     @POST
     @Path("/{code}/rotation")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> rotate(String code, @NotNull @Valid Rotate request) {
-        return commands.run(request, (work, caller) -> timetable.rotate(work, code, request).map(drafted -> new Reply(201, drafted, null, null, null, null)));
+        return commands.run(request,
+                (work, caller) -> timetable.rotate(work, code, request).map(drafted -> new Reply(201, drafted, null, null, null, null)));
     }
 
     @DELETE

@@ -50,7 +50,8 @@ class HandoverResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> read(UUID id) {
         Caller caller = callers.current();
-        return tx.read(read -> shifts.find(read, id, caller)).map(shift -> Response.ok(RosterApi.handover(shift)).header("ETag", Etags.of(shift.version)).build());
+        return tx.read(read -> shifts.find(read, id, caller))
+                .map(shift -> Response.ok(RosterApi.handover(shift)).header("ETag", Etags.of(shift.version)).build());
     }
 
     /** Can be written again until it is accepted. */
@@ -80,7 +81,8 @@ class HandoverResource {
     }
 
     private Uni<Response> answer(UUID id, String ifMatch, Object request, Answer answer) {
-        return commands.run(request, (work, caller) -> shifts.answerHandover(work, id, ifMatch, caller, answer.by(caller)).map(HandoverResource::reply));
+        return commands.run(request,
+                (work, caller) -> shifts.answerHandover(work, id, ifMatch, caller, answer.by(caller)).map(HandoverResource::reply));
     }
 
     private static Reply reply(Shift shift) {

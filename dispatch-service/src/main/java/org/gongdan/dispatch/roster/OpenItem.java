@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.validation.constraints.NotNull;
+
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.input.Prose;
-
-import jakarta.validation.constraints.NotNull;
 
 /** Something the successor has to go on with. @param ticketId what it is about, or null */
 record OpenItem(@NotNull @Prose(max = 500) String text, UUID ticketId) {

@@ -22,14 +22,17 @@ final class RosterApi {
     }
 
     /** @param hours when somebody must be on duty; around the clock when there are none. @param needed people at the same time, 1 when not given */
-    record DescribeDuty(@NotNull @Line(max = 100) String name, @NotNull @Prose(max = 4000) String responsibilities, @NotNull @Line(max = 60) String zone,
+    record DescribeDuty(@NotNull @Line(max = 100) String name, @NotNull @Prose(max = 4000) String responsibilities,
+            @NotNull @Line(max = 60) String zone,
             @Size(max = 50) List<@NotNull @Valid Hours> hours, @Min(1) @Max(100) Integer needed) {
     }
 
-    record DutyView(String code, long version, String name, String responsibilities, String zone, List<Hours> hours, int needed, Instant changedAt, String changedBy) {
+    record DutyView(String code, long version, String name, String responsibilities, String zone, List<Hours> hours, int needed,
+            Instant changedAt, String changedBy) {
 
         static DutyView of(Duty duty) {
-            return new DutyView(duty.code, duty.version, duty.name, duty.responsibilities, duty.zone, duty.hours(), duty.needed, duty.changedAt, duty.changedBy);
+            return new DutyView(duty.code, duty.version, duty.name, duty.responsibilities, duty.zone, duty.hours(), duty.needed,
+                    duty.changedAt, duty.changedBy);
         }
     }
 
@@ -45,12 +48,14 @@ final class RosterApi {
     record Drafted(int shifts, List<Coverage.Gap> gaps) {
     }
 
-    record DraftShift(@NotNull @Pattern(regexp = Duty.CODE) String duty, @NotNull @Pattern(regexp = Shift.USERNAME) String person, @NotNull Instant startsAt,
+    record DraftShift(@NotNull @Pattern(regexp = Duty.CODE) String duty, @NotNull @Pattern(regexp = Shift.USERNAME) String person,
+            @NotNull Instant startsAt,
             @NotNull Instant endsAt) {
     }
 
     /** Who is on duty instead, and when; what is not given stays as it was. */
-    record ReplaceShift(@Pattern(regexp = Shift.USERNAME) String person, Instant startsAt, Instant endsAt, @NotNull @Prose(max = 500) String reason) {
+    record ReplaceShift(@Pattern(regexp = Shift.USERNAME) String person, Instant startsAt, Instant endsAt,
+            @NotNull @Prose(max = 500) String reason) {
     }
 
     record Because(@NotNull @Prose(max = 500) String reason) {
@@ -62,19 +67,23 @@ final class RosterApi {
     record WriteHandover(@NotNull @Prose(max = 4000) String note, @NotNull @Size(max = 100) List<@NotNull @Valid OpenItem> items) {
     }
 
-    record HandoverView(HandoverStatus status, String note, List<OpenItem> items, Instant writtenAt, String answeredBy, Instant answeredAt, String refusal) {
+    record HandoverView(HandoverStatus status, String note, List<OpenItem> items, Instant writtenAt, String answeredBy, Instant answeredAt,
+            String refusal) {
     }
 
-    record ShiftView(UUID id, long version, String duty, String person, Instant startsAt, Instant endsAt, ShiftStatus status, UUID replaces, String colleague,
+    record ShiftView(UUID id, long version, String duty, String person, Instant startsAt, Instant endsAt, ShiftStatus status, UUID replaces,
+            String colleague,
             String swapReason, Instant withdrawnAt, String withdrawnBecause, HandoverStatus handover) {
 
         static ShiftView of(Shift shift) {
-            return new ShiftView(shift.id, shift.version, shift.duty, shift.person, shift.startsAt, shift.endsAt, shift.status, shift.replaces, shift.colleague,
+            return new ShiftView(shift.id, shift.version, shift.duty, shift.person, shift.startsAt, shift.endsAt, shift.status,
+                    shift.replaces, shift.colleague,
                     shift.swapReason, shift.withdrawnAt, shift.withdrawnBecause, shift.handover);
         }
     }
 
     static HandoverView handover(Shift shift) {
-        return new HandoverView(shift.handover, shift.note, OpenItem.read(shift.items), shift.writtenAt, shift.answeredBy, shift.answeredAt, shift.refusal);
+        return new HandoverView(shift.handover, shift.note, OpenItem.read(shift.items), shift.writtenAt, shift.answeredBy, shift.answeredAt,
+                shift.refusal);
     }
 }

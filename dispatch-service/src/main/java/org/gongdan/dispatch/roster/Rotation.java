@@ -10,10 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.gongdan.platform.input.Line;
-import org.gongdan.platform.problem.DomainException.Rejected;
-import org.gongdan.platform.text.UserName;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +17,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import org.gongdan.platform.input.Line;
+import org.gongdan.platform.problem.DomainException.Rejected;
+import org.gongdan.platform.text.UserName;
 
 /**
  * A rotation, such as the usual early-early-late-late-night-night-off-off (四班三运转): everybody goes through the same pattern of days, each
@@ -31,7 +31,8 @@ import jakarta.validation.constraints.Size;
  * @param members who take part
  * @param anchor  day on which a member with offset 0 is at the pattern's first day
  */
-record Rotation(@NotEmpty @Size(max = 20) List<@NotNull @Valid Turn> turns, @NotEmpty @Size(max = 100) List<@NotNull @Line(max = 40) String> pattern,
+record Rotation(@NotEmpty @Size(max = 20) List<@NotNull @Valid Turn> turns,
+        @NotEmpty @Size(max = 100) List<@NotNull @Line(max = 40) String> pattern,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Member> members, @NotNull LocalDate anchor) {
 
     static final String OFF = "-";
@@ -66,7 +67,8 @@ record Rotation(@NotEmpty @Size(max = 20) List<@NotNull @Valid Turn> turns, @Not
         List<Planned> shifts = new ArrayList<>();
         for (LocalDate day : period.days()) {
             for (Member member : members) {
-                Turn turn = byName.get(pattern.get((int) Math.floorMod(ChronoUnit.DAYS.between(anchor, day) + member.offset(), (long) pattern.size())));
+                Turn turn = byName.get(
+                        pattern.get((int) Math.floorMod(ChronoUnit.DAYS.between(anchor, day) + member.offset(), (long) pattern.size())));
                 if (turn != null) {
                     shifts.add(new Planned(UserName.of(member.person()), Hours.interval(day, turn.start(), turn.end(), wall)));
                 }

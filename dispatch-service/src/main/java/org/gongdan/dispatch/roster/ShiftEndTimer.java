@@ -55,7 +55,9 @@ class ShiftEndTimer implements TimerHandler {
     private static Outbox.Entry fact(Row row) {
         Instant end = row.instant("ends_at");
         String successor = row.flag("goes_on") ? null : row.text("successor");
-        return new Outbox.Entry(new ShiftEnded(row.id("id"), row.text("duty"), row.text("person"), row.instant("starts_at"), end, successor != null, successor, end),
+        return new Outbox.Entry(
+                new ShiftEnded(row.id("id"), row.text("duty"), row.text("person"), row.instant("starts_at"), end, successor != null,
+                        successor, end),
                 row.number("version") + 1, end);
     }
 }

@@ -45,7 +45,8 @@ class ShiftList {
         if (after != null) {
             where.and("(s.startsAt, s.id) > (:afterTime, :afterShift)").with("afterTime", after.startsAt()).with("afterShift", after.id());
         }
-        return where.bind(read.session().createSelectionQuery("from Shift s where " + where + " order by s.startsAt, s.id", Shift.class)).setMaxResults(limit).getResultList();
+        return where.bind(read.session().createSelectionQuery("from Shift s where " + where + " order by s.startsAt, s.id", Shift.class))
+                .setMaxResults(limit).getResultList();
     }
 
     /** Who is, or was, on duty at an instant. @param duty or null for every one */

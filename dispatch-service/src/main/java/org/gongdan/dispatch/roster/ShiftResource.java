@@ -62,11 +62,14 @@ class ShiftResource {
     /** The timetable, in order of time; drafts are shown to those who plan. @param from only what ends after it. @param to only what begins before it */
     @GET
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
-    public Uni<Page<ShiftView>> search(@QueryParam("duty") String duty, @QueryParam("person") String person, @QueryParam("from") Instant from,
-            @QueryParam("to") Instant to, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
+    public Uni<Page<ShiftView>> search(@QueryParam("duty") String duty, @QueryParam("person") String person,
+            @QueryParam("from") Instant from,
+            @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         ShiftList.Filter filter = new ShiftList.Filter(duty, person, from, to, Shifts.plans(callers.current()));
         ShiftList.After after = Page.decode(cursor, ShiftList.After::of);
-        return tx.read(read -> list.find(read, filter, after, limit + 1)).map(found -> Page.of(found, limit, ShiftList.After::key, ShiftView::of));
+        return tx.read(read -> list.find(read, filter, after, limit + 1))
+                .map(found -> Page.of(found, limit, ShiftList.After::key, ShiftView::of));
     }
 
     /** @param at now when not given */
@@ -83,7 +86,8 @@ class ShiftResource {
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(read -> shifts.find(read, id, caller)).map(shift -> Response.ok(ShiftView.of(shift)).header("ETag", Etags.of(shift.version)).build());
+        return tx.read(read -> shifts.find(read, id, caller))
+                .map(shift -> Response.ok(ShiftView.of(shift)).header("ETag", Etags.of(shift.version)).build());
     }
 
     @POST
@@ -111,7 +115,8 @@ class ShiftResource {
     @Path("/{id}/withdraw")
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> withdraw(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
-        return commands.run(request, (work, caller) -> shifts.withdraw(work, id, ifMatch, caller, request.reason()).map(ShiftResource::reply));
+        return commands.run(request,
+                (work, caller) -> shifts.withdraw(work, id, ifMatch, caller, request.reason()).map(ShiftResource::reply));
     }
 
     /** Another shift in the place of this one: another person, another time, or both. */

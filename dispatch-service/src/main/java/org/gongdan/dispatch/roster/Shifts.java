@@ -33,7 +33,8 @@ import io.smallrye.mutiny.Uni;
 class Shifts {
 
     private static final Sql SUCCESSOR = Sql.of(
-            "select exists (select 1 from shift n where n.duty = :duty and n.person = :person and " + OnDuty.at("n", ":end") + ") as follows");
+            "select exists (select 1 from shift n where n.duty = :duty and n.person = :person and " + OnDuty.at("n", ":end")
+                    + ") as follows");
     private static final Sql DISCARD = Sql.of("delete from shift where id = :id and version = :version");
 
     private final Duties duties;
@@ -50,7 +51,8 @@ class Shifts {
 
     Uni<Shift> draft(Work work, DraftShift request) {
         return duties.find(work, request.duty()).chain(duty -> {
-            Shift shift = Shift.draft(Ids.next(), duty.code, request.person(), time(request.startsAt(), request.endsAt()), null, clock.instant());
+            Shift shift = Shift.draft(Ids.next(), duty.code, request.person(), time(request.startsAt(), request.endsAt()), null,
+                    clock.instant());
             return work.session().persist(shift).chain(() -> flush(work)).replaceWith(shift);
         });
     }
@@ -102,11 +104,12 @@ class Shifts {
 
     /** Answers for the successor: whoever is on the same duty when the shift ends, and longer. */
     Uni<Shift> answerHandover(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Shift, Instant, RosterEvent> answer) {
-        return find(work, id, caller).chain(shift -> SUCCESSOR.with("duty", shift.duty).with("person", caller.username()).with("end", shift.endsAt).row(work).invoke(row -> {
-            if (caller.username().equals(shift.person) || !row.flag("follows")) {
-                throw new Forbidden("not-the-successor");
-            }
-        })).chain(() -> change(work, id, ifMatch, caller, answer));
+        return find(work, id, caller).chain(shift -> SUCCESSOR.with("duty", shift.duty).with("person", caller.username())
+                .with("end", shift.endsAt).row(work).invoke(row -> {
+                    if (caller.username().equals(shift.person) || !row.flag("follows")) {
+                        throw new Forbidden("not-the-successor");
+                    }
+                })).chain(() -> change(work, id, ifMatch, caller, answer));
     }
 
     /** @param transition returns the fact others hear of, or null when it is nobody else's business */
@@ -114,7 +117,8 @@ class Shifts {
         return change(work, id, ifMatch, caller, clock.instant(), transition);
     }
 
-    private Uni<Shift> change(Work work, UUID id, String ifMatch, Caller caller, Instant now, BiFunction<Shift, Instant, RosterEvent> transition) {
+    private Uni<Shift> change(Work work, UUID id, String ifMatch, Caller caller, Instant now,
+            BiFunction<Shift, Instant, RosterEvent> transition) {
         return find(work, id, caller).call(shift -> {
             Etags.check(ifMatch, shift.version, "shift", id);
             RosterEvent fact = transition.apply(shift, now);

@@ -26,8 +26,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Timetable {
 
-    private static final Sql DISCARD = Sql.of("delete from shift where duty = :duty and status = 'DRAFTED' and starts_at >= :from and starts_at < :to");
-    private static final Sql ARM = Sql.of(Timers.settingMissing("select cast(:kind as text), id, 0, ends_at from shift where id = any(cast(:shifts as uuid[]))"));
+    private static final Sql DISCARD = Sql
+            .of("delete from shift where duty = :duty and status = 'DRAFTED' and starts_at >= :from and starts_at < :to");
+    private static final Sql ARM = Sql
+            .of(Timers.settingMissing("select cast(:kind as text), id, 0, ends_at from shift where id = any(cast(:shifts as uuid[]))"));
 
     /** Most shifts that one command drafts or publishes: it is one transaction. */
     private static final int MOST = 1000;
@@ -53,7 +55,8 @@ class Timetable {
                 throw new Rejected("too-many-shifts", MOST);
             }
             Instant now = clock.instant();
-            Object[] drafts = planned.stream().map(shift -> Shift.draft(Ids.next(), code, shift.person(), shift.time(), null, now)).toArray();
+            Object[] drafts = planned.stream().map(shift -> Shift.draft(Ids.next(), code, shift.person(), shift.time(), null, now))
+                    .toArray();
             return work.session().persistAll(drafts).chain(() -> shifts.flush(work)).chain(() -> gaps(work, duty, period, Counted.DRAFTS))
                     .map(gaps -> new Drafted(planned.size(), gaps));
         });
@@ -61,7 +64,8 @@ class Timetable {
 
     /** @return how many drafts there were */
     Uni<Integer> discard(Work work, String code, Period period) {
-        return duties.find(work, code).chain(duty -> DISCARD.with("duty", code).with("from", period.start(duty.wall())).with("to", period.end(duty.wall())).update(work));
+        return duties.find(work, code).chain(duty -> DISCARD.with("duty", code).with("from", period.start(duty.wall()))
+                .with("to", period.end(duty.wall())).update(work));
     }
 
     /** @throws Rejected when too few people would be on duty at some time, unless that is accepted */
@@ -77,22 +81,26 @@ class Timetable {
     }
 
     private Uni<Integer> publish(Work work, Duty duty, Period period, String by) {
-        return work.session().createSelectionQuery("from Shift where duty = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id", Shift.class)
-                .setParameter(1, duty.code).setParameter(2, ShiftStatus.DRAFTED).setParameter(3, period.start(duty.wall())).setParameter(4, period.end(duty.wall()))
+        return work.session()
+                .createSelectionQuery(
+                        "from Shift where duty = ?1 and status = ?2 and startsAt >= ?3 and startsAt < ?4 order by startsAt, id",
+                        Shift.class)
+                .setParameter(1, duty.code).setParameter(2, ShiftStatus.DRAFTED).setParameter(3, period.start(duty.wall()))
+                .setParameter(4, period.end(duty.wall()))
                 .setMaxResults(MOST + 1).getResultList().chain(drafts -> {
-            if (drafts.size() > MOST) {
-                throw new Rejected("too-many-shifts", MOST);
-            }
-            Instant now = clock.instant();
-            List<ShiftPublished> facts = drafts.stream().map(shift -> shift.publish(by, now)).toList();
-            return shifts.flush(work).chain(() -> arm(work, drafts)).chain(() -> {
-                List<Outbox.Entry> entries = new ArrayList<>();
-                for (int i = 0; i < facts.size(); i++) {
-                    entries.add(new Outbox.Entry(facts.get(i), drafts.get(i).version, now));
-                }
-                return outbox.add(work, entries);
-            }).replaceWith(drafts.size());
-        });
+                    if (drafts.size() > MOST) {
+                        throw new Rejected("too-many-shifts", MOST);
+                    }
+                    Instant now = clock.instant();
+                    List<ShiftPublished> facts = drafts.stream().map(shift -> shift.publish(by, now)).toList();
+                    return shifts.flush(work).chain(() -> arm(work, drafts)).chain(() -> {
+                        List<Outbox.Entry> entries = new ArrayList<>();
+                        for (int i = 0; i < facts.size(); i++) {
+                            entries.add(new Outbox.Entry(facts.get(i), drafts.get(i).version, now));
+                        }
+                        return outbox.add(work, entries);
+                    }).replaceWith(drafts.size());
+                });
     }
 
     private static Uni<Integer> arm(Work work, List<Shift> published) {
@@ -119,7 +127,9 @@ class Timetable {
     /** Times at which too few people are on duty, as {@link OnDuty} defines it. */
     Uni<List<Coverage.Gap>> gaps(Read read, Duty duty, Period period, Counted counted) {
         return counted.served.with("duty", duty.code).with("from", period.start(duty.wall())).with("to", period.end(duty.wall())).rows(read)
-                .map(rows -> rows.stream().map(row -> new Coverage.Served(row.text("person"), new Interval(row.instant("since"), row.instant("until")))).toList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Coverage.Served(row.text("person"), new Interval(row.instant("since"), row.instant("until"))))
+                        .toList())
                 .map(served -> duty.coverage().gaps(period, Coverage.people(served)));
     }
 }

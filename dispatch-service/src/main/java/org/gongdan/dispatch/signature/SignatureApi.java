@@ -38,13 +38,17 @@ final class SignatureApi {
     }
 
     /** What the customer is asked to sign. @param engineerName for his eyes; not part of the document, which names the engineer by id */
-    record OfferView(String number, String ticketNumber, String need, Instant windowStart, Instant windowEnd, String engineerName, List<ChecklistItem> checklist,
-            String work, Outcome outcome, String cause, String fix, Instant arrivedAt, Instant completedAt, String documentHash, Instant expiresAt) {
+    record OfferView(String number, String ticketNumber, String need, Instant windowStart, Instant windowEnd, String engineerName,
+            List<ChecklistItem> checklist,
+            String work, Outcome outcome, String cause, String fix, Instant arrivedAt, Instant completedAt, String documentHash,
+            Instant expiresAt) {
 
         static OfferView of(Signatures.Offer offer) {
             VisitDocument document = offer.document();
-            return new OfferView(document.number(), document.ticketNumber(), document.need(), document.windowStart(), document.windowEnd(), offer.engineerName(),
-                    document.checklist(), document.work(), document.outcome(), document.cause(), document.fix(), document.arrivedAt(), document.completedAt(),
+            return new OfferView(document.number(), document.ticketNumber(), document.need(), document.windowStart(), document.windowEnd(),
+                    offer.engineerName(),
+                    document.checklist(), document.work(), document.outcome(), document.cause(), document.fix(), document.arrivedAt(),
+                    document.completedAt(),
                     document.hash(), offer.expiresAt());
         }
     }
@@ -52,7 +56,8 @@ final class SignatureApi {
     record SignedView(String number, String signerName, Instant signedAt, String documentHash) {
 
         static SignedView of(Signatures.Given given) {
-            return new SignedView(given.document().number(), given.signature().signerName, given.signature().signedAt, given.signature().documentHash);
+            return new SignedView(given.document().number(), given.signature().signerName, given.signature().signedAt,
+                    given.signature().documentHash);
         }
     }
 }

@@ -29,7 +29,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Signatures {
 
-    private static final Sql END_OTHERS = Sql.of("update signature_link set expires_at = :now where visit_id = :visit and used_at is null and expires_at > :now");
+    private static final Sql END_OTHERS = Sql
+            .of("update signature_link set expires_at = :now where visit_id = :visit and used_at is null and expires_at > :now");
     private static final String ACTOR = "customer-link";
 
     private final Visits visits;
@@ -61,7 +62,8 @@ class Signatures {
             Token token = Token.random();
             SignatureLink link = new SignatureLink(Ids.next(), visitId, token.hash(), now, now.plus(valid));
             SignatureRequested requested = visit.requestSignature(link.expiresAt, now);
-            SignatureLinkIssued issued = new SignatureLinkIssued(requested.contactId(), requested.customerId(), visitId, baseUrl + token.text(), link.expiresAt);
+            SignatureLinkIssued issued = new SignatureLinkIssued(requested.contactId(), requested.customerId(), visitId,
+                    baseUrl + token.text(), link.expiresAt);
             return endOthers(work, visitId, now)
                     .chain(() -> work.session().persist(link))
                     .chain(() -> visits.apply(work, visit, requested, issued))
@@ -72,8 +74,9 @@ class Signatures {
     Uni<Offer> show(Read read, Token token) {
         return link(read, token, LockModeType.NONE).chain(link -> {
             link.mustBeUsable(clock.instant());
-            return visits.visit(read, link.visitId).map(VisitDocument::of).chain(document -> read.session().find(Engineer.class, document.engineerId())
-                    .map(engineer -> new Offer(document, engineer == null ? null : engineer.name(), link.expiresAt)));
+            return visits.visit(read, link.visitId).map(VisitDocument::of)
+                    .chain(document -> read.session().find(Engineer.class, document.engineerId())
+                            .map(engineer -> new Offer(document, engineer == null ? null : engineer.name(), link.expiresAt)));
         });
     }
 
@@ -99,7 +102,8 @@ class Signatures {
     }
 
     private static Uni<SignatureLink> link(Read read, Token token, LockModeType lock) {
-        return read.session().createSelectionQuery("from SignatureLink where tokenHash = ?1", SignatureLink.class).setParameter(1, token.hash())
+        return read.session().createSelectionQuery("from SignatureLink where tokenHash = ?1", SignatureLink.class)
+                .setParameter(1, token.hash())
                 .setLockMode(lock)
                 .getSingleResultOrNull()
                 .onItem().ifNull().failWith(() -> new NotFound("signature link", "…"));

@@ -67,7 +67,8 @@ class ContactEventsIT {
         awaitPhone(visit, "139****78");
 
         // When
-        topics.send("contact-events", event, "ContactChanged.v1", contact, 5, Tokens.XINGFU, json(map("contactId", contact, "customerId", Tokens.XINGFU, "phone", "13000000000")));
+        topics.send("contact-events", event, "ContactChanged.v1", contact, 5, Tokens.XINGFU,
+                json(map("contactId", contact, "customerId", Tokens.XINGFU, "phone", "13000000000")));
         contactChanged(contact, Tokens.XINGFU, 4, "刘海燕", "13812341234", "旧地址旧地址旧地址");
 
         // Then
@@ -94,8 +95,9 @@ class ContactEventsIT {
         assertNull(erased.getString("address"));
         assertEquals(List.of("name", "phone", "address"), erased.getList("missing"));
         try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select 1 from visit v where v.id = '" + visit + "' and v::text like '%13812341234%' "
-                        + "union all select 1 from contact c where c.id = '" + contact + "' and c::text like '%13812341234%'")) {
+                ResultSet rows = statement
+                        .executeQuery("select 1 from visit v where v.id = '" + visit + "' and v::text like '%13812341234%' "
+                                + "union all select 1 from contact c where c.id = '" + contact + "' and c::text like '%13812341234%'")) {
             assertFalse(rows.next());
         }
         contactChanged(contact, Tokens.XINGFU, 8, "刘海燕", "13812341234", "上海市浦东新区世纪大道100号");
@@ -141,7 +143,8 @@ class ContactEventsIT {
         topics.send("contact-events", "ContactChanged.v1", contact, 0, Tokens.XINGFU, json(map("contactId", contact, "name", "无客户")));
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> as(Tokens.admin()).get("/api/operations/dispatch-service/parked").jsonPath().getList("key").contains(contact.toString()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> as(Tokens.admin()).get("/api/operations/dispatch-service/parked").jsonPath()
+                .getList("key").contains(contact.toString()));
     }
 
     /** A visit whose contact is known was told of it after everything sent before on the same key, so send one more and wait for it. */
@@ -152,6 +155,7 @@ class ContactEventsIT {
     }
 
     private static void awaitPhone(UUID visit, String masked) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> java.util.Objects.equals(masked, read(visit, Tokens.agent()).getString("phone")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> java.util.Objects.equals(masked, read(visit, Tokens.agent()).getString("phone")));
     }
 }

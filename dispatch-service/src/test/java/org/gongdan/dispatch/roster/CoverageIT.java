@@ -54,9 +54,11 @@ class CoverageIT {
     }
 
     private static List<Gap> gaps(String duty, LocalDate from, LocalDate to) {
-        List<Map<String, Object>> items = as(Tokens.agent()).queryParam("from", from.toString()).queryParam("to", to.toString()).get("/api/duties/" + duty + "/gaps")
+        List<Map<String, Object>> items = as(Tokens.agent()).queryParam("from", from.toString()).queryParam("to", to.toString())
+                .get("/api/duties/" + duty + "/gaps")
                 .then().statusCode(200).extract().path("items");
-        return items.stream().map(item -> new Gap(Instant.parse((String) item.get("from")), Instant.parse((String) item.get("to")))).toList();
+        return items.stream().map(item -> new Gap(Instant.parse((String) item.get("from")), Instant.parse((String) item.get("to"))))
+                .toList();
     }
 
     @Test
@@ -94,7 +96,8 @@ class CoverageIT {
 
         // Then
         refused.statusCode(422).body("type", endsWith("roster-has-gaps"));
-        as(Tokens.supervisor()).body(Map.of("from", DAY.toString(), "to", DAY.toString(), "acceptGaps", true)).post("/api/duties/" + duty + "/publication").then()
+        as(Tokens.supervisor()).body(Map.of("from", DAY.toString(), "to", DAY.toString(), "acceptGaps", true))
+                .post("/api/duties/" + duty + "/publication").then()
                 .statusCode(200).body("shifts", equalTo(1)).body("gaps.size()", equalTo(1));
         assertEquals(List.of(new Gap(midnight, morning)), gaps(duty, DAY, DAY));
     }
@@ -121,14 +124,16 @@ class CoverageIT {
     /** Shifts as months of planning leave them: drafted, published, in the middle of a swap, withdrawn before, while and after they were served. */
     private TreeSet<Instant> history(String duty, Random random) throws SQLException {
         TreeSet<Instant> edges = new TreeSet<>();
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("""
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
+                """
                 insert into shift (id, version, duty, person, starts_at, ends_at, status, withdrawn_at, handover, changed_at) values (?, 1, ?, ?, ?, ?, ?, ?, 'OPEN', now())""")) {
             for (int number = 0; number < 12; number++) {
                 Instant start = WALL.instant(DAY.atStartOfDay()).plusSeconds(60L * (10 + random.nextInt(1800)));
                 Instant end = start.plusSeconds(60L * (30 + random.nextInt(600)));
                 ShiftStatus status = ShiftStatus.values()[random.nextInt(ShiftStatus.values().length)];
                 Instant withdrawn = status == ShiftStatus.WITHDRAWN ? start.plusSeconds(60L * (random.nextInt(400) - 60)) : null;
-                List<Object> cells = new ArrayList<>(List.of(UUID.randomUUID(), duty, "p" + UUID.randomUUID(), start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), status.name()));
+                List<Object> cells = new ArrayList<>(List.of(UUID.randomUUID(), duty, "p" + UUID.randomUUID(),
+                        start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), status.name()));
                 cells.add(withdrawn == null ? null : withdrawn.atOffset(ZoneOffset.UTC));
                 for (int column = 0; column < cells.size(); column++) {
                     insert.setObject(column + 1, cells.get(column));

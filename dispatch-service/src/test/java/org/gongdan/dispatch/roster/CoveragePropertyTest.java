@@ -23,7 +23,8 @@ class CoveragePropertyTest {
     private static final List<String> ZONES = List.of("Asia/Shanghai", "Europe/Berlin", "America/Santiago");
 
     @Property(tries = 200)
-    void gapsAreTheMinutesInWhichTooFewAreThere(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int days, @ForAll @IntRange(min = 1, max = 3) int needed) {
+    void gapsAreTheMinutesInWhichTooFewAreThere(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int days,
+            @ForAll @IntRange(min = 1, max = 3) int needed) {
         // Given
         Random random = new Random(seed);
         WallClock wall = new WallClock(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
@@ -42,7 +43,8 @@ class CoveragePropertyTest {
         }
         for (int i = 1; i < gaps.size(); i++) {
             Coverage.Gap before = gaps.get(i - 1);
-            assertTrue(before.to().isBefore(gaps.get(i).from()) || before.to().equals(gaps.get(i).from()) && before.missing() != gaps.get(i).missing(), gaps.toString());
+            assertTrue(before.to().isBefore(gaps.get(i).from())
+                    || before.to().equals(gaps.get(i).from()) && before.missing() != gaps.get(i).missing(), gaps.toString());
         }
     }
 

@@ -32,7 +32,8 @@ class DiscardIT {
                 .mapToObj(ignored -> draft(duty, somebody(), in(60), in(120)).statusCode(201).extract().<String>path("id")).toList();
 
         // When
-        List<Integer> answers = drafts.parallelStream().map(shift -> as(Tokens.supervisor()).delete("/api/shifts/" + shift).statusCode()).toList();
+        List<Integer> answers = drafts.parallelStream().map(shift -> as(Tokens.supervisor()).delete("/api/shifts/" + shift).statusCode())
+                .toList();
 
         // Then
         assertEquals(Collections.nCopies(MANY, 204), answers);

@@ -32,7 +32,8 @@ import io.restassured.response.ValidatableResponse;
 class DutyResourceIT {
 
     private static final LocalDate FIRST = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(40);
-    private static final List<Map<String, String>> TURNS = List.of(Map.of("name", "早", "start", "08:00", "end", "16:00"), Map.of("name", "中", "start", "16:00", "end", "00:00"),
+    private static final List<Map<String, String>> TURNS = List.of(Map.of("name", "早", "start", "08:00", "end", "16:00"),
+            Map.of("name", "中", "start", "16:00", "end", "00:00"),
             Map.of("name", "夜", "start", "00:00", "end", "08:00"));
 
     @BeforeAll
@@ -53,7 +54,8 @@ class DutyResourceIT {
 
         // Then
         published.statusCode(200).body("shifts", equalTo(24));
-        var timetable = as(crew.getFirst().token()).queryParam("duty", duty.toLowerCase()).queryParam("person", crew.getFirst().name().toUpperCase()).get("/api/shifts").then().statusCode(200).extract().jsonPath();
+        var timetable = as(crew.getFirst().token()).queryParam("duty", duty.toLowerCase())
+                .queryParam("person", crew.getFirst().name().toUpperCase()).get("/api/shifts").then().statusCode(200).extract().jsonPath();
         assertEquals(6, timetable.getList("items").size());
         String first = timetable.getString("items[0].id");
         Topics.Event event = Topics.shared().await("roster-events", "ShiftPublished.v1", java.util.UUID.fromString(first));
@@ -88,8 +90,10 @@ class DutyResourceIT {
 
         // Then
         gaps(duty, true).statusCode(200).body("items.size()", equalTo(0));
-        gaps(duty, false).statusCode(200).body("items.size()", equalTo(1)).body("items[0].from", equalTo(FIRST.minusDays(1) + "T16:00:00Z"));
-        as(Tokens.supervisor()).queryParam("from", FIRST.toString()).queryParam("to", FIRST.plusDays(7).toString()).delete("/api/duties/" + duty + "/drafts").then()
+        gaps(duty, false).statusCode(200).body("items.size()", equalTo(1)).body("items[0].from",
+                equalTo(FIRST.minusDays(1) + "T16:00:00Z"));
+        as(Tokens.supervisor()).queryParam("from", FIRST.toString()).queryParam("to", FIRST.plusDays(7).toString())
+                .delete("/api/duties/" + duty + "/drafts").then()
                 .statusCode(200).body("shifts", equalTo(24));
         gaps(duty, true).statusCode(200).body("items.size()", equalTo(1));
     }
@@ -118,9 +122,11 @@ class DutyResourceIT {
 
         // Then
         described.statusCode(200).header("ETag", "\"1\"").body("needed", equalTo(2)).body("hours[0].from", equalTo("09:00:00"));
-        as(Tokens.engineer()).get("/api/duties/" + duty).then().statusCode(200).header("ETag", "\"1\"").body("responsibilities", containsString("受理工单"));
+        as(Tokens.engineer()).get("/api/duties/" + duty).then().statusCode(200).header("ETag", "\"1\"").body("responsibilities",
+                containsString("受理工单"));
         as(Tokens.engineer()).get("/api/duties").then().statusCode(200).body("items.code", hasItem(duty));
-        as(Tokens.supervisor()).header("If-Match", "\"0\"").body(map("name", "n", "responsibilities", "r", "zone", "Asia/Shanghai")).put("/api/duties/" + duty).then().statusCode(412);
+        as(Tokens.supervisor()).header("If-Match", "\"0\"").body(map("name", "n", "responsibilities", "r", "zone", "Asia/Shanghai"))
+                .put("/api/duties/" + duty).then().statusCode(412);
     }
 
     @Test
@@ -131,7 +137,8 @@ class DutyResourceIT {
         as(Tokens.customer()).get("/api/duties").then().statusCode(403);
         as(Tokens.customer()).get("/api/duties/" + duty).then().statusCode(403);
         as(Tokens.customer()).get("/api/duties/" + duty + "/gaps?from=2027-01-01&to=2027-01-02").then().statusCode(403);
-        as(Tokens.agent()).body(Map.of("name", "n", "responsibilities", "r", "zone", "UTC")).put("/api/duties/" + duty).then().statusCode(403);
+        as(Tokens.agent()).body(Map.of("name", "n", "responsibilities", "r", "zone", "UTC")).put("/api/duties/" + duty).then()
+                .statusCode(403);
         as(Tokens.agent()).body(Map.of()).post("/api/duties/" + duty + "/rotation").then().statusCode(403);
         as(Tokens.agent()).body(Map.of()).post("/api/duties/" + duty + "/publication").then().statusCode(403);
         as(Tokens.agent()).delete("/api/duties/" + duty + "/drafts?from=2027-01-01&to=2027-01-02").then().statusCode(403);
@@ -140,34 +147,43 @@ class DutyResourceIT {
         rotate("NONE", List.of(somebody()), 1).statusCode(404);
         publish("NONE", 1, true).statusCode(404);
         as(Tokens.supervisor()).delete("/api/duties/NONE/drafts?from=2027-01-01&to=2027-01-02").then().statusCode(404);
-        as(Tokens.supervisor()).body(map("name", "n", "responsibilities", "r", "zone", "Mars/Base")).put("/api/duties/" + duty).then().statusCode(400)
+        as(Tokens.supervisor()).body(map("name", "n", "responsibilities", "r", "zone", "Mars/Base")).put("/api/duties/" + duty).then()
+                .statusCode(400)
                 .body("errors.field", hasItem("zone"));
         as(Tokens.supervisor()).body(map("name", "", "zone", "UTC", "needed", 0)).put("/api/duties/" + duty).then().statusCode(400)
-                .body("errors.field", hasItem("name")).body("errors.field", hasItem("responsibilities")).body("errors.field", hasItem("needed"));
-        as(Tokens.supervisor()).body(map("name", "n", "responsibilities", "r", "zone", "UTC")).put("/api/duties/lower").then().statusCode(400);
+                .body("errors.field", hasItem("name")).body("errors.field", hasItem("responsibilities"))
+                .body("errors.field", hasItem("needed"));
+        as(Tokens.supervisor()).body(map("name", "n", "responsibilities", "r", "zone", "UTC")).put("/api/duties/lower").then()
+                .statusCode(400);
         as(Tokens.supervisor()).get("/api/duties/" + duty + "/gaps").then().statusCode(400);
-        as(Tokens.supervisor()).get("/api/duties/" + duty + "/gaps?from=2027-01-02&to=2027-01-01").then().statusCode(422).body("type", equalTo("/problems/period-empty"));
-        as(Tokens.supervisor()).body(Map.of("from", "2027-01-01", "to", "2027-01-02")).post("/api/duties/" + duty + "/rotation").then().statusCode(400)
+        as(Tokens.supervisor()).get("/api/duties/" + duty + "/gaps?from=2027-01-02&to=2027-01-01").then().statusCode(422).body("type",
+                equalTo("/problems/period-empty"));
+        as(Tokens.supervisor()).body(Map.of("from", "2027-01-01", "to", "2027-01-02")).post("/api/duties/" + duty + "/rotation").then()
+                .statusCode(400)
                 .body("errors.field", hasItem("rotation"));
-        as(Tokens.supervisor()).header("Accept-Language", "zh").get("/api/duties/" + duty + "/gaps?from=2027-01-01&to=2029-01-01").then().statusCode(422)
+        as(Tokens.supervisor()).header("Accept-Language", "zh").get("/api/duties/" + duty + "/gaps?from=2027-01-01&to=2029-01-01").then()
+                .statusCode(422)
                 .body("type", equalTo("/problems/period-too-long"));
     }
 
     private static ValidatableResponse rotate(String duty, List<Somebody> crew, int days) {
         List<Map<String, Object>> members = new java.util.ArrayList<>();
         crew.forEach(person -> members.add(Map.of("person", person.name(), "offset", 2 * members.size())));
-        return as(Tokens.supervisor()).body(Map.of("from", FIRST.toString(), "to", FIRST.plusDays(days - 1L).toString(), "rotation", Map.of("turns", TURNS,
-                "pattern", List.of("早", "早", "中", "中", "夜", "夜", "-", "-"), "members", members, "anchor", FIRST.toString())))
+        return as(Tokens.supervisor())
+                .body(Map.of("from", FIRST.toString(), "to", FIRST.plusDays(days - 1L).toString(), "rotation", Map.of("turns", TURNS,
+                        "pattern", List.of("早", "早", "中", "中", "夜", "夜", "-", "-"), "members", members, "anchor", FIRST.toString())))
                 .post("/api/duties/" + duty + "/rotation").then();
     }
 
     private static ValidatableResponse publish(String duty, int days, boolean acceptGaps) {
-        return as(Tokens.supervisor()).body(Map.of("from", FIRST.toString(), "to", FIRST.plusDays(days - 1L).toString(), "acceptGaps", acceptGaps))
+        return as(Tokens.supervisor())
+                .body(Map.of("from", FIRST.toString(), "to", FIRST.plusDays(days - 1L).toString(), "acceptGaps", acceptGaps))
                 .post("/api/duties/" + duty + "/publication").then();
     }
 
     private static ValidatableResponse gaps(String duty, boolean drafts) {
-        return as(Tokens.agent()).queryParam("from", FIRST.toString()).queryParam("to", FIRST.plusDays(7).toString()).queryParam("drafts", drafts)
+        return as(Tokens.agent()).queryParam("from", FIRST.toString()).queryParam("to", FIRST.plusDays(7).toString())
+                .queryParam("drafts", drafts)
                 .get("/api/duties/" + duty + "/gaps").then();
     }
 }

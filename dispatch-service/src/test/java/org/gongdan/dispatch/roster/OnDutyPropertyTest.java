@@ -57,7 +57,8 @@ class OnDutyPropertyTest {
         Interval part = new Interval(day.start(WALL).plusSeconds(3600), day.end(WALL).minusSeconds(3600));
 
         // When
-        List<Coverage.Gap> gaps = new Coverage(List.of(), 2, WALL).gaps(day, Coverage.people(List.of(new Coverage.Served("ann", part), new Coverage.Served("ann", whole))));
+        List<Coverage.Gap> gaps = new Coverage(List.of(), 2, WALL).gaps(day,
+                Coverage.people(List.of(new Coverage.Served("ann", part), new Coverage.Served("ann", whole))));
 
         // Then
         assertEquals(List.of(new Coverage.Gap(whole.start(), whole.end(), 1)), gaps);
@@ -68,7 +69,8 @@ class OnDutyPropertyTest {
         now = period.start(WALL).minusSeconds(3600);
         for (int step = 0; step < 25; step++) {
             now = now.plusSeconds(random.nextInt(7200)).plusNanos(1000L * random.nextInt(1_000_000));
-            List<Shift> live = shifts.stream().filter(shift -> shift.status != ShiftStatus.WITHDRAWN && now.isBefore(shift.endsAt)).toList();
+            List<Shift> live = shifts.stream().filter(shift -> shift.status != ShiftStatus.WITHDRAWN && now.isBefore(shift.endsAt))
+                    .toList();
             Shift one = live.isEmpty() ? null : live.get(random.nextInt(live.size()));
             switch (random.nextInt(6)) {
                 case 0, 1 -> draft(now.plusSeconds(60L * (random.nextInt(600) - 120)));
@@ -99,7 +101,8 @@ class OnDutyPropertyTest {
         if (old != null && old.status.isPublished()) {
             old.withdraw("ill", "boss", now);
             Instant start = old.startsAt.isBefore(now) ? now : old.startsAt;
-            Shift next = Shift.draft(new UUID(0, shifts.size()), "DESK", PEOPLE.get(random.nextInt(PEOPLE.size())), new Interval(start, old.endsAt), old.id, now);
+            Shift next = Shift.draft(new UUID(0, shifts.size()), "DESK", PEOPLE.get(random.nextInt(PEOPLE.size())),
+                    new Interval(start, old.endsAt), old.id, now);
             next.publish("boss", now);
             shifts.add(next);
         }

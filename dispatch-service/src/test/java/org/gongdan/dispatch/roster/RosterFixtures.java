@@ -40,12 +40,15 @@ final class RosterFixtures {
     }
 
     static ValidatableResponse describe(String code, Object hours, Integer needed) {
-        return as(Tokens.supervisor()).body(map("name", "服务台", "responsibilities", "接听电话，受理工单", "zone", "Asia/Shanghai", "hours", hours, "needed", needed))
+        return as(Tokens.supervisor())
+                .body(map("name", "服务台", "responsibilities", "接听电话，受理工单", "zone", "Asia/Shanghai", "hours", hours, "needed", needed))
                 .put("/api/duties/" + code).then();
     }
 
     static ValidatableResponse draft(String duty, Somebody person, Instant start, Instant end) {
-        return as(Tokens.supervisor()).body(Map.of("duty", duty, "person", person.name(), "startsAt", start.toString(), "endsAt", end.toString())).post("/api/shifts").then();
+        return as(Tokens.supervisor())
+                .body(Map.of("duty", duty, "person", person.name(), "startsAt", start.toString(), "endsAt", end.toString()))
+                .post("/api/shifts").then();
     }
 
     static UUID published(String duty, Somebody person, Instant start, Instant end) {
@@ -59,13 +62,16 @@ final class RosterFixtures {
     }
 
     static ValidatableResponse write(Somebody person, UUID shift) {
-        return as(person.token()).body(Map.of("note", "一切正常，两件未完", "items", List.of(Map.of("text", "2611-0042 等备件", "ticketId", UUID.randomUUID()),
-                Map.of("text", "机房巡检 20:00")))).put("/api/shifts/" + shift + "/handover").then();
+        return as(person.token())
+                .body(Map.of("note", "一切正常，两件未完", "items", List.of(Map.of("text", "2611-0042 等备件", "ticketId", UUID.randomUUID()),
+                        Map.of("text", "机房巡检 20:00"))))
+                .put("/api/shifts/" + shift + "/handover").then();
     }
 
     /** @return ids of the shifts of those who are on this duty then */
     static List<String> onDuty(String duty, Instant at) {
-        return as(Tokens.agent()).queryParam("duty", duty).queryParam("at", at.toString()).get("/api/shifts/on-duty").then().statusCode(200).extract().path("items.person");
+        return as(Tokens.agent()).queryParam("duty", duty).queryParam("at", at.toString()).get("/api/shifts/on-duty").then().statusCode(200)
+                .extract().path("items.person");
     }
 
     static Instant in(int minutes) {

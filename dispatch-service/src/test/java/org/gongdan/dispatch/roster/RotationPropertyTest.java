@@ -25,9 +25,11 @@ import net.jqwik.api.constraints.IntRange;
 class RotationPropertyTest {
 
     /** China has no summer time; the others change it at 2 or 3 o'clock, at midnight, and by half an hour. */
-    private static final List<String> ZONES = List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Santiago", "Australia/Lord_Howe");
+    private static final List<String> ZONES = List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Santiago",
+            "Australia/Lord_Howe");
     /** Days around which all of them change their clocks. */
-    private static final List<LocalDate> CHANGES = List.of(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 29), LocalDate.of(2026, 4, 5), LocalDate.of(2026, 9, 6),
+    private static final List<LocalDate> CHANGES = List.of(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 29), LocalDate.of(2026, 4, 5),
+            LocalDate.of(2026, 9, 6),
             LocalDate.of(2026, 10, 4), LocalDate.of(2026, 10, 25), LocalDate.of(2026, 11, 1));
 
     @Property(tries = 200)
@@ -44,7 +46,8 @@ class RotationPropertyTest {
 
         // Then
         for (Map.Entry<Instant, LocalDateTime> minute : NaiveWall.minutes(zone, period.from(), period.to()).entrySet()) {
-            assertEquals(naive(rotation, period, minute.getValue()), onDuty(shifts, minute.getKey()), minute + " in " + zone + " by " + rotation);
+            assertEquals(naive(rotation, period, minute.getValue()), onDuty(shifts, minute.getKey()),
+                    minute + " in " + zone + " by " + rotation);
         }
     }
 
@@ -92,7 +95,8 @@ class RotationPropertyTest {
 
     private static Set<String> onDuty(List<Rotation.Planned> shifts, Instant minute) {
         Set<String> people = new TreeSet<>();
-        shifts.stream().filter(shift -> !minute.isBefore(shift.time().start()) && minute.isBefore(shift.time().end())).forEach(shift -> people.add(shift.person()));
+        shifts.stream().filter(shift -> !minute.isBefore(shift.time().start()) && minute.isBefore(shift.time().end()))
+                .forEach(shift -> people.add(shift.person()));
         return people;
     }
 }

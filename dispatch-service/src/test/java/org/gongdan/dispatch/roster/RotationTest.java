@@ -20,7 +20,8 @@ class RotationTest {
 
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final WallClock SHANGHAI = new WallClock(ZoneId.of("Asia/Shanghai"));
-    private static final List<Turn> TURNS = List.of(new Turn("早", LocalTime.of(8, 0), LocalTime.of(16, 0)), new Turn("中", LocalTime.of(16, 0), LocalTime.MIDNIGHT),
+    private static final List<Turn> TURNS = List.of(new Turn("早", LocalTime.of(8, 0), LocalTime.of(16, 0)),
+            new Turn("中", LocalTime.of(16, 0), LocalTime.MIDNIGHT),
             new Turn("夜", LocalTime.MIDNIGHT, LocalTime.of(8, 0)));
 
     /** 四班三运转: four people, eight days, early-early-late-late-night-night-off-off. */
@@ -40,8 +41,10 @@ class RotationTest {
         // Then
         assertEquals(24, shifts.size());
         assertEquals(List.of(), new Coverage(List.of(), 1, SHANGHAI).gaps(period, shifts.stream().map(Rotation.Planned::time).toList()));
-        List.of("a", "b", "c", "d").forEach(person -> assertEquals(6, shifts.stream().filter(shift -> shift.person().equals(person)).count()));
-        assertEquals(new Rotation.Planned("c", new Interval(Instant.parse("2026-11-22T16:00:00Z"), Instant.parse("2026-11-23T00:00:00Z"))), shifts.getFirst());
+        List.of("a", "b", "c", "d")
+                .forEach(person -> assertEquals(6, shifts.stream().filter(shift -> shift.person().equals(person)).count()));
+        assertEquals(new Rotation.Planned("c", new Interval(Instant.parse("2026-11-22T16:00:00Z"), Instant.parse("2026-11-23T00:00:00Z"))),
+                shifts.getFirst());
     }
 
     @Test
@@ -64,10 +67,15 @@ class RotationTest {
         Member one = new Member("a", 0);
         refused("turn-unknown", new Rotation(TURNS, List.of("晚"), List.of(one), MONDAY), day);
         refused("turn-named-twice", new Rotation(List.of(TURNS.get(0), TURNS.get(0)), List.of("早"), List.of(one), MONDAY), day);
-        refused("turn-named-twice", new Rotation(List.of(new Turn("-", LocalTime.NOON, LocalTime.MIDNIGHT)), List.of("-"), List.of(one), MONDAY), day);
+        refused("turn-named-twice",
+                new Rotation(List.of(new Turn("-", LocalTime.NOON, LocalTime.MIDNIGHT)), List.of("-"), List.of(one), MONDAY), day);
         refused("rotation-overlaps", new Rotation(TURNS, List.of("早"), List.of(one, one), MONDAY), day);
-        refused("rotation-overlaps", new Rotation(List.of(new Turn("长", LocalTime.of(8, 0), LocalTime.of(8, 0)), new Turn("早", LocalTime.of(7, 0), LocalTime.of(9, 0))),
-                List.of("长", "早"), List.of(one), MONDAY), day);
+        refused("rotation-overlaps",
+                new Rotation(
+                        List.of(new Turn("长", LocalTime.of(8, 0), LocalTime.of(8, 0)),
+                                new Turn("早", LocalTime.of(7, 0), LocalTime.of(9, 0))),
+                        List.of("长", "早"), List.of(one), MONDAY),
+                day);
         assertEquals("period-empty", assertThrows(Rejected.class, () -> new Period(MONDAY, MONDAY.minusDays(1))).code());
         assertEquals("period-too-long", assertThrows(Rejected.class, () -> new Period(MONDAY, MONDAY.plusDays(366))).code());
         assertTrue(new Period(MONDAY, MONDAY.plusDays(365)).days().size() == 366);

@@ -15,7 +15,8 @@ final class ShiftMother {
     }
 
     static Shift drafted() {
-        return Shift.draft(UUID.fromString("0190c000-0000-7000-8000-000000000001"), "DESK", "agent", new Interval(START, END), null, BEFORE);
+        return Shift.draft(UUID.fromString("0190c000-0000-7000-8000-000000000001"), "DESK", "agent", new Interval(START, END), null,
+                BEFORE);
     }
 
     static Shift published() {

@@ -45,7 +45,8 @@ class ShiftResourceIT {
         // Given
         String duty = aDuty();
         Somebody person = somebody();
-        UUID shift = UUID.fromString(draft(duty, person, in(60), in(120)).statusCode(201).header("ETag", "\"0\"").body("status", equalTo("DRAFTED")).extract().path("id"));
+        UUID shift = UUID.fromString(draft(duty, person, in(60), in(120)).statusCode(201).header("ETag", "\"0\"")
+                .body("status", equalTo("DRAFTED")).extract().path("id"));
         assertEquals(List.of(), onDuty(duty, in(90)));
         as(person.token()).get("/api/shifts/" + shift).then().statusCode(404);
 
@@ -102,7 +103,8 @@ class ShiftResourceIT {
         var replaced = act(Tokens.supervisor(), shift, "replace", Map.of("person", other.name(), "reason", "突发疾病"));
 
         // Then
-        UUID next = UUID.fromString(replaced.statusCode(201).body("person", equalTo(other.name())).body("replaces", equalTo(shift.toString())).extract().path("id"));
+        UUID next = UUID.fromString(replaced.statusCode(201).body("person", equalTo(other.name()))
+                .body("replaces", equalTo(shift.toString())).extract().path("id"));
         assertEquals(List.of(ill.name()), onDuty(duty, in(-30)));
         assertEquals(List.of(other.name()), onDuty(duty, in(30)));
         Topics.Event withdrawn = topics.await("roster-events", "ShiftWithdrawn.v1", shift);
@@ -120,7 +122,8 @@ class ShiftResourceIT {
         UUID shift = published(duty, person, in(60), in(120));
 
         // When
-        act(Tokens.manager(), shift, "withdraw", Map.of("reason", "取消")).statusCode(200).body("status", equalTo("WITHDRAWN")).body("withdrawnBecause", equalTo("取消"));
+        act(Tokens.manager(), shift, "withdraw", Map.of("reason", "取消")).statusCode(200).body("status", equalTo("WITHDRAWN"))
+                .body("withdrawnBecause", equalTo("取消"));
 
         // Then
         assertEquals(List.of(), onDuty(duty, in(90)));
@@ -149,14 +152,18 @@ class ShiftResourceIT {
         UUID first = published(duty, somebody(), in(60), in(120));
 
         // When
-        var page = as(Tokens.agent()).queryParam("duty", duty).queryParam("limit", 1).get("/api/shifts").then().statusCode(200).extract().jsonPath();
+        var page = as(Tokens.agent()).queryParam("duty", duty).queryParam("limit", 1).get("/api/shifts").then().statusCode(200).extract()
+                .jsonPath();
 
         // Then
         assertEquals(first, page.getUUID("items[0].id"));
-        as(Tokens.agent()).queryParam("duty", duty).queryParam("limit", 1).queryParam("cursor", page.getString("next")).get("/api/shifts").then().statusCode(200)
+        as(Tokens.agent()).queryParam("duty", duty).queryParam("limit", 1).queryParam("cursor", page.getString("next")).get("/api/shifts")
+                .then().statusCode(200)
                 .body("items[0].id", equalTo(second.toString())).body("next", equalTo(null));
-        as(Tokens.agent()).queryParam("duty", duty).queryParam("from", in(125).toString()).get("/api/shifts").then().body("items.id", equalTo(List.of(second.toString())));
-        as(Tokens.agent()).queryParam("duty", duty).queryParam("to", in(65).toString()).get("/api/shifts").then().body("items.id", equalTo(List.of(first.toString())));
+        as(Tokens.agent()).queryParam("duty", duty).queryParam("from", in(125).toString()).get("/api/shifts").then().body("items.id",
+                equalTo(List.of(second.toString())));
+        as(Tokens.agent()).queryParam("duty", duty).queryParam("to", in(65).toString()).get("/api/shifts").then().body("items.id",
+                equalTo(List.of(first.toString())));
     }
 
     @Test
@@ -196,7 +203,8 @@ class ShiftResourceIT {
         for (String verb : List.of("publish", "withdraw", "replace")) {
             act(Tokens.agent(), shift, verb, Map.of("reason", "r")).statusCode(403);
             act(Tokens.supervisor(), none, verb, Map.of("reason", "r")).statusCode(404);
-            as(Tokens.supervisor()).header("If-Match", "\"9\"").body(Map.of("reason", "r")).post("/api/shifts/" + shift + "/" + verb).then().statusCode(412);
+            as(Tokens.supervisor()).header("If-Match", "\"9\"").body(Map.of("reason", "r")).post("/api/shifts/" + shift + "/" + verb).then()
+                    .statusCode(412);
         }
         as(Tokens.agent()).body(Map.of()).post("/api/shifts").then().statusCode(403);
         as(Tokens.agent()).delete("/api/shifts/" + shift).then().statusCode(403);
@@ -204,7 +212,8 @@ class ShiftResourceIT {
         as(Tokens.supervisor()).get("/api/shifts/" + none).then().statusCode(404);
         draft("NONE", somebody(), in(60), in(120)).statusCode(404);
         draft(duty, somebody(), in(120), in(60)).statusCode(422).body("type", equalTo("/problems/shift-empty"));
-        as(Tokens.supervisor()).body(Map.of("duty", "lower", "person", "a b")).post("/api/shifts").then().statusCode(400).body("errors.field", hasItem("duty"))
+        as(Tokens.supervisor()).body(Map.of("duty", "lower", "person", "a b")).post("/api/shifts").then().statusCode(400)
+                .body("errors.field", hasItem("duty"))
                 .body("errors.field", hasItem("person")).body("errors.field", hasItem("startsAt"));
         as(Tokens.supervisor()).queryParam("cursor", "bm9uZQ").get("/api/shifts").then().statusCode(400);
         as(Tokens.supervisor()).queryParam("at", "now").get("/api/shifts/on-duty").then().statusCode(400);

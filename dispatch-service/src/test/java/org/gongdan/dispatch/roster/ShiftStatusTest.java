@@ -70,7 +70,8 @@ class ShiftStatusTest {
     }
 
     static Stream<Arguments> everyAnswerInEveryState() {
-        Map<String, Set<HandoverStatus>> allowed = Map.of("write", EnumSet.of(HandoverStatus.OPEN, HandoverStatus.WRITTEN, HandoverStatus.REFUSED),
+        Map<String, Set<HandoverStatus>> allowed = Map.of("write",
+                EnumSet.of(HandoverStatus.OPEN, HandoverStatus.WRITTEN, HandoverStatus.REFUSED),
                 "accept", EnumSet.of(HandoverStatus.WRITTEN), "refuse", EnumSet.of(HandoverStatus.WRITTEN));
         return allowed.entrySet().stream().flatMap(command -> Arrays.stream(HandoverStatus.values())
                 .map(state -> Arguments.of(command.getKey(), state, command.getValue().contains(state))));
@@ -79,9 +80,11 @@ class ShiftStatusTest {
     @Test
     void everyPairOfStatesIsPossibleOrNotAsTheMatrixSays() {
         assertEquals(MATRIX, Arrays.stream(ShiftStatus.values()).map(from -> "%-13s ".formatted(from)
-                + Arrays.stream(ShiftStatus.values()).map(to -> from.canBecome(to) ? "x" : ".").collect(Collectors.joining(" ")) + "\n").collect(Collectors.joining()));
+                + Arrays.stream(ShiftStatus.values()).map(to -> from.canBecome(to) ? "x" : ".").collect(Collectors.joining(" ")) + "\n")
+                .collect(Collectors.joining()));
         assertEquals(HANDOVER, Arrays.stream(HandoverStatus.values()).map(from -> "%-8s ".formatted(from)
-                + Arrays.stream(HandoverStatus.values()).map(to -> from.canBecome(to) ? "x" : ".").collect(Collectors.joining(" ")) + "\n").collect(Collectors.joining()));
+                + Arrays.stream(HandoverStatus.values()).map(to -> from.canBecome(to) ? "x" : ".").collect(Collectors.joining(" ")) + "\n")
+                .collect(Collectors.joining()));
     }
 
     @ParameterizedTest

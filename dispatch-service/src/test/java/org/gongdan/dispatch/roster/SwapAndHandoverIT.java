@@ -60,7 +60,8 @@ class SwapAndHandoverIT {
         assertEquals(List.of(person.name()), onDuty(duty, in(90)));
 
         // When
-        act(Tokens.supervisor(), shift, "swap/approve", null).statusCode(200).body("status", equalTo("PUBLISHED")).body("person", equalTo(colleague.name()));
+        act(Tokens.supervisor(), shift, "swap/approve", null).statusCode(200).body("status", equalTo("PUBLISHED")).body("person",
+                equalTo(colleague.name()));
 
         // Then
         assertEquals(List.of(colleague.name()), onDuty(duty, in(90)));
@@ -90,14 +91,16 @@ class SwapAndHandoverIT {
     void everyoneConcernedCanEndASwapAndOthersCannot() {
         UUID shift = published(duty, person, in(60), in(120));
         String stranger = somebody().token();
-        act(stranger, shift, "swap", Map.of("colleague", colleague.name(), "reason", "r")).statusCode(403).body("type", equalTo("/problems/shift-of-somebody-else"));
+        act(stranger, shift, "swap", Map.of("colleague", colleague.name(), "reason", "r")).statusCode(403).body("type",
+                equalTo("/problems/shift-of-somebody-else"));
         ask(shift).statusCode(200);
         act(stranger, shift, "swap/accept", null).statusCode(403);
         act(stranger, shift, "swap/decline", null).statusCode(403).body("type", equalTo("/problems/swap-of-somebody-else"));
         act(colleague.token(), shift, "swap/take-back", null).statusCode(403);
         act(colleague.token(), shift, "swap/approve", null).statusCode(403);
         act(colleague.token(), shift, "swap/refuse", null).statusCode(403);
-        act(colleague.token(), shift, "swap/decline", null).statusCode(200).body("status", equalTo("PUBLISHED")).body("colleague", equalTo(null));
+        act(colleague.token(), shift, "swap/decline", null).statusCode(200).body("status", equalTo("PUBLISHED")).body("colleague",
+                equalTo(null));
         ask(shift).statusCode(200);
         act(person.token(), shift, "swap/take-back", null).statusCode(200).body("status", equalTo("PUBLISHED"));
         ask(shift).statusCode(200);
@@ -115,14 +118,16 @@ class SwapAndHandoverIT {
         act(person.token(), shift, "handover/accept", null).statusCode(403).body("type", equalTo("/problems/not-the-successor"));
 
         // When
-        act(colleague.token(), shift, "handover/accept", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("answeredBy", equalTo(colleague.name()));
+        act(colleague.token(), shift, "handover/accept", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("answeredBy",
+                equalTo(colleague.name()));
 
         // Then
         Topics.Event written = topics.await("roster-events", "HandoverWritten.v1", shift);
         assertEquals(2, written.body().path("openItems").asInt());
         assertFalse(written.body().toString().contains("备件"), "what the note says stays here");
         assertEquals(colleague.name(), topics.await("roster-events", "HandoverAccepted.v1", shift).text("acceptedBy"));
-        as(colleague.token()).get("/api/shifts/" + shift + "/handover").then().statusCode(200).body("note", equalTo("一切正常，两件未完")).header("ETag", "\"3\"");
+        as(colleague.token()).get("/api/shifts/" + shift + "/handover").then().statusCode(200).body("note", equalTo("一切正常，两件未完"))
+                .header("ETag", "\"3\"");
         write(person, shift).statusCode(409);
     }
 
@@ -135,7 +140,8 @@ class SwapAndHandoverIT {
         write(person, shift).statusCode(200);
 
         // When
-        act(colleague.token(), shift, "handover/refuse", Map.of("reason", "未写明进展")).statusCode(200).body("status", equalTo("REFUSED")).body("refusal", equalTo("未写明进展"));
+        act(colleague.token(), shift, "handover/refuse", Map.of("reason", "未写明进展")).statusCode(200).body("status", equalTo("REFUSED"))
+                .body("refusal", equalTo("未写明进展"));
 
         // Then
         assertEquals("未写明进展", topics.await("roster-events", "HandoverRefused.v1", shift).text("reason"));
@@ -152,16 +158,21 @@ class SwapAndHandoverIT {
         as(Tokens.customer()).get(handover).then().statusCode(403);
         as(Tokens.customer()).body(Map.of()).put(handover).then().statusCode(403);
         as(person.token()).get("/api/shifts/" + none + "/handover").then().statusCode(404);
-        for (String verb : List.of("swap", "swap/accept", "swap/decline", "swap/take-back", "swap/approve", "swap/refuse", "handover/accept", "handover/refuse")) {
+        for (String verb : List.of("swap", "swap/accept", "swap/decline", "swap/take-back", "swap/approve", "swap/refuse",
+                "handover/accept", "handover/refuse")) {
             act(Tokens.customer(), shift, verb, Map.of()).statusCode(403);
-            act(Tokens.supervisor(), none, verb, verb.equals("swap") ? Map.of("colleague", "c", "reason", "r") : Map.of("reason", "r")).statusCode(404);
+            act(Tokens.supervisor(), none, verb, verb.equals("swap") ? Map.of("colleague", "c", "reason", "r") : Map.of("reason", "r"))
+                    .statusCode(404);
         }
         write(person, none).statusCode(404);
         write(person, shift).statusCode(422).body("type", equalTo("/problems/shift-not-begun"));
-        as(person.token()).body(Map.of("items", List.of(Map.of("text", "")))).put(handover).then().statusCode(400).body("errors.field", hasItem("note"));
+        as(person.token()).body(Map.of("items", List.of(Map.of("text", "")))).put(handover).then().statusCode(400).body("errors.field",
+                hasItem("note"));
         as(person.token()).header("If-Match", "\"9\"").body(Map.of("note", "n", "items", List.of())).put(handover).then().statusCode(412);
-        act(person.token(), shift, "swap", Map.of("colleague", person.name(), "reason", "r")).statusCode(422).body("type", equalTo("/problems/swap-with-himself"));
-        act(person.token(), shift, "swap", Map.of("reason", "")).statusCode(400).body("errors.field", hasItem("colleague")).body("errors.field", hasItem("reason"));
+        act(person.token(), shift, "swap", Map.of("colleague", person.name(), "reason", "r")).statusCode(422).body("type",
+                equalTo("/problems/swap-with-himself"));
+        act(person.token(), shift, "swap", Map.of("reason", "")).statusCode(400).body("errors.field", hasItem("colleague"))
+                .body("errors.field", hasItem("reason"));
     }
 
     private io.restassured.response.ValidatableResponse ask(UUID shift) {

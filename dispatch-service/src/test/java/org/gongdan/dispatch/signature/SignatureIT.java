@@ -78,10 +78,12 @@ class SignatureIT {
         String hash = anonymous().get("/api/signatures/" + token).then().statusCode(200).header("Cache-Control", "no-store")
                 .body("number", equalTo(read(visit, Tokens.supervisor()).getString("number"))).body("work", equalTo("更换读卡器并测试积分卡"))
                 .body("outcome", equalTo("FIXED")).body("windowStart", equalTo(read(visit, Tokens.supervisor()).getString("windowStart")))
-                .body("engineerName", equalTo(read(visit, Tokens.supervisor()).getString("engineerName"))).body("checklist.done", hasItem(true)).extract().jsonPath().getString("documentHash");
+                .body("engineerName", equalTo(read(visit, Tokens.supervisor()).getString("engineerName")))
+                .body("checklist.done", hasItem(true)).extract().jsonPath().getString("documentHash");
 
         // When
-        var signed = anonymous().header("User-Agent", "Phone/1").header("X-Forwarded-For", "203.0.113.7").body(SIGNATURE).post("/api/signatures/" + token).then();
+        var signed = anonymous().header("User-Agent", "Phone/1").header("X-Forwarded-For", "203.0.113.7").body(SIGNATURE)
+                .post("/api/signatures/" + token).then();
 
         // Then
         signed.statusCode(200).body("documentHash", equalTo(hash)).body("signerName", equalTo("刘海燕"));
@@ -90,11 +92,15 @@ class SignatureIT {
         Topics.Event requested = Topics.shared().await("visit-events", "SignatureRequested.v1", visit);
         assertFalse(requested.body().toString().contains(token));
         assertEquals("刘海燕|203.0.113.7|Phone/1|" + hash,
-                row("select signer_name || '|' || remote_address || '|' || user_agent || '|' || document_hash from signature where visit_id = '" + visit + "'"));
+                row("select signer_name || '|' || remote_address || '|' || user_agent || '|' || document_hash from signature where visit_id = '"
+                        + visit + "'"));
         assertEquals(hash, VisitDocument.sha256(row("select document from signature where visit_id = '" + visit + "'")));
         assertEquals("customer-link", row("select actor from audit where detail like 'visit " + visit + ",%'"));
-        assertNull(row("select 1::text from signature_link l where l::text like '%" + token + "%' union all select 1::text from audit a where a::text like '%" + token
-                + "%' union all select 1::text from idempotency_key i where i::text like '%" + token + "%'"), "the token is stored nowhere");
+        assertNull(
+                row("select 1::text from signature_link l where l::text like '%" + token
+                        + "%' union all select 1::text from audit a where a::text like '%" + token
+                        + "%' union all select 1::text from idempotency_key i where i::text like '%" + token + "%'"),
+                "the token is stored nowhere");
     }
 
     @Test
@@ -143,7 +149,8 @@ class SignatureIT {
         List<Integer> answers = new ArrayList<>();
         try (ExecutorService signers = Executors.newFixedThreadPool(4)) {
             List<Future<Integer>> tries = java.util.stream.IntStream.range(0, 4)
-                    .mapToObj(signer -> signers.submit(() -> anonymous().body(SIGNATURE).post("/api/signatures/" + token).statusCode())).toList();
+                    .mapToObj(signer -> signers.submit(() -> anonymous().body(SIGNATURE).post("/api/signatures/" + token).statusCode()))
+                    .toList();
             for (Future<Integer> answer : tries) {
                 answers.add(answer.get());
             }
@@ -186,7 +193,8 @@ class SignatureIT {
         execute("update signature_link set expires_at = now() where token_hash = '" + VisitDocument.sha256(current) + "'");
 
         // Then
-        anonymous().body(SIGNATURE).post("/api/signatures/" + current).then().statusCode(410).body("type", equalTo("/problems/signature-expired"));
+        anonymous().body(SIGNATURE).post("/api/signatures/" + current).then().statusCode(410).body("type",
+                equalTo("/problems/signature-expired"));
         anonymous().get("/api/signatures/" + current).then().statusCode(410);
         anonymous().body(SIGNATURE).post("/api/signatures/" + replaced).then().statusCode(410);
         anonymous().body(SIGNATURE).post("/api/signatures/unknown").then().statusCode(404);
@@ -197,14 +205,18 @@ class SignatureIT {
     @Test
     void whatIsNoSignatureIsRefused() throws IOException {
         String address = "/api/signatures/" + aLink();
-        anonymous().body(Map.of("signerName", "刘海燕", "strokes", "M1 1" + " L2 2".repeat(25_000))).post(address).then().statusCode(400).body("errors.field", hasItem("strokes"));
-        anonymous().body(Map.of("signerName", "刘海燕", "strokes", "<script>alert(1)</script>")).post(address).then().statusCode(400).body("errors.field", hasItem("strokes"));
+        anonymous().body(Map.of("signerName", "刘海燕", "strokes", "M1 1" + " L2 2".repeat(25_000))).post(address).then().statusCode(400)
+                .body("errors.field", hasItem("strokes"));
+        anonymous().body(Map.of("signerName", "刘海燕", "strokes", "<script>alert(1)</script>")).post(address).then().statusCode(400)
+                .body("errors.field", hasItem("strokes"));
         anonymous().body(Map.of("signerName", "刘海燕", "strokes", "data:text/html;base64,AAAA")).post(address).then().statusCode(400);
-        anonymous().body(Map.of("signerName", " ", "strokes", "M1 1")).post(address).then().statusCode(400).body("errors.field", hasItem("signerName"));
+        anonymous().body(Map.of("signerName", " ", "strokes", "M1 1")).post(address).then().statusCode(400).body("errors.field",
+                hasItem("signerName"));
         anonymous().body("{").post(address).then().statusCode(400);
         assertEquals("413", statusOfAnnounced(1_500_000, address));
         anonymous().body(Map.of("signerName", "刘\u0000", "strokes", "M1 1")).post(address).then().statusCode(400);
-        anonymous().body(Map.of("signerName", "刘海燕", "strokes", "data:image/png;base64," + "iVBORw0KGgo".repeat(9_000) + "A==")).post(address).then().statusCode(200);
+        anonymous().body(Map.of("signerName", "刘海燕", "strokes", "data:image/png;base64," + "iVBORw0KGgo".repeat(9_000) + "A=="))
+                .post(address).then().statusCode(200);
     }
 
     @Test
@@ -230,7 +242,8 @@ class SignatureIT {
     private String statusOfAnnounced(int bytes, String address) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(30_000);
-            String head = "POST " + address + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " + bytes + "\r\n\r\n";
+            String head = "POST " + address + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " + bytes
+                    + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine().split(" ")[1];
         }
@@ -251,8 +264,10 @@ class SignatureIT {
     private static String linkOf(UUID visit) {
         String version = Long.toString(read(visit, Tokens.supervisor()).getLong("version"));
         // The first link of all makes the topic, which cannot be read before.
-        Topics.Event issued = await().atMost(Duration.ofSeconds(30)).ignoreException(IllegalStateException.class).until(() -> Topics.shared().await("signature-links",
-                event -> visit.toString().equals(event.key()) && version.equals(event.headers().get("ce_sequence"))), event -> true);
+        Topics.Event issued = await().atMost(Duration.ofSeconds(30)).ignoreException(IllegalStateException.class)
+                .until(() -> Topics.shared().await("signature-links",
+                        event -> visit.toString().equals(event.key()) && version.equals(event.headers().get("ce_sequence"))),
+                        event -> true);
         assertEquals("SignatureLinkIssued.v1", issued.type());
         assertEquals(read(visit, Tokens.supervisor()).getString("contactId"), issued.text("contactId"));
         assertEquals(Tokens.XINGFU.toString(), issued.text("customerId"));
@@ -262,7 +277,8 @@ class SignatureIT {
     }
 
     private static String row(String query) throws SQLException, IOException {
-        try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+        try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             return rows.next() ? rows.getString(1) : null;
         }
     }

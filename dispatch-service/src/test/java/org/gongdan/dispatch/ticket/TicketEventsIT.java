@@ -68,7 +68,8 @@ class TicketEventsIT {
         topics.send("ticket-events", event, "VisitRequested.v1", ticket, 3, Tokens.XINGFU, body);
 
         // Then
-        topics.send("ticket-events", "TicketCancelled.v1", ticket, 4, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "reason", "误报")));
+        topics.send("ticket-events", "TicketCancelled.v1", ticket, 4, Tokens.XINGFU,
+                json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "reason", "误报")));
         await().atMost(Duration.ofSeconds(30)).until(() -> "CANCELLED".equals(visitOf(ticket).getString("status")));
         assertEquals(1, as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size());
     }
@@ -81,7 +82,8 @@ class TicketEventsIT {
         UUID ticket = read(visit, Tokens.supervisor()).getUUID("ticketId");
 
         // When
-        topics.send("ticket-events", "TicketCancelled.v1", ticket, 9, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "reason", "客户已自行解决")));
+        topics.send("ticket-events", "TicketCancelled.v1", ticket, 9, Tokens.XINGFU,
+                json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "reason", "客户已自行解决")));
 
         // Then
         assertEquals("客户已自行解决", topics.await("visit-events", "VisitCancelled.v1", visit).text("reason"));
@@ -97,8 +99,10 @@ class TicketEventsIT {
         UUID ticket = read(visit, Tokens.supervisor()).getUUID("ticketId");
 
         // When
-        topics.send("ticket-events", "TicketResolved.v1", ticket, 9, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "method", "ON_SITE")));
-        topics.send("ticket-events", "TicketClosed.v2", ticket, 10, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "byCustomer", true)));
+        topics.send("ticket-events", "TicketResolved.v1", ticket, 9, Tokens.XINGFU,
+                json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "method", "ON_SITE")));
+        topics.send("ticket-events", "TicketClosed.v2", ticket, 10, Tokens.XINGFU,
+                json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "byCustomer", true)));
 
         // Then: a later event of the same ticket has been applied, so these have, too
         visitRequestedAgain(ticket);
@@ -113,7 +117,8 @@ class TicketEventsIT {
         UUID visit = visitOf(ticket).getUUID("id");
 
         // When
-        topics.send("ticket-events", "TicketClosed.v2", ticket, 10, Tokens.XINGFU, json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "byCustomer", true)));
+        topics.send("ticket-events", "TicketClosed.v2", ticket, 10, Tokens.XINGFU,
+                json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "byCustomer", true)));
 
         // Then
         topics.await("visit-events", "VisitCancelled.v1", visit);
@@ -154,12 +159,14 @@ class TicketEventsIT {
     }
 
     private static int events(UUID key) {
-        Integer events = as(Tokens.admin()).get("/api/operations/dispatch-service/parked").jsonPath().get("find { it.key == '" + key + "' }.events");
+        Integer events = as(Tokens.admin()).get("/api/operations/dispatch-service/parked").jsonPath()
+                .get("find { it.key == '" + key + "' }.events");
         return events == null ? 0 : events;
     }
 
     private static void visitRequestedAgain(UUID ticket) {
         visitRequested(ticket, Tokens.XINGFU, null);
-        await().atMost(Duration.ofSeconds(30)).until(() -> as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(
+                () -> as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size() == 2);
     }
 }

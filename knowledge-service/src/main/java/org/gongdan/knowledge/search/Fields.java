@@ -36,7 +36,8 @@ final class Fields {
     static final float WEIGHT_OF_ASKED_PRODUCT = 3f;
 
     static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(new SmartChineseAnalyzer(stopWords()),
-            Map.of(TITLE + PAIRS, new CJKAnalyzer(), SYMPTOM + PAIRS, new CJKAnalyzer(), SOLUTION + PAIRS, new CJKAnalyzer(), PRODUCT + PAIRS, new CJKAnalyzer()));
+            Map.of(TITLE + PAIRS, new CJKAnalyzer(), SYMPTOM + PAIRS, new CJKAnalyzer(), SOLUTION + PAIRS, new CJKAnalyzer(),
+                    PRODUCT + PAIRS, new CJKAnalyzer()));
 
     private Fields() {
     }

@@ -32,7 +32,8 @@ final class Question {
         if (asked.clauses().isEmpty()) {
             return null;
         }
-        BooleanQuery.Builder question = new BooleanQuery.Builder().add(asked, MUST).add(new TermQuery(new Term(Fields.STATUS, status)), FILTER);
+        BooleanQuery.Builder question = new BooleanQuery.Builder().add(asked, MUST).add(new TermQuery(new Term(Fields.STATUS, status)),
+                FILTER);
         if (product != null) {
             add(question, Fields.PRODUCT, Spelling.of(product), Fields.WEIGHT_OF_ASKED_PRODUCT);
         }

@@ -44,7 +44,8 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 public class SearchIndex implements Loop.Step {
 
-    private static final Sql TOUCHED = Sql.of("""
+    private static final Sql TOUCHED = Sql
+            .of("""
             select id, version, status, title, symptom, cause, fix, product, touched_at from article where touched_at > :since order by touched_at""");
 
     /** Every term of a question counts once per field; the longest question allowed stays below this. */

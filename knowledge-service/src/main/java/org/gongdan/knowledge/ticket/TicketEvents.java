@@ -43,7 +43,8 @@ class TicketEvents {
     record PhoneFixAttempted(UUID ticketId, UUID articleId, boolean succeeded, String by) {
     }
 
-    record TicketResolved(UUID ticketId, String product, String summary, String symptom, String category, String cause, String fix, UUID articleId,
+    record TicketResolved(UUID ticketId, String product, String summary, String symptom, String category, String cause, String fix,
+            UUID articleId,
             String resolvedBy) {
 
         Article.Text lesson() {
@@ -54,7 +55,8 @@ class TicketEvents {
     private Uni<?> tried(Work work, Received<PhoneFixAttempted> event) {
         PhoneFixAttempted attempt = event.fact();
         return known(work, attempt.articleId())
-                .chain(known -> known ? articles.apply(work, attempt.articleId(), attempt.ticketId(), attempt.succeeded(), attempt.by()) : Uni.createFrom().voidItem());
+                .chain(known -> known ? articles.apply(work, attempt.articleId(), attempt.ticketId(), attempt.succeeded(), attempt.by())
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<?> resolved(Work work, Received<TicketResolved> event) {

@@ -88,7 +88,8 @@ class SearchIT {
 
         // Then
         firstFoundBecomes("积分卡无法读取", id);
-        search("积分卡无法读取").body("items[0].score", greaterThan(0f)).body("items[0].fix", equalTo("升级读卡器驱动并重启收银程序")).body("items[0].status", equalTo("PUBLISHED")).body("next", nullValue());
+        search("积分卡无法读取").body("items[0].score", greaterThan(0f)).body("items[0].fix", equalTo("升级读卡器驱动并重启收银程序"))
+                .body("items[0].status", equalTo("PUBLISHED")).body("next", nullValue());
         search("客户说积分卡刷了以后一直提示通讯超时").body("items[0].id", equalTo(id.toString()));
         search("读卡器读不了积分卡").body("items[0].id", equalTo(id.toString()));
     }
@@ -112,7 +113,8 @@ class SearchIT {
         found.body("items[0].id", equalTo(id.toString()));
         search("wifi").body("items[0].id", equalTo(id.toString()));
         for (String product : List.of("TM-U330", "ＴＭ　Ｕ３３０", "tmu330")) {
-            as(Tokens.agent()).queryParam("product", product).get("/api/articles").then().statusCode(200).body("items.id", contains(id.toString()));
+            as(Tokens.agent()).queryParam("product", product).get("/api/articles").then().statusCode(200).body("items.id",
+                    contains(id.toString()));
         }
     }
 
@@ -121,14 +123,16 @@ class SearchIT {
         // Given
         UUID scanner = aPublished(aText("设备频繁掉线", "使用中设备掉线", "供电不足", "更换供电适配器", "无线扫码枪"));
         UUID printer = aPublished(aText("设备频繁掉线", "使用中设备掉线", "供电不足", "更换供电适配器", "无线打印机"));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> search("设备频繁掉线").body("items.id", hasItem(scanner.toString())).body("items.id", hasItem(printer.toString())));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(
+                () -> search("设备频繁掉线").body("items.id", hasItem(scanner.toString())).body("items.id", hasItem(printer.toString())));
 
         // When
         var forPrinter = as(Tokens.agent()).queryParam("query", "设备频繁掉线").queryParam("product", "无线打印机").get("/api/articles").then();
 
         // Then
         forPrinter.body("items[0].id", equalTo(printer.toString())).body("items.id", hasItem(scanner.toString()));
-        as(Tokens.agent()).queryParam("query", "设备频繁掉线").queryParam("product", "无线扫码枪").get("/api/articles").then().body("items[0].id", equalTo(scanner.toString()));
+        as(Tokens.agent()).queryParam("query", "设备频繁掉线").queryParam("product", "无线扫码枪").get("/api/articles").then().body("items[0].id",
+                equalTo(scanner.toString()));
     }
 
     @Test
@@ -142,8 +146,9 @@ class SearchIT {
 
         // Then
         search("钱箱弹不开").body("items.id", not(hasItem(id.toString())));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> as(Tokens.supervisor()).queryParam("query", "电磁铁").queryParam("status", "DRAFT").get("/api/articles").then()
-                .body("items[0].id", equalTo(id.toString())));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(
+                () -> as(Tokens.supervisor()).queryParam("query", "电磁铁").queryParam("status", "DRAFT").get("/api/articles").then()
+                        .body("items[0].id", equalTo(id.toString())));
     }
 
     @Test
@@ -166,18 +171,22 @@ class SearchIT {
     @Test
     void onlySupervisorsSearchDrafts() {
         UUID id = aDraft(aText());
-        as(Tokens.agent()).get("/api/articles?status=DRAFT").then().statusCode(403).body("type", equalTo("/problems/drafts-for-supervisors"));
-        as(Tokens.supervisor()).get("/api/articles?status=DRAFT").then().statusCode(200).body("items[0].id", equalTo(id.toString())).body("items[0].score", nullValue());
+        as(Tokens.agent()).get("/api/articles?status=DRAFT").then().statusCode(403).body("type",
+                equalTo("/problems/drafts-for-supervisors"));
+        as(Tokens.supervisor()).get("/api/articles?status=DRAFT").then().statusCode(200).body("items[0].id", equalTo(id.toString()))
+                .body("items[0].score", nullValue());
         as(Tokens.supervisor()).get("/api/articles?status=NONSENSE").then().statusCode(400);
     }
 
     @Test
     void listWithoutQuestionIsPaged() {
-        String next = as(Tokens.manager()).get("/api/articles?limit=2").then().statusCode(200).body("items", hasSize(2)).body("next", notNullValue()).extract().jsonPath().getString("next");
+        String next = as(Tokens.manager()).get("/api/articles?limit=2").then().statusCode(200).body("items", hasSize(2))
+                .body("next", notNullValue()).extract().jsonPath().getString("next");
         as(Tokens.manager()).queryParam("cursor", next).get("/api/articles?limit=2").then().statusCode(200).body("items", hasSize(2));
         as(Tokens.manager()).queryParam("cursor", "!").get("/api/articles").then().statusCode(400);
         as(Tokens.manager()).queryParam("limit", 201).get("/api/articles").then().statusCode(400);
-        as(Tokens.manager()).queryParam("product", "电子秤").get("/api/articles").then().statusCode(200).body("items.title", hasItem("电子秤重量不准")).body("items", hasSize(1));
+        as(Tokens.manager()).queryParam("product", "电子秤").get("/api/articles").then().statusCode(200)
+                .body("items.title", hasItem("电子秤重量不准")).body("items", hasSize(1));
     }
 
     @ParameterizedTest

@@ -29,11 +29,13 @@ import io.quarkus.test.junit.QuarkusTest;
 class TicketEventsIT {
 
     private static Topics.Event draftOf(UUID ticket) {
-        return Topics.shared().await("knowledge-events", event -> "ArticleDrafted.v1".equals(event.type()) && ticket.toString().equals(event.text("ticketId")));
+        return Topics.shared().await("knowledge-events",
+                event -> "ArticleDrafted.v1".equals(event.type()) && ticket.toString().equals(event.text("ticketId")));
     }
 
     private static List<Topics.Event> draftsOf(UUID ticket) {
-        return Topics.shared().all("knowledge-events", event -> "ArticleDrafted.v1".equals(event.type()) && ticket.toString().equals(event.text("ticketId")));
+        return Topics.shared().all("knowledge-events",
+                event -> "ArticleDrafted.v1".equals(event.type()) && ticket.toString().equals(event.text("ticketId")));
     }
 
     /** Another ticket's draft comes after everything sent before: the events of one topic key by key, so its key is the same. */
@@ -53,10 +55,13 @@ class TicketEventsIT {
 
         // Then
         String id = draftOf(ticket).key();
-        as(Tokens.supervisor()).get("/api/articles/" + id).then().statusCode(200).body("title", equalTo("小票打印机不出纸")).body("symptom", equalTo("小票打印机不出纸"))
-                .body("cause", equalTo("切刀卡住")).body("author", equalTo("engineer")).body("status", equalTo("DRAFT")).body("ticketId", equalTo(ticket.toString()));
+        as(Tokens.supervisor()).get("/api/articles/" + id).then().statusCode(200).body("title", equalTo("小票打印机不出纸"))
+                .body("symptom", equalTo("小票打印机不出纸"))
+                .body("cause", equalTo("切刀卡住")).body("author", equalTo("engineer")).body("status", equalTo("DRAFT"))
+                .body("ticketId", equalTo(ticket.toString()));
         as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then().statusCode(200);
-        assertEquals(ticket.toString(), Topics.shared().await("knowledge-events", "ArticlePublished.v1", UUID.fromString(id)).text("ticketId"));
+        assertEquals(ticket.toString(),
+                Topics.shared().await("knowledge-events", "ArticlePublished.v1", UUID.fromString(id)).text("ticketId"));
     }
 
     @Test
@@ -67,7 +72,8 @@ class TicketEventsIT {
         draftOf(ticket);
 
         // When
-        Topics.shared().send("ticket-events", event, "TicketResolved.v1", ticket, 3, Tokens.XINGFU, EventJson.write(aResolution(ticket, null)));
+        Topics.shared().send("ticket-events", event, "TicketResolved.v1", ticket, 3, Tokens.XINGFU,
+                EventJson.write(aResolution(ticket, null)));
 
         // Then
         letEverythingBeforeArrive(ticket);
@@ -117,7 +123,8 @@ class TicketEventsIT {
         UUID article = aPublished(aText());
 
         // When
-        ticketEvent("PhoneFixAttempted.v1", ticket, Map.of("ticketId", ticket, "customerId", Tokens.XINGFU, "at", "2026-11-22T03:00:00Z", "by", "agent", "succeeded", false, "articleId", article));
+        ticketEvent("PhoneFixAttempted.v1", ticket, Map.of("ticketId", ticket, "customerId", Tokens.XINGFU, "at", "2026-11-22T03:00:00Z",
+                "by", "agent", "succeeded", false, "articleId", article));
 
         // Then
         Topics.shared().await("knowledge-events", "FixApplied.v1", article);

@@ -25,7 +25,8 @@ class ContactEvents {
             on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
                 email = excluded.email, phone = excluded.phone""");
     private static final Sql FORGET = Sql.of("delete from contact where id = :id");
-    private static final Sql ENGINEER = Sql.of("insert into engineer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
+    private static final Sql ENGINEER = Sql
+            .of("insert into engineer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
     private static final Sql FORGET_ENGINEER = Sql.of("delete from engineer where id = :id");
 
     private final Notifications notifications;
@@ -56,7 +57,8 @@ class ContactEvents {
     }
 
     private Uni<Void> store(Work work, ContactChanged contact) {
-        return STORE.with("id", contact.contactId()).with("customer", contact.customerId()).with("name", contact.name()).with("salutation", contact.salutation())
+        return STORE.with("id", contact.contactId()).with("customer", contact.customerId()).with("name", contact.name())
+                .with("salutation", contact.salutation())
                 .with("email", contact.email()).with("phone", contact.phone()).update(work)
                 .chain(() -> notifications.contactIsKnown(work, contact.contactId()));
     }

@@ -40,7 +40,8 @@ class Letters {
 
     Letter write(Pending message) {
         Map<String, String> values = values(message);
-        String to = message.template().audience() == Audience.SUPERVISOR ? address(values.getOrDefault("role", "supervisor")) : message.contact().email();
+        String to = message.template().audience() == Audience.SUPERVISOR ? address(values.getOrDefault("role", "supervisor"))
+                : message.contact().email();
         return Text.of(message.template(), language).letter(to, values);
     }
 
@@ -80,7 +81,8 @@ class Letters {
             values.put("window", words.window(start, end));
         }
         if (values.containsKey("previousStart")) {
-            values.put("previousWindow", words.window(Instant.parse(values.get("previousStart")), Instant.parse(values.get("previousEnd"))));
+            values.put("previousWindow",
+                    words.window(Instant.parse(values.get("previousStart")), Instant.parse(values.get("previousEnd"))));
         }
         return values;
     }

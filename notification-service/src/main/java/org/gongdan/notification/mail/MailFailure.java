@@ -41,6 +41,7 @@ final class MailFailure {
     }
 
     private static Stream<Exception> chain(Exception failure) {
-        return Stream.iterate(failure, Objects::nonNull, cause -> cause instanceof MessagingException mail ? mail.getNextException() : null);
+        return Stream.iterate(failure, Objects::nonNull,
+                cause -> cause instanceof MessagingException mail ? mail.getNextException() : null);
     }
 }

@@ -39,9 +39,11 @@ final class MailTable {
             from unnest(:ids, :claims, :contacts, :recipients, :subjects, :bodies) as s(id, claim, contact, recipient, subject, body)
             where n.id = s.id and n.claim = s.claim
             returning n.id""");
-    private static final Sql FAILED = mine("""
+    private static final Sql FAILED = mine(
+            """
             update notification set status = 'FAILED', next_try_at = null, claim = null, data = data - 'url', attempts = attempts + :tries, error = :error""");
-    private static final Sql TRY_LATER = mine("""
+    private static final Sql TRY_LATER = mine(
+            """
             update notification set next_try_at = now() + :pause * interval '1 millisecond', claim = null, attempts = attempts + 1, error = :error""");
     private static final Sql GIVE_BACK = mine("update notification set next_try_at = now(), claim = null");
     private static final Sql DROP = mine("delete from notification");
@@ -55,7 +57,8 @@ final class MailTable {
                   union all
                   select id, null from due where template = any(:templates) and not exists (select 1 from ticket where id = due.ticket_id)) as w
             where n.id = w.id and (w.claim is null or n.claim = w.claim)""");
-    private static final Sql WAKE_STEPS = Sql.of("""
+    private static final Sql WAKE_STEPS = Sql
+            .of("""
             update notification set next_try_at = now() where ticket_id = any(:tickets) and status = 'PENDING' and waiting and sequence is not null""");
 
     private MailTable() {
@@ -86,13 +89,16 @@ final class MailTable {
         }
         List<Pending> messages = all.stream().map(Sent::message).toList();
         Set<UUID> mine = of(SENT, messages).ids("contacts", messages.stream().map(Pending::contactId).toList())
-                .texts("recipients", all.stream().map(sent -> sent.letter().to()).toList()).texts("subjects", all.stream().map(sent -> sent.letter().subject()).toList())
-                .texts("bodies", all.stream().map(Sent::body).toList()).rows(connection).stream().map(row -> row.id("id")).collect(Collectors.toSet());
+                .texts("recipients", all.stream().map(sent -> sent.letter().to()).toList())
+                .texts("subjects", all.stream().map(sent -> sent.letter().subject()).toList())
+                .texts("bodies", all.stream().map(Sent::body).toList()).rows(connection).stream().map(row -> row.id("id"))
+                .collect(Collectors.toSet());
         return messages.stream().filter(message -> mine.contains(message.id())).toList();
     }
 
     private static Bound of(Sql statement, List<Pending> messages) {
-        return statement.ids("ids", messages.stream().map(Pending::id).toList()).ids("claims", messages.stream().map(Pending::claim).toList());
+        return statement.ids("ids", messages.stream().map(Pending::id).toList()).ids("claims",
+                messages.stream().map(Pending::claim).toList());
     }
 
     /** @return false when the message was taken away meanwhile (erased, or the lease ran out) */
@@ -113,7 +119,8 @@ final class MailTable {
      * woken by what is waited for, they are looked at again, as that may commit at this very moment: soon at first, then ever later.
      */
     static void letWait(Connection connection, List<Pending> messages, Duration look) throws SQLException {
-        of(LET_WAIT, messages).with("look", look.toMillis()).texts("templates", Stream.of(Template.values()).filter(Template::namesTicket).toList()).update(connection);
+        of(LET_WAIT, messages).with("look", look.toMillis())
+                .texts("templates", Stream.of(Template.values()).filter(Template::namesTicket).toList()).update(connection);
     }
 
     /** Nobody is told: as if it had never been written down. */
@@ -132,7 +139,8 @@ final class MailTable {
     }
 
     private static Pending pending(Row row) {
-        return new Pending(row.id("id"), row.id("claim"), row.constant("template", Template.class), row.id("customer_id"), row.id("ticket_id"), row.id("contact_id"),
+        return new Pending(row.id("id"), row.id("claim"), row.constant("template", Template.class), row.id("customer_id"),
+                row.id("ticket_id"), row.id("contact_id"),
                 row.text("data"), row.flag("expired"), row.flag("behind"), row.integer("attempts"),
                 row.flag("has_ticket") ? new Pending.Ticket(row.text("number"), row.text("summary")) : null,
                 row.flag("has_contact") ? new Pending.Contact(row.text("salutation"), row.text("email")) : null);

@@ -24,7 +24,8 @@ record Recipient(String local, String domain) {
         String text = written.replaceAll("^[ \\t]+|[ \\t]+$", "");
         int at = text.lastIndexOf('@');
         String local = text.substring(0, Math.max(at, 0));
-        if (!LOCAL.matcher(local).matches() || MailAddress.isReadElsewhere(local) || local.getBytes(StandardCharsets.UTF_8).length > LONGEST_LOCAL) {
+        if (!LOCAL.matcher(local).matches() || MailAddress.isReadElsewhere(local)
+                || local.getBytes(StandardCharsets.UTF_8).length > LONGEST_LOCAL) {
             throw new AddressException("no usable local part");
         }
         Recipient recipient = new Recipient(local, domain(text.substring(at + 1)));

@@ -135,7 +135,8 @@ class Smtp {
         message.setHeader("Subject", Subject.header(letter.subject()));
         message.setSentDate(new Date());
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setDataHandler(new DataHandler(new ByteArrayDataSource(letter.body().getBytes(StandardCharsets.UTF_8), "text/plain; charset=UTF-8")));
+        message.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(letter.body().getBytes(StandardCharsets.UTF_8), "text/plain; charset=UTF-8")));
         // Otherwise it depends on how much Latin there is in a Chinese letter.
         message.setHeader("Content-Transfer-Encoding", "base64");
         message.saveChanges();

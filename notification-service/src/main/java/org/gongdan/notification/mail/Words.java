@@ -13,7 +13,8 @@ final class Words {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale language;
     private final LocalDate today;
@@ -32,7 +33,8 @@ final class Words {
     /** The standard sentence "今天我将于xx:00-xx:00之间为您提供上门服务" (R68), with the date unless it is today. */
     String appointment(Instant start, Instant end) {
         LocalDate date = start.atZone(ZONE).toLocalDate();
-        return words.getString("appointment").formatted(date.equals(today) ? words.getString("today") : words.getString("on").formatted(day(date)), clock(start, end));
+        return words.getString("appointment")
+                .formatted(date.equals(today) ? words.getString("today") : words.getString("on").formatted(day(date)), clock(start, end));
     }
 
     /** "11月23日 14:00-16:00" */
@@ -64,7 +66,8 @@ final class Words {
 
     /** @param people on the roster; empty when nobody is, null when the roster has no say. @return a line for the letter, or nothing */
     String onDuty(String people) {
-        return people == null ? "" : "\n" + (people.isEmpty() ? words.getString("duty.nobody") : words.getString("duty.people").formatted(people));
+        return people == null ? ""
+                : "\n" + (people.isEmpty() ? words.getString("duty.nobody") : words.getString("duty.people").formatted(people));
     }
 
     /** With its year unless it is this year's: a promise may be years ahead. */
@@ -75,7 +78,8 @@ final class Words {
     private String clock(Instant start, Instant end) {
         ZonedDateTime from = start.atZone(ZONE);
         ZonedDateTime to = end.atZone(ZONE);
-        String endDay = from.toLocalDate().equals(to.toLocalDate()) ? "" : day(to.toLocalDate()) + (language.getLanguage().equals("zh") ? "" : " ");
+        String endDay = from.toLocalDate().equals(to.toLocalDate()) ? ""
+                : day(to.toLocalDate()) + (language.getLanguage().equals("zh") ? "" : " ");
         return CLOCK.format(from) + "-" + endDay + CLOCK.format(to);
     }
 }

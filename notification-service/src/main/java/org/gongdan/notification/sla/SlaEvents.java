@@ -36,7 +36,8 @@ class SlaEvents {
     private final Duration usefulFor;
     private final Consumer consumer;
 
-    SlaEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
+    SlaEvents(Inbox inbox, Notifications notifications, Webhooks webhooks,
+            @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
         this.webhooks = webhooks;
         this.usefulFor = usefulFor;
@@ -70,7 +71,8 @@ class SlaEvents {
     record SlaBreachWithdrawn(UUID ticketId, UUID customerId, String kind, Instant dueAt, Instant breachedAt, String because) {
     }
 
-    record SlaEscalated(UUID ticketId, UUID customerId, String kind, Instant dueAt, String step, String role, List<String> onDuty, Instant at) {
+    record SlaEscalated(UUID ticketId, UUID customerId, String kind, Instant dueAt, String step, String role, List<String> onDuty,
+            Instant at) {
 
         Map<String, Object> data() {
             Map<String, Object> data = new HashMap<>(Map.of("kind", kind, "dueAt", dueAt, "step", step, "role", role));
@@ -92,8 +94,9 @@ class SlaEvents {
     private Uni<Void> promised(Work work, List<Received<PromiseMade>> events) {
         events.stream().filter(event -> RESOLUTION.equals(event.fact().kind())).forEach(event -> {
             PromiseMade promise = event.fact();
-            notifications.tell(work, event.envelope().id(), new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
-                    promise.dueAt(), Map.of("dueAt", promise.dueAt())));
+            notifications.tell(work, event.envelope().id(),
+                    new Notice(Template.PROMISE_MADE, promise.customerId(), promise.ticketId(), null,
+                            promise.dueAt(), Map.of("dueAt", promise.dueAt())));
         });
         return webhooks.hear(work, events);
     }
@@ -122,9 +125,11 @@ class SlaEvents {
         if (withdrawal.ticketId() == null) {
             return webhooks.hear(work, event);
         }
-        notifications.tell(work, event.envelope().id(), new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
-                event.envelope().time().plus(usefulFor), Map.of("kind", withdrawal.kind(), "because", withdrawal.because(), "dueAt", withdrawal.dueAt(),
-                        "breachedAt", withdrawal.breachedAt())));
+        notifications.tell(work, event.envelope().id(),
+                new Notice(Template.SLA_BREACH_WITHDRAWN, withdrawal.customerId(), withdrawal.ticketId(), null,
+                        event.envelope().time().plus(usefulFor),
+                        Map.of("kind", withdrawal.kind(), "because", withdrawal.because(), "dueAt", withdrawal.dueAt(),
+                                "breachedAt", withdrawal.breachedAt())));
         return webhooks.hear(work, event);
     }
 
@@ -135,7 +140,8 @@ class SlaEvents {
     private Uni<Void> escalated(Work work, Received<SlaEscalated> event) {
         SlaEscalated step = event.fact();
         if (step.ticketId() != null) {
-            notifications.tell(work, step.news(), new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null, step.at().plus(usefulFor), step.data()));
+            notifications.tell(work, step.news(),
+                    new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null, step.at().plus(usefulFor), step.data()));
         }
         return Uni.createFrom().voidItem();
     }

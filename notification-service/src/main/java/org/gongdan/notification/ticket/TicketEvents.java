@@ -31,16 +31,20 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TicketEvents {
 
-    private static final AppendTable TICKET = AppendTable.of("ticket", "id", "uuid", "customer_id", "uuid", "contact_id", "uuid", "number", "text",
-            "summary", "text").once();
-    private static final AppendTable END = AppendTable.of("ticket_end", "ticket_id", "uuid", "sequence", "bigint", "ended", "boolean").once();
+    private static final AppendTable TICKET = AppendTable
+            .of("ticket", "id", "uuid", "customer_id", "uuid", "contact_id", "uuid", "number", "text",
+                    "summary", "text")
+            .once();
+    private static final AppendTable END = AppendTable.of("ticket_end", "ticket_id", "uuid", "sequence", "bigint", "ended", "boolean")
+            .once();
 
     private final Notifications notifications;
     private final Webhooks webhooks;
     private final Duration usefulFor;
     private final Consumer consumer;
 
-    TicketEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
+    TicketEvents(Inbox inbox, Notifications notifications, Webhooks webhooks,
+            @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
         this.webhooks = webhooks;
         this.usefulFor = usefulFor;
@@ -130,8 +134,9 @@ class TicketEvents {
     /** A report without a contact (an alert, a patrol) has nobody to thank. */
     private void confirm(Work work, Received<TicketOpened> event, TicketOpened ticket) {
         if (ticket.contactId() != null) {
-            notifications.tellStep(work, event.envelope().id(), event.envelope().sequence(), new Notice(Template.TICKET_OPENED, ticket.customerId(),
-                    ticket.ticketId(), ticket.contactId(), ticket.openedAt().plus(usefulFor), Map.of()));
+            notifications.tellStep(work, event.envelope().id(), event.envelope().sequence(),
+                    new Notice(Template.TICKET_OPENED, ticket.customerId(),
+                            ticket.ticketId(), ticket.contactId(), ticket.openedAt().plus(usefulFor), Map.of()));
         }
     }
 
@@ -146,7 +151,8 @@ class TicketEvents {
 
     /** What is written down as evidence is among colleagues. */
     private Uni<Void> waits(Work work, List<Received<TicketWaiting>> events) {
-        events.forEach(event -> tell(work, Template.TICKET_WAITING, event.envelope().id(), event, Map.of("waitsFor", event.fact().reason())));
+        events.forEach(
+                event -> tell(work, Template.TICKET_WAITING, event.envelope().id(), event, Map.of("waitsFor", event.fact().reason())));
         return Uni.createFrom().voidItem();
     }
 

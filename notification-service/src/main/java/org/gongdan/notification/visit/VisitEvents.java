@@ -47,7 +47,8 @@ class VisitEvents {
     Handlers handlers() {
         return new Handlers()
                 .on(VisitScheduled.class, (work, event) -> scheduled(work, event, event.fact().engineerName()))
-                .on(VisitScheduledV2.class, (work, event) -> engineerName(work, event.fact().engineerId()).chain(name -> scheduled(work, event, name)))
+                .on(VisitScheduledV2.class,
+                        (work, event) -> engineerName(work, event.fact().engineerId()).chain(name -> scheduled(work, event, name)))
                 .on(VisitRescheduled.class, (work, event) -> tell(work, event, Template.VISIT_RESCHEDULED, change(event.fact())))
                 .on(VisitRescheduledV2.class, (work, event) -> tell(work, event, Template.VISIT_RESCHEDULED, change(event.fact())))
                 .on(VisitDelayed.class, (work, event) -> tell(work, event, Template.VISIT_DELAYED, change(event.fact())))
@@ -91,7 +92,8 @@ class VisitEvents {
             Instant windowEnd, String reason) implements Change {
     }
 
-    record VisitRescheduledV2(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd, Instant windowStart,
+    record VisitRescheduledV2(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd,
+            Instant windowStart,
             Instant windowEnd, String reason) implements Change {
     }
 
@@ -129,7 +131,8 @@ class VisitEvents {
 
     private Uni<Void> tell(Work work, Received<? extends Appointment> event, Template template, Map<String, Object> data) {
         Appointment visit = event.fact();
-        notifications.tell(work, event.envelope().id(), new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
+        notifications.tell(work, event.envelope().id(),
+                new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
         return webhooks.hear(work, event);
     }
 }

@@ -45,8 +45,9 @@ class Courier {
         this.lookUps = lookUps;
         this.vertx = vertx;
         this.clock = clock;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS)
-                .setDecompressionSupported(false));
+        this.client = vertx
+                .createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS)
+                        .setDecompressionSupported(false));
     }
 
     /** Never fails and never blocks: what went wrong is the outcome. */
@@ -110,7 +111,8 @@ class Courier {
         }
         try {
             Duration pause = wish.strip().matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(wish.strip()))
-                    : Duration.between(clock.instant(), ZonedDateTime.parse(wish.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                    : Duration.between(clock.instant(),
+                            ZonedDateTime.parse(wish.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
             return pause.isNegative() ? null : pause.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : pause;
         } catch (DateTimeException nonsense) {
             return null;

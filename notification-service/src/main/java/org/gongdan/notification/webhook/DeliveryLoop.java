@@ -55,7 +55,8 @@ class DeliveryLoop implements Loop.Step {
     private Loop loop;
 
     DeliveryLoop(Loops loops, Courier courier, Outbox outbox, OutboxWakeUp relay, Clock clock, MeterRegistry meters,
-            @ConfigProperty(name = "gongdan.webhook.schedule") List<Duration> schedule, @ConfigProperty(name = "gongdan.webhook.keep") Duration keep) {
+            @ConfigProperty(name = "gongdan.webhook.schedule") List<Duration> schedule,
+            @ConfigProperty(name = "gongdan.webhook.keep") Duration keep) {
         this.loops = loops;
         this.courier = courier;
         this.outbox = outbox;

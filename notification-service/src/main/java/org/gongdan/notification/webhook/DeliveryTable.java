@@ -37,12 +37,14 @@ final class DeliveryTable {
     private static final Sql SUCCEEDED = Sql.of("update webhook set last_success_at = now() where id = :webhook");
     private static final Sql TRY_LATER = tried("next_try_at = now() + :pause * interval '1 millisecond'");
     private static final Sql FAILED = tried("status = 'FAILED', next_try_at = null");
-    private static final Sql NOTHING_REACHED = Sql.of("""
+    private static final Sql NOTHING_REACHED = Sql
+            .of("""
             select coalesce(w.last_success_at < d.created_at, true) as nothing from webhook_delivery d join webhook w on w.id = d.webhook_id where d.id = :id""");
     private static final Sql DISABLE = Sql.of("""
             update webhook set status = 'DISABLED', disabled_reason = :why, version = version + 1 where id = :webhook and status = 'ACTIVE'
             returning customer_id, version""");
-    private static final Sql CANCEL = Sql.of("""
+    private static final Sql CANCEL = Sql
+            .of("""
             update webhook_delivery set status = 'CANCELLED', next_try_at = null, claim = null where webhook_id = :webhook and status = 'PENDING'""");
     private static final Sql FORGET = Sql.of("""
             delete from webhook_delivery where status <> 'PENDING' and created_at < now() - :keep * interval '1 second'""");
@@ -59,10 +61,14 @@ final class DeliveryTable {
     static List<Parcel> claim(Connection connection, int perWebhook, int limit) throws SQLException {
         // While one process counts what a webhook has under way, no other one may add to it.
         List<UUID> webhooks = LOCK_WEBHOOKS.bound().rows(connection).stream().map(row -> row.id("id")).toList();
-        List<Row> claimed = webhooks.isEmpty() ? List.of() : CLAIM.with("most", perWebhook).ids("webhooks", webhooks).with("limit", limit).rows(connection);
+        List<Row> claimed = webhooks.isEmpty() ? List.of()
+                : CLAIM.with("most", perWebhook).ids("webhooks", webhooks).with("limit", limit).rows(connection);
         connection.commit();
-        return claimed.stream().map(row -> new Parcel(row.id("id"), row.id("claim"), row.id("webhook_id"), row.id("event_id"), row.text("url"), row.text("secret"),
-                row.text("body"), row.integer("attempts"))).toList();
+        return claimed.stream()
+                .map(row -> new Parcel(row.id("id"), row.id("claim"), row.id("webhook_id"), row.id("event_id"), row.text("url"),
+                        row.text("secret"),
+                        row.text("body"), row.integer("attempts")))
+                .toList();
     }
 
     /** @return false when the delivery was taken away meanwhile (replayed, deleted, or the lease ran out) */
@@ -105,6 +111,7 @@ final class DeliveryTable {
     }
 
     private static Bound of(Sql statement, Parcel parcel, Outcome outcome) {
-        return statement.with("answer", outcome.status()).with("error", outcome.error()).with("id", parcel.id()).with("claim", parcel.claim());
+        return statement.with("answer", outcome.status()).with("error", outcome.error()).with("id", parcel.id()).with("claim",
+                parcel.claim());
     }
 }

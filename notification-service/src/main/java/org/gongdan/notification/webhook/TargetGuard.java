@@ -72,7 +72,8 @@ class TargetGuard {
         if (!allowed && !Arrays.stream(addresses).allMatch(PublicAddress::is)) {
             throw refusal();
         }
-        InetAddress first = Arrays.stream(addresses).min(Comparator.comparing(address -> address instanceof Inet4Address ? 0 : 1)).orElseThrow();
+        InetAddress first = Arrays.stream(addresses).min(Comparator.comparing(address -> address instanceof Inet4Address ? 0 : 1))
+                .orElseThrow();
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return new Target(first, host, port, tls, uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
     }
@@ -98,7 +99,8 @@ class TargetGuard {
         try {
             URI uri = new URI(url.strip());
             boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null && uri.getPort() <= 0xffff && uri.getPort() != 0) {
+            if (http && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null && uri.getPort() <= 0xffff
+                    && uri.getPort() != 0) {
                 return uri;
             }
         } catch (URISyntaxException malformed) {

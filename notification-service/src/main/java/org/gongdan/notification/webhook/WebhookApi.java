@@ -20,7 +20,8 @@ final class WebhookApi {
     }
 
     /** @param customerId whose events it hears; without it: the caller's own customer, for administrators everybody's */
-    record RegisterWebhook(@NotNull @Line(max = 2000) String url, @NotEmpty @Size(max = 50) List<@NotNull @Line(max = 100) String> events, UUID customerId) {
+    record RegisterWebhook(@NotNull @Line(max = 2000) String url, @NotEmpty @Size(max = 50) List<@NotNull @Line(max = 100) String> events,
+            UUID customerId) {
 
         Set<String> knownEvents() {
             for (String event : events) {
@@ -32,11 +33,13 @@ final class WebhookApi {
         }
     }
 
-    record WebhookView(UUID id, long version, UUID customerId, String url, List<String> events, Webhook.WebhookState status, String disabledReason, Instant createdAt,
+    record WebhookView(UUID id, long version, UUID customerId, String url, List<String> events, Webhook.WebhookState status,
+            String disabledReason, Instant createdAt,
             String createdBy, Instant lastSuccessAt) {
 
         static WebhookView of(Webhook webhook) {
-            return new WebhookView(webhook.id, webhook.version, webhook.customerId, webhook.url, List.of(webhook.events), webhook.status, webhook.disabledReason,
+            return new WebhookView(webhook.id, webhook.version, webhook.customerId, webhook.url, List.of(webhook.events), webhook.status,
+                    webhook.disabledReason,
                     webhook.createdAt, webhook.createdBy, webhook.lastSuccessAt);
         }
     }
@@ -57,11 +60,13 @@ final class WebhookApi {
         }
     }
 
-    record DeliveryView(UUID id, UUID eventId, String type, Delivery.DeliveryState status, int attempts, Instant nextTryAt, Integer lastStatus, String lastError,
+    record DeliveryView(UUID id, UUID eventId, String type, Delivery.DeliveryState status, int attempts, Instant nextTryAt,
+            Integer lastStatus, String lastError,
             Instant createdAt, Instant deliveredAt) {
 
         static DeliveryView of(Delivery delivery) {
-            return new DeliveryView(delivery.id, delivery.eventId, delivery.type, delivery.status, delivery.attempts, delivery.nextTryAt, delivery.lastStatus,
+            return new DeliveryView(delivery.id, delivery.eventId, delivery.type, delivery.status, delivery.attempts, delivery.nextTryAt,
+                    delivery.lastStatus,
                     delivery.lastError, delivery.createdAt, delivery.deliveredAt);
         }
     }

@@ -24,12 +24,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class WebhookEvents {
 
     private static final List<String> OF_TICKET = List.of("ticketId", "customerId", "number", "at");
-    private static final List<String> OF_VISIT = List.of("visitId", "ticketId", "customerId", "engineerId", "windowStart", "windowEnd", "previousStart",
+    private static final List<String> OF_VISIT = List.of("visitId", "ticketId", "customerId", "engineerId", "windowStart", "windowEnd",
+            "previousStart",
             "previousEnd", "at");
     private static final List<String> OF_CLOCK = List.of("clockId", "ticketId", "visitId", "shiftId", "customerId", "kind", "dueAt", "at");
 
     private static final Map<String, List<String>> FIELDS = new TreeMap<>(Map.ofEntries(
-            entry("TicketOpened", and(OF_TICKET, "siteId", "contactId", "productId", "channel", "source", "impact", "urgency", "priority", "openedAt", "expectedBy")),
+            entry("TicketOpened",
+                    and(OF_TICKET, "siteId", "contactId", "productId", "channel", "source", "impact", "urgency", "priority", "openedAt",
+                            "expectedBy")),
             entry("TicketResolved", and(OF_TICKET, "method", "articleId", "resolvedAt")),
             entry("TicketReopened", OF_TICKET),
             entry("TicketClosed", and(OF_TICKET, "closedAt", "byCustomer")),
@@ -66,7 +69,8 @@ final class WebhookEvents {
     static String message(Received<?> event) {
         Envelope envelope = event.envelope();
         ObjectMapper json = EventJson.mapper();
-        ObjectNode message = json.createObjectNode().put("specversion", "1.0").put("id", envelope.id().toString()).put("source", envelope.source())
+        ObjectNode message = json.createObjectNode().put("specversion", "1.0").put("id", envelope.id().toString())
+                .put("source", envelope.source())
                 .put("type", envelope.type()).put("subject", envelope.subject().toString()).put("time", envelope.time().toString())
                 .put("sequence", Long.toString(envelope.sequence())).put("datacontenttype", "application/json");
         try {

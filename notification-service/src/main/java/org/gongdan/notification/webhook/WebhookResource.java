@@ -65,7 +65,8 @@ class WebhookResource {
         UUID customer = customer(callers.current(), request.customerId());
         Context here = Vertx.currentContext();
         // The answer comes on a thread of the look-ups, where nothing is known of the request.
-        return Uni.createFrom().completionStage(() -> lookUps.target(request.url())).emitOn(rest -> here.runOnContext(ignored -> rest.run()))
+        return Uni.createFrom().completionStage(() -> lookUps.target(request.url()))
+                .emitOn(rest -> here.runOnContext(ignored -> rest.run()))
                 .chain(() -> commands.run(request, (work, caller) -> webhooks
                         .register(work, customer, request.url().strip(), events, caller.username())
                         .map(webhook -> Reply.created("/api/webhooks/" + webhook.id, RegisteredWebhook.of(webhook), webhook.version,
@@ -74,10 +75,12 @@ class WebhookResource {
 
     @GET
     @RolesAllowed({"admin", "integration"})
-    public Uni<Page<WebhookView>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+    public Uni<Page<WebhookView>> list(@QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);
-        return tx.read(read -> webhooks.list(read, caller, before, limit + 1)).map(rows -> Page.of(rows, limit, row -> row.id.toString(), WebhookView::of));
+        return tx.read(read -> webhooks.list(read, caller, before, limit + 1))
+                .map(rows -> Page.of(rows, limit, row -> row.id.toString(), WebhookView::of));
     }
 
     @GET

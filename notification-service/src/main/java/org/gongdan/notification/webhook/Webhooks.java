@@ -31,7 +31,8 @@ public class Webhooks {
             join webhook w on w.status = 'ACTIVE' and e.type = any(w.events) and (w.customer_id = e.customer or w.customer_id is null)
             order by e.place
             on conflict (webhook_id, event_id) do nothing""");
-    private static final Sql COUNT = Sql.of("select count(*) as webhooks from webhook where customer_id is not distinct from cast(:customer as uuid)");
+    private static final Sql COUNT = Sql
+            .of("select count(*) as webhooks from webhook where customer_id is not distinct from cast(:customer as uuid)");
     private static final Sql REPLAY = Sql.of("""
             update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null, last_status = null, delivered_at = null
             where id = :id and webhook_id = :webhook""");
@@ -59,7 +60,8 @@ public class Webhooks {
         return QUEUE.ids("ids", events.stream().map(event -> event.envelope().id()).toList())
                 .texts("types", events.stream().map(event -> WebhookEvents.nameOf(event.envelope())).toList())
                 .texts("bodies", events.stream().map(WebhookEvents::message).toList())
-                .ids("customers", events.stream().map(event -> event.envelope().customer()).toList()).with("now", clock.instant()).update(work)
+                .ids("customers", events.stream().map(event -> event.envelope().customer()).toList()).with("now", clock.instant())
+                .update(work)
                 .invoke(queued -> {
                     if (queued > 0) {
                         work.touch(new Due());
@@ -81,7 +83,8 @@ public class Webhooks {
 
     /** Administrators see all webhooks, others those of their customer. */
     Uni<List<Webhook>> list(Read read, Caller caller, UUID before, int limit) {
-        return read.session().createSelectionQuery("from Webhook where (?1 = true or customerId in ?2) and id < ?3 order by id desc", Webhook.class)
+        return read.session()
+                .createSelectionQuery("from Webhook where (?1 = true or customerId in ?2) and id < ?3 order by id desc", Webhook.class)
                 .setParameter(1, caller.isStaff()).setParameter(2, caller.customers()).setParameter(3, before == null ? LAST_ID : before)
                 .setMaxResults(limit).getResultList();
     }

@@ -29,13 +29,16 @@ class LettersTest {
              "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "step": "due+PT1H", "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s", "waitsFor": "PARTS", "method": "REMOTE", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
     private static Letter letter(Template template, String language, String start, String end) {
-        return new Letters(CLOCK, language, "supervisor@gongdan.example", "manager@gongdan.example", "duty@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
-                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, false, 0, new Pending.Ticket("2611-0042", "积分卡无法读取"),
-                new Pending.Contact("刘店长", "liu@xingfu.example")));
+        return new Letters(CLOCK, language, "supervisor@gongdan.example", "manager@gongdan.example", "duty@gongdan.example")
+                .write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
+                        UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, false, 0,
+                        new Pending.Ticket("2611-0042", "积分卡无法读取"),
+                        new Pending.Contact("刘店长", "liu@xingfu.example")));
     }
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
-        return Arrays.stream(Template.values()).flatMap(template -> Stream.of("zh", "en").map(language -> Arguments.of(template, language)));
+        return Arrays.stream(Template.values())
+                .flatMap(template -> Stream.of("zh", "en").map(language -> Arguments.of(template, language)));
     }
 
     @ParameterizedTest
@@ -47,7 +50,10 @@ class LettersTest {
         // Then
         assertEquals(template.audience() == Audience.SUPERVISOR ? "supervisor@gongdan.example" : "liu@xingfu.example", letter.to());
         assertFalse(letter.subject().isBlank() || letter.subject().contains("\n"), letter.subject());
-        assertFalse(letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC") || letter.body().contains("PAUSED") || letter.body().contains("PARTS") || letter.body().contains("REMOTE"), letter.body());
+        assertFalse(
+                letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC")
+                        || letter.body().contains("PAUSED") || letter.body().contains("PARTS") || letter.body().contains("REMOTE"),
+                letter.body());
         assertTrue(!template.namesTicket() || letter.body().contains("2611-0042"), letter.body());
     }
 
@@ -67,7 +73,8 @@ class LettersTest {
     void dayOfAnotherYearNamesTheYear() {
         assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").body()
                 .contains("2027年1月2日我将于09:30-11:00之间为您提供上门服务"));
-        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").body().contains("On 2 January 2027 I will be with you"));
+        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").body()
+                .contains("On 2 January 2027 I will be with you"));
     }
 
     @Test
@@ -91,7 +98,8 @@ class LettersTest {
     @ValueSource(strings = {"zh", "en"})
     void namesAndTextsBeginNoParagraphAndTurnNoDirection(String language) {
         // When
-        Letter letter = write(Template.TICKET_OPENED, language, "{}", "a\r\n\r\nhttps://evil.example\u2028b\u202Ec\uFEFF\uD800", "刘\n\n店长\u2066");
+        Letter letter = write(Template.TICKET_OPENED, language, "{}", "a\r\n\r\nhttps://evil.example\u2028b\u202Ec\uFEFF\uD800",
+                "刘\n\n店长\u2066");
 
         // Then
         assertTrue(letter.subject().endsWith("2611-0042 a https://evil.example bc\uFFFD"), letter.subject());
@@ -99,16 +107,19 @@ class LettersTest {
     }
 
     private static Letter write(Template template, String language, String data, String summary, String salutation) {
-        return new Letters(CLOCK, language, "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template,
+        return new Letters(CLOCK, language, "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(
+                UUID.randomUUID(), UUID.randomUUID(), template,
                 UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), data, false, false, 0, new Pending.Ticket("2611-0042", summary),
                 new Pending.Contact(salutation, "liu@xingfu.example")));
     }
 
     @Test
     void reasonInFreeTextStaysAsItIs() {
-        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
-                UUID.randomUUID(), UUID.randomUUID(), DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, false, 0,
-                new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example")));
+        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example")
+                .write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
+                        UUID.randomUUID(), UUID.randomUUID(),
+                        DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, false, 0,
+                        new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example")));
         assertTrue(letter.body().contains("改约原因：客户上午盘点"), letter.body());
     }
 
@@ -116,10 +127,12 @@ class LettersTest {
     @CsvSource({"manager, m@gongdan.example", "duty, d@gongdan.example", "supervisor, s@gongdan.example", "nightwatch, s@gongdan.example"})
     void anEscalationIsAddressedToTheRoleItNames(String role, String to) {
         // When
-        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(UUID.randomUUID(), UUID.randomUUID(),
-                Template.SLA_ESCALATED, UUID.randomUUID(), UUID.randomUUID(), null,
-                "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}", false, false, 0,
-                new Pending.Ticket("2611-0042", "积分卡无法读取"), null));
+        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example")
+                .write(new Pending(UUID.randomUUID(), UUID.randomUUID(),
+                        Template.SLA_ESCALATED, UUID.randomUUID(), UUID.randomUUID(), null,
+                        "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}",
+                        false, false, 0,
+                        new Pending.Ticket("2611-0042", "积分卡无法读取"), null));
 
         // Then
         assertEquals(to, letter.to());

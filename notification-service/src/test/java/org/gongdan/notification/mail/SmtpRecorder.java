@@ -36,7 +36,8 @@ final class SmtpRecorder implements AutoCloseable {
 
     /** The mailboxes mails were accepted for. */
     List<String> recipients() {
-        return commands.stream().filter(command -> command.startsWith("RCPT TO:")).map(command -> command.replaceAll("RCPT TO:<(.*)>.*", "$1")).toList();
+        return commands.stream().filter(command -> command.startsWith("RCPT TO:"))
+                .map(command -> command.replaceAll("RCPT TO:<(.*)>.*", "$1")).toList();
     }
 
     private void listen() {

@@ -21,20 +21,22 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
-import com.ibm.icu.text.IDNA;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.ibm.icu.text.IDNA;
 
 /** Letters handed to a server that writes down what it is told, byte by byte. */
 class SmtpTest {
 
     private static final long SEED = 20261126;
     private static final int ADDRESSES = 1_500;
-    private static final List<String> PIECES = List.of("liu", "a", "1", ".", "-", "_", "+", "'", "@", "@", "xingfu.example", "example", "xn--wjq", "乡", "刘店长", "ß", "ü", "É", "İ", "ς", "ｘ", "＠", "。", "．", " ", "\t", "\r", "\n",
-            "\r\n", "\u0000", "\u007F", "\u0085", "\u00A0", "\u00AD", "\u200B", "\u200D", "\u202E", "\u2028", "\uFEFF", "\uD800", "😀", "𠮷", "\"", "\\", "(", ")", "<", ">", "[", "]", ",", ";", ":", "RCPT TO:<thief@example.com>");
+    private static final List<String> PIECES = List.of("liu", "a", "1", ".", "-", "_", "+", "'", "@", "@", "xingfu.example", "example",
+            "xn--wjq", "乡", "刘店长", "ß", "ü", "É", "İ", "ς", "ｘ", "＠", "。", "．", " ", "\t", "\r", "\n",
+            "\r\n", "\u0000", "\u007F", "\u0085", "\u00A0", "\u00AD", "\u200B", "\u200D", "\u202E", "\u2028", "\uFEFF", "\uD800", "😀",
+            "𠮷", "\"", "\\", "(", ")", "<", ">", "[", "]", ",", ";", ":", "RCPT TO:<thief@example.com>");
 
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
 
@@ -69,7 +71,10 @@ class SmtpTest {
 
             // Then
             assertEquals(List.of("刘店长@xn--wjq.example"), server.recipients());
-            assertTrue(server.commands.stream().anyMatch(command -> command.startsWith("MAIL FROM:<noreply@xn--4krr9v.example>") && command.contains(" SMTPUTF8")), server.commands.toString());
+            assertTrue(
+                    server.commands.stream().anyMatch(
+                            command -> command.startsWith("MAIL FROM:<noreply@xn--4krr9v.example>") && command.contains(" SMTPUTF8")),
+                    server.commands.toString());
             assertTrue(server.mails.getFirst().contains("To: 刘店长@xn--wjq.example"), server.mails.getFirst());
         }
     }
@@ -78,7 +83,8 @@ class SmtpTest {
     void localPartInAnotherScriptIsRefusedForGoodWhereTheServerCannot() throws Exception {
         try (SmtpRecorder server = new SmtpRecorder(false, Map.of())) {
             // When
-            MessagingException refused = assertThrows(MessagingException.class, () -> send(to(server), new Letter("刘店长@乡.example", "s", "b")));
+            MessagingException refused = assertThrows(MessagingException.class,
+                    () -> send(to(server), new Letter("刘店长@乡.example", "s", "b")));
 
             // Then
             assertTrue(MailFailure.isFinal(refused));
@@ -146,16 +152,19 @@ class SmtpTest {
         String text = written.strip();
         String local = text.substring(0, text.indexOf('@') + 1);
         String domain = UTS46.nameToUnicode(reached.substring(local.length()), new StringBuilder(), new IDNA.Info()).toString();
-        String meant = Normalizer.normalize(text.substring(local.length()).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC).replace('。', '.');
+        String meant = Normalizer.normalize(text.substring(local.length()).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC).replace('。',
+                '.');
         return reached.startsWith(local) && (domain.equals(meant) || reached.equalsIgnoreCase(text));
     }
 
     @ParameterizedTest
-    @CsvSource({"RCPT, 550 5.1.1 <liu@xingfu.example> unknown, true", "RCPT, 450 try later, false", "DATA, 554 no, true", "., 554 5.7.1 spam, true", "., 451 later, false", "MAIL, 550 who are you, false", "MAIL, 530 sign in first, false"})
+    @CsvSource({"RCPT, 550 5.1.1 <liu@xingfu.example> unknown, true", "RCPT, 450 try later, false", "DATA, 554 no, true",
+            "., 554 5.7.1 spam, true", "., 451 later, false", "MAIL, 550 who are you, false", "MAIL, 530 sign in first, false"})
     void letterIsDeliveredOnlyWhenTheServerHasTakenIt(String command, String answer, boolean forGood) throws Exception {
         try (SmtpRecorder server = new SmtpRecorder(false, Map.of(command, answer))) {
             // When
-            MessagingException failure = assertThrows(MessagingException.class, () -> send(to(server), new Letter("liu@xingfu.example", "s", "b")));
+            MessagingException failure = assertThrows(MessagingException.class,
+                    () -> send(to(server), new Letter("liu@xingfu.example", "s", "b")));
 
             // Then
             assertEquals(forGood, MailFailure.isFinal(failure), failure.toString());
@@ -164,8 +173,10 @@ class SmtpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"【报修已受理】2611-0042 积分卡无法读取", "[Report received] 2611-0042 card reader is dead", "a_b=c?d =?UTF-8?Q?=E2=80=AE_x?=", "=?UTF-8?B?5LmhYQ==?=", "under_score and = sign",
-            "刘_店长 _ 的 卡", "𠮷野家😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀的收银机", "\"quoted\", <angle> (round); semi", "ends with colon:"})
+    @ValueSource(strings = {"【报修已受理】2611-0042 积分卡无法读取", "[Report received] 2611-0042 card reader is dead",
+            "a_b=c?d =?UTF-8?Q?=E2=80=AE_x?=", "=?UTF-8?B?5LmhYQ==?=", "under_score and = sign",
+            "刘_店长 _ 的 卡", "𠮷野家😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀的收银机", "\"quoted\", <angle> (round); semi",
+            "ends with colon:"})
     void subjectIsReadAsItWasWritten(String subject) throws Exception {
         assertEquals(subject, subjectAfterTheWay(subject));
     }
@@ -194,7 +205,8 @@ class SmtpTest {
     @Test
     void senderThatNotEveryServerTakesIsNoSender() throws IOException {
         try (SmtpRecorder server = new SmtpRecorder(true, Map.of())) {
-            assertThrows(MessagingException.class, () -> new Smtp("127.0.0.1", server.port(), "none", Optional.empty(), Optional.empty(), "工单@gongdan.example"));
+            assertThrows(MessagingException.class,
+                    () -> new Smtp("127.0.0.1", server.port(), "none", Optional.empty(), Optional.empty(), "工单@gongdan.example"));
         }
     }
 }

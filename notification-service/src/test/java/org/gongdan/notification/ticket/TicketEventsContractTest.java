@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TicketEventsContractTest {
 
     static Stream<Class<? extends Step>> everyStep() {
-        return Stream.of(TicketAcknowledged.class, TicketAssigned.class, TicketHandedOver.class, VisitRequested.class, TicketWaiting.class, TicketResumed.class,
+        return Stream.of(TicketAcknowledged.class, TicketAssigned.class, TicketHandedOver.class, VisitRequested.class, TicketWaiting.class,
+                TicketResumed.class,
                 TicketResolved.class, TicketReopened.class, TicketClosed.class, TicketClosedV2.class, TicketCancelled.class);
     }
 

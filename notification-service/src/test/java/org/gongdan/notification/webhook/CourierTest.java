@@ -35,7 +35,8 @@ class CourierTest {
 
     private static Outcome carry(TargetGuard guard, String url) throws Exception {
         LookUps lookUps = new LookUps(guard, Duration.ofMillis(200));
-        Parcel parcel = new Parcel(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), url, Signature.newSecret(), "{}", 0);
+        Parcel parcel = new Parcel(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), url, Signature.newSecret(),
+                "{}", 0);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T01:02:03Z"), ZoneOffset.UTC);
         return new Courier(lookUps, VERTX, clock).carry(parcel).toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
@@ -44,7 +45,8 @@ class CourierTest {
     void connectionGoesToTheCheckedAddressWithoutAnotherLookUp() throws Exception {
         try (Receiver receiver = new Receiver(call -> Answer.of(200))) {
             // Given
-            TargetGuard guard = new TargetGuard(List.of("no-dns-knows.invalid"), host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+            TargetGuard guard = new TargetGuard(List.of("no-dns-knows.invalid"),
+                    host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
 
             // When
             Outcome outcome = carry(guard, receiver.url().replace("localhost", "no-dns-knows.invalid"));
@@ -58,14 +60,16 @@ class CourierTest {
     @Test
     void receiverThatSpeaksNoTlsIsAFailure() throws Exception {
         try (Receiver receiver = new Receiver(call -> Answer.of(200))) {
-            Outcome outcome = carry(new TargetGuard(List.of("localhost"), InetAddress::getAllByName), receiver.url().replace("http:", "https:"));
+            Outcome outcome = carry(new TargetGuard(List.of("localhost"), InetAddress::getAllByName),
+                    receiver.url().replace("http:", "https:"));
             assertEquals(Outcome.failed("unreachable"), outcome);
             assertEquals(List.of(), receiver.calls);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.0.0.1/", "https://inner.example/", "https://unknown.example/", "https://both.example/", "https://erp.example:8443/", "http://erp.example/",
+    @ValueSource(strings = {"https://127.0.0.1/", "https://inner.example/", "https://unknown.example/", "https://both.example/",
+            "https://erp.example:8443/", "http://erp.example/",
             "https://169.254.169.254/latest/meta-data", "no address at all", "http://localhost:1/"})
     void whateverIsNotReachedIsOneOutcome(String url) throws Exception {
         // Given
@@ -85,7 +89,8 @@ class CourierTest {
             Thread.ofVirtual().start(() -> hangUp(server));
 
             // When
-            Outcome outcome = carry(new TargetGuard(List.of("localhost"), InetAddress::getAllByName), "http://localhost:" + server.getLocalPort() + "/");
+            Outcome outcome = carry(new TargetGuard(List.of("localhost"), InetAddress::getAllByName),
+                    "http://localhost:" + server.getLocalPort() + "/");
 
             // Then
             assertEquals(Outcome.failed("no-answer"), outcome);

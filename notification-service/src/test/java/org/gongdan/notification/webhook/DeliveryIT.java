@@ -49,7 +49,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(WithMailServer.class)
 class DeliveryIT {
 
-    private static final Map<String, Object> RESOLVED = Map.of("number", "2611-0042", "summary", "积分卡无法读取", "category", "SOFTWARE", "cause", "刘店长拔了线", "fix", "插回去",
+    private static final Map<String, Object> RESOLVED = Map.of("number", "2611-0042", "summary", "积分卡无法读取", "category", "SOFTWARE", "cause",
+            "刘店长拔了线", "fix", "插回去",
             "method", "PHONE", "resolvedAt", "2026-11-22T03:00:00Z", "resolvedBy", "agent");
 
     @AfterEach
@@ -116,8 +117,10 @@ class DeliveryIT {
             mine.slaBreached(mine.now);
 
             // Then
-            soon(() -> assertEquals(List.of("SlaBreached.v1", "TicketClosed.v1"), own.calls.stream().map(DeliveryIT::type).sorted().toList()));
-            soon(() -> assertEquals(List.of("TicketClosed.v1", "TicketClosed.v1", "TicketOpened.v1"), everybodys.calls.stream().map(DeliveryIT::type).sorted().toList()));
+            soon(() -> assertEquals(List.of("SlaBreached.v1", "TicketClosed.v1"),
+                    own.calls.stream().map(DeliveryIT::type).sorted().toList()));
+            soon(() -> assertEquals(List.of("TicketClosed.v1", "TicketClosed.v1", "TicketOpened.v1"),
+                    everybodys.calls.stream().map(DeliveryIT::type).sorted().toList()));
             assertTrue(own.calls.stream().noneMatch(call -> call.body().contains(foreign.ticket.toString())));
         }
     }
@@ -145,7 +148,8 @@ class DeliveryIT {
             assertEquals(3, receiver.calls.size());
             assertEquals(1, receiver.calls.stream().map(Call::id).distinct().count());
             assertTrue(Receiver.isSignedWith(webhook.secret(), receiver.calls.getLast()));
-            deliveries(webhook.id()).body("items[0].attempts", equalTo(3)).body("items[0].lastStatus", equalTo(200)).body("items[0].type", equalTo("VisitDelayed"));
+            deliveries(webhook.id()).body("items[0].attempts", equalTo(3)).body("items[0].lastStatus", equalTo(200)).body("items[0].type",
+                    equalTo("VisitDelayed"));
         }
     }
 
@@ -177,13 +181,15 @@ class DeliveryIT {
         try (Receiver receiver = new Receiver(call -> call == 0 ? Answer.never() : Answer.of(200))) {
             Registered webhook = aWebhook(receiver.url(), "TicketClosed");
             aTicket().ticketEvent("TicketClosed.v1", Map.of("closedAt", "2026-11-22T03:00:00Z"));
-            await().atMost(Duration.ofSeconds(25)).untilAsserted(() -> deliveries(webhook.id()).body("items[0].status", equalTo("DELIVERED")).body("items[0].attempts", equalTo(2)));
+            await().atMost(Duration.ofSeconds(25)).untilAsserted(
+                    () -> deliveries(webhook.id()).body("items[0].status", equalTo("DELIVERED")).body("items[0].attempts", equalTo(2)));
         }
     }
 
     @Test
     void redirectIsAFailureAndNeverFollowed() {
-        try (Receiver elsewhere = new Receiver(call -> Answer.of(200)); Receiver receiver = new Receiver(call -> Answer.of(307, "Location", elsewhere.url()))) {
+        try (Receiver elsewhere = new Receiver(call -> Answer.of(200));
+                Receiver receiver = new Receiver(call -> Answer.of(307, "Location", elsewhere.url()))) {
             // Given
             Registered webhook = aWebhook(receiver.url(), "TicketClosed");
 
@@ -210,7 +216,8 @@ class DeliveryIT {
             Topics.Event event = Topics.shared().await("notification-events", "WebhookDisabled.v1", webhook.id());
             assertEquals("GONE", event.text("reason"));
             assertEquals(Tokens.XINGFU.toString(), event.headers().get("ce_customer"));
-            as(Tokens.integration()).get("/api/webhooks/" + webhook.id()).then().body("status", equalTo("DISABLED")).body("disabledReason", equalTo("GONE")).header("ETag", "\"1\"");
+            as(Tokens.integration()).get("/api/webhooks/" + webhook.id()).then().body("status", equalTo("DISABLED"))
+                    .body("disabledReason", equalTo("GONE")).header("ETag", "\"1\"");
             String delivery = deliveries(webhook.id()).extract().jsonPath().getString("items[0].id");
             as(Tokens.integration()).post("/api/webhooks/" + webhook.id() + "/deliveries/" + delivery + "/replay").then().statusCode(409);
             assertEquals(1, receiver.calls.size());
@@ -245,7 +252,8 @@ class DeliveryIT {
             aTicket().ticketEvent("TicketClosed.v1", Map.of("closedAt", "2026-11-22T03:00:00Z"));
 
             // Then
-            soon(() -> assertEquals("DELIVERED FAILED", Rows.one("select string_agg(status, ' ' order by status) from webhook_delivery where webhook_id = ?", webhook.id())));
+            soon(() -> assertEquals("DELIVERED FAILED",
+                    Rows.one("select string_agg(status, ' ' order by status) from webhook_delivery where webhook_id = ?", webhook.id())));
             assertEquals("ACTIVE", Rows.one("select status from webhook where id = ?", webhook.id()));
         }
     }
@@ -275,8 +283,9 @@ class DeliveryIT {
             deliveryBecomes(webhook.id(), "DELIVERED");
 
             // When
-            connection.createStatement().executeUpdate("update webhook_delivery set status = 'PENDING', claim = gen_random_uuid(), next_try_at = now() + interval '2 seconds'"
-                    + " where webhook_id = '" + webhook.id() + "'");
+            connection.createStatement().executeUpdate(
+                    "update webhook_delivery set status = 'PENDING', claim = gen_random_uuid(), next_try_at = now() + interval '2 seconds'"
+                            + " where webhook_id = '" + webhook.id() + "'");
 
             // Then
             deliveryBecomes(webhook.id(), "DELIVERED");
@@ -298,7 +307,8 @@ class DeliveryIT {
         try (Receiver receiver = new Receiver(call -> Answer.of(200)); Connection connection = PostgresServer.shared().connect()) {
             // Given
             Registered webhook = aWebhook(receiver.url(), "TicketClosed");
-            connection.createStatement().executeUpdate("update webhook set url = replace(url, 'localhost', '127.0.0.1') where id = '" + webhook.id() + "'");
+            connection.createStatement()
+                    .executeUpdate("update webhook set url = replace(url, 'localhost', '127.0.0.1') where id = '" + webhook.id() + "'");
 
             // When
             aTicket().ticketEvent("TicketClosed.v1", Map.of("closedAt", "2026-11-22T03:00:00Z"));
@@ -320,7 +330,8 @@ class DeliveryIT {
             String delivery = deliveries(webhook.id()).extract().jsonPath().getString("items[0].id");
 
             // When
-            as(Tokens.integration()).post("/api/webhooks/" + webhook.id() + "/deliveries/" + delivery + "/replay").then().statusCode(202).body("status", equalTo("PENDING"));
+            as(Tokens.integration()).post("/api/webhooks/" + webhook.id() + "/deliveries/" + delivery + "/replay").then().statusCode(202)
+                    .body("status", equalTo("PENDING"));
 
             // Then
             soon(() -> assertEquals(2, receiver.calls.size()));

@@ -32,7 +32,8 @@ class LookUpsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://inner.example/", "https://both.example/", "https://unknown.example/", "https://empty.example/", "https://127.0.0.1/", "https://[::1]/",
+    @ValueSource(strings = {"https://inner.example/", "https://both.example/", "https://unknown.example/", "https://empty.example/",
+            "https://127.0.0.1/", "https://[::1]/",
             "https://10.0.0.1/", "https://erp.example:22/", "https://inner.example:8443/", "http://unknown.example/"})
     void refusalIsOneForAllAndTakesTheWholeLimit(String url) {
         // Given
@@ -71,7 +72,8 @@ class LookUpsTest {
 
     @Test
     void whatIsNoWebAddressIsSaidToBeNone() {
-        Throwable refused = assertThrows(ExecutionException.class, () -> target(WebhookFixtures::names, "https://user:password@erp.example/")).getCause();
+        Throwable refused = assertThrows(ExecutionException.class,
+                () -> target(WebhookFixtures::names, "https://user:password@erp.example/")).getCause();
         assertEquals("webhook-url-malformed", assertInstanceOf(InvalidInput.class, refused).code());
     }
 }

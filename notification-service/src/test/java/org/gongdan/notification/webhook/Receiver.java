@@ -84,7 +84,8 @@ final class Receiver implements AutoCloseable {
         synchronized (calls) {
             number = calls.size();
             calls.add(new Call(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
-                    exchange.getRequestHeaders().entrySet().stream().collect(Collectors.toMap(header -> header.getKey().toLowerCase(), header -> header.getValue().getFirst())),
+                    exchange.getRequestHeaders().entrySet().stream()
+                            .collect(Collectors.toMap(header -> header.getKey().toLowerCase(), header -> header.getValue().getFirst())),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         }
         Answer answer = answers.apply(number, calls.get(number));

@@ -36,17 +36,22 @@ class TargetGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "100.64.0.1", "100.100.100.200",
-            "192.0.0.192", "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.1", "239.255.255.250", "255.255.255.255", "240.0.0.1", "168.63.129.16",
-            "::", "::1", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "::ffff:10.0.0.1", "::ffff:a9fe:a9fe", "::10.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::a00:1",
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
+            "169.254.169.254", "100.64.0.1", "100.100.100.200",
+            "192.0.0.192", "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.1", "239.255.255.250", "255.255.255.255",
+            "240.0.0.1", "168.63.129.16",
+            "::", "::1", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "::ffff:10.0.0.1", "::ffff:a9fe:a9fe", "::10.0.0.1",
+            "64:ff9b::a00:1", "64:ff9b:1::a00:1",
             "2001::1", "2001:db8::1", "2002:a00:1::", "2002:7f00:1::", "3fff::1", "100::1", "4000::1"})
     void addressesBehindTheInternetAreRefused(String address) {
         assertFalse(PublicAddress.is(address(address)));
-        assertEquals("webhook-address-refused", assertThrows(Rejected.class, () -> guard(address).check("https://erp.example.com/hook")).code());
+        assertEquals("webhook-address-refused",
+                assertThrows(Rejected.class, () -> guard(address).check("https://erp.example.com/hook")).code());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "1.1.1.1", "172.15.0.1", "172.32.0.1", "100.63.255.255", "100.128.0.1", "223.5.5.5", "2400:3200::1", "2606:4700:4700::1111"})
+    @ValueSource(strings = {"8.8.8.8", "1.1.1.1", "172.15.0.1", "172.32.0.1", "100.63.255.255", "100.128.0.1", "223.5.5.5", "2400:3200::1",
+            "2606:4700:4700::1111"})
     void addressesOfTheInternetAreReached(String address) {
         // When
         Target target = guard(address).check("https://erp.example.com/hook?a=b%20c");
@@ -87,7 +92,8 @@ class TargetGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.0.0.1/", "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://10.0.0.1/", "https://169.254.169.254/latest/meta-data", "https://0/",
+    @ValueSource(strings = {"https://127.0.0.1/", "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://10.0.0.1/",
+            "https://169.254.169.254/latest/meta-data", "https://0/",
             "https://0x7f000001/", "https://2130706433/", "https://127.1/", "https://LOCALHOST.localdomain/",
             "http://erp.example.com/", "https://erp.example.com:8443/", "https://erp.example.com:22/"})
     void waysAroundTheRuleAreRefused(String url) {
@@ -96,8 +102,10 @@ class TargetGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "//erp.example.com", "ftp://erp.example.com/", "file:///etc/passwd", "https://", "https:///x", "https://user:password@erp.example.com/",
-            "https://erp.example.com/#part", "https://erp.example.com:70000/", "https://erp.example.com:0/", "https://erp example.com/", "gopher://127.0.0.1:25/",
+    @ValueSource(strings = {"", "nonsense", "//erp.example.com", "ftp://erp.example.com/", "file:///etc/passwd", "https://", "https:///x",
+            "https://user:password@erp.example.com/",
+            "https://erp.example.com/#part", "https://erp.example.com:70000/", "https://erp.example.com:0/", "https://erp example.com/",
+            "gopher://127.0.0.1:25/",
             "https://127.0.0.1\\@erp.example.com/", "https://erp.example.com\u0000.evil.example/"})
     void whatIsNoWebAddressIsInvalid(String url) {
         assertThrows(InvalidInput.class, () -> guard("8.8.8.8").check(url));

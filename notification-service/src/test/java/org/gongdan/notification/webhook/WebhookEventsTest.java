@@ -25,15 +25,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 class WebhookEventsTest {
 
-    private static final Map<String, String> PRODUCERS = Map.of("Ticket", "ticket-service", "Visit", "dispatch-service", "Sla", "sla-service", "Promise", "sla-service");
+    private static final Map<String, String> PRODUCERS = Map.of("Ticket", "ticket-service", "Visit", "dispatch-service", "Sla",
+            "sla-service", "Promise", "sla-service");
 
     /** Every version of every event that can be subscribed to. */
     static Stream<String> types() {
-        return WebhookEvents.names().stream().flatMap(name -> contracts(name).names().stream().filter(type -> EventTypes.withoutVersion(type).equals(name)));
+        return WebhookEvents.names().stream()
+                .flatMap(name -> contracts(name).names().stream().filter(type -> EventTypes.withoutVersion(type).equals(name)));
     }
 
     private static EventContracts contracts(String name) {
-        return EventContracts.of(PRODUCERS.entrySet().stream().filter(entry -> name.startsWith(entry.getKey())).findFirst().orElseThrow().getValue());
+        return EventContracts
+                .of(PRODUCERS.entrySet().stream().filter(entry -> name.startsWith(entry.getKey())).findFirst().orElseThrow().getValue());
     }
 
     @ParameterizedTest
@@ -59,15 +62,20 @@ class WebhookEventsTest {
     void messagesCarryIdsStatesAndTimesOnly(String type) throws IOException {
         for (byte[] body : contracts(type).bodies(type)) {
             // When
-            Envelope envelope = new Envelope(UUID.randomUUID(), type, "/producer", UUID.randomUUID(), Instant.parse("2026-11-22T01:02:03Z"), 3, UUID.randomUUID(), null);
-            JsonNode message = EventJson.mapper().readTree(WebhookEvents.message(new Received<>(envelope, null, new String(body, StandardCharsets.UTF_8))));
+            Envelope envelope = new Envelope(UUID.randomUUID(), type, "/producer", UUID.randomUUID(), Instant.parse("2026-11-22T01:02:03Z"),
+                    3, UUID.randomUUID(), null);
+            JsonNode message = EventJson.mapper()
+                    .readTree(WebhookEvents.message(new Received<>(envelope, null, new String(body, StandardCharsets.UTF_8))));
 
             // Then
             assertEquals("1.0", message.get("specversion").asText());
             assertEquals(type, message.get("type").asText());
             assertTrue(message.get("data").hasNonNull("ticketId") || message.get("data").hasNonNull("shiftId"), message::toString);
-            message.get("data").forEach(value -> assertTrue(value.isNumber() || value.asText().matches("[-0-9A-Za-z:._]{1,60}"), message::toString));
-            assertFalse(message.toString().matches(".*\"(summary|symptom|cause|fix|reason|work|evidence|confirmedBy|resolvedBy|openedBy|engineerName|plan|note)\".*"), message::toString);
+            message.get("data")
+                    .forEach(value -> assertTrue(value.isNumber() || value.asText().matches("[-0-9A-Za-z:._]{1,60}"), message::toString));
+            assertFalse(message.toString().matches(
+                    ".*\"(summary|symptom|cause|fix|reason|work|evidence|confirmedBy|resolvedBy|openedBy|engineerName|plan|note)\".*"),
+                    message::toString);
         }
     }
 }

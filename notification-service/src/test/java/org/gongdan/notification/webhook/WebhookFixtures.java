@@ -41,7 +41,8 @@ final class WebhookFixtures {
     }
 
     static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).header("Accept-Language", "en").header("Idempotency-Key", UUID.randomUUID().toString());
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("Accept-Language", "en").header("Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     static ValidatableResponse register(String token, String url, String... events) {

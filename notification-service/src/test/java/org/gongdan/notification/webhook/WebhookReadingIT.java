@@ -20,20 +20,24 @@ import io.restassured.response.ValidatableResponse;
 class WebhookReadingIT {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {"`[null]`|events[0]", "`null`|events", "`\"TicketOpened\"`|events", "`[1]`|events[0]", "`[[]]`|events[0]", "`{}`|events"})
+    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {"`[null]`|events[0]", "`null`|events", "`\"TicketOpened\"`|events",
+            "`[1]`|events[0]", "`[[]]`|events[0]", "`{}`|events"})
     void eventsAreAListOfNames(String events, String field) {
-        refused(as(Tokens.admin()).body("{\"url\":\"https://erp.example.com/hooks\",\"events\":" + events + "}").post("/api/webhooks").then(), field);
+        refused(as(Tokens.admin()).body("{\"url\":\"https://erp.example.com/hooks\",\"events\":" + events + "}").post("/api/webhooks")
+                .then(), field);
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/webhooks, cursor, abc", "/api/webhooks, limit, abc", "/api/webhooks, customerId, 1", "/api/notifications, ticketId, abc", "/api/notifications, cursor, MQ", "/api/notifications, month, 2025-01"})
+    @CsvSource({"/api/webhooks, cursor, abc", "/api/webhooks, limit, abc", "/api/webhooks, customerId, 1",
+            "/api/notifications, ticketId, abc", "/api/notifications, cursor, MQ", "/api/notifications, month, 2025-01"})
     void parametersAreKnownAndWellFormed(String path, String name, String value) {
         refused(as(Tokens.admin()).queryParam(name, value).get(path).then(), name);
     }
 
     @Test
     void answersComeInTheFormsSomebodyMade() {
-        RestAssured.given().auth().oauth2(Tokens.admin()).accept("text/csv").get("/api/webhooks").then().statusCode(406).body("type", equalTo("/problems/not-acceptable"));
+        RestAssured.given().auth().oauth2(Tokens.admin()).accept("text/csv").get("/api/webhooks").then().statusCode(406).body("type",
+                equalTo("/problems/not-acceptable"));
     }
 
     private static void refused(ValidatableResponse answer, String field) {

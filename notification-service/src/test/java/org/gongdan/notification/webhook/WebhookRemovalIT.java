@@ -27,11 +27,14 @@ class WebhookRemovalIT {
     void webhooksDeletedAtTheSameTimeAreAllGone() {
         // Given
         String system = Tokens.of(UUID.randomUUID(), "erp-many", List.of("integration"), Map.of("many", UUID.randomUUID()));
-        List<String> webhooks = IntStream.range(0, MANY).mapToObj(ignored -> register(system, "http://localhost:9/hooks", "TicketOpened").statusCode(201)
-                .extract().<String>path("id")).toList();
+        List<String> webhooks = IntStream.range(0, MANY)
+                .mapToObj(ignored -> register(system, "http://localhost:9/hooks", "TicketOpened").statusCode(201)
+                        .extract().<String>path("id"))
+                .toList();
 
         // When
-        List<Integer> answers = webhooks.parallelStream().map(webhook -> as(system).delete("/api/webhooks/" + webhook).statusCode()).toList();
+        List<Integer> answers = webhooks.parallelStream().map(webhook -> as(system).delete("/api/webhooks/" + webhook).statusCode())
+                .toList();
 
         // Then
         assertEquals(Collections.nCopies(MANY, 204), answers);

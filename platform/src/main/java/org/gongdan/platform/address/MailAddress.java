@@ -35,7 +35,8 @@ public record MailAddress(String ascii) {
             return Optional.empty();
         }
         Optional<String> domain = domain(typed.substring(at + 1)).filter(known -> DOMAIN.matcher(known).matches());
-        return domain.map(known -> typed.substring(0, at + 1) + known).filter(ascii -> ascii.length() <= LONGEST && isTakenByTheMailer(ascii)).map(MailAddress::new);
+        return domain.map(known -> typed.substring(0, at + 1) + known)
+                .filter(ascii -> ascii.length() <= LONGEST && isTakenByTheMailer(ascii)).map(MailAddress::new);
     }
 
     /**
@@ -64,7 +65,8 @@ public record MailAddress(String ascii) {
     }
 
     private static String plain(String typed) {
-        return Normalizer.normalize(Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFC).replace('。', '.');
+        return Normalizer.normalize(Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+                .replace('。', '.');
     }
 
     private static boolean isTakenByTheMailer(String ascii) {

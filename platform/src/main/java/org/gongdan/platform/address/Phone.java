@@ -77,7 +77,7 @@ public record Phone(String number) {
         StringBuilder plain = new StringBuilder();
         Normalizer.normalize(typed, Normalizer.Form.NFKC).codePoints().forEach(point -> {
             switch (Character.getType(point)) {
-                case Character.FORMAT -> { }
+                case Character.FORMAT -> {}
                 case Character.DASH_PUNCTUATION, Character.CONNECTOR_PUNCTUATION -> plain.append('-');
                 case Character.SPACE_SEPARATOR -> plain.append(' ');
                 case Character.DECIMAL_DIGIT_NUMBER -> plain.append(Character.digit(point, 10));

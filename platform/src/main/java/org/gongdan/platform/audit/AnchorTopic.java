@@ -28,7 +28,8 @@ class AnchorTopic implements AuditAnchors {
     private final Map<String, Object> kafka;
     private final String chain;
 
-    AnchorTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka, @ConfigProperty(name = "quarkus.application.name") String service) {
+    AnchorTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.kafka = kafka;
         this.chain = AuditEvent.chain(service).toString();
     }
@@ -70,7 +71,8 @@ class AnchorTopic implements AuditAnchors {
 
         /** Also of partitions in which nothing is left. */
         long lost(Past past) {
-            return lost + past.lost().entrySet().stream().filter(begin -> !next.containsKey(begin.getKey())).mapToLong(Map.Entry::getValue).sum();
+            return lost + past.lost().entrySet().stream().filter(begin -> !next.containsKey(begin.getKey())).mapToLong(Map.Entry::getValue)
+                    .sum();
         }
     }
 }

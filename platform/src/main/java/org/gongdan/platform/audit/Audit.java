@@ -13,7 +13,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Audit {
 
-    private static final AppendTable TABLE = AppendTable.of("audit", "actor", "text", "action", "text", "customer", "uuid", "detail", "text", "trace_id", "text");
+    private static final AppendTable TABLE = AppendTable.of("audit", "actor", "text", "action", "text", "customer", "uuid", "detail",
+            "text", "trace_id", "text");
 
     /**
      * @param actor    subject of the caller's token, or the name of a consumer or loop

@@ -52,7 +52,8 @@ class AuditAnchoring {
     /** The chain no longer is what we know it was: what we know goes outside at once, so that every later verification finds it. */
     void contradicted(Connection connection, AuditHead known) throws SQLException {
         tellNow(connection, known);
-        LOG.errorf("audit: position %d had the hash %s and has it no more: rows were removed or chained anew", known.position(), known.hash());
+        LOG.errorf("audit: position %d had the hash %s and has it no more: rows were removed or chained anew", known.position(),
+                known.hash());
     }
 
     private void tellNow(Connection connection, AuditHead head) throws SQLException {

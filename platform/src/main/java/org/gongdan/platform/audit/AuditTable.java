@@ -45,7 +45,8 @@ final class AuditTable {
             positions.add(position);
             hashes.add(last.hash());
         }
-        SEAL.bound().numbers("positions", positions).numbers("rows", rows.stream().map(row -> row.number("id")).toList()).texts("hashes", hashes).update(connection);
+        SEAL.bound().numbers("positions", positions).numbers("rows", rows.stream().map(row -> row.number("id")).toList())
+                .texts("hashes", hashes).update(connection);
         return last;
     }
 }

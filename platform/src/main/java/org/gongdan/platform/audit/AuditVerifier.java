@@ -113,7 +113,8 @@ public class AuditVerifier {
         if (lost > 0) {
             findings.add(new Finding(Fault.ANCHORS_REMOVED, lost, null));
         }
-        Long firstBroken = findings.stream().filter(finding -> finding.fault() != Fault.UNSEALED && finding.fault() != Fault.ANCHORS_REMOVED).map(Finding::position)
+        Long firstBroken = findings.stream()
+                .filter(finding -> finding.fault() != Fault.UNSEALED && finding.fault() != Fault.ANCHORS_REMOVED).map(Finding::position)
                 .min(Comparator.naturalOrder()).orElse(null);
         boolean intact = findings.isEmpty();
         Optional<Anchor> proven = told.stream().filter(anchor -> anchor.head().hash().equals(walk.hashAt(anchor.head().position())))
@@ -132,7 +133,7 @@ public class AuditVerifier {
         told.stream().filter(anchor -> anchor.head().position() > walk.length()).findFirst()
                 .ifPresent(anchor -> findings.add(new Finding(Fault.TRUNCATED, walk.length() + 1, anchor.at())));
         told.stream().filter(anchor -> anchor.head().position() <= walk.length() && walk.hashAt(anchor.head().position()) != null
-                        && !anchor.head().hash().equals(walk.hashAt(anchor.head().position()))).findFirst()
+                && !anchor.head().hash().equals(walk.hashAt(anchor.head().position()))).findFirst()
                 .ifPresent(anchor -> findings.add(new Finding(Fault.RECHAINED, anchor.head().position(), anchor.at())));
     }
 

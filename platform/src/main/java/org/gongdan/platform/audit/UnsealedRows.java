@@ -37,7 +37,8 @@ final class UnsealedRows {
         newest = newestSealed(connection);
         long now = System.nanoTime();
         if (!known || now - lookedAt >= LATE_LOOK.toNanos()) {
-            List<Row> late = LATE.with("settled", known ? settled : Long.MIN_VALUE).with("newest", newest).with("most", most).rows(connection);
+            List<Row> late = LATE.with("settled", known ? settled : Long.MIN_VALUE).with("newest", newest).with("most", most)
+                    .rows(connection);
             if (!late.isEmpty()) {
                 return late;
             }

@@ -23,8 +23,9 @@ public final class Ids {
 
     /** Always the same for the same id and name, and in an index it lies beside that id: takes over its time, the rest is SHA-256 of both. */
     public static UUID derived(UUID from, String name) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(ByteBuffer.allocate(16).putLong(from.getMostSignificantBits()).putLong(from.getLeastSignificantBits()).array(),
-                name.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer
+                .wrap(sha256(ByteBuffer.allocate(16).putLong(from.getMostSignificantBits()).putLong(from.getLeastSignificantBits()).array(),
+                        name.getBytes(StandardCharsets.UTF_8)));
         return new UUID(from.getMostSignificantBits() & ~0xFFFFL | 0x7000 | hash.getLong() & 0xFFF, hash.getLong() >>> 2 | Long.MIN_VALUE);
     }
 

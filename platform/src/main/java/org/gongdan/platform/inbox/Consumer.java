@@ -121,7 +121,9 @@ public final class Consumer {
             }
             Predicate<Message> waits = message -> seen.parkedKeys().contains(message.key());
             return Multi.createFrom().iterable(handlers.runs(rest, waits))
-                    .onItem().transformToUniAndConcatenate(run -> waits.test(run.getFirst()) ? park(work, run.getFirst()) : apply(work, run).invoke(() -> applied.increment(run.size())))
+                    .onItem()
+                    .transformToUniAndConcatenate(run -> waits.test(run.getFirst()) ? park(work, run.getFirst())
+                            : apply(work, run).invoke(() -> applied.increment(run.size())))
                     .collect().last()
                     .chain(() -> work.session().flush());
         });
@@ -150,7 +152,8 @@ public final class Consumer {
             return untilItWorks(work -> tables.markSeen(work, name, List.of(message))
                     .chain(() -> tables.deadLetter(work, name, message, failure.getMessage())));
         }
-        LOG.errorf(failure instanceof DomainException ? null : failure, "%s: event %s (%s of %s) cannot be applied, parked: %s", name, event,
+        LOG.errorf(failure instanceof DomainException ? null : failure, "%s: event %s (%s of %s) cannot be applied, parked: %s", name,
+                event,
                 message.envelope().type(), message.key(), failure);
         parked.increment();
         return untilItWorks(work -> tables.markSeen(work, name, List.of(message))

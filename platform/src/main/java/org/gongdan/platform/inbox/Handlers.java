@@ -31,7 +31,8 @@ public final class Handlers {
             List<Received<T>> events = new ArrayList<>(messages.size());
             for (Message message : messages) {
                 events.add(message.payload() == null ? new Received<>(message.envelope(), null, null)
-                        : new Received<>(message.envelope(), EventJson.read(message.payload(), type), new String(message.payload(), StandardCharsets.UTF_8)));
+                        : new Received<>(message.envelope(), EventJson.read(message.payload(), type),
+                                new String(message.payload(), StandardCharsets.UTF_8)));
             }
             return effect.apply(work, events);
         }

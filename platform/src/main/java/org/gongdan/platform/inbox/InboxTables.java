@@ -55,20 +55,25 @@ class InboxTables {
         String[] keys = batch.stream().map(Message::key).distinct().toArray(String[]::new);
         return MARK_SEEN.with("consumer", consumer).with("ids", ids).with("keys", keys).rows(work)
                 .map(rows -> new Seen(
-                        rows.stream().map(row -> row.id("event_id")).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new)),
+                        rows.stream().map(row -> row.id("event_id")).filter(Objects::nonNull)
+                                .collect(Collectors.toCollection(HashSet::new)),
                         rows.stream().map(row -> row.text("key")).filter(Objects::nonNull).collect(Collectors.toSet())));
     }
 
     Uni<Void> park(Work work, String consumer, Message message, String error) {
         Envelope envelope = message.envelope();
-        return PARK.with("consumer", consumer).with("key", message.key()).with("event", envelope.id()).with("type", envelope.type()).with("source", envelope.source())
-                .with("subject", envelope.subject()).with("occurred", envelope.time()).with("sequence", envelope.sequence()).with("customer", envelope.customer())
-                .with("traceparent", envelope.traceparent()).with("payload", message.payload()).with("error", error).update(work).replaceWithVoid();
+        return PARK.with("consumer", consumer).with("key", message.key()).with("event", envelope.id()).with("type", envelope.type())
+                .with("source", envelope.source())
+                .with("subject", envelope.subject()).with("occurred", envelope.time()).with("sequence", envelope.sequence())
+                .with("customer", envelope.customer())
+                .with("traceparent", envelope.traceparent()).with("payload", message.payload()).with("error", error).update(work)
+                .replaceWithVoid();
     }
 
     /** Takes the parked events of a key out of the table, oldest first. */
     Uni<List<Message>> unpark(Work work, String consumer, String key) {
-        return UNPARK.with("consumer", consumer).with("key", key).rows(work).map(rows -> rows.stream().map(row -> message(key, row)).toList());
+        return UNPARK.with("consumer", consumer).with("key", key).rows(work)
+                .map(rows -> rows.stream().map(row -> message(key, row)).toList());
     }
 
     Uni<List<ParkedKey>> listParked(Read read) {
@@ -77,7 +82,8 @@ class InboxTables {
     }
 
     Uni<Void> deadLetter(Work work, String consumer, Message message, String reason) {
-        return deadLetter(work, consumer, message.envelope().type(), uuidOr(message.key(), message.envelope().subject()), message.payload(), reason);
+        return deadLetter(work, consumer, message.envelope().type(), uuidOr(message.key(), message.envelope().subject()), message.payload(),
+                reason);
     }
 
     Uni<Void> deadLetter(Work work, String consumer, ConsumerRecord<String, byte[]> record, String reason) {
@@ -86,13 +92,16 @@ class InboxTables {
 
     private static Uni<Void> deadLetter(Work work, String consumer, String type, UUID key, byte[] payload, String reason) {
         work.touch(new OutboxWakeUp.Filled());
-        return DEAD.with("event", Ids.next()).with("topic", consumer + DEAD_LETTER).with("key", key).with("type", type).with("payload", payload).with("reason", reason)
+        return DEAD.with("event", Ids.next()).with("topic", consumer + DEAD_LETTER).with("key", key).with("type", type)
+                .with("payload", payload).with("reason", reason)
                 .update(work).replaceWithVoid();
     }
 
     private static Message message(String key, Row row) {
-        return new Message(key, new Envelope(row.id("event_id"), row.text("type"), row.text("source"), row.id("subject"), row.instant("occurred"),
-                row.number("sequence"), row.id("customer"), row.text("traceparent")), row.bytes("payload"));
+        return new Message(key,
+                new Envelope(row.id("event_id"), row.text("type"), row.text("source"), row.id("subject"), row.instant("occurred"),
+                        row.number("sequence"), row.id("customer"), row.text("traceparent")),
+                row.bytes("payload"));
     }
 
     private static UUID uuidOr(String text, UUID otherwise) {

@@ -51,7 +51,8 @@ public final class InputInOpenApi implements OASFilter {
             return;
         }
         Map<String, Schema> schemas = api.getComponents().getSchemas();
-        describe(schemas.get("Instant"), "A time from 2000-01-01T00:00:00Z to 2199-12-31T23:59:59.999999Z; six decimals of the second are kept.",
+        describe(schemas.get("Instant"),
+                "A time from 2000-01-01T00:00:00Z to 2199-12-31T23:59:59.999999Z; six decimals of the second are kept.",
                 "^" + YEARS + DAY + TIME + "(Z|[+-][0-9]{2}:[0-9]{2})$");
         describe(schemas.get("LocalDate"), "A day from 2000-01-01 to 2199-12-31.", "^" + YEARS + DAY + "$");
         describe(schemas.get("UUID"), "Not the id of nothing but zeros.", null);
@@ -97,7 +98,8 @@ public final class InputInOpenApi implements OASFilter {
         for (AnnotationInstance declared : index.getAnnotations(annotation)) {
             if (declared.target().kind() == AnnotationTarget.Kind.FIELD) {
                 Schema owner = schemas.get(declared.target().asField().declaringClass().simpleName());
-                Schema property = owner == null || owner.getProperties() == null ? null : owner.getProperties().get(declared.target().asField().name());
+                Schema property = owner == null || owner.getProperties() == null ? null
+                        : owner.getProperties().get(declared.target().asField().name());
                 limit(property, declared, pattern);
             } else if (declared.target().kind() == AnnotationTarget.Kind.TYPE) {
                 ofElements(schemas, declared, pattern);
@@ -129,7 +131,8 @@ public final class InputInOpenApi implements OASFilter {
         if (api.getPaths() != null && api.getPaths().getPathItems() != null) {
             api.getPaths().getPathItems().values().forEach(path -> path.getOperations().values().stream().map(Operation::getRequestBody)
                     .filter(body -> body != null && body.getContent() != null)
-                    .forEach(body -> body.getContent().getMediaTypes().values().forEach(type -> collect(type.getSchema(), schemas, found))));
+                    .forEach(
+                            body -> body.getContent().getMediaTypes().values().forEach(type -> collect(type.getSchema(), schemas, found))));
         }
         return found;
     }

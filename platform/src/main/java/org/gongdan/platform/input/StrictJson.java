@@ -86,7 +86,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         module.setDeserializerModifier(new BeanDeserializerModifier() {
             @Override
             @SuppressWarnings({"unchecked", "rawtypes"})
-            public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> usual) {
+            public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription bean,
+                    JsonDeserializer<?> usual) {
                 Class raw = type.getRawClass();
                 return new FromText<Object>(raw, "choice-expected", text -> Values.choice(raw, text));
             }

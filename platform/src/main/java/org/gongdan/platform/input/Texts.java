@@ -61,7 +61,7 @@ public final class Texts {
 
     /** Whether nothing of it can be seen. */
     public static boolean isBlank(String text) {
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length();) {
             int point = text.codePointAt(at);
             if (!isSpace(point) && !isInvisible(point)) {
                 return false;
@@ -76,7 +76,7 @@ public final class Texts {
     }
 
     private static int faultInText(String text) {
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length();) {
             char unit = text.charAt(at);
             if (unit >= 0x20 && unit < 0x7F || unit >= 0xA0 && unit < Character.MIN_SURROGATE || isLayout(unit)) {
                 at++;
@@ -93,7 +93,7 @@ public final class Texts {
 
     private static boolean isPiledUp(String text) {
         int marks = 0;
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length();) {
             int point = text.codePointAt(at);
             at += Character.charCount(point);
             marks = isMark(point) ? marks + 1 : 0;
@@ -106,7 +106,7 @@ public final class Texts {
 
     private static int faultInLine(String text) {
         int before = NONE;
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length();) {
             int point = text.codePointAt(at);
             at += Character.charCount(point);
             if (isLayout(point) || point == '\u2028' || point == '\u2029' || isHidden(point) && !joins(before, point, text, at)) {

@@ -195,7 +195,8 @@ public final class Values {
                 throw new Misfit("decimal-malformed");
             }
         }
-        if (text.isEmpty() || text.length() > UUID_LENGTH || points > 1 || !Character.isDigit(text.charAt(text.length() - 1)) || text.startsWith(".")) {
+        if (text.isEmpty() || text.length() > UUID_LENGTH || points > 1 || !Character.isDigit(text.charAt(text.length() - 1))
+                || text.startsWith(".")) {
             throw new Misfit("decimal-malformed");
         }
         return new BigDecimal(text);
@@ -216,7 +217,8 @@ public final class Values {
                 return (Enum<?>) constant;
             }
         }
-        throw new Misfit("choice-unknown", Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).collect(Collectors.joining(", ")));
+        throw new Misfit("choice-unknown",
+                Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).collect(Collectors.joining(", ")));
     }
 
     private static boolean isCanonical(String text) {

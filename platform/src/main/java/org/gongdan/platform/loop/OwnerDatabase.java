@@ -16,7 +16,8 @@ public class OwnerDatabase {
     private final String user;
     private final String password;
 
-    OwnerDatabase(@ConfigProperty(name = "quarkus.flyway.jdbc-url") String url, @ConfigProperty(name = "quarkus.flyway.username") String user,
+    OwnerDatabase(@ConfigProperty(name = "quarkus.flyway.jdbc-url") String url,
+            @ConfigProperty(name = "quarkus.flyway.username") String user,
             @ConfigProperty(name = "quarkus.flyway.password") String password) {
         this.url = url;
         this.user = user;

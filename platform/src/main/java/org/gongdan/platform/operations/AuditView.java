@@ -25,7 +25,8 @@ public record AuditView(long rows, long sealed, boolean intact, Long firstBroken
     static AuditView of(AuditVerifier.Verdict verdict, Locale language) {
         List<FindingView> findings = verdict.findings().stream()
                 .map(finding -> new FindingView(finding.fault(), finding.position(), finding.at(), sentence(finding, language))).toList();
-        return new AuditView(verdict.rows(), verdict.sealed(), verdict.intact(), verdict.firstBroken(), verdict.anchors(), verdict.anchoredTo(),
+        return new AuditView(verdict.rows(), verdict.sealed(), verdict.intact(), verdict.firstBroken(), verdict.anchors(),
+                verdict.anchoredTo(),
                 verdict.anchoredAt(), findings);
     }
 

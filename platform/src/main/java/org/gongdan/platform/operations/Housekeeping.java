@@ -37,7 +37,8 @@ class Housekeeping implements Loop.Step {
         this.loops = loops;
         this.keepKeys = keepKeys;
         this.keepInbox = keepInbox;
-        Gauge.builder("inbox.parked.keys", parkedKeys, AtomicLong::get).description("Keys whose events wait for an operator").register(meters);
+        Gauge.builder("inbox.parked.keys", parkedKeys, AtomicLong::get).description("Keys whose events wait for an operator")
+                .register(meters);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -46,15 +47,17 @@ class Housekeeping implements Loop.Step {
 
     @Override
     public boolean run(Connection connection) throws SQLException {
-        int gone = OLD_KEYS.with("keep", keepKeys.toSeconds()).update(connection) + OLD_EVENTS.with("keep", keepInbox.toSeconds()).update(connection);
+        int gone = OLD_KEYS.with("keep", keepKeys.toSeconds()).update(connection)
+                + OLD_EVENTS.with("keep", keepInbox.toSeconds()).update(connection);
         parkedKeys.set(PARKED.bound().row(connection).number("keys"));
         connection.commit();
         return gone >= BATCH;
     }
 
     private static Sql old(String table, String time) {
-        return Sql.of("""
+        return Sql
+                .of("""
                 delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s < now() - :keep * interval '1 second' limit %3$d))"""
-                .formatted(table, time, BATCH));
+                        .formatted(table, time, BATCH));
     }
 }

@@ -38,7 +38,8 @@ public class OperationsResource {
     private final Commands commands;
     private final String name;
 
-    OperationsResource(ParkedEvents parked, AuditVerifier audit, Commands commands, @ConfigProperty(name = "quarkus.application.name") String name) {
+    OperationsResource(ParkedEvents parked, AuditVerifier audit, Commands commands,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
         this.parked = parked;
         this.audit = audit;
         this.commands = commands;
@@ -56,7 +57,8 @@ public class OperationsResource {
     @POST
     @Path("/parked/{consumer}/{key}/replay")
     @RolesAllowed("admin")
-    public Uni<Response> replay(@PathParam("service") String service, @PathParam("consumer") String consumer, @PathParam("key") String key) {
+    public Uni<Response> replay(@PathParam("service") String service, @PathParam("consumer") String consumer,
+            @PathParam("key") String key) {
         mustBeMe(service);
         return commands.run(null, (work, caller) -> parked.replay(work, consumer, key)
                 .map(count -> new Reply(200, Map.of("applied", count), null, null, null, "replayed " + count)));

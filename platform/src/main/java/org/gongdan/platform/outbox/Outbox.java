@@ -61,7 +61,8 @@ public class Outbox {
 
     private static Object[] row(Entry entry, String traceparent) {
         Fact fact = entry.fact();
-        return new Object[] {Ids.next(), EventTypes.topicOf(fact.getClass()), fact.subject(), EventTypes.nameOf(fact.getClass()), entry.sequence(),
+        return new Object[] {Ids.next(), EventTypes.topicOf(fact.getClass()), fact.subject(), EventTypes.nameOf(fact.getClass()),
+                entry.sequence(),
                 entry.customer(), traceparent, entry.occurred(), body(fact)};
     }
 
@@ -85,7 +86,8 @@ public class Outbox {
     /** Erases a key from a compacted topic: consumers forget it and Kafka deletes what the topic held of it. */
     public Uni<Void> tombstone(Work work, Class<? extends Fact> fact, UUID key, long sequence, UUID customer, Instant occurred) {
         work.touch(new OutboxWakeUp.Filled());
-        work.append(TABLE, Ids.next(), EventTypes.topicOf(fact), key, EventTypes.nameOf(fact), sequence, customer, Trace.current(), occurred, null);
+        work.append(TABLE, Ids.next(), EventTypes.topicOf(fact), key, EventTypes.nameOf(fact), sequence, customer, Trace.current(),
+                occurred, null);
         return Uni.createFrom().voidItem();
     }
 

@@ -30,8 +30,10 @@ class OutboxMetrics {
     private long lastLook;
 
     OutboxMetrics(MeterRegistry registry) {
-        Gauge.builder("outbox.rows", rows, AtomicLong::get).description("Facts waiting for publication, counted up to " + COUNT_LIMIT).register(registry);
-        Gauge.builder("outbox.oldest.age", oldestMillis, age -> age.get() / 1000.0).baseUnit("seconds").description("Age of the oldest waiting fact").register(registry);
+        Gauge.builder("outbox.rows", rows, AtomicLong::get).description("Facts waiting for publication, counted up to " + COUNT_LIMIT)
+                .register(registry);
+        Gauge.builder("outbox.oldest.age", oldestMillis, age -> age.get() / 1000.0).baseUnit("seconds")
+                .description("Age of the oldest waiting fact").register(registry);
         sent = Counter.builder("outbox.sent").description("Facts published").register(registry);
         blocked = Counter.builder("outbox.blocked").description("Half seconds the relay waited for the broker").register(registry);
     }

@@ -38,7 +38,8 @@ final class FieldErrors {
             }
         }
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamReadException read && read.getOriginalMessage().startsWith("Duplicate field") && read.getProcessor() != null) {
+            if (cause instanceof StreamReadException read && read.getOriginalMessage().startsWith("Duplicate field")
+                    && read.getProcessor() != null) {
                 String pointer = read.getProcessor().getParsingContext().pathAsPointer().toString();
                 return List.of(new Problem.FieldError(dotted(pointer), ProblemTexts.detail("field-twice", locale)));
             }
@@ -46,7 +47,8 @@ final class FieldErrors {
         if (!(unreadable instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
             return List.of();
         }
-        String field = mapping.getPath().stream().map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+        String field = mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b).orElse("");
         return List.of(new Problem.FieldError(field, sentence(mapping, field, locale)));
     }
@@ -56,7 +58,8 @@ final class FieldErrors {
             case UnfitField unfit -> ProblemTexts.detail(unfit.code(), locale, unfit.arguments());
             case UnrecognizedPropertyException unknown -> ProblemTexts.detail("field-unknown", locale, names(unknown));
             case InvalidNullException ignored -> ProblemTexts.detail("null-in-list", locale);
-            case InvalidFormatException format -> ProblemTexts.detail("malformed-value", locale, shortened(String.valueOf(format.getValue())));
+            case InvalidFormatException format ->
+                ProblemTexts.detail("malformed-value", locale, shortened(String.valueOf(format.getValue())));
             default -> ProblemTexts.detail("malformed-value", locale, field);
         };
     }
@@ -67,7 +70,8 @@ final class FieldErrors {
     }
 
     private static String names(UnrecognizedPropertyException unknown) {
-        return unknown.getKnownPropertyIds() == null ? "" : String.join(", ", new TreeSet<>(unknown.getKnownPropertyIds().stream().map(String::valueOf).toList()));
+        return unknown.getKnownPropertyIds() == null ? ""
+                : String.join(", ", new TreeSet<>(unknown.getKnownPropertyIds().stream().map(String::valueOf).toList()));
     }
 
     private static String shortened(String value) {

@@ -21,8 +21,10 @@ public record Problem(String type, String title, int status, String detail, Stri
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String PAGES = "/problems/";
 
-    static Problem of(String code, int status, Locale locale, String instance, String traceId, List<FieldError> errors, Object... arguments) {
-        return new Problem(PAGES + code, ProblemTexts.title(code, locale), status, ProblemTexts.detail(code, locale, arguments), instance, traceId, errors);
+    static Problem of(String code, int status, Locale locale, String instance, String traceId, List<FieldError> errors,
+            Object... arguments) {
+        return new Problem(PAGES + code, ProblemTexts.title(code, locale), status, ProblemTexts.detail(code, locale, arguments), instance,
+                traceId, errors);
     }
 
     /** The same for a writer that knows no records; field errors are left out. */

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 /** Sentences for problems, from the platform's bundle and the service's own ({@code problems/service}); Chinese unless English is asked for. */
 public final class ProblemTexts {
 
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final List<String> BUNDLES = List.of("problems/service", "problems/platform");
 
     private ProblemTexts() {
@@ -97,7 +98,8 @@ public final class ProblemTexts {
     private static String find(String key, Locale locale, String otherwise) {
         for (String bundle : BUNDLES) {
             try {
-                ResourceBundle texts = ResourceBundle.getBundle(bundle, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK);
+                ResourceBundle texts = ResourceBundle.getBundle(bundle, locale, Thread.currentThread().getContextClassLoader(),
+                        NO_FALLBACK);
                 if (texts.containsKey(key)) {
                     return texts.getString(key);
                 }

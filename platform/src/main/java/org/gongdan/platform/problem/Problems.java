@@ -80,9 +80,12 @@ class Problems {
     }
 
     /** Each by its name: a mapper of the framework for one of them would win over ours for what it extends. */
-    @ServerExceptionMapper({JsonProcessingException.class, StreamReadException.class, JsonParseException.class, StreamConstraintsException.class,
-            InputCoercionException.class, DatabindException.class, JsonMappingException.class, MismatchedInputException.class, InvalidFormatException.class,
-            UnrecognizedPropertyException.class, InvalidNullException.class, ValueInstantiationException.class, InvalidDefinitionException.class,
+    @ServerExceptionMapper({JsonProcessingException.class, StreamReadException.class, JsonParseException.class,
+            StreamConstraintsException.class,
+            InputCoercionException.class, DatabindException.class, JsonMappingException.class, MismatchedInputException.class,
+            InvalidFormatException.class,
+            UnrecognizedPropertyException.class, InvalidNullException.class, ValueInstantiationException.class,
+            InvalidDefinitionException.class,
             InvalidTypeIdException.class, UnfitField.class})
     Response unreadable(JsonProcessingException unreadable) {
         List<Problem.FieldError> errors = FieldErrors.of(unreadable, locale());
@@ -142,7 +145,8 @@ class Problems {
             if (cause instanceof DomainException known) {
                 return domain(known);
             }
-            if (cause instanceof org.hibernate.exception.ConstraintViolationException violation && violation.getKind() == ConstraintKind.UNIQUE) {
+            if (cause instanceof org.hibernate.exception.ConstraintViolationException violation
+                    && violation.getKind() == ConstraintKind.UNIQUE) {
                 return answer(409, "already-exists", null);
             }
         }
@@ -176,7 +180,8 @@ class Problems {
     private Response answer(int status, String code, List<Problem.FieldError> errors, String traceId, Object[] arguments) {
         Locale locale = locale();
         Problem problem = Problem.of(code, status, locale, uri.getPath(), traceId, errors, arguments);
-        return Response.status(status).type(Problem.MEDIA_TYPE).header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage()).entity(problem).build();
+        return Response.status(status).type(Problem.MEDIA_TYPE).header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage()).entity(problem)
+                .build();
     }
 
     private Locale locale() {

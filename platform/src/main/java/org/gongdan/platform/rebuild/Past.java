@@ -36,7 +36,8 @@ public final class Past implements AutoCloseable {
 
     private Past(KafkaConsumer<String, byte[]> consumer, Collection<String> topics) {
         this.consumer = consumer;
-        this.partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream()).map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+        this.partitions = topics.stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
         partitions.forEach(partition -> waiting.put(partition, new ArrayDeque<>()));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -54,7 +55,8 @@ public final class Past implements AutoCloseable {
     /** From now on up to where the topics end now. @return how many records more there are than have been given out, about */
     public long extend() {
         ends = consumer.endOffsets(partitions);
-        return ends.entrySet().stream().mapToLong(end -> end.getValue() - consumer.position(end.getKey()) + waiting.get(end.getKey()).size()).sum();
+        return ends.entrySet().stream()
+                .mapToLong(end -> end.getValue() - consumer.position(end.getKey()) + waiting.get(end.getKey()).size()).sum();
     }
 
     /** Partitions whose beginning is gone, with the offset they begin at now: what stood before can be told by nobody. */
@@ -68,7 +70,8 @@ public final class Past implements AutoCloseable {
         List<ConsumerRecord<String, byte[]>> next = new ArrayList<>();
         while (next.size() < most) {
             fill();
-            var first = waiting.values().stream().filter(records -> !records.isEmpty()).min(Comparator.comparingLong(records -> records.peek().timestamp()));
+            var first = waiting.values().stream().filter(records -> !records.isEmpty())
+                    .min(Comparator.comparingLong(records -> records.peek().timestamp()));
             if (first.isEmpty()) {
                 return next;
             }
@@ -79,7 +82,8 @@ public final class Past implements AutoCloseable {
 
     /** Which record is the next can be said when the first of every partition is known. */
     private void fill() {
-        while (partitions.stream().anyMatch(partition -> waiting.get(partition).isEmpty() && consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream()
+                .anyMatch(partition -> waiting.get(partition).isEmpty() && consumer.position(partition) < ends.get(partition))) {
             consumer.pause(partitions.stream().filter(partition -> waiting.get(partition).size() >= ENOUGH).toList());
             consumer.resume(partitions.stream().filter(partition -> waiting.get(partition).size() < ENOUGH).toList());
             consumer.poll(POLL).forEach(record -> waiting.get(new TopicPartition(record.topic(), record.partition())).add(record));

@@ -54,7 +54,8 @@ public final class Transient {
 
     private static boolean lostARace(Throwable cause) {
         String state = stateOf(cause);
-        return cause instanceof OptimisticLockException || cause instanceof StaleStateException || state != null && LOST_LOCK.contains(state);
+        return cause instanceof OptimisticLockException || cause instanceof StaleStateException
+                || state != null && LOST_LOCK.contains(state);
     }
 
     private static boolean lostTheConnection(Throwable cause) {

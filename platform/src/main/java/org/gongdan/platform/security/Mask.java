@@ -60,7 +60,7 @@ public final class Mask {
     private static String beginning(String text, int most) {
         int left = Math.min(most, letters(text) / 2);
         int end = 0;
-        for (int at = 0; at < text.length() && left > 0; ) {
+        for (int at = 0; at < text.length() && left > 0;) {
             int point = text.codePointAt(at);
             at += Character.charCount(point);
             if (Character.isLetterOrDigit(point)) {

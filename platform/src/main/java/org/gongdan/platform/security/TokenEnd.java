@@ -27,7 +27,8 @@ public class TokenEnd {
     private final SecurityIdentity identity;
     private final SessionList list;
     private final Set<Held> held = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("token-end").daemon().factory());
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("token-end").daemon().factory());
 
     private record Held(String session, String subject, Instant issued, Instant expires, UniEmitter<? super Instant> end) {
     }

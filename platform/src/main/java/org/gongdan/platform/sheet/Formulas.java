@@ -28,10 +28,13 @@ public final class Formulas {
     }
 
     private static boolean isUnseen(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || BLANK.contains(codePoint) || switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || BLANK.contains(codePoint)
+                || switch (Character.getType(codePoint)) {
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                            Character.NON_SPACING_MARK,
+                            Character.ENCLOSING_MARK ->
+                        true;
+                    default -> false;
+                };
     }
 }

@@ -33,7 +33,8 @@ public record FormFill(String table, List<String> texts, String column, Function
         Sql.of("""
                 update %1$s set %2$s = filled.form, form = %3$d from unnest(cast(:ids as uuid[]), cast(:forms as text[])) filled(id, form)
                 where %1$s.id = filled.id""".formatted(table, column, SearchForm.VERSION))
-                .ids("ids", rows.stream().map(row -> row.id("id")).toList()).texts("forms", rows.stream().map(row -> form.apply(texts(row))).toList()).update(connection);
+                .ids("ids", rows.stream().map(row -> row.id("id")).toList())
+                .texts("forms", rows.stream().map(row -> form.apply(texts(row))).toList()).update(connection);
         connection.commit();
         return rows.size();
     }

@@ -74,7 +74,7 @@ public final class SearchForm {
     public static String folded(String text) {
         String folded = CASEFOLD.normalize(DECOMPOSED.normalize(text));
         StringBuilder kept = new StringBuilder(folded.length());
-        for (int at = 0; at < folded.length(); ) {
+        for (int at = 0; at < folded.length();) {
             int point = folded.codePointAt(at);
             at += Character.charCount(point);
             int unified = unified(point);

@@ -122,7 +122,8 @@ class TimerLoop {
             }
         }
 
-        private boolean fireSingly(Connection connection, TimerHandler handler, List<TimerHandler.Due> due, Instant now) throws SQLException {
+        private boolean fireSingly(Connection connection, TimerHandler handler, List<TimerHandler.Due> due, Instant now)
+                throws SQLException {
             boolean progress = false;
             for (TimerHandler.Due timer : due) {
                 if (TimerTable.claimAgain(connection, handler.kind(), timer)) {
@@ -132,7 +133,8 @@ class TimerLoop {
             return progress;
         }
 
-        private boolean postpone(Connection connection, TimerHandler handler, TimerHandler.Due timer, Exception failure) throws SQLException {
+        private boolean postpone(Connection connection, TimerHandler handler, TimerHandler.Due timer, Exception failure)
+                throws SQLException {
             LOG.errorf(failure, "timer %s of %s failed; it is tried again later", handler.kind(), timer.ref());
             metrics.failed(handler.kind());
             TimerTable.postpone(connection, handler.kind(), timer, failure.toString());

@@ -76,6 +76,7 @@ final class TimerTable {
     }
 
     private static List<TimerHandler.Due> due(Bound query, Connection connection) throws SQLException {
-        return query.rows(connection).stream().map(row -> new TimerHandler.Due(row.id("ref"), row.integer("generation"), row.instant("due_at"))).toList();
+        return query.rows(connection).stream()
+                .map(row -> new TimerHandler.Due(row.id("ref"), row.integer("generation"), row.instant("due_at"))).toList();
     }
 }

@@ -80,7 +80,8 @@ public class Timers {
     }
 
     private static Bound bound(Sql statement, String kind, Collection<Setting> timers) {
-        return statement.with("kind", kind).ids("refs", timers.stream().map(Setting::ref).toList()).integers("generations", timers.stream().map(Setting::generation).toList())
+        return statement.with("kind", kind).ids("refs", timers.stream().map(Setting::ref).toList())
+                .integers("generations", timers.stream().map(Setting::generation).toList())
                 .instants("due", timers.stream().map(Setting::dueAt).toList());
     }
 

@@ -52,7 +52,8 @@ public record AppendTable(String name, List<Column> columns, boolean skipsKnown)
 
     /** @param columns names and types in turn: {@code "id", "uuid", "at", "timestamptz"} */
     public static AppendTable of(String name, String... columns) {
-        return new AppendTable(name, IntStream.range(0, columns.length / 2).mapToObj(i -> new Column(columns[2 * i], columns[2 * i + 1])).toList(), false);
+        return new AppendTable(name,
+                IntStream.range(0, columns.length / 2).mapToObj(i -> new Column(columns[2 * i], columns[2 * i + 1])).toList(), false);
     }
 
     /** The same table; a row that is there already is left out. */
@@ -71,7 +72,8 @@ public record AppendTable(String name, List<Column> columns, boolean skipsKnown)
     }
 
     private static Array array(Connection connection, Column column, Object[] values) throws SQLException {
-        Object[] elements = column.type().equals("bytea") ? Arrays.stream(values).map(value -> value == null ? null : ((Buffer) value).getBytes()).toArray(byte[][]::new) : values;
+        Object[] elements = column.type().equals("bytea")
+                ? Arrays.stream(values).map(value -> value == null ? null : ((Buffer) value).getBytes()).toArray(byte[][]::new) : values;
         return connection.createArrayOf(column.sent(), elements);
     }
 
@@ -86,7 +88,8 @@ public record AppendTable(String name, List<Column> columns, boolean skipsKnown)
 
     private String insert(IntFunction<String> parameter) {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays = IntStream.range(0, columns.size()).mapToObj(index -> "cast(" + parameter.apply(index) + " as " + columns.get(index).sent() + "[])")
+        String arrays = IntStream.range(0, columns.size())
+                .mapToObj(index -> "cast(" + parameter.apply(index) + " as " + columns.get(index).sent() + "[])")
                 .collect(Collectors.joining(", "));
         return "insert into " + name + " (" + names + ") select " + columns.stream().map(Column::read).collect(Collectors.joining(", "))
                 + " from unnest(" + arrays + ") as r(" + names + ")" + (skipsKnown ? " on conflict do nothing" : "");

@@ -27,7 +27,8 @@ final class Appends {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Object[] parameters = rows.entrySet().stream().flatMap(entry -> Arrays.stream(entry.getKey().parameters(entry.getValue()))).toArray();
+        Object[] parameters = rows.entrySet().stream().flatMap(entry -> Arrays.stream(entry.getKey().parameters(entry.getValue())))
+                .toArray();
         String sql = STATEMENTS.computeIfAbsent(List.copyOf(rows.keySet()), Appends::statement);
         return work.update(sql, parameters);
     }

@@ -73,7 +73,8 @@ public final class Bound {
     }
 
     public Bound instants(String name, Collection<Instant> value) {
-        return with(name, value.stream().map(instant -> instant == null ? null : instant.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new));
+        return with(name,
+                value.stream().map(instant -> instant == null ? null : instant.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new));
     }
 
     /** Rows of a query that changes nothing, in a request's transaction. */

@@ -45,7 +45,8 @@ public final class Sql {
     }
 
     private static String replaced(String text, UnaryOperator<String> sign) {
-        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(place.group(1) == null ? place.group() : sign.apply(place.group(1))));
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(place.group(1) == null ? place.group() : sign.apply(place.group(1))));
     }
 
     /** Reads the text once; keep it in a constant where it does not change. */

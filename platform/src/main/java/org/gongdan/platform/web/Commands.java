@@ -38,7 +38,8 @@ public class Commands {
     private final UriInfo uri;
     private final HttpServerRequest http;
 
-    Commands(Tx tx, Callers callers, Audit audit, IdempotencyKeys keys, ObjectMapper json, HttpHeaders headers, UriInfo uri, HttpServerRequest http) {
+    Commands(Tx tx, Callers callers, Audit audit, IdempotencyKeys keys, ObjectMapper json, HttpHeaders headers, UriInfo uri,
+            HttpServerRequest http) {
         this.tx = tx;
         this.callers = callers;
         this.audit = audit;
@@ -69,10 +70,11 @@ public class Commands {
                 throw new DomainException.InvalidInput(KEY, "idempotency-key-missing");
             }
             return tx.run(work -> command.in(work, caller)
-                            .call(reply -> audit.add(work, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
+                    .call(reply -> audit.add(work, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
                     .map(this::answer);
         }
-        String fingerprint = Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(), request == null ? null : headers.getMediaType(),
+        String fingerprint = Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(),
+                request == null ? null : headers.getMediaType(),
                 headers.getHeaderString(HttpHeaders.IF_MATCH), text(request));
         IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, fingerprint);
         return tx.run(work -> attempt.begin(work).chain(earlier -> {

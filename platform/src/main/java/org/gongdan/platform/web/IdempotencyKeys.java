@@ -18,8 +18,10 @@ import io.smallrye.mutiny.Uni;
 class IdempotencyKeys {
 
     private static final String REPLAYED = "Idempotency-Replayed";
-    private static final Sql BEGIN = Sql.of("insert into idempotency_key (client, key, fingerprint) values (:client, :key, :fingerprint) on conflict do nothing");
-    private static final Sql FINISH = Sql.of("""
+    private static final Sql BEGIN = Sql
+            .of("insert into idempotency_key (client, key, fingerprint) values (:client, :key, :fingerprint) on conflict do nothing");
+    private static final Sql FINISH = Sql
+            .of("""
             update idempotency_key set status = :status, location = :location, etag = :etag, body = :body, again = :again where client = :client and key = :key""");
     private static final Sql EARLIER = Sql.of("""
             select fingerprint, status, location, etag, body, again from idempotency_key where client = :client and key = :key""");
@@ -65,16 +67,18 @@ class IdempotencyKeys {
 
         Uni<Void> finish(Work work, Reply reply, String body) {
             return FINISH.with("client", client).with("key", key).with("status", reply.status()).with("location", reply.location())
-                    .with("etag", reply.version() == null ? null : Etags.of(reply.version())).with("body", body).with("again", reply.again()).update(work).replaceWithVoid();
+                    .with("etag", reply.version() == null ? null : Etags.of(reply.version())).with("body", body)
+                    .with("again", reply.again()).update(work).replaceWithVoid();
         }
 
         private Uni<Answer> earlier(Work work) {
             return EARLIER.with("client", client).with("key", key).row(work).map(row -> {
-                        if (!fingerprint.equals(row.text("fingerprint"))) {
-                            throw new DomainException.Rejected("idempotency-key-reused");
-                        }
-                        return new Answer(row.integer("status"), row.text("location"), row.text("etag"), row.text("body"), Boolean.TRUE.equals(row.flag("again")));
-                    });
+                if (!fingerprint.equals(row.text("fingerprint"))) {
+                    throw new DomainException.Rejected("idempotency-key-reused");
+                }
+                return new Answer(row.integer("status"), row.text("location"), row.text("etag"), row.text("body"),
+                        Boolean.TRUE.equals(row.flag("again")));
+            });
         }
     }
 }

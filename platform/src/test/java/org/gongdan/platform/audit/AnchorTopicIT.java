@@ -36,8 +36,10 @@ class AnchorTopicIT {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer())) {
             for (long position = 1; position <= 3; position++) {
                 for (String service : Set.of("ticket-service", "sla-service")) {
-                    AuditAnchored anchored = AuditAnchored.of(service, new AuditHead(position, "0".repeat(64)), Instant.EPOCH.plusSeconds(position));
-                    producer.send(new ProducerRecord<>(NAME, 0, anchored.chainId().toString(), EventJson.write(anchored).getBytes(StandardCharsets.UTF_8))).get();
+                    AuditAnchored anchored = AuditAnchored.of(service, new AuditHead(position, "0".repeat(64)),
+                            Instant.EPOCH.plusSeconds(position));
+                    producer.send(new ProducerRecord<>(NAME, 0, anchored.chainId().toString(),
+                            EventJson.write(anchored).getBytes(StandardCharsets.UTF_8))).get();
                 }
             }
         }
@@ -67,7 +69,8 @@ class AnchorTopicIT {
         AuditAnchors.Told after = told();
 
         // Then
-        assertEquals("3 of 0, 1 of 4", "%d of %d, %d of %d".formatted(before.anchors().size(), before.lost(), after.anchors().size(), after.lost()));
+        assertEquals("3 of 0, 1 of 4",
+                "%d of %d, %d of %d".formatted(before.anchors().size(), before.lost(), after.anchors().size(), after.lost()));
     }
 
     @Test

@@ -85,7 +85,8 @@ class AuditChainIT {
         // Then
         assertFalse(verdict.intact());
         assertEquals(position, verdict.firstBroken());
-        assertTrue(verdict.findings().stream().anyMatch(finding -> finding.fault() == fault && finding.position() == position), verdict.toString());
+        assertTrue(verdict.findings().stream().anyMatch(finding -> finding.fault() == fault && finding.position() == position),
+                verdict.toString());
     }
 
     @Test
@@ -99,7 +100,8 @@ class AuditChainIT {
 
         // Then
         assertFalse(verdict.intact());
-        assertEquals(List.of(new Finding(Fault.RECHAINED, ROWS, NOW)), verdict.findings().stream().filter(finding -> finding.fault() == Fault.RECHAINED).toList());
+        assertEquals(List.of(new Finding(Fault.RECHAINED, ROWS, NOW)),
+                verdict.findings().stream().filter(finding -> finding.fault() == Fault.RECHAINED).toList());
     }
 
     @Test
@@ -177,7 +179,8 @@ class AuditChainIT {
     @Test
     void anOldRowWithoutASealIsFound() throws Exception {
         // Given
-        database.as("postgres", "insert into audit (at, actor, action) values (now() - interval '11 minutes', 'smuggler', 'POST /api/tickets')");
+        database.as("postgres",
+                "insert into audit (at, actor, action) values (now() - interval '11 minutes', 'smuggler', 'POST /api/tickets')");
 
         // When
         AuditVerifier.Verdict verdict = verify();

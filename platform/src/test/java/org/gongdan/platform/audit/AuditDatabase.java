@@ -33,7 +33,8 @@ final class AuditDatabase implements AuditAnchors {
         url = PostgresServer.shared().jdbcUrl().replaceFirst("/postgres$", "/" + name);
         for (String migration : List.of("V0_1__platform.sql", "R__audit_rights.sql")) {
             try (InputStream sql = AuditDatabase.class.getResourceAsStream("/db/platform/" + migration)) {
-                as(PostgresServer.OWNER, new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("${runtime}", PostgresServer.SERVICE));
+                as(PostgresServer.OWNER,
+                        new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("${runtime}", PostgresServer.SERVICE));
             }
         }
     }
@@ -65,7 +66,8 @@ final class AuditDatabase implements AuditAnchors {
 
     /** A sealer as a process has it after its start. */
     static AuditSealer sealer(Clock clock) {
-        return new AuditSealer(null, Duration.ofSeconds(1), new AuditAnchoring(new Outbox(), clock, "ticket-service", Duration.ofMinutes(1)));
+        return new AuditSealer(null, Duration.ofSeconds(1),
+                new AuditAnchoring(new Outbox(), clock, "ticket-service", Duration.ofMinutes(1)));
     }
 
     void seal(AuditSealer sealer) throws SQLException {

@@ -28,7 +28,8 @@ class AuditEventContractTest {
     @Test
     void whatWePublishFitsItsSchema() {
         CONTRACTS.assertRecordsAre(EventTypes::nameOf, AuditEvent.class);
-        CONTRACTS.assertFits("AuditAnchored.v1", EventJson.write(AuditAnchored.of("ticket-service", new AuditHead(1, AuditChain.START), Instant.parse("2026-11-22T01:02:03.456789Z"))));
+        CONTRACTS.assertFits("AuditAnchored.v1", EventJson.write(
+                AuditAnchored.of("ticket-service", new AuditHead(1, AuditChain.START), Instant.parse("2026-11-22T01:02:03.456789Z"))));
     }
 
     @Test

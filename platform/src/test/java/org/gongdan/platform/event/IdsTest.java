@@ -14,7 +14,8 @@ class IdsTest {
     @Test
     void aDerivedIdIsAlwaysTheSame() {
         assertEquals(Ids.derived(event, "ACKNOWLEDGE"), Ids.derived(event, "ACKNOWLEDGE"));
-        assertEquals(UUID.fromString("0192f0aa-1111-7226-9aaf-c6ba5913557e"), Ids.derived(UUID.fromString("0192f0aa-1111-7000-8000-000000000001"), "ACKNOWLEDGE"));
+        assertEquals(UUID.fromString("0192f0aa-1111-7226-9aaf-c6ba5913557e"),
+                Ids.derived(UUID.fromString("0192f0aa-1111-7000-8000-000000000001"), "ACKNOWLEDGE"));
     }
 
     @Test

@@ -81,6 +81,7 @@ class HandlersTest {
 
     private static Message message(String type, String body) {
         UUID id = UUID.randomUUID();
-        return new Message(id.toString(), new Envelope(id, type, "/lamps", id, Instant.EPOCH, 1, null, null), body.getBytes(StandardCharsets.UTF_8));
+        return new Message(id.toString(), new Envelope(id, type, "/lamps", id, Instant.EPOCH, 1, null, null),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 }

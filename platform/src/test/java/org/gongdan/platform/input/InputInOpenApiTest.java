@@ -50,9 +50,11 @@ class InputInOpenApiTest {
         // Then
         Pattern time = Pattern.compile(api.getComponents().getSchemas().get("Instant").getPattern());
         assertTrue(time.matcher("2026-11-20T09:30:00Z").matches() && time.matcher("2199-12-31T23:59:59.999999+08:00").matches());
-        assertTrue(!time.matcher("9999-11-20T09:30:00Z").matches() && !time.matcher("1999-11-20T09:30:00Z").matches() && !time.matcher("infinity").matches());
+        assertTrue(!time.matcher("9999-11-20T09:30:00Z").matches() && !time.matcher("1999-11-20T09:30:00Z").matches()
+                && !time.matcher("infinity").matches());
         Pattern line = Pattern.compile(api.getComponents().getSchemas().get("Named").getProperties().get("name").getPattern());
-        assertTrue(line.matcher("王 伟").matches() && !line.matcher("王\n伟").matches() && !line.matcher(" ").matches() && !line.matcher("").matches());
+        assertTrue(line.matcher("王 伟").matches() && !line.matcher("王\n伟").matches() && !line.matcher(" ").matches()
+                && !line.matcher("").matches());
     }
 
     private static OpenAPI api() {
@@ -61,10 +63,12 @@ class InputInOpenApiTest {
                 .addProperty("share", OASFactory.createSchema().addType(Schema.SchemaType.NUMBER).maximum(BigDecimal.TEN));
         Schema view = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).addProperty("name", text());
         var body = OASFactory.createRequestBody().content(OASFactory.createContent()
-                .addMediaType("application/json", OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Named"))));
+                .addMediaType("application/json",
+                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Named"))));
         PathItem path = OASFactory.createPathItem().POST(OASFactory.createOperation().requestBody(body));
-        return OASFactory.createOpenAPI().paths(OASFactory.createPaths().addPathItem("/named", path)).components(OASFactory.createComponents()
-                .addSchema("Named", named).addSchema("View", view).addSchema("Instant", text()));
+        return OASFactory.createOpenAPI().paths(OASFactory.createPaths().addPathItem("/named", path))
+                .components(OASFactory.createComponents()
+                        .addSchema("Named", named).addSchema("View", view).addSchema("Instant", text()));
     }
 
     private static Schema text() {

@@ -13,7 +13,8 @@ class MediaTypesTest {
 
     @Test
     void acceptsWhatBrowsersAndClientsSend() {
-        for (String accept : List.of("*/*", "application/json", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8",
+        for (String accept : List.of("*/*", "application/json",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8",
                 "text/event-stream", "application/signed-exchange;v=b3;q=0.7", "text/*", "")) {
             assertEquals(accept, MediaTypes.accepted(List.of(accept)));
         }
@@ -22,9 +23,11 @@ class MediaTypesTest {
 
     @Test
     void mediaRangesThatNobodyCanReadCountAsNotSaid() {
-        assertEquals("text/html,image/gif,image/jpeg,*/*;q=0.2,*/*;q=0.2", MediaTypes.accepted(List.of("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2")));
+        assertEquals("text/html,image/gif,image/jpeg,*/*;q=0.2,*/*;q=0.2",
+                MediaTypes.accepted(List.of("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2")));
         assertEquals("application/json", MediaTypes.accepted(List.of("x, application/json")));
-        for (String accept : List.of("x", "/", "a/", "/b", "a/b/c", "application/json;q=abc", "application/json;q=1.5", "application/json;q", "a b/c", "a/b;=1", "x".repeat(1001))) {
+        for (String accept : List.of("x", "/", "a/", "/b", "a/b/c", "application/json;q=abc", "application/json;q=1.5",
+                "application/json;q", "a b/c", "a/b;=1", "x".repeat(1001))) {
             assertNull(MediaTypes.accepted(List.of(accept)), accept);
         }
     }
@@ -38,10 +41,12 @@ class MediaTypesTest {
 
     @Test
     void bodiesHaveOneTypeAndAreUtf8() {
-        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "text/calendar", "text/calendar; charset=GB18030", "multipart/form-data; boundary=x")) {
+        for (String type : List.of("application/json", "application/json; charset=utf-8", "application/json;charset=\"UTF-8\"",
+                "text/calendar", "text/calendar; charset=GB18030", "multipart/form-data; boundary=x")) {
             assertTrue(MediaTypes.isBody(List.of(type), true), type);
         }
-        for (String type : List.of("x", "", "*/*", "application/*", "application/json;charset=utf-16", "application/json;charset=gbk", "application/json;charset", "a/b;c;d")) {
+        for (String type : List.of("x", "", "*/*", "application/*", "application/json;charset=utf-16", "application/json;charset=gbk",
+                "application/json;charset", "a/b;c;d")) {
             assertFalse(MediaTypes.isBody(List.of(type), true), type);
         }
         assertFalse(MediaTypes.isBody(List.of("application/json", "application/json"), true));

@@ -33,21 +33,27 @@ class ParametersTest {
     }
 
     static class Resource {
-        public void list(@QueryParam("limit") int limit, @QueryParam("customerId") UUID customer, @QueryParam("mine") boolean mine, @QueryParam("day") LocalDate day,
-                @QueryParam("state") List<Thread.State> states, @QueryParam("query") String query, @BeanParam Asked asked, @HeaderParam("Last-Event-ID") Long after, @HeaderParam("If-Match") String version, @HeaderParam("User-Agent") String browser, String body) {
+        public void list(@QueryParam("limit") int limit, @QueryParam("customerId") UUID customer, @QueryParam("mine") boolean mine,
+                @QueryParam("day") LocalDate day,
+                @QueryParam("state") List<Thread.State> states, @QueryParam("query") String query, @BeanParam Asked asked,
+                @HeaderParam("Last-Event-ID") Long after, @HeaderParam("If-Match") String version,
+                @HeaderParam("User-Agent") String browser, String body) {
         }
     }
 
     @Test
     void knowsWhatTheMethodTakesAlsoFromItsBeans() {
-        assertEquals(java.util.Set.of("limit", "customerId", "mine", "day", "state", "query", "from", "cursor"), PARAMETERS.query().keySet());
+        assertEquals(java.util.Set.of("limit", "customerId", "mine", "day", "state", "query", "from", "cursor"),
+                PARAMETERS.query().keySet());
         assertEquals(java.util.Set.of("Last-Event-ID", "If-Match", "Idempotency-Key"), PARAMETERS.headers().keySet());
     }
 
     @Test
     void takesWhatFits() {
-        assertDoesNotThrow(() -> PARAMETERS.checkQuery(Map.of("limit", List.of("20"), "mine", List.of("true"), "state", List.of("NEW", "BLOCKED"), "query", List.of("收银机"),
-                "day", List.of("2026-11-20"), "from", List.of("2026-11-20T00:00:00Z"), "customerId", List.of("01900000-0000-7000-0000-000000000001"))));
+        assertDoesNotThrow(() -> PARAMETERS.checkQuery(
+                Map.of("limit", List.of("20"), "mine", List.of("true"), "state", List.of("NEW", "BLOCKED"), "query", List.of("收银机"),
+                        "day", List.of("2026-11-20"), "from", List.of("2026-11-20T00:00:00Z"), "customerId",
+                        List.of("01900000-0000-7000-0000-000000000001"))));
     }
 
     @Test
@@ -76,10 +82,13 @@ class ParametersTest {
 
     @Test
     void headersAreThereOnceAndSaySomething() {
-        assertDoesNotThrow(() -> PARAMETERS.checkHeaders(Map.of("Idempotency-Key", List.of("k"), "If-Match", List.of("\"1\""), "Accept", List.of("a", "b"))));
+        assertDoesNotThrow(() -> PARAMETERS
+                .checkHeaders(Map.of("Idempotency-Key", List.of("k"), "If-Match", List.of("\"1\""), "Accept", List.of("a", "b"))));
         for (String name : List.of("Idempotency-Key", "If-Match", "Last-Event-ID")) {
-            assertEquals("header-twice", assertThrows(InvalidInput.class, () -> PARAMETERS.checkHeaders(Map.of(name, List.of("1", "1")))).code(), name);
-            assertEquals("header-empty", assertThrows(InvalidInput.class, () -> PARAMETERS.checkHeaders(Map.of(name, List.of(" ")))).code(), name);
+            assertEquals("header-twice",
+                    assertThrows(InvalidInput.class, () -> PARAMETERS.checkHeaders(Map.of(name, List.of("1", "1")))).code(), name);
+            assertEquals("header-empty", assertThrows(InvalidInput.class, () -> PARAMETERS.checkHeaders(Map.of(name, List.of(" ")))).code(),
+                    name);
         }
     }
 

@@ -38,8 +38,10 @@ class StrictJsonTest {
     record Part(String name) {
     }
 
-    record Request(String text, Integer number, int plain, Boolean truth, boolean bare, DayOfWeek day, Instant at, LocalDate date, LocalTime time, Duration length,
-            UUID id, Double real, BigDecimal amount, ZoneId zone, List<Part> parts, List<String> names, Set<UUID> ids, Map<DayOfWeek, List<String>> hours, Part part) {
+    record Request(String text, Integer number, int plain, Boolean truth, boolean bare, DayOfWeek day, Instant at, LocalDate date,
+            LocalTime time, Duration length,
+            UUID id, Double real, BigDecimal amount, ZoneId zone, List<Part> parts, List<String> names, Set<UUID> ids,
+            Map<DayOfWeek, List<String>> hours, Part part) {
     }
 
     @Test
@@ -66,13 +68,20 @@ class StrictJsonTest {
 
     @Test
     void numbersTextsTruthsAndChoicesAreNotTakenForEachOther() {
-        for (String unfit : List.of("\"text\":1", "\"text\":true", "\"text\":{}", "\"text\":[\"a\"]", "\"number\":\"1\"", "\"number\":1.5", "\"number\":1.0", "\"number\":1e2",
-                "\"number\":99999999999", "\"number\":true", "\"number\":\"\"", "\"plain\":\"4\"", "\"plain\":0.5", "\"truth\":1", "\"truth\":\"true\"", "\"truth\":\"\"",
-                "\"bare\":2", "\"bare\":0", "\"day\":1", "\"day\":\"1\"", "\"day\":\"monday\"", "\"day\":\"\"", "\"day\":\" MONDAY\"", "\"at\":1763600000", "\"at\":1763600000.5",
-                "\"at\":\"\"", "\"at\":true", "\"date\":[2026,11,20]", "\"date\":20000", "\"time\":[9,30]", "\"length\":3600", "\"length\":\"4h\"", "\"id\":1", "\"id\":\"\"",
-                "\"id\":\"AZAAAAAAcAAAAAAAAAAAAQ==\"", "\"id\":\"00000000-0000-0000-0000-000000000000\"", "\"real\":\"31\"", "\"real\":\"NaN\"", "\"real\":NaN", "\"real\":1e999",
-                "\"real\":true", "\"amount\":99.95", "\"amount\":\"1e999999\"", "\"zone\":8", "\"zone\":\"\"", "\"zone\":\"+08:00\"", "\"zone\":\"UTC+8\"", "\"zone\":\"Z\"", "\"zone\":\"SystemV/PST8\"", "\"zone\":\"asia/shanghai\"",
-                "\"time\":\"09:30:00.000000001\"", "\"time\":\"24:00\"", "\"time\":\"9:30\"", "\"part\":\"\"", "\"part\":\"a\"", "\"part\":[]", "\"part\":[{}]",
+        for (String unfit : List.of("\"text\":1", "\"text\":true", "\"text\":{}", "\"text\":[\"a\"]", "\"number\":\"1\"", "\"number\":1.5",
+                "\"number\":1.0", "\"number\":1e2",
+                "\"number\":99999999999", "\"number\":true", "\"number\":\"\"", "\"plain\":\"4\"", "\"plain\":0.5", "\"truth\":1",
+                "\"truth\":\"true\"", "\"truth\":\"\"",
+                "\"bare\":2", "\"bare\":0", "\"day\":1", "\"day\":\"1\"", "\"day\":\"monday\"", "\"day\":\"\"", "\"day\":\" MONDAY\"",
+                "\"at\":1763600000", "\"at\":1763600000.5",
+                "\"at\":\"\"", "\"at\":true", "\"date\":[2026,11,20]", "\"date\":20000", "\"time\":[9,30]", "\"length\":3600",
+                "\"length\":\"4h\"", "\"id\":1", "\"id\":\"\"",
+                "\"id\":\"AZAAAAAAcAAAAAAAAAAAAQ==\"", "\"id\":\"00000000-0000-0000-0000-000000000000\"", "\"real\":\"31\"",
+                "\"real\":\"NaN\"", "\"real\":NaN", "\"real\":1e999",
+                "\"real\":true", "\"amount\":99.95", "\"amount\":\"1e999999\"", "\"zone\":8", "\"zone\":\"\"", "\"zone\":\"+08:00\"",
+                "\"zone\":\"UTC+8\"", "\"zone\":\"Z\"", "\"zone\":\"SystemV/PST8\"", "\"zone\":\"asia/shanghai\"",
+                "\"time\":\"09:30:00.000000001\"", "\"time\":\"24:00\"", "\"time\":\"9:30\"", "\"part\":\"\"", "\"part\":\"a\"",
+                "\"part\":[]", "\"part\":[{}]",
                 "\"parts\":{}", "\"parts\":\"\"", "\"parts\":{\"0\":{}}", "\"names\":\"b\"", "\"hours\":[]", "\"hours\":\"\"")) {
             assertThrows(JsonProcessingException.class, () -> read("{" + unfit + "}"), unfit);
         }
@@ -82,10 +91,13 @@ class StrictJsonTest {
     void bodiesAreWellFormedUtf8() throws IOException {
         // Given
         String body = "{\"text\":\"收\"}";
-        List<byte[]> unfit = Stream.of(body.getBytes(StandardCharsets.UTF_16), body.getBytes(StandardCharsets.UTF_16BE), body.getBytes(StandardCharsets.UTF_16LE),
-                body.getBytes(Charset.forName("UTF-32BE")), body.getBytes(Charset.forName("UTF-32LE")), body.getBytes(Charset.forName("GB18030")),
+        List<byte[]> unfit = Stream.of(body.getBytes(StandardCharsets.UTF_16), body.getBytes(StandardCharsets.UTF_16BE),
+                body.getBytes(StandardCharsets.UTF_16LE),
+                body.getBytes(Charset.forName("UTF-32BE")), body.getBytes(Charset.forName("UTF-32LE")),
+                body.getBytes(Charset.forName("GB18030")),
                 // "/" in two bytes, half a character in three, a whole one in two halves
-                around(0xC0, 0xAF), around(0xED, 0xA0, 0x80), around(0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80), around(0xF4, 0x90, 0x80, 0x80), around(0xE6)).toList();
+                around(0xC0, 0xAF), around(0xED, 0xA0, 0x80), around(0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80), around(0xF4, 0x90, 0x80, 0x80),
+                around(0xE6)).toList();
 
         // When
         Request read = MAPPER.readValue(body.getBytes(StandardCharsets.UTF_8), Request.class);
@@ -93,8 +105,10 @@ class StrictJsonTest {
         // Then
         assertEquals("收", read.text());
         for (byte[] bytes : unfit) {
-            assertThrows(CharConversionException.class, () -> MAPPER.readValue(bytes, Request.class), () -> HexFormat.of().formatHex(bytes));
-            assertThrows(CharConversionException.class, () -> MAPPER.readValue(new ByteArrayInputStream(bytes), Request.class), () -> HexFormat.of().formatHex(bytes));
+            assertThrows(CharConversionException.class, () -> MAPPER.readValue(bytes, Request.class),
+                    () -> HexFormat.of().formatHex(bytes));
+            assertThrows(CharConversionException.class, () -> MAPPER.readValue(new ByteArrayInputStream(bytes), Request.class),
+                    () -> HexFormat.of().formatHex(bytes));
         }
     }
 
@@ -108,14 +122,16 @@ class StrictJsonTest {
 
     @Test
     void listsHoldNoNulls() {
-        for (String unfit : List.of("\"parts\":[null]", "\"names\":[\"a\",null]", "\"ids\":[null]", "\"hours\":{\"FRIDAY\":null}", "\"hours\":{\"FRIDAY\":[null]}")) {
+        for (String unfit : List.of("\"parts\":[null]", "\"names\":[\"a\",null]", "\"ids\":[null]", "\"hours\":{\"FRIDAY\":null}",
+                "\"hours\":{\"FRIDAY\":[null]}")) {
             assertThrows(JsonProcessingException.class, () -> read("{" + unfit + "}"), unfit);
         }
     }
 
     @Test
     void fieldsAreKnownAndThereOnce() {
-        for (String unfit : List.of("{\"nonsense\":1}", "{\"text\":\"a\",\"text\":\"b\"}", "{\"part\":{\"name\":\"a\",\"more\":1}}", "{\"part\":{\"name\":\"a\",\"name\":\"a\"}}",
+        for (String unfit : List.of("{\"nonsense\":1}", "{\"text\":\"a\",\"text\":\"b\"}", "{\"part\":{\"name\":\"a\",\"more\":1}}",
+                "{\"part\":{\"name\":\"a\",\"name\":\"a\"}}",
                 "{} {}", "{}]", "[]", "[{}]", "\"a\"", "7", "{\"hours\":{\"NODAY\":[]}}", "{\"hours\":{\"5\":[]}}")) {
             assertThrows(JsonProcessingException.class, () -> read(unfit), unfit);
         }

@@ -22,7 +22,8 @@ class TextsTest {
 
     @Test
     void whatNoReaderCouldHoldIsNoText() {
-        for (String unfit : List.of("元\u0000旦", "a\uD800b", "a\uDC00", "\uD83D", "a\u0007", "a\u007F", "a\u0085b", "a\u009Fb", "a\uFFFEb", "a\uFFFF", "a\uFDD0", "\uD83F\uDFFE", "a\u001B[31m")) {
+        for (String unfit : List.of("元\u0000旦", "a\uD800b", "a\uDC00", "\uD83D", "a\u0007", "a\u007F", "a\u0085b", "a\u009Fb", "a\uFFFEb",
+                "a\uFFFF", "a\uFDD0", "\uD83F\uDFFE", "a\u001B[31m")) {
             assertThrows(Misfit.class, () -> Texts.clean(unfit), () -> escaped(unfit));
         }
     }
@@ -44,21 +45,24 @@ class TextsTest {
 
     @Test
     void namesAreMadeOfWhatCanBeSeen() {
-        for (String name : List.of("王伟", "\uD87E\uDC1A记面馆", "O'Brien-Smith", "مخزن", "नमस्ते", "葛\uDB40\uDD00城市", "\u4DAE记", "①号店", "𠮷野家", "收银机 " + FAMILY, HEART_ON_FIRE)) {
+        for (String name : List.of("王伟", "\uD87E\uDC1A记面馆", "O'Brien-Smith", "مخزن", "नमस्ते", "葛\uDB40\uDD00城市", "\u4DAE记", "①号店", "𠮷野家",
+                "收银机 " + FAMILY, HEART_ON_FIRE)) {
             assertNull(Texts.faultOfLine(name, 50), name);
         }
     }
 
     @Test
     void namesHideNothing() {
-        for (String name : List.of("王\u200B伟", "王\u200D伟", "\u202E伟王", "王\u2066伟", "王\uFEFF", "a\u00ADb", "王\n伟", "王伟\r\n", "a\tb", "a\u2028b", "a\u2029b", "王\uDB40\uDC41", "a\u061Cb", "王\u3164", "a\u115Fb", "a\uDB40\uDFF0b")) {
+        for (String name : List.of("王\u200B伟", "王\u200D伟", "\u202E伟王", "王\u2066伟", "王\uFEFF", "a\u00ADb", "王\n伟", "王伟\r\n", "a\tb",
+                "a\u2028b", "a\u2029b", "王\uDB40\uDC41", "a\u061Cb", "王\u3164", "a\u115Fb", "a\uDB40\uDFF0b")) {
             assertEquals("line-unfit", Texts.faultOfLine(name, 50), () -> escaped(name));
         }
     }
 
     @Test
     void whatShowsNothingIsBlank() {
-        for (String blank : List.of("\uFEFF", "\u200B\u200B", " \u3000", "\uFE0F", "\u2800", "\u3164", "\n\t", "\u00AD", "\uDB40\uDD00", "\u180E")) {
+        for (String blank : List.of("\uFEFF", "\u200B\u200B", " \u3000", "\uFE0F", "\u2800", "\u3164", "\n\t", "\u00AD", "\uDB40\uDD00",
+                "\u180E")) {
             assertEquals("text-blank", Texts.faultOfLine(blank, 50), () -> escaped(blank));
             assertEquals("text-blank", Texts.faultOfProse(blank, 50), () -> escaped(blank));
         }

@@ -24,7 +24,8 @@ class ValuesTest {
 
     @Test
     void timesOutOfRangeAreNone() {
-        refused("time-out-of-range", Values::instant, "1999-12-31T23:59:59.999999Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z",
+        refused("time-out-of-range", Values::instant, "1999-12-31T23:59:59.999999Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z",
+                "0001-01-01T00:00:00Z",
                 "+300000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "2000-01-01T07:59:59+08:00");
         refused("date-out-of-range", Values::date, "1999-12-31", "2200-01-01", "9999-12-31", "+300000-01-01", "-0001-01-01");
         refused("date-out-of-range", Values::dateTime, "1999-12-31T23:59", "+300000-01-01T00:00");
@@ -33,7 +34,8 @@ class ValuesTest {
 
     @Test
     void malformedTimesAreNone() {
-        refused("instant-malformed", Values::instant, "", "infinity", "now", "2026-11-20", "2026-11-20T09:30:00", "2026-02-30T00:00:00Z", "2026-11-20T24:00:00Z",
+        refused("instant-malformed", Values::instant, "", "infinity", "now", "2026-11-20", "2026-11-20T09:30:00", "2026-02-30T00:00:00Z",
+                "2026-11-20T24:00:00Z",
                 "2026-11-20T23:59:60Z", "2026-11-20 09:30:00Z", "1763600000", "2026-11-20T09:30:00+99:00");
         refused("date-malformed", Values::date, "", "2026-2-3", "2026-02-30", "20260203", "2026-02-03T00:00:00Z");
         refused("month-malformed", Values::month, "abc", "2026-13", "2026", "2026-11-01");
@@ -42,7 +44,8 @@ class ValuesTest {
     @Test
     void idsAreWrittenOut() {
         assertEquals(new UUID(0x0190_0000_0000_7000L, 1), Values.id("01900000-0000-7000-0000-000000000001"));
-        refused("id-malformed", Values::id, "", "abc", "1-1-1-1-1", "00000000-0000-0000-0000-000000000000", "01900000000070000000000000000001",
+        refused("id-malformed", Values::id, "", "abc", "1-1-1-1-1", "00000000-0000-0000-0000-000000000000",
+                "01900000000070000000000000000001",
                 "01900000-0000-7000-0000-00000000000g", "{1900000-0000-7000-0000-000000000001", "０1900000-0000-7000-0000-000000000001");
     }
 

@@ -168,11 +168,13 @@ class LoopIT {
     }
 
     private int cutOff() throws Exception {
-        return Integer.parseInt(one("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '" + name + "'"));
+        return Integer
+                .parseInt(one("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '" + name + "'"));
     }
 
     private static String one(String sql) throws Exception {
-        try (Connection connection = PostgresServer.shared().connect(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+        try (Connection connection = PostgresServer.shared().connect(); var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

@@ -86,7 +86,8 @@ class ProblemTextsTest {
 
     @Test
     void whatCannotBeReadOfAcceptLanguageCountsAsNotSaid() {
-        for (String malformed : List.of("en;q=abc", "en;q=1.5", "en;q=", "en;", ";;,,;", "en;q=-1", "en;q=0", "q=1", "*", "\u0000", "en;q=1e0", "en-".repeat(9000) + ";q=x")) {
+        for (String malformed : List.of("en;q=abc", "en;q=1.5", "en;q=", "en;", ";;,,;", "en;q=-1", "en;q=0", "q=1", "*", "\u0000",
+                "en;q=1e0", "en-".repeat(9000) + ";q=x")) {
             assertEquals(Locale.CHINESE, ProblemTexts.choose(malformed), malformed);
         }
     }
@@ -94,7 +95,8 @@ class ProblemTextsTest {
     @Test
     void everyExceptionOfTheDomainHasASentence() {
         // When
-        List<String> codes = List.of(new DomainException.NotFound("ticket", 1).code(), new DomainException.StaleVersion("ticket", 1, 2).code(),
+        List<String> codes = List.of(new DomainException.NotFound("ticket", 1).code(),
+                new DomainException.StaleVersion("ticket", 1, 2).code(),
                 new DomainException.IllegalTransition("ticket", 1, Thread.State.NEW, "CLOSED").code());
 
         // Then

@@ -41,7 +41,8 @@ class TransientTest {
     }
 
     static Stream<Throwable> lostRaces() {
-        return Stream.of(new OptimisticLockException(), new PgException("deadlock detected", "ERROR", "40P01", null), new SQLException("could not serialize", "40001"));
+        return Stream.of(new OptimisticLockException(), new PgException("deadlock detected", "ERROR", "40P01", null),
+                new SQLException("could not serialize", "40001"));
     }
 
     @ParameterizedTest

@@ -20,7 +20,8 @@ class MaskTest {
     private static final String LETTERS = "刘海𠮷éß0123456789abcXYZ１２ -+.@转#（）、·\u0301👩";
 
     @ParameterizedTest
-    @CsvSource({"13812341234, 138****34", "021-64265555转801, 021****55", "64265555, 64****55", "６４２６５５５５, 64****55", "6426555, 64****5", "95588, 9****8", "110, 1****", "7, ****", "'', ****",
+    @CsvSource({"13812341234, 138****34", "021-64265555转801, 021****55", "64265555, 64****55", "６４２６５５５５, 64****55", "6426555, 64****5",
+            "95588, 9****8", "110, 1****", "7, ****", "'', ****",
             "+8613812341234, 861****234", "no phone, ****"})
     void ofAPhoneNumberAtMostHalfTheDigitsAreShown(String phone, String masked) {
         assertEquals(masked, Mask.phone(phone));
@@ -33,7 +34,8 @@ class MaskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"liu@example.com, l***@e***.com", "l@example.com, ***@e***.com", "a@b.co, ***@***.co", "a@b.com, ***@***", "ab@x.com, ***@***.com", "liu@乡.example, ***@***", "@example.com, ***", "no address, ***"})
+    @CsvSource({"liu@example.com, l***@e***.com", "l@example.com, ***@e***.com", "a@b.co, ***@***.co", "a@b.com, ***@***",
+            "ab@x.com, ***@***.com", "liu@乡.example, ***@***", "@example.com, ***", "no address, ***"})
     void aMailAddressKeepsBeginningsAndItsTopDomain(String email, String masked) {
         assertEquals(masked, Mask.email(email));
     }
@@ -57,9 +59,11 @@ class MaskTest {
             for (UnaryOperator<String> mask : masks) {
                 String whole = value.toString();
                 String shown = mask.apply(whole);
-                assertTrue(2 * count(shown) <= count(Normalizer.normalize(whole, Normalizer.Form.NFKC)), () -> whole + " is shown as " + shown);
+                assertTrue(2 * count(shown) <= count(Normalizer.normalize(whole, Normalizer.Form.NFKC)),
+                        () -> whole + " is shown as " + shown);
                 assertTrue(shown.contains("**"), () -> whole + " is shown as " + shown);
-                assertFalse(shown.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE), () -> "half a character in " + shown);
+                assertFalse(shown.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE),
+                        () -> "half a character in " + shown);
             }
         }
     }

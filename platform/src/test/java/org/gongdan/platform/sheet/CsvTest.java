@@ -20,8 +20,10 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\n=1+1", "\r=1", "\t=1", "\tx", "\nx", "＝1+1", "＋1", "－1", "＠A1", "﹦1", "﹢1", "﹣1", "﹫A1", "⁼1", "⁺1", "⁻1", "₌1", "₋1",
-            "−1", " =1", "\u3000=1", "\u00A0=1", "\u200B=1", "\uFEFF＝1", "\u202E=1", "\u2028=1", "\u0085=1", "\u0001=1", "\u007F=1", "\u00AD=1", "\u3164=1", "\u2800=1", "\uFE0F=1",
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\n=1+1", "\r=1", "\t=1", "\tx", "\nx", "＝1+1", "＋1", "－1", "＠A1", "﹦1", "﹢1",
+            "﹣1", "﹫A1", "⁼1", "⁺1", "⁻1", "₌1", "₋1",
+            "−1", " =1", "\u3000=1", "\u00A0=1", "\u200B=1", "\uFEFF＝1", "\u202E=1", "\u2028=1", "\u0085=1", "\u0001=1", "\u007F=1",
+            "\u00AD=1", "\u3164=1", "\u2800=1", "\uFE0F=1",
             "\u0301=1", "\uE000=1", " \n\u200B\t＝HYPERLINK(\"http://x\")", "\uD800=1", "\uDB40\uDC20=1", "=\u03381"})
     void whatWouldBeRunIsProtected(String text) {
         // When
@@ -52,7 +54,8 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"a,b|~\"a,b\"~", "a;b|~\"a;b\"~", "a\"b|~\"a\"\"b\"~", "a\\nb|~\"a\nb\"~", "a\\rb|~\"a\rb\"~", "a\u2028b|~\"a\u2028b\"~",
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"a,b|~\"a,b\"~", "a;b|~\"a;b\"~", "a\"b|~\"a\"\"b\"~", "a\\nb|~\"a\nb\"~",
+            "a\\rb|~\"a\rb\"~", "a\u2028b|~\"a\u2028b\"~",
             "a\u0085b|~\"a\u0085b\"~", "~ a~|~\" a\"~", "a\\tb|~\"a\tb\"~"})
     void whatEndsACellOrALineIsQuoted(String text, String cell) {
         assertEquals(cell, cell(text.translateEscapes()));

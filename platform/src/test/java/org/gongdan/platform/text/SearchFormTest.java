@@ -20,9 +20,12 @@ class SearchFormTest {
     private static final long SEED = 20261126;
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', value = {"Wi-Fi, wifi", "ＷＩＦＩ, wifi", "Wi‑Fi, WI–FI", "Wi_Fi, wiﬁ", "wi－fi, Wi—Fi", "TM-U220B, TMU220B", "ＴＭ－Ｕ２２０Ｂ, tm u220b",
-            "ESP32-C6, ESP32C6", "ＰＯＳ机, POS 机", "收銀機, 收银机", "收银机　打印, 收银机打印", "'收银机\u00a0\u2003\u200b\ufeff打印', 收银机打印", "臺灣 裡面, 台湾里面", "ＡＣＭＥ株式会社, acme株式会社",
-            "STRASSE, straße", "ΟΔΟΣ, οδος", "①号机, 1号机", "ｶﾀｶﾅ, カタカナ", "买买提•阿凡提, 买买提·阿凡提", "O’Neil, o'neil", "Cafe\u0301, CAFÉ", "㎏, KG", "乾燥機, 干燥机", "ip\u00adphone, IP phone"})
+    @CsvSource(quoteCharacter = '\'', value = {"Wi-Fi, wifi", "ＷＩＦＩ, wifi", "Wi‑Fi, WI–FI", "Wi_Fi, wiﬁ", "wi－fi, Wi—Fi",
+            "TM-U220B, TMU220B", "ＴＭ－Ｕ２２０Ｂ, tm u220b",
+            "ESP32-C6, ESP32C6", "ＰＯＳ机, POS 机", "收銀機, 收银机", "收银机　打印, 收银机打印", "'收银机\u00a0\u2003\u200b\ufeff打印', 收银机打印", "臺灣 裡面, 台湾里面",
+            "ＡＣＭＥ株式会社, acme株式会社",
+            "STRASSE, straße", "ΟΔΟΣ, οδος", "①号机, 1号机", "ｶﾀｶﾅ, カタカナ", "买买提•阿凡提, 买买提·阿凡提", "O’Neil, o'neil", "Cafe\u0301, CAFÉ", "㎏, KG",
+            "乾燥機, 干燥机", "ip\u00adphone, IP phone"})
     void whatReadsTheSameIsTheSame(String one, String other) {
         assertEquals(SearchForm.of(one), SearchForm.of(other));
         assertTrue(SearchForm.same(one, other));
@@ -71,7 +74,8 @@ class SearchFormTest {
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(12); length > 0; length--) {
-                int[] blocks = {0x20, 0x80, 0x300, 0x370, 0x1100, 0x2000, 0x3000, 0x4E00, 0xA960, 0xAC00, 0xF900, 0xFE00, 0xFF00, 0x1D400, 0x1F300, 0x20000, 0xE0000};
+                int[] blocks = {0x20, 0x80, 0x300, 0x370, 0x1100, 0x2000, 0x3000, 0x4E00, 0xA960, 0xAC00, 0xF900, 0xFE00, 0xFF00, 0x1D400,
+                        0x1F300, 0x20000, 0xE0000};
                 text.appendCodePoint(blocks[random.nextInt(blocks.length)] + random.nextInt(0x100));
             }
             assertStable(text.toString());
@@ -84,7 +88,8 @@ class SearchFormTest {
         Random random = new Random(SEED);
         String[] words = {"收銀機", "Wi-Fi", "ＴＭ－Ｕ２２０Ｂ", "2611-0042", "Straße", "乾燥", "é", "🖨️", "O’Neil", "①", "死机"};
         for (int round = 0; round < 2_000; round++) {
-            String text = words[random.nextInt(words.length)] + "　" + words[random.nextInt(words.length)] + " " + words[random.nextInt(words.length)];
+            String text = words[random.nextInt(words.length)] + "　" + words[random.nextInt(words.length)] + " "
+                    + words[random.nextInt(words.length)];
             String whole = SearchForm.of(text);
             assertTrue(SearchForm.words(text).stream().allMatch(whole::contains), text);
         }
@@ -93,7 +98,8 @@ class SearchFormTest {
     private static void assertStable(String text) {
         String form = SearchForm.of(text);
         assertEquals(form, SearchForm.of(form), () -> "not its own form: " + codes(text));
-        assertEquals(form, SearchForm.of(Normalizer.normalize(text, Normalizer.Form.NFD)), () -> "depends on decomposition: " + codes(text));
+        assertEquals(form, SearchForm.of(Normalizer.normalize(text, Normalizer.Form.NFD)),
+                () -> "depends on decomposition: " + codes(text));
         assertEquals(form, SearchForm.of(Normalizer.normalize(text, Normalizer.Form.NFC)), () -> "depends on composition: " + codes(text));
     }
 

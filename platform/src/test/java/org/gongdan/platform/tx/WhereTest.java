@@ -12,7 +12,8 @@ class WhereTest {
     @Test
     void conditionsBringTheirValuesAlong() {
         // Given
-        Where where = new Where().and("status = :status", "OPEN").andIfGiven("id < :before", null).and("(name > :name or name = :name and id > :id)")
+        Where where = new Where().and("status = :status", "OPEN").andIfGiven("id < :before", null)
+                .and("(name > :name or name = :name and id > :id)")
                 .with("name", "张").with("id", 7);
         String word = where.value("打印机");
         where.and("words like " + word);
@@ -21,7 +22,9 @@ class WhereTest {
         Bound bound = where.in("select id from t where " + where);
 
         // Then
-        assertEquals("select id from t where 1 = 1 and status = :status and (name > :name or name = :name and id > :id) and words like :value3", bound.toString());
+        assertEquals(
+                "select id from t where 1 = 1 and status = :status and (name > :name or name = :name and id > :id) and words like :value3",
+                bound.toString());
         assertEquals(List.of("OPEN", "张", 7, "打印机"), bound.values());
     }
 

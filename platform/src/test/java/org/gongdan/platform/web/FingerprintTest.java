@@ -26,7 +26,8 @@ class FingerprintTest {
                 Fingerprint.of("POST", "/a", Map.of("workAs", List.of("SUNDAY")), MediaType.APPLICATION_JSON_TYPE, "\"1\"", "{}"),
                 Fingerprint.of("POST", "/a", Map.of(), MediaType.APPLICATION_JSON_TYPE, "\"1\"", "{}"),
                 Fingerprint.of("POST", "/a", Map.of("workAs", List.of("MONDAY", "MONDAY")), MediaType.APPLICATION_JSON_TYPE, "\"1\"", "{}"),
-                Fingerprint.of("POST", "/a", Map.of("workAs", List.of("MONDAY"), "open", List.of("")), MediaType.APPLICATION_JSON_TYPE, "\"1\"", "{}"),
+                Fingerprint.of("POST", "/a", Map.of("workAs", List.of("MONDAY"), "open", List.of("")), MediaType.APPLICATION_JSON_TYPE,
+                        "\"1\"", "{}"),
                 Fingerprint.of("POST", "/a", QUERY, MediaType.valueOf("text/calendar"), "\"1\"", "{}"),
                 Fingerprint.of("POST", "/a", QUERY, null, "\"1\"", "{}"),
                 Fingerprint.of("POST", "/a", QUERY, MediaType.APPLICATION_JSON_TYPE, "\"2\"", "{}"),
@@ -52,11 +53,13 @@ class FingerprintTest {
         String other = Fingerprint.of("POST", "/a", written, MediaType.valueOf("Application/JSON;charset=UTF-8"), "\"1\"", "{}");
 
         // Then
-        assertEquals(Fingerprint.of("POST", "/a", Map.of("a", List.of("1"), "b", List.of("2")), MediaType.APPLICATION_JSON_TYPE, " \"1\" ", "{}"), other);
+        assertEquals(Fingerprint.of("POST", "/a", Map.of("a", List.of("1"), "b", List.of("2")), MediaType.APPLICATION_JSON_TYPE, " \"1\" ",
+                "{}"), other);
     }
 
     @Test
     void partsDoNotRunIntoEachOther() {
-        assertNotEquals(Fingerprint.of("POST", "/a", Map.of("a", List.of("b", "c")), null, null, null), Fingerprint.of("POST", "/a", Map.of("a", List.of("b"), "c", List.of()), null, null, null));
+        assertNotEquals(Fingerprint.of("POST", "/a", Map.of("a", List.of("b", "c")), null, null, null),
+                Fingerprint.of("POST", "/a", Map.of("a", List.of("b"), "c", List.of()), null, null, null));
     }
 }

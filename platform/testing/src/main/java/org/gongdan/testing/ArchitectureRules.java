@@ -29,7 +29,8 @@ public final class ArchitectureRules {
 
     /** @param rootPackage for example {@code org.gongdan.ticket} */
     public static void check(String rootPackage) {
-        JavaClasses code = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(rootPackage);
+        JavaClasses code = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(rootPackage);
         if (code.isEmpty()) {
             throw new AssertionError("no classes in " + rootPackage);
         }
@@ -37,15 +38,18 @@ public final class ArchitectureRules {
 
         classes().that().areAnnotatedWith("jakarta.persistence.Entity")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "jakarta.persistence..", "org.hibernate.annotations..",
-                        "org.hibernate.type..", "org.gongdan.platform.problem..", "org.gongdan.platform.event..", "org.gongdan.platform.text..", rootPackage + "..")
+                        "org.hibernate.type..", "org.gongdan.platform.problem..", "org.gongdan.platform.event..",
+                        "org.gongdan.platform.text..", rootPackage + "..")
                 .because("an aggregate depends on the JDK and JPA only").allowEmptyShould(true).check(code);
 
         noClasses().that().areAnnotatedWith("jakarta.persistence.Entity").should().dependOnClassesThat(areBeans())
                 .because("an aggregate is given what it needs to decide, it does not ask for it").allowEmptyShould(true).check(code);
 
-        slices().assignedFrom(packagesUnder(rootPackage)).should().beFreeOfCycles().because("a package can be read without those that read it").check(code);
+        slices().assignedFrom(packagesUnder(rootPackage)).should().beFreeOfCycles()
+                .because("a package can be read without those that read it").check(code);
 
-        methods().that().areAnnotatedWith("jakarta.ws.rs.GET").or().areAnnotatedWith("jakarta.ws.rs.POST").or().areAnnotatedWith("jakarta.ws.rs.PUT")
+        methods().that().areAnnotatedWith("jakarta.ws.rs.GET").or().areAnnotatedWith("jakarta.ws.rs.POST").or()
+                .areAnnotatedWith("jakarta.ws.rs.PUT")
                 .or().areAnnotatedWith("jakarta.ws.rs.PATCH").or().areAnnotatedWith("jakarta.ws.rs.DELETE")
                 .should(stateItsRoles()).because("who may call is decided where the call is defined").allowEmptyShould(true).check(code);
 
@@ -68,15 +72,18 @@ public final class ArchitectureRules {
 
         noClasses().should().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "remove", "java.lang.Object")
                 .orShould().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "removeAll", "[Ljava.lang.Object;")
-                .because("Hibernate Reactive keeps the outcome of a removal where all sessions share it, so that two at once get each other's: "
-                        + "delete by Sql").check(code);
+                .because(
+                        "Hibernate Reactive keeps the outcome of a removal where all sessions share it, so that two at once get each other's: "
+                                + "delete by Sql")
+                .check(code);
 
         if (platform) {
-            noClasses().should().dependOnClassesThat(resideInAPackage("org.gongdan..").and(resideOutsideOfPackage("org.gongdan.platform..")))
+            noClasses().should()
+                    .dependOnClassesThat(resideInAPackage("org.gongdan..").and(resideOutsideOfPackage("org.gongdan.platform..")))
                     .because("platform knows no service").check(code);
         } else {
             noClasses().should().dependOnClassesThat(resideInAPackage("org.gongdan..")
-                            .and(resideOutsideOfPackage("org.gongdan.platform..")).and(resideOutsideOfPackage(rootPackage + "..")))
+                    .and(resideOutsideOfPackage("org.gongdan.platform..")).and(resideOutsideOfPackage(rootPackage + "..")))
                     .because("services share events, never code").check(code);
         }
     }

@@ -51,7 +51,8 @@ public final class EventContracts {
 
     /** Names of all events with a schema, for example {@code TicketOpened.v1}. */
     public Set<String> names() {
-        return files(".schema.json").stream().map(path -> path.getFileName().toString().replace(".schema.json", "")).collect(Collectors.toCollection(TreeSet::new));
+        return files(".schema.json").stream().map(path -> path.getFileName().toString().replace(".schema.json", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every example ever committed fits today's schema, and every event has at least one. */
@@ -73,7 +74,8 @@ public final class EventContracts {
     public void assertRecordsAre(Function<Class<?>, String> nameOf, Class<?>... sealedEvents) {
         Set<String> records = Arrays.stream(sealedEvents).flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                 .map(nameOf).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> published = names().stream().filter(name -> !schema(name).path("deprecated").asBoolean()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> published = names().stream().filter(name -> !schema(name).path("deprecated").asBoolean())
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(published, records, "contracts/events and the event records differ");
     }
 
@@ -114,7 +116,8 @@ public final class EventContracts {
         Path schemaFile = folder.resolve(name + ".schema.json");
         assertTrue(Files.exists(schemaFile), "no schema for " + name);
         Schema schema = SCHEMAS.getSchema(new String(bytes(schemaFile), java.nio.charset.StandardCharsets.UTF_8), InputFormat.JSON);
-        List<Error> errors = schema.validate(body.toString(), InputFormat.JSON, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        List<Error> errors = schema.validate(body.toString(), InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         assertTrue(errors.isEmpty(), () -> what + " breaks its schema: " + errors);
     }
 

@@ -20,11 +20,13 @@ public final class OpenApiSnapshot {
     /** @param service name of the service under test, also its folder */
     public static void check(String service) throws IOException {
         Path file = Path.of("contracts", "openapi.yaml").toAbsolutePath();
-        String offered = RestAssured.given().accept("application/yaml").get("/openapi/" + service).then().statusCode(200).extract().asString();
+        String offered = RestAssured.given().accept("application/yaml").get("/openapi/" + service).then().statusCode(200).extract()
+                .asString();
         if (Boolean.parseBoolean(System.getenv("UPDATE_OPENAPI"))) {
             Files.writeString(file, offered);
             return;
         }
-        assertEquals(Files.exists(file) ? Files.readString(file) : "", offered, file + " differs; run the test with UPDATE_OPENAPI=true and commit the change");
+        assertEquals(Files.exists(file) ? Files.readString(file) : "", offered,
+                file + " differs; run the test with UPDATE_OPENAPI=true and commit the change");
     }
 }

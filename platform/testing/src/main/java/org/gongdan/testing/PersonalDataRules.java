@@ -20,7 +20,8 @@ public final class PersonalDataRules {
      * {@code company} and {@code place}: what a customer and his site are called. {@code text}: what was written about the work; whoever writes
      * is asked to leave people out of it. {@code link}: a way in for one person, on a topic that forgets soon.
      */
-    private static final Set<String> ALLOWED = Set.of("id", "instant", "enum", "number", "boolean", "code", "reference", "user", "company", "place",
+    private static final Set<String> ALLOWED = Set.of("id", "instant", "enum", "number", "boolean", "code", "reference", "user", "company",
+            "place",
             "product", "text", "hash", "month", "money", "duration");
     private static final Set<String> PERSONAL = Set.of("person", "phone", "email", "address");
 

@@ -26,7 +26,8 @@ public final class PostgresServer {
     /** Starts the server, or finds the one this JVM has started: class loaders come and go, system properties stay. */
     public static synchronized PostgresServer shared() throws IOException {
         if (System.getProperty(PORT) == null) {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setLocaleConfig("locale", "C.UTF-8").start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200")
+                    .setLocaleConfig("locale", "C.UTF-8").start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
             makeRoles(server);
             System.setProperty(PORT, Integer.toString(server.getPort()));

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class ProblemSentences {
 
     private static final int LONGEST_TITLE = 120;
-    private static final Pattern KIND = Pattern.compile("(?:new (?:NotFound|IllegalTransition|StaleVersion)\\(|Etags\\.check\\([^;\"]*)\"([a-z -]+)\"");
+    private static final Pattern KIND = Pattern
+            .compile("(?:new (?:NotFound|IllegalTransition|StaleVersion)\\(|Etags\\.check\\([^;\"]*)\"([a-z -]+)\"");
 
     private ProblemSentences() {
     }
@@ -34,7 +35,8 @@ public final class ProblemSentences {
         Properties chinese = read(bundle + "_zh.properties");
         assertEquals(english.stringPropertyNames(), chinese.stringPropertyNames(), "sentences in both languages");
         for (String code : english.stringPropertyNames()) {
-            assertFalse(english.getProperty(code).replace("''", "").contains("'"), () -> code + ": a single quote must be doubled, or it is lost");
+            assertFalse(english.getProperty(code).replace("''", "").contains("'"),
+                    () -> code + ": a single quote must be doubled, or it is lost");
             if (code.indexOf('.') < 0) {
                 assertTitle(code, title.apply(code, Locale.ENGLISH));
                 assertTitle(code, title.apply(code, Locale.CHINESE));
@@ -63,7 +65,8 @@ public final class ProblemSentences {
     }
 
     private static void assertTitle(String code, String title) {
-        assertFalse(title.isBlank() || title.equals(code) || title.contains("{") || title.length() > LONGEST_TITLE, () -> code + " has no good title: " + title);
+        assertFalse(title.isBlank() || title.equals(code) || title.contains("{") || title.length() > LONGEST_TITLE,
+                () -> code + " has no good title: " + title);
     }
 
     private static boolean isChinese(String text) {

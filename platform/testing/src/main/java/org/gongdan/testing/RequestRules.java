@@ -85,10 +85,12 @@ final class RequestRules {
         if (raw == String.class && declared.stream().noneMatch(RequestRules::saysWhatText)) {
             faults.add(name + " is a text without @Line or @Prose");
         }
-        if (Collection.class.isAssignableFrom(raw) && declared.stream().noneMatch(annotation -> annotation.annotationType().getSimpleName().equals("Size"))) {
+        if (Collection.class.isAssignableFrom(raw)
+                && declared.stream().noneMatch(annotation -> annotation.annotationType().getSimpleName().equals("Size"))) {
             faults.add(name + " is a list without @Size");
         }
-        if (type instanceof AnnotatedParameterizedType generic && (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw))) {
+        if (type instanceof AnnotatedParameterizedType generic
+                && (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw))) {
             for (AnnotatedType argument : generic.getAnnotatedActualTypeArguments()) {
                 value(name + "[]", argument, new ArrayList<>());
             }
@@ -98,7 +100,9 @@ final class RequestRules {
 
     /** A constraint that is about texts: ours, a pattern, an address. */
     private static boolean saysWhatText(Annotation annotation) {
-        return Arrays.stream(annotation.annotationType().getAnnotations()).anyMatch(meta -> meta.annotationType().getName().equals("jakarta.validation.Constraint")) && !OF_ANYTHING.contains(annotation.annotationType().getSimpleName());
+        return Arrays.stream(annotation.annotationType().getAnnotations())
+                .anyMatch(meta -> meta.annotationType().getName().equals("jakarta.validation.Constraint"))
+                && !OF_ANYTHING.contains(annotation.annotationType().getSimpleName());
     }
 
     private static Class<?> raw(AnnotatedType type) {
@@ -119,7 +123,8 @@ final class RequestRules {
 
     private static boolean isBody(Parameter parameter) {
         return parameter.getType().isRecord() && Arrays.stream(parameter.getAnnotations())
-                .noneMatch(annotation -> annotation.annotationType().getName().startsWith(JAX_RS) || annotation.annotationType().getSimpleName().equals("BeanParam"));
+                .noneMatch(annotation -> annotation.annotationType().getName().startsWith(JAX_RS)
+                        || annotation.annotationType().getSimpleName().equals("BeanParam"));
     }
 
     private static boolean has(Annotation[] annotations, String name) {

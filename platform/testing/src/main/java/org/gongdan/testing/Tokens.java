@@ -108,7 +108,8 @@ public final class Tokens {
     private static synchronized PrivateKey privateKey() {
         makeKeys();
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(System.getProperty(PRIVATE))));
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(System.getProperty(PRIVATE))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -71,7 +71,8 @@ public final class Topics {
     /** An id of an event as our relays make them: UUID version 7, which begins with the time. */
     public static UUID id() {
         UUID random = UUID.randomUUID();
-        return new UUID(System.currentTimeMillis() << 16 | 0x7000 | random.getMostSignificantBits() & 0xFFF, random.getLeastSignificantBits());
+        return new UUID(System.currentTimeMillis() << 16 | 0x7000 | random.getMostSignificantBits() & 0xFFF,
+                random.getLeastSignificantBits());
     }
 
     /** Sends an event with a given id, to repeat one. */
@@ -137,7 +138,8 @@ public final class Topics {
         long deadline = System.nanoTime() + patience.toNanos();
         List<Event> found = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
+                new ByteArrayDeserializer())) {
             List<PartitionInfo> infos = consumer.partitionsFor(topic);
             while (infos.isEmpty() && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(50_000_000);

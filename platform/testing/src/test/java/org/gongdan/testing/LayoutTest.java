@@ -44,7 +44,8 @@ class LayoutTest {
     @Test
     void noLineOfJavaIsTooLongToRead() throws IOException {
         // Given
-        assumeTrue(Files.readString(ROOT.resolve("pom.xml")).contains("<long-lines.skip>false</long-lines.skip>"), "there are still too many");
+        assumeTrue(Files.readString(ROOT.resolve("pom.xml")).contains("<long-lines.skip>false</long-lines.skip>"),
+                "there are still too many");
         List<String> tooLong = new ArrayList<>();
 
         // When

@@ -21,12 +21,15 @@ class NothingLeftToChanceTest {
     private static final Path ROOT = Path.of("../..");
     /** Drawn anew each time, or dependent on the machine's own zone and language. */
     private static final Map<String, Pattern> EVERYWHERE = Map.of(
-            "random numbers without a seed", Pattern.compile("new (Splittable|Secure)?Random\\(\\)|Math\\.random\\(|ThreadLocalRandom|Collections\\.shuffle\\([^,()]+\\)"),
-            "today in the machine's zone", Pattern.compile("(Local|Zoned|Offset|Year|Month)\\w*\\.now\\(\\)|ZoneId\\.systemDefault\\(|TimeZone\\.getDefault\\("),
+            "random numbers without a seed",
+            Pattern.compile("new (Splittable|Secure)?Random\\(\\)|Math\\.random\\(|ThreadLocalRandom|Collections\\.shuffle\\([^,()]+\\)"),
+            "today in the machine's zone",
+            Pattern.compile("(Local|Zoned|Offset|Year|Month)\\w*\\.now\\(\\)|ZoneId\\.systemDefault\\(|TimeZone\\.getDefault\\("),
             "the machine's language", Pattern.compile("Locale\\.getDefault\\("),
             "a sleep", Pattern.compile("\\bsleep\\("));
     /** What needs no infrastructure needs no clock either. */
-    private static final Map<String, Pattern> UNITS = Map.of("the time of day", Pattern.compile("\\bInstant\\.now\\(|Clock\\.system|currentTimeMillis\\(|nanoTime\\("));
+    private static final Map<String, Pattern> UNITS = Map.of("the time of day",
+            Pattern.compile("\\bInstant\\.now\\(|Clock\\.system|currentTimeMillis\\(|nanoTime\\("));
     /** Who may, and why. */
     private static final Map<String, String> ALLOWED = Map.of(
             "deploy/faults/", "a sleep",            // the rhythm of commands and kills; how long is drawn from the proof's seed, and nothing is concluded from it
@@ -48,7 +51,8 @@ class NothingLeftToChanceTest {
     }
 
     private static List<String> modules() throws IOException {
-        return Pattern.compile("<module>([^<]+)</module>").matcher(Files.readString(ROOT.resolve("pom.xml"))).results().map(found -> found.group(1)).toList();
+        return Pattern.compile("<module>([^<]+)</module>").matcher(Files.readString(ROOT.resolve("pom.xml"))).results()
+                .map(found -> found.group(1)).toList();
     }
 
     @Test
@@ -74,13 +78,16 @@ class NothingLeftToChanceTest {
     @Test
     void everyPropertyHasASeedAndIsExplored() throws IOException {
         // Given
-        List<String> hooks = Files.readAllLines(ROOT.resolve("platform/testing/src/main/resources/META-INF/services/net.jqwik.api.lifecycle.LifecycleHook"));
+        List<String> hooks = Files
+                .readAllLines(ROOT.resolve("platform/testing/src/main/resources/META-INF/services/net.jqwik.api.lifecycle.LifecycleHook"));
 
         // When
         List<String> with = new ArrayList<>();
         for (String module : modules()) {
-            try (Stream<Path> files = Files.isDirectory(ROOT.resolve(module + "/src/test/java")) ? Files.walk(ROOT.resolve(module + "/src/test/java")) : Stream.empty()) {
-                if (files.filter(file -> file.toString().endsWith(".java")).anyMatch(file -> read(file).contains("net.jqwik.api.Property;"))) {
+            try (Stream<Path> files = Files.isDirectory(ROOT.resolve(module + "/src/test/java"))
+                    ? Files.walk(ROOT.resolve(module + "/src/test/java")) : Stream.empty()) {
+                if (files.filter(file -> file.toString().endsWith(".java"))
+                        .anyMatch(file -> read(file).contains("net.jqwik.api.Property;"))) {
                     with.add(module);
                 }
             }
@@ -91,14 +98,17 @@ class NothingLeftToChanceTest {
         assertFalse(with.isEmpty());
         for (String module : with) {
             String pom = read(ROOT.resolve(module + "/pom.xml"));
-            assertTrue(module.equals("platform/testing") || pom.contains("<artifactId>platform-testing</artifactId>"), module + " has properties and not the seeds of platform-testing");
-            assertTrue(module.equals("platform/testing") || pom.contains("<explore.skip>false</explore.skip>"), module + " has properties that deploy/explore does not know");
+            assertTrue(module.equals("platform/testing") || pom.contains("<artifactId>platform-testing</artifactId>"),
+                    module + " has properties and not the seeds of platform-testing");
+            assertTrue(module.equals("platform/testing") || pom.contains("<explore.skip>false</explore.skip>"),
+                    module + " has properties that deploy/explore does not know");
         }
     }
 
     private static void look(List<String> found, Map<String, Pattern> rules, Path source, int number, String line) {
         rules.forEach((what, pattern) -> {
-            boolean allowed = ALLOWED.entrySet().stream().anyMatch(each -> source.toString().contains(each.getKey()) && what.contains(each.getValue()));
+            boolean allowed = ALLOWED.entrySet().stream()
+                    .anyMatch(each -> source.toString().contains(each.getKey()) && what.contains(each.getValue()));
             if (!allowed && pattern.matcher(line).find()) {
                 found.add("%s:%d depends on %s: %s".formatted(ROOT.relativize(source), number + 1, what, line.strip()));
             }

@@ -65,9 +65,11 @@ class SeedsTest {
 
     private static List<Long> draw() {
         DRAWN.clear();
-        LauncherFactory.create(LauncherConfig.builder().enableLauncherSessionListenerAutoRegistration(false).build()).execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(Sampled.class)).filters(EngineFilter.includeEngines("jqwik")).configurationParameter("jqwik.database", "target/jqwik-database")
-                .configurationParameter("jqwik.reporting.onlyfailures", "true").build());
+        LauncherFactory.create(LauncherConfig.builder().enableLauncherSessionListenerAutoRegistration(false).build())
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(DiscoverySelectors.selectClass(Sampled.class)).filters(EngineFilter.includeEngines("jqwik"))
+                        .configurationParameter("jqwik.database", "target/jqwik-database")
+                        .configurationParameter("jqwik.reporting.onlyfailures", "true").build());
         return List.copyOf(DRAWN);
     }
 }

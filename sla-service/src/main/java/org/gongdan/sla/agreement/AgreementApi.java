@@ -22,7 +22,8 @@ final class AgreementApi {
     }
 
     /** @param zone whose days the dates of its versions are; the business's when null */
-    record MakeAgreement(@NotNull @Line(max = 100) String number, @NotNull AgreementType type, UUID customerId, @NotNull @Line(max = 200) String name,
+    record MakeAgreement(@NotNull @Line(max = 100) String number, @NotNull AgreementType type, UUID customerId,
+            @NotNull @Line(max = 200) String name,
             @Line(max = 50) String zone) {
 
         ZoneId zoneOr(ZoneId usual) {
@@ -65,11 +66,13 @@ final class AgreementApi {
     }
 
     /** @param versions null in lists */
-    record AgreementView(UUID id, long version, String number, AgreementType type, UUID customerId, String name, String zone, String createdBy, Instant createdAt,
+    record AgreementView(UUID id, long version, String number, AgreementType type, UUID customerId, String name, String zone,
+            String createdBy, Instant createdAt,
             List<VersionLine> versions) {
 
         static AgreementView of(Agreement agreement, List<AgreementVersion> versions) {
-            return new AgreementView(agreement.id, agreement.version, agreement.number, agreement.type, agreement.customerId, agreement.name, agreement.zone,
+            return new AgreementView(agreement.id, agreement.version, agreement.number, agreement.type, agreement.customerId,
+                    agreement.name, agreement.zone,
                     agreement.createdBy, agreement.createdAt, versions == null ? null : versions.stream().map(VersionLine::of).toList());
         }
     }
@@ -82,7 +85,8 @@ final class AgreementApi {
     }
 
     /** @param applied how many open promises got the terms of this version by the command that is answered; null otherwise */
-    record VersionView(UUID id, long version, UUID agreementId, int number, VersionStatus status, LocalDate effectiveFrom, LocalDate effectiveTo, Content content,
+    record VersionView(UUID id, long version, UUID agreementId, int number, VersionStatus status, LocalDate effectiveFrom,
+            LocalDate effectiveTo, Content content,
             String writtenBy, Instant writtenAt, String activatedBy, Instant activatedAt, Integer applied) {
 
         static VersionView of(AgreementVersion version) {
@@ -90,8 +94,10 @@ final class AgreementApi {
         }
 
         static VersionView of(AgreementVersion version, Integer applied) {
-            return new VersionView(version.id, version.version, version.agreementId, version.number, version.status, version.effectiveFrom, version.effectiveTo,
-                    ContentJson.read(version.content), version.writtenBy, version.writtenAt, version.activatedBy, version.activatedAt, applied);
+            return new VersionView(version.id, version.version, version.agreementId, version.number, version.status, version.effectiveFrom,
+                    version.effectiveTo,
+                    ContentJson.read(version.content), version.writtenBy, version.writtenAt, version.activatedBy, version.activatedAt,
+                    applied);
         }
     }
 

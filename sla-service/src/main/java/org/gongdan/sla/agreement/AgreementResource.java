@@ -60,15 +60,18 @@ class AgreementResource {
         if (request.type() == AgreementType.SLA && request.customerId() == null) {
             throw new Rejected("sla-needs-customer").onField("customerId");
         }
-        return commands.run(request, (work, caller) -> agreements.make(work, Agreement.make(Ids.next(), request.number().strip(), request.type(),
+        return commands.run(request,
+                (work, caller) -> agreements.make(work, Agreement.make(Ids.next(), request.number().strip(), request.type(),
                         request.customerId(), request.name(), request.zoneOr(settings.zone()), clock.instant(), caller.username()))
-                .chain(made -> agreements.versions(work, made.id, caller)
-                        .map(versions -> Reply.created("/api/agreements/" + made.id, AgreementView.of(made, versions), made.version, made.customerId))));
+                        .chain(made -> agreements.versions(work, made.id, caller)
+                                .map(versions -> Reply.created("/api/agreements/" + made.id, AgreementView.of(made, versions), made.version,
+                                        made.customerId))));
     }
 
     @GET
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<AgreementView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("type") AgreementType type, @QueryParam("cursor") String cursor,
+    public Uni<Page<AgreementView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("type") AgreementType type,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);

@@ -29,8 +29,10 @@ class Agreements {
 
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    private static final Sql ALONE = Sql.of("select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast(:form as text), 0)) as text) as alone");
-    private static final Sql KNOWN = Sql.of("select exists (select 1 from agreement where number = :number or number_form = :form) as known");
+    private static final Sql ALONE = Sql
+            .of("select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast(:form as text), 0)) as text) as alone");
+    private static final Sql KNOWN = Sql
+            .of("select exists (select 1 from agreement where number = :number or number_form = :form) as known");
 
     private final Instance<Activation> activations;
     private final Clock clock;
@@ -55,7 +57,8 @@ class Agreements {
     /** Customers see contracts with them that are or were in force; nobody but staff sees what we agreed on with others. */
     Uni<Agreement> find(Read read, UUID id, Caller caller) {
         return read.session().find(Agreement.class, id).invoke(agreement -> {
-            if (agreement == null || !caller.isStaff() && (agreement.type != AgreementType.SLA || agreement.activations == 0 || !caller.maySee(agreement.customerId))) {
+            if (agreement == null || !caller.isStaff()
+                    && (agreement.type != AgreementType.SLA || agreement.activations == 0 || !caller.maySee(agreement.customerId))) {
                 throw new NotFound("agreement", id);
             }
         });
@@ -75,14 +78,16 @@ class Agreements {
             wanted.put("activations > 0 and type = :sla", AgreementType.SLA);
             wanted.put("customerId in :own", caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()));
         }
-        var query = read.session().createSelectionQuery("from Agreement where " + String.join(" and ", wanted.keySet()) + " order by id desc", Agreement.class);
+        var query = read.session().createSelectionQuery(
+                "from Agreement where " + String.join(" and ", wanted.keySet()) + " order by id desc", Agreement.class);
         wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
         return query.setMaxResults(limit).getResultList();
     }
 
     /** Customers see what was approved. */
     Uni<List<AgreementVersion>> versions(Read read, UUID agreementId, Caller caller) {
-        return read.session().createSelectionQuery("from AgreementVersion where agreementId = ?1 order by number", AgreementVersion.class).setParameter(1, agreementId)
+        return read.session().createSelectionQuery("from AgreementVersion where agreementId = ?1 order by number", AgreementVersion.class)
+                .setParameter(1, agreementId)
                 .getResultList()
                 .map(all -> all.stream().filter(version -> caller.isStaff() || version.status == VersionStatus.ACTIVE).toList());
     }
@@ -129,16 +134,20 @@ class Agreements {
     }
 
     static InForce inForce(Agreement agreement, AgreementVersion version) {
-        return new InForce(agreement.type, version.id, agreement.id, agreement.number, version.number, version.effectiveFrom, agreement.zone(), ContentJson.read(version.content));
+        return new InForce(agreement.type, version.id, agreement.id, agreement.number, version.number, version.effectiveFrom,
+                agreement.zone(), ContentJson.read(version.content));
     }
 
     /** Whether this is the version in force at an instant. */
     Uni<Boolean> isInForce(Read read, Agreement agreement, AgreementVersion version, Instant at) {
-        return read.session().createSelectionQuery("from AgreementVersion where agreementId = ?1", AgreementVersion.class).setParameter(1, agreement.id).getResultList()
+        return read.session().createSelectionQuery("from AgreementVersion where agreementId = ?1", AgreementVersion.class)
+                .setParameter(1, agreement.id).getResultList()
                 .map(all -> timeline(agreement, all).inForce(at).filter(span -> span.number() == version.number).isPresent());
     }
 
     static VersionTimeline timeline(Agreement agreement, List<AgreementVersion> versions) {
-        return new VersionTimeline(versions.stream().filter(version -> version.status == VersionStatus.ACTIVE).map(AgreementVersion::span).toList(), agreement.zone());
+        return new VersionTimeline(
+                versions.stream().filter(version -> version.status == VersionStatus.ACTIVE).map(AgreementVersion::span).toList(),
+                agreement.zone());
     }
 }

@@ -13,10 +13,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongdan.platform.input.Line;
 import org.gongdan.platform.input.Prose;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongdan.platform.text.SearchForm;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -28,7 +27,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param exclusions when a broken promise is not held against us
  * @param compensation what is owed for broken promises, or null when nothing is
  */
-public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> services, @Size(max = 200) List<@NotNull @Valid Exclusion> exclusions,
+public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> services,
+        @Size(max = 200) List<@NotNull @Valid Exclusion> exclusions,
         @Valid Compensation compensation) {
 
     public static final String PRIORITY = "P[1-4]";
@@ -45,7 +45,8 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param productIds installed products
      * @param objectives other objectives, such as availability; data for people and reports, no clock runs on them
      */
-    public record Service(@NotNull @Line(max = 200) String name, @Size(max = 200) List<@NotNull @Line(max = 200) String> products, @Size(max = 1000) List<@NotNull UUID> productIds,
+    public record Service(@NotNull @Line(max = 200) String name, @Size(max = 200) List<@NotNull @Line(max = 200) String> products,
+            @Size(max = 1000) List<@NotNull UUID> productIds,
             @NotEmpty @Size(max = 100) List<@NotNull @Valid Level> levels, @Size(max = 20) List<@NotNull @Valid Objective> objectives) {
 
         public Service {
@@ -78,10 +79,12 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      */
     public record Level(@Pattern(regexp = PRIORITY) String priority, @NotNull @Line(max = 40) String kind,
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "PT4H") Duration within,
-            @Line(max = 100) String calendar, @Size(max = 20) Set<@NotNull @Pattern(regexp = REASON) String> pausesOn, Integer warnPercent, @Percent BigDecimal targetPercent) {
+            @Line(max = 100) String calendar, @Size(max = 20) Set<@NotNull @Pattern(regexp = REASON) String> pausesOn, Integer warnPercent,
+            @Percent BigDecimal targetPercent) {
     }
 
-    public record Objective(@NotNull @Line(max = 100) String name, @NotNull @Percent BigDecimal percent, @Prose(max = 1000) String measuredBy) {
+    public record Objective(@NotNull @Line(max = 100) String name, @NotNull @Percent BigDecimal percent,
+            @Prose(max = 1000) String measuredBy) {
     }
 
     /**
@@ -99,7 +102,8 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param monthlyFee      what percentages are of
      * @param monthCapPercent most that is owed for a month, as a share of the fee; no limit when null
      */
-    public record Compensation(@NotNull @Pattern(regexp = "[A-Z]{3}") String currency, @NotNull @Amount BigDecimal monthlyFee, @Percent BigDecimal monthCapPercent,
+    public record Compensation(@NotNull @Pattern(regexp = "[A-Z]{3}") String currency, @NotNull @Amount BigDecimal monthlyFee,
+            @Percent BigDecimal monthCapPercent,
             @Size(max = 100) List<@NotNull @Valid BreachRule> breaches, @Size(max = 100) List<@NotNull @Valid AttainmentRule> attainments) {
 
         public Compensation {
@@ -116,12 +120,14 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param perStartedHour for every hour late that has begun, or null
      * @param cap            most that one breach costs, or null
      */
-    public record BreachRule(@NotNull @Line(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @Amount BigDecimal fixed, @Amount BigDecimal perStartedHour,
+    public record BreachRule(@NotNull @Line(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @Amount BigDecimal fixed,
+            @Amount BigDecimal perStartedHour,
             @Amount BigDecimal cap) {
     }
 
     /** What a month costs in which too few promises were kept. @param steps the lowest one that applies counts */
-    public record AttainmentRule(@NotNull @Line(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority, @NotEmpty @Size(max = 20) List<@NotNull @Valid Step> steps) {
+    public record AttainmentRule(@NotNull @Line(max = 40) String kind, @Pattern(regexp = PRIORITY) String priority,
+            @NotEmpty @Size(max = 20) List<@NotNull @Valid Step> steps) {
     }
 
     /** @param below share of promises kept, in percent @param creditPercent share of the monthly fee */

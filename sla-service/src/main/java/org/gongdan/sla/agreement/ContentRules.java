@@ -55,12 +55,14 @@ final class ContentRules {
         mustKnow(level.kind(), path);
         if (allowsTime.get(level.kind())) {
             Duration within = level.within() == null ? Duration.ZERO : level.within();
-            require(within.compareTo(Duration.ZERO) > 0 && within.getNano() == 0 && within.toDays() < 3660, path + ".within", "level-needs-time", level.kind());
+            require(within.compareTo(Duration.ZERO) > 0 && within.getNano() == 0 && within.toDays() < 3660, path + ".within",
+                    "level-needs-time", level.kind());
         } else {
             require(level.within() == null && level.calendar() == null, path + ".within", "level-names-an-instant", level.kind());
         }
         require(level.calendar() == null || calendars.contains(level.calendar()), path + ".calendar", "unknown-calendar", level.calendar());
-        require(level.warnPercent() == null || level.warnPercent() >= 1 && level.warnPercent() <= 100, path + ".warnPercent", "warn-percent-out-of-range", level.warnPercent());
+        require(level.warnPercent() == null || level.warnPercent() >= 1 && level.warnPercent() <= 100, path + ".warnPercent",
+                "warn-percent-out-of-range", level.warnPercent());
     }
 
     private static void check(Content.Exclusion exclusion, String path) {
@@ -96,7 +98,8 @@ final class ContentRules {
             mustKnow(rule.kind(), path);
             require(rules.add("month|" + rule.kind() + "|" + rule.priority()), path, "rule-twice", rule.kind());
             Set<BigDecimal> steps = new HashSet<>();
-            rule.steps().forEach(step -> require(steps.add(step.below().stripTrailingZeros()), path + ".steps", "step-twice", step.below().toPlainString()));
+            rule.steps().forEach(step -> require(steps.add(step.below().stripTrailingZeros()), path + ".steps", "step-twice",
+                    step.below().toPlainString()));
         }
     }
 

@@ -72,7 +72,8 @@ public final class Contracts {
                 .thenComparing(match -> match.version().agreement(), Comparator.reverseOrder());
         return versions.stream().filter(version -> version.type() == type)
                 .flatMap(version -> version.content().services().stream().filter(service -> covers(service, known) > 0)
-                        .flatMap(service -> service.levels().stream().filter(level -> fits(level, kind, known)).map(level -> new Match(version, service, level))))
+                        .flatMap(service -> service.levels().stream().filter(level -> fits(level, kind, known))
+                                .map(level -> new Match(version, service, level))))
                 .max(best);
     }
 
@@ -82,7 +83,8 @@ public final class Contracts {
         int warn = level.warnPercent() == null ? usual.warnPercent() : level.warnPercent();
         return level.within() == null
                 ? new Terms(usual.within(), usual.at(), usual.calendar(), pausesOn, warn, match.basis())
-                : new Terms(level.within(), null, level.calendar() == null ? usual.calendar() : revisions.apply(level.calendar()), pausesOn, warn, match.basis());
+                : new Terms(level.within(), null, level.calendar() == null ? usual.calendar() : revisions.apply(level.calendar()), pausesOn,
+                        warn, match.basis());
     }
 
     private static boolean fits(Level level, String kind, Matter about) {

@@ -12,5 +12,6 @@ import java.util.UUID;
  * @param agreement number of the agreement
  * @param from      first day of the version
  */
-public record InForce(AgreementType type, UUID id, UUID agreementId, String agreement, int number, LocalDate from, ZoneId zone, Content content) {
+public record InForce(AgreementType type, UUID id, UUID agreementId, String agreement, int number, LocalDate from, ZoneId zone,
+        Content content) {
 }

@@ -50,30 +50,37 @@ class OpenPromises {
     /** @param after id of the last clock looked at, or null. @return those whose due time would be another one; a page can hold fewer than {@code limit} */
     Uni<Page<MovedClock>> preview(Read read, UUID customerId, InForce trial, UUID after, int limit) {
         Instant now = clock.instant();
-        return usual.now(read).chain(usually -> book.withTrial(read, customerId, now, trial).chain(contracts -> histories.open(read, customerId, after, limit + 1)
-                .map(found -> Page.of(found, limit, history -> history.clockId().toString(), history -> history))
-                .map(page -> new Page<>(page.items().stream().map(history -> moved(history, contracts, usually, trial, now)).filter(Objects::nonNull).toList(), page.next()))));
+        return usual.now(read)
+                .chain(usually -> book.withTrial(read, customerId, now, trial)
+                        .chain(contracts -> histories.open(read, customerId, after, limit + 1)
+                                .map(found -> Page.of(found, limit, history -> history.clockId().toString(), history -> history))
+                                .map(page -> new Page<>(page.items().stream().map(history -> moved(history, contracts, usually, trial, now))
+                                        .filter(Objects::nonNull).toList(), page.next()))));
     }
 
     /** Gives the open promises the version's terms. @throws Rejected when there are more than can be changed at once */
     Uni<Integer> apply(Work work, UUID customerId, InForce version) {
         Instant now = clock.instant();
-        return usual.now(work).chain(usually -> book.withTrial(work, customerId, now, version).chain(contracts -> histories.open(work, customerId, null, most + 1)
-                .chain(found -> {
-            if (found.size() > most) {
-                throw new Rejected("too-many-open-promises", most);
-            }
-            Map<UUID, Terms> terms = new LinkedHashMap<>();
-            found.forEach(history -> terms(history, contracts, usually, version).ifPresent(fresh -> terms.put(history.clockId(), fresh)));
-            return terms.isEmpty() ? Uni.createFrom().item(0) : clocks.reterm(work, terms, now);
-        })));
+        return usual.now(work)
+                .chain(usually -> book.withTrial(work, customerId, now, version)
+                        .chain(contracts -> histories.open(work, customerId, null, most + 1)
+                                .chain(found -> {
+                                    if (found.size() > most) {
+                                        throw new Rejected("too-many-open-promises", most);
+                                    }
+                                    Map<UUID, Terms> terms = new LinkedHashMap<>();
+                                    found.forEach(history -> terms(history, contracts, usually, version)
+                                            .ifPresent(fresh -> terms.put(history.clockId(), fresh)));
+                                    return terms.isEmpty() ? Uni.createFrom().item(0) : clocks.reterm(work, terms, now);
+                                })));
     }
 
     private MovedClock moved(History history, Contracts contracts, UsualTerms.Book usually, InForce trial, Instant now) {
         return terms(history, contracts, usually, trial).map(fresh -> {
             ClockState state = history.with(new ClockFact.Retermed(now, fresh));
             return state.dueAt().equals(history.state().dueAt()) ? null
-                    : new MovedClock(history.clockId(), history.ticketId(), history.kind(), history.about() == null ? null : history.about().priority(),
+                    : new MovedClock(history.clockId(), history.ticketId(), history.kind(),
+                            history.about() == null ? null : history.about().priority(),
                             history.state().dueAt(), state.dueAt(), state.status() == ClockStatus.RUNNING && !state.dueAt().isAfter(now));
         }).orElse(null);
     }

@@ -43,7 +43,8 @@ public class Priorities {
     public Uni<Void> change(Work work, UUID ticketId, String priority, Instant at, long sequence, UUID eventId) {
         return histories.of(work, ticketId).map(all -> all.stream().filter(history -> history.state().endedAt() == null).toList())
                 .chain(open -> open.isEmpty() ? Uni.createFrom().voidItem()
-                        : usual.now(work).chain(usually -> retermed(work, open, priority, at, usually)).chain(facts -> clocks.reterm(work, facts, sequence, eventId)));
+                        : usual.now(work).chain(usually -> retermed(work, open, priority, at, usually))
+                                .chain(facts -> clocks.reterm(work, facts, sequence, eventId)));
     }
 
     private Uni<Map<UUID, Retermed>> retermed(Read read, List<History> open, String priority, Instant at, UsualTerms.Book usually) {
@@ -52,7 +53,8 @@ public class Priorities {
         for (History history : open) {
             found = found.chain(() -> book.inForce(read, history.customerId(), history.state().startedAt())).invoke(contracts -> {
                 Matter before = history.about();
-                Matter after = before == null ? new Matter(priority, null, null) : new Matter(priority, before.productId(), before.product());
+                Matter after = before == null ? new Matter(priority, null, null)
+                        : new Matter(priority, before.productId(), before.product());
                 facts.put(history.clockId(), new Retermed(at, terms(history, contracts, before, after, usually), after));
             }).replaceWithVoid();
         }

@@ -25,7 +25,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class TermsBook {
 
-    private static final Sql ACTIVE = Sql.of("""
+    private static final Sql ACTIVE = Sql
+            .of("""
             select v.id, v.agreement_id, a.number as agreement, v.number, v.effective_from, v.effective_to, a.zone, v.content, a.customer_id, a.type
             from agreement a join agreement_version v on v.agreement_id = a.id
             where (a.customer_id = any(:customers) or a.customer_id is null and a.type <> 'SLA') and v.status = 'ACTIVE' order by a.id, v.number""");
@@ -87,13 +88,15 @@ public class TermsBook {
     /** A promise names the revision of its calendar that is the current one when it is made. */
     private Uni<Contracts> contracts(Read read, List<InForce> versions) {
         Map<String, String> revisions = new HashMap<>();
-        List<String> names = versions.stream().flatMap(version -> version.content().services().stream()).flatMap(service -> service.levels().stream())
+        List<String> names = versions.stream().flatMap(version -> version.content().services().stream())
+                .flatMap(service -> service.levels().stream())
                 .map(Content.Level::calendar).filter(Objects::nonNull).distinct().toList();
         Uni<Void> found = Uni.createFrom().voidItem();
         for (String name : names) {
             found = found.chain(() -> calendars.current(read, name)).invoke(revision -> revisions.put(name, revision)).replaceWithVoid();
         }
-        return found.replaceWith(() -> new Contracts(versions, revisions::get, kind -> kinds.agreements(kind).stream().map(AgreementType::valueOf).toList()));
+        return found.replaceWith(() -> new Contracts(versions, revisions::get,
+                kind -> kinds.agreements(kind).stream().map(AgreementType::valueOf).toList()));
     }
 
     private static List<InForce> chosen(List<Row> rows, Instant at) {

@@ -32,7 +32,8 @@ public class VersionBook {
 
     /** @param row with id, agreement_id, agreement, number, effective_from, zone, content and type */
     static InForce version(Row row) {
-        return new InForce(row.constant("type", AgreementType.class), row.id("id"), row.id("agreement_id"), row.text("agreement"), row.integer("number"),
+        return new InForce(row.constant("type", AgreementType.class), row.id("id"), row.id("agreement_id"), row.text("agreement"),
+                row.integer("number"),
                 row.date("effective_from"), ZoneId.of(row.text("zone")), ContentJson.read(row.text("content")));
     }
 }

@@ -50,7 +50,8 @@ class VersionResource {
     private final Clock clock;
     private final Tx tx;
 
-    VersionResource(Agreements agreements, OpenPromises open, ContentCheck content, Commands commands, Callers callers, Clock clock, Tx tx) {
+    VersionResource(Agreements agreements, OpenPromises open, ContentCheck content, Commands commands, Callers callers, Clock clock,
+            Tx tx) {
         this.agreements = agreements;
         this.open = open;
         this.content = content;
@@ -66,7 +67,8 @@ class VersionResource {
         return commands.run(request, (work, caller) -> agreements.find(work, id, caller)
                 .call(agreement -> content.check(work, agreement.type, request.content()))
                 .chain(agreement -> agreements.draft(work, agreement, request.text(), caller.username())
-                        .map(version -> Reply.created("/api/agreements/" + id + "/versions/" + version.number, VersionView.of(version), version.version,
+                        .map(version -> Reply.created("/api/agreements/" + id + "/versions/" + version.number, VersionView.of(version),
+                                version.version,
                                 agreement.customerId))));
     }
 
@@ -100,7 +102,8 @@ class VersionResource {
                 .call(agreement -> content.check(work, agreement.type, request.content()))
                 .chain(agreement -> {
                     mustPromise(agreement);
-                    AgreementVersion trial = AgreementVersion.draft(Ids.next(), agreement, request.text(), clock.instant(), caller.username());
+                    AgreementVersion trial = AgreementVersion.draft(Ids.next(), agreement, request.text(), clock.instant(),
+                            caller.username());
                     work.session().detach(agreement);
                     return open.preview(work, agreement.customerId, Agreements.inForce(agreement, trial), after, limit)
                             .map(page -> new Reply(200, page, null, null, agreement.customerId, "preview"));
@@ -115,7 +118,8 @@ class VersionResource {
         return commands.run(request, (work, caller) -> agreements.find(work, id, caller)
                 .chain(agreement -> agreements.activate(work, agreement, number, ifMatch, caller)
                         .chain(version -> openToo ? applied(work, agreement, version) : Uni.createFrom().item(VersionView.of(version)))
-                        .map(view -> Reply.ok(view, view.version(), agreement.customerId).withDetail(openToo ? "open promises: " + view.applied() : null))));
+                        .map(view -> Reply.ok(view, view.version(), agreement.customerId)
+                                .withDetail(openToo ? "open promises: " + view.applied() : null))));
     }
 
     /** Gives the open promises the terms of a version in force, by an explicit fact in each. */
@@ -134,7 +138,8 @@ class VersionResource {
             if (!now) {
                 throw new Rejected("version-not-in-force", version.number);
             }
-            return open.apply(work, agreement.customerId, Agreements.inForce(agreement, version)).map(applied -> VersionView.of(version, applied));
+            return open.apply(work, agreement.customerId, Agreements.inForce(agreement, version))
+                    .map(applied -> VersionView.of(version, applied));
         });
     }
 

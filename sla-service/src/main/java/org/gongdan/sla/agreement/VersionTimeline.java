@@ -17,7 +17,8 @@ record VersionTimeline(List<Span> active, ZoneId zone) {
     }
 
     Optional<Span> inForce(LocalDate day) {
-        return active.stream().filter(span -> !span.from().isAfter(day)).max(Comparator.comparing(Span::from)).filter(span -> span.reaches(day));
+        return active.stream().filter(span -> !span.from().isAfter(day)).max(Comparator.comparing(Span::from))
+                .filter(span -> span.reaches(day));
     }
 
     /**

@@ -25,10 +25,12 @@ final class CalendarApi {
         MOVE
     }
 
-    record CalendarRow(String name, int revision, String title, String base, @Schema(implementation = String.class) ZoneId zone, Instant savedAt) {
+    record CalendarRow(String name, int revision, String title, String base, @Schema(implementation = String.class) ZoneId zone,
+            Instant savedAt) {
 
         static CalendarRow of(Revision revision) {
-            return new CalendarRow(revision.name(), revision.revision(), revision.content().title(), revision.content().base(), revision.whole().zone(),
+            return new CalendarRow(revision.name(), revision.revision(), revision.content().title(), revision.content().base(),
+                    revision.whole().zone(),
                     revision.savedAt());
         }
     }
@@ -38,7 +40,8 @@ final class CalendarApi {
      * @param content   as entered: what a PUT takes
      * @param whole     told without its base
      */
-    record CalendarView(String name, int revision, String reference, CalendarContent content, CalendarContent whole, String reason, Instant savedAt, String savedBy) {
+    record CalendarView(String name, int revision, String reference, CalendarContent content, CalendarContent whole, String reason,
+            Instant savedAt, String savedBy) {
 
         static CalendarView of(Revision revision) {
             return new CalendarView(revision.name(), revision.revision(), new CalendarRef(revision.name(), revision.revision()).toString(),

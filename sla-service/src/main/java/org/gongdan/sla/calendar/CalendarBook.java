@@ -71,7 +71,8 @@ class CalendarBook {
             if (before != null && changed.getFirst().content().equals(before.content())) {
                 return Uni.createFrom().item(before);
             }
-            return table.save(work, changed).chain(() -> move ? move(work, changed) : Uni.createFrom().voidItem()).replaceWith(changed.getFirst());
+            return table.save(work, changed).chain(() -> move ? move(work, changed) : Uni.createFrom().voidItem())
+                    .replaceWith(changed.getFirst());
         });
     }
 
@@ -115,7 +116,8 @@ class CalendarBook {
     /** Clocks of processes differ a little; of two revisions the later one is saved later all the same. */
     private Instant laterThan(List<Revision> all) {
         Instant now = clock.instant();
-        return all.stream().map(revision -> revision.savedAt().plus(1, ChronoUnit.MICROS)).filter(now::isBefore).max(Comparator.naturalOrder()).orElse(now);
+        return all.stream().map(revision -> revision.savedAt().plus(1, ChronoUnit.MICROS)).filter(now::isBefore)
+                .max(Comparator.naturalOrder()).orElse(now);
     }
 
     private static Revision signed(Revision revision, Instant at, String by) {

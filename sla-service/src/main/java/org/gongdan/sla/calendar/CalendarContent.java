@@ -1,11 +1,5 @@
 package org.gongdan.sla.calendar;
 
-import org.gongdan.platform.input.Line;
-
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,7 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongdan.platform.input.Line;
 
 /**
  * What somebody who edits a calendar sees.
@@ -27,14 +26,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param weeks weekly patterns, one for every time the week changed
  * @param days  days unlike the others
  */
-public record CalendarContent(@Line(max = 100) String title, @Line(max = 50) String base, @Schema(implementation = String.class) ZoneId zone,
+public record CalendarContent(@Line(max = 100) String title, @Line(max = 50) String base,
+        @Schema(implementation = String.class) ZoneId zone,
         @Size(max = 100) List<@NotNull @Valid WeekPattern> weeks, @Size(max = 3000) List<@NotNull @Valid SpecialDay> days) {
 
     public CalendarContent {
         base = base == null || base.isBlank() ? null : base;
         weeks = weeks == null ? List.of() : weeks.stream().sorted(java.util.Comparator.comparing(WeekPattern::begin)).toList();
-        days = days == null ? List.of() : days.stream().sorted(java.util.Comparator.comparing(SpecialDay::date, java.util.Comparator.nullsFirst(
-                java.util.Comparator.naturalOrder()))).toList();
+        days = days == null ? List.of()
+                : days.stream().sorted(java.util.Comparator.comparing(SpecialDay::date, java.util.Comparator.nullsFirst(
+                        java.util.Comparator.naturalOrder()))).toList();
     }
 
     CalendarContent withDays(List<SpecialDay> others) {

@@ -39,7 +39,8 @@ final class CalendarFamily {
         SequencedMap<String, CalendarContent> changed = new LinkedHashMap<>();
         changed.put(name, whole(name));
         ContentCheck.whole(changed.get(name));
-        for (String overlay : contents.keySet().stream().filter(other -> !other.equals(name) && ancestors(other).contains(name)).sorted().toList()) {
+        for (String overlay : contents.keySet().stream().filter(other -> !other.equals(name) && ancestors(other).contains(name)).sorted()
+                .toList()) {
             changed.put(overlay, wholeOverlay(overlay));
         }
         return changed;

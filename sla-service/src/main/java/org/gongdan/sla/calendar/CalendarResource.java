@@ -59,7 +59,8 @@ class CalendarResource {
 
     @GET
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
-    public Uni<Page<CalendarRow>> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
+    public Uni<Page<CalendarRow>> list(@QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         String after = Page.decode(cursor);
         return tx.read(read -> table.list(read, after == null ? "" : after, limit + 1))
                 .map(rows -> Page.of(rows, limit, CalendarTable.Revision::name, CalendarRow::of));
@@ -87,13 +88,15 @@ class CalendarResource {
     @GET
     @Path("/{name}/working-time")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
-    public Uni<WorkingTimeView> workingTime(String name, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("revision") Integer revision) {
+    public Uni<WorkingTimeView> workingTime(String name, @QueryParam("from") String from, @QueryParam("to") String to,
+            @QueryParam("revision") Integer revision) {
         return tx.read(read -> book.find(read, name, revision)).map(found -> {
             ZoneId zone = found.whole().zone();
             Calendar calendar = new WorkingCalendar(found.whole());
             Instant begin = Moment.of("from", from, zone);
             Instant end = Moment.of("to", to, zone);
-            return new WorkingTimeView(CalendarView.of(found).reference(), begin.atZone(zone).toOffsetDateTime(), end.atZone(zone).toOffsetDateTime(),
+            return new WorkingTimeView(CalendarView.of(found).reference(), begin.atZone(zone).toOffsetDateTime(),
+                    end.atZone(zone).toOffsetDateTime(),
                     calendar.between(begin, end).toString(), LostView.of(calendar, begin, end));
         });
     }
@@ -102,14 +105,16 @@ class CalendarResource {
     @GET
     @Path("/{name}/due")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
-    public Uni<DueView> due(String name, @QueryParam("from") String from, @QueryParam("within") String within, @QueryParam("revision") Integer revision) {
+    public Uni<DueView> due(String name, @QueryParam("from") String from, @QueryParam("within") String within,
+            @QueryParam("revision") Integer revision) {
         return tx.read(read -> book.find(read, name, revision)).map(found -> {
             ZoneId zone = found.whole().zone();
             Calendar calendar = new WorkingCalendar(found.whole());
             Instant begin = Moment.of("from", from, zone);
             Duration length = Moment.length("within", within);
             Instant due = Moment.add(calendar, begin, length);
-            return new DueView(CalendarView.of(found).reference(), begin.atZone(zone).toOffsetDateTime(), length.toString(), due.atZone(zone).toOffsetDateTime(),
+            return new DueView(CalendarView.of(found).reference(), begin.atZone(zone).toOffsetDateTime(), length.toString(),
+                    due.atZone(zone).toOffsetDateTime(),
                     LostView.of(calendar, begin, due));
         });
     }
@@ -121,9 +126,10 @@ class CalendarResource {
     public Uni<Response> save(String name, @NotNull @Valid CalendarContent request, @HeaderParam("If-Match") String ifMatch,
             @QueryParam("openClocks") @DefaultValue("KEEP") Open openClocks) {
         Edit edit = edit(name, request);
-        return commands.run(request, (work, caller) -> book.save(work, edit, ifMatch, openClocks == Open.MOVE, caller.username()).map(saved -> ifMatch == null
-                ? Reply.created("/api/calendars/" + name, CalendarView.of(saved), 1, null)
-                : Reply.ok(CalendarView.of(saved), saved.revision(), null).withDetail(openClocks + " open clocks")));
+        return commands.run(request,
+                (work, caller) -> book.save(work, edit, ifMatch, openClocks == Open.MOVE, caller.username()).map(saved -> ifMatch == null
+                        ? Reply.created("/api/calendars/" + name, CalendarView.of(saved), 1, null)
+                        : Reply.ok(CalendarView.of(saved), saved.revision(), null).withDetail(openClocks + " open clocks")));
     }
 
     /** What the change would do to open clocks if it were for them too. Nothing is written. */

@@ -24,7 +24,8 @@ class CalendarTable {
 
     private static final Sql ALONE = Sql.of("select count(*) as alone from pg_advisory_xact_lock(hashtextextended('calendars', 0))");
     private static final Sql ONE = Sql.of(SELECT + " where r.name = :name and r.revision = :revision");
-    private static final Sql EARLIER = Sql.of(SELECT + " where r.name = :name and r.revision < :before order by r.revision desc limit :limit");
+    private static final Sql EARLIER = Sql
+            .of(SELECT + " where r.name = :name and r.revision < :before order by r.revision desc limit :limit");
     private static final Sql ALL_CURRENT = Sql.of(CURRENT);
     private static final Sql CURRENT_ONE = Sql.of(CURRENT + " where c.name = :name");
     private static final Sql PAGE = Sql.of(CURRENT + " where c.name > :after order by c.name limit :limit");
@@ -36,7 +37,8 @@ class CalendarTable {
             values (:name, :revision, cast(cast(:content as text) as jsonb), cast(cast(:whole as text) as jsonb), :reason, :at, :by)""");
 
     /** A revision. @param content as entered @param whole told without its base @param reason why it was made */
-    record Revision(String name, int revision, CalendarContent content, CalendarContent whole, String reason, Instant savedAt, String savedBy) {
+    record Revision(String name, int revision, CalendarContent content, CalendarContent whole, String reason, Instant savedAt,
+            String savedBy) {
     }
 
     /** Until the transaction ends nobody else saves a calendar: an overlay must not miss a change of its base. */
@@ -72,7 +74,8 @@ class CalendarTable {
 
     /** Adds revisions and makes them the current ones. */
     Uni<Void> save(Work work, Collection<Revision> revisions) {
-        return Multi.createFrom().iterable(revisions).onItem().transformToUniAndConcatenate(revision -> save(work, revision)).collect().last().replaceWithVoid();
+        return Multi.createFrom().iterable(revisions).onItem().transformToUniAndConcatenate(revision -> save(work, revision)).collect()
+                .last().replaceWithVoid();
     }
 
     /** Asks for open clocks to go over to this revision. @see OpenClocks */

@@ -87,7 +87,8 @@ public class Calendars {
     }
 
     private void keep(Row row) {
-        known.computeIfAbsent(new CalendarRef(row.text("name"), row.integer("revision")).toString(), ignored -> new WorkingCalendar(CalendarJson.read(row.text("whole"))));
+        known.computeIfAbsent(new CalendarRef(row.text("name"), row.integer("revision")).toString(),
+                ignored -> new WorkingCalendar(CalendarJson.read(row.text("whole"))));
     }
 
     private static boolean isAroundTheClock(String reference) {

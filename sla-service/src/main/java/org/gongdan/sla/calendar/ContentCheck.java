@@ -77,7 +77,8 @@ final class ContentCheck {
 
     private static void date(String field, LocalDate date) {
         if (date != null && (date.getYear() < WorkingCalendar.FIRST_YEAR || date.getYear() > WorkingCalendar.LAST_YEAR)) {
-            throw new InvalidInput(field, "calendar-beyond", Integer.toString(WorkingCalendar.FIRST_YEAR), Integer.toString(WorkingCalendar.LAST_YEAR));
+            throw new InvalidInput(field, "calendar-beyond", Integer.toString(WorkingCalendar.FIRST_YEAR),
+                    Integer.toString(WorkingCalendar.LAST_YEAR));
         }
     }
 

@@ -29,8 +29,9 @@ enum DayMeaning {
     private static final Set<String> OFF_MARKS = Set.of("休", "假");
     private static final Set<String> WORK_MARKS = Set.of("班", "work");
     /** The word as a mark, at the beginning or the end of a name: Kick-off and Off-site are no holidays. */
-    private static final Pattern OFF_WORD = Pattern.compile("(?<![a-z]-|\\b(?:kick|take|cut|sign|drop|pay|play|lay|show|switch|turn|hands|log|set|start|spin|write|call) )"
-            + "\\boff(?=\\s*[\\p{P}\\p{S}&&[^-]]|\\s*$|\\s+-)");
+    private static final Pattern OFF_WORD = Pattern
+            .compile("(?<![a-z]-|\\b(?:kick|take|cut|sign|drop|pay|play|lay|show|switch|turn|hands|log|set|start|spin|write|call) )"
+                    + "\\boff(?=\\s*[\\p{P}\\p{S}&&[^-]]|\\s*$|\\s+-)");
     private static final String OPEN = "[\\[(（【〔「『《<]\\s*";
     private static final String CLOSE = "\\s*[\\])）】〕」』》>]";
     private static final String MARK = OPEN + "(?i:休|班|假|放假|上班|补班|補班|休息|休假|work|off)" + CLOSE;
@@ -38,12 +39,14 @@ enum DayMeaning {
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{P}\\p{S}]+");
 
     /** Not certain, not the whole day, or said by denying something: nothing to decide by. */
-    private static final Pattern DOUBTFUL = Pattern.compile("取消|撤销|作废|暂停|暂定|待定|预计|拟|可能|半天|半日|上午|下午|晚上|安排|通知|部分|职工|员工|学生|延期|延迟|推迟|提前|改期|改为|改到|顺延|移至|调至|吗|是否|如果"
-            + "|不|无需|无须|免(?=放|休|补|假)|非(?=放|休|补|假|节|公)|未|没|勿|(放假|假期|休假|假日|长假|黄金周|休息日?)(之?[前后]|结束|开始前)"
-            + "|\\b(no|not|never|cancel\\w*|tentative|tb[acd]|maybe|half|morning|afternoon|postponed|moved|rescheduled|deferred|delayed|provisional|proposed|pending|unconfirmed"
-            + "|partial(ly)?|partly|some|optional|restricted|if|kein\\w*|nicht)\\b|\\?");
+    private static final Pattern DOUBTFUL = Pattern
+            .compile("取消|撤销|作废|暂停|暂定|待定|预计|拟|可能|半天|半日|上午|下午|晚上|安排|通知|部分|职工|员工|学生|延期|延迟|推迟|提前|改期|改为|改到|顺延|移至|调至|吗|是否|如果"
+                    + "|不|无需|无须|免(?=放|休|补|假)|非(?=放|休|补|假|节|公)|未|没|勿|(放假|假期|休假|假日|长假|黄金周|休息日?)(之?[前后]|结束|开始前)"
+                    + "|\\b(no|not|never|cancel\\w*|tentative|tb[acd]|maybe|half|morning|afternoon|postponed|moved|rescheduled|deferred|delayed|provisional|proposed|pending|unconfirmed"
+                    + "|partial(ly)?|partly|some|optional|restricted|if|kein\\w*|nicht)\\b|\\?");
     /** 不放假，照常上班 says of a day that it is worked, by denying the contrary first. */
-    private static final Pattern NOT_OFF = Pattern.compile("(不|不是|并不|并非|非)(放假|休息日?|休假|调休|节假日|假期)(?=.*(上班|补班|工作))|\\b(not a|no) (day off|holiday)\\b(?=.*\\bwork)");
+    private static final Pattern NOT_OFF = Pattern
+            .compile("(不|不是|并不|并非|非)(放假|休息日?|休假|调休|节假日|假期)(?=.*(上班|补班|工作))|\\b(not a|no) (day off|holiday)\\b(?=.*\\bwork)");
     private static final Pattern NOT_WORKED = Pattern.compile("非工作日|(不|不用|不必|无需|无须|免)上班"
             + "|\\bnon[- ]?(working|business)( days?)?\\b|\\b(no|not an?) work(ing)?( ?days?)?\\b|\\bnot working\\b");
     private static final Pattern WORK = Pattern.compile("补行上班|补班|上班|出勤|工作日|(正常|照常)工作|(?<=[节旦日夕])班$"
@@ -54,7 +57,8 @@ enum DayMeaning {
     private static final Pattern CALLED = Pattern.compile("\\bholidays?\\b|\\bvacation\\b|\\bfeiertage?\\b");
     private static final Pattern SWAP = Pattern.compile("[调倒换]休");
     /** 10月10日上班: the day on which it is so. A day that is made up for, as in 补10月8日班, and a day at the end of several are none. */
-    private static final Pattern DATED = Pattern.compile("(?<![补至到~\\-\u2013\u2014\\d])([01]?\\d)月([0-3]?\\d)[日号]? ?(?:\\(?(?:周|星期).\\)?)? ?(?:调休|照常|正常)?(?:上班|补班|放假|休息|休假|补休|工作)");
+    private static final Pattern DATED = Pattern.compile(
+            "(?<![补至到~\\-\u2013\u2014\\d])([01]?\\d)月([0-3]?\\d)[日号]? ?(?:\\(?(?:周|星期).\\)?)? ?(?:调休|照常|正常)?(?:上班|补班|放假|休息|休假|补休|工作)");
     private static final Pattern OTHER = Pattern.compile("[班休假]|\\boff\\b");
     private static final Pattern HINT = Pattern.compile("[班休假补调换工勤]|[营営]业|営業|开市|办公|근무|稼働"
             + "|\\b(off|school|leave|office|business|eve of|remote|duty|shift\\w*|swap\\w*|adjust\\w*|make[- ]?up|lieu|compensat\\w*|overtime|open|working)\\b");
@@ -93,7 +97,8 @@ enum DayMeaning {
     /** @return whether a name tells on which day people work or rest, and it is none of these */
     static boolean isOfOtherDays(String name, Collection<LocalDate> days) {
         return name.length() <= LONGEST && DATED.matcher(plain(name)).results().anyMatch(said -> days.stream()
-                .noneMatch(day -> day.getMonthValue() == Integer.parseInt(said.group(1)) && day.getDayOfMonth() == Integer.parseInt(said.group(2))));
+                .noneMatch(day -> day.getMonthValue() == Integer.parseInt(said.group(1))
+                        && day.getDayOfMonth() == Integer.parseInt(said.group(2))));
     }
 
     /** Whether it contradicts what is known of the day. */

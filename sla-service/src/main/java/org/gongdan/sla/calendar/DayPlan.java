@@ -29,7 +29,8 @@ final class DayPlan {
     List<SpecialDay> rests(LocalDate first, LocalDate last) {
         return days.subMap(first, true, last, true).values().stream()
                 .filter(day -> day.name() != null)
-                .filter(day -> hours(day.date()).isEmpty() || Hours.minutes(hours(day.date())) < Hours.minutes(usual(day.date(), day.date().getDayOfWeek())))
+                .filter(day -> hours(day.date()).isEmpty()
+                        || Hours.minutes(hours(day.date())) < Hours.minutes(usual(day.date(), day.date().getDayOfWeek())))
                 .toList();
     }
 

@@ -98,7 +98,8 @@ record HolidayNotice(int year, List<Day> days) {
         Set<LocalDate> taken = new HashSet<>(all.stream().map(SpecialDay::date).toList());
         for (Day day : days) {
             if (!taken.contains(day.date())) {
-                all.add(day.off() ? SpecialDay.off(day.date(), day.name(), source()) : SpecialDay.working(day.date(), day.name(), workAs, source()));
+                all.add(day.off() ? SpecialDay.off(day.date(), day.name(), source())
+                        : SpecialDay.working(day.date(), day.name(), workAs, source()));
             }
         }
         return content.withDays(all);

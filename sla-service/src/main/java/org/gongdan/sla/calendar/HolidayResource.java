@@ -51,7 +51,8 @@ class HolidayResource {
     /** @param workAs weekday whose intervals a make-up working day has */
     @POST
     @RolesAllowed({"manager", "admin"})
-    public Uni<Response> add(String name, JsonNode notice, @HeaderParam("If-Match") String ifMatch, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
+    public Uni<Response> add(String name, JsonNode notice, @HeaderParam("If-Match") String ifMatch,
+            @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
             @QueryParam("openClocks") @DefaultValue("KEEP") Open openClocks) {
         return add(edit(name, JsonNotice.read(notice), workAs), ifMatch, notice, openClocks);
     }
@@ -60,7 +61,8 @@ class HolidayResource {
     @POST
     @Consumes(ICAL)
     @RolesAllowed({"manager", "admin"})
-    public Uni<Response> addIcal(String name, byte[] file, @Context HttpHeaders headers, @HeaderParam("If-Match") String ifMatch, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
+    public Uni<Response> addIcal(String name, byte[] file, @Context HttpHeaders headers, @HeaderParam("If-Match") String ifMatch,
+            @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
             @QueryParam("openClocks") @DefaultValue("KEEP") Open openClocks) {
         String notice = NoticeText.of(file, headers.getMediaType());
         return add(edit(name, IcalNotice.read(notice), workAs), ifMatch, notice, openClocks);
@@ -78,14 +80,16 @@ class HolidayResource {
     @Path("/preview")
     @Consumes(ICAL)
     @RolesAllowed({"supervisor", "manager", "admin"})
-    public Uni<WhatIfView> previewIcal(String name, byte[] file, @Context HttpHeaders headers, @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
+    public Uni<WhatIfView> previewIcal(String name, byte[] file, @Context HttpHeaders headers,
+            @QueryParam("workAs") @DefaultValue("MONDAY") DayOfWeek workAs,
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         return previews.of(edit(name, IcalNotice.read(NoticeText.of(file, headers.getMediaType())), workAs), cursor, limit);
     }
 
     private Uni<Response> add(Edit edit, String ifMatch, Object request, Open openClocks) {
         return commands.run(request, (work, caller) -> book.save(work, edit, ifMatch, openClocks == Open.MOVE, caller.username())
-                .map(saved -> Reply.ok(CalendarView.of(saved), saved.revision(), null).withDetail(edit.reason() + ", " + openClocks + " open clocks")));
+                .map(saved -> Reply.ok(CalendarView.of(saved), saved.revision(), null)
+                        .withDetail(edit.reason() + ", " + openClocks + " open clocks")));
     }
 
     private static Edit edit(String name, HolidayNotice notice, DayOfWeek workAs) {

@@ -146,7 +146,8 @@ final class IcalEvents {
     }
 
     private boolean isCancelled(Told one) {
-        String status = one.event().getStatus() == null ? "CONFIRMED" : String.valueOf(one.event().getStatus().getValue()).toUpperCase(Locale.ROOT);
+        String status = one.event().getStatus() == null ? "CONFIRMED"
+                : String.valueOf(one.event().getStatus().getValue()).toUpperCase(Locale.ROOT);
         return switch (status) {
             case "CANCELLED" -> true;
             case "CONFIRMED" -> false;

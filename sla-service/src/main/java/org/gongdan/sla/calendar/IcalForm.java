@@ -36,8 +36,10 @@ final class IcalForm {
     private static final int MOST_EVENTS = 2000;
     private static final Set<String> PUBLISHING = Set.of("PUBLISH", "REQUEST", "ADD");
     private static final List<Class<? extends ICalProperty>> ONCE_IN_FILE = List.of(Method.class, CalendarScale.class);
-    private static final List<Class<? extends ICalProperty>> ONCE_IN_EVENT = List.of(Uid.class, Summary.class, DateStart.class, DateEnd.class,
-            DurationProperty.class, RecurrenceRule.class, RecurrenceId.class, Status.class, Sequence.class, LastModified.class, DateTimeStamp.class);
+    private static final List<Class<? extends ICalProperty>> ONCE_IN_EVENT = List.of(Uid.class, Summary.class, DateStart.class,
+            DateEnd.class,
+            DurationProperty.class, RecurrenceRule.class, RecurrenceId.class, Status.class, Sequence.class, LastModified.class,
+            DateTimeStamp.class);
     private static final ScribeIndex NAMES = new ScribeIndex();
     private static final Pattern EVENT_BEGINS = line("BEGIN:VEVENT");
     private static final Pattern EVENT_ENDS = line("END:VEVENT");
@@ -90,7 +92,8 @@ final class IcalForm {
     private static void once(String place, ICalComponent of, List<Class<? extends ICalProperty>> properties, String experimental) {
         Stream<String> known = properties.stream().filter(property -> of.getProperties(property).size() > 1)
                 .map(property -> NAMES.getPropertyScribe(property).getPropertyName(ICalVersion.V2_0));
-        List<String> twice = Stream.concat(known, Stream.of(experimental).filter(property -> of.getExperimentalProperties(property).size() > 1)).toList();
+        List<String> twice = Stream
+                .concat(known, Stream.of(experimental).filter(property -> of.getExperimentalProperties(property).size() > 1)).toList();
         if (!twice.isEmpty()) {
             throw new InvalidInput(place, "notice-said-twice", String.join(", ", twice));
         }

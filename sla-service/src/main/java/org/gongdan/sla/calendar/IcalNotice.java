@@ -137,7 +137,8 @@ final class IcalNotice {
 
     /** The year of most days: a notice for one year may begin in the one before. */
     private static int year(List<Day> days) {
-        Map<Integer, Long> counts = days.stream().collect(Collectors.groupingBy(day -> day.date().getYear(), TreeMap::new, Collectors.counting()));
+        Map<Integer, Long> counts = days.stream()
+                .collect(Collectors.groupingBy(day -> day.date().getYear(), TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
     }
 }

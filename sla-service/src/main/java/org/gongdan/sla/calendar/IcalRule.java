@@ -43,7 +43,8 @@ final class IcalRule {
         if (!rule.getByHour().isEmpty() || !rule.getByMinute().isEmpty() || !rule.getBySecond().isEmpty()) {
             throw new InvalidInput(place, "notice-repeats", "BYHOUR, BYMINUTE, BYSECOND");
         }
-        if (rule.getCount() != null && (rule.getCount() < 1 || rule.getUntil() != null) || rule.getInterval() != null && rule.getInterval() < 1) {
+        if (rule.getCount() != null && (rule.getCount() < 1 || rule.getUntil() != null)
+                || rule.getInterval() != null && rule.getInterval() < 1) {
             throw new InvalidInput(place, "notice-repeats", "COUNT, UNTIL, INTERVAL");
         }
         if (times.startsInUtc() && !isSameInEveryZone()) {
@@ -57,14 +58,16 @@ final class IcalRule {
 
     /** Weekdays and months of UTC are not those of the place. */
     private boolean isSameInEveryZone() {
-        return (rule.getFrequency() == Frequency.DAILY || rule.getFrequency() == Frequency.WEEKLY) && rule.getByDay().isEmpty() && rule.getByMonth().isEmpty()
+        return (rule.getFrequency() == Frequency.DAILY || rule.getFrequency() == Frequency.WEEKLY) && rule.getByDay().isEmpty()
+                && rule.getByMonth().isEmpty()
                 && rule.getByMonthDay().isEmpty();
     }
 
     private SortedSet<LocalDate> repeated(LocalDate first, LocalDate last) {
         // The library takes dates for times of this machine's zone; so it repeats midnights of UTC, and the end is compared here.
         RecurrenceRule open = new RecurrenceRule(new Recurrence.Builder(rule).until((ICalDate) null).build());
-        var dates = open.getDateIterator(new ICalDate(Date.from(first.atStartOfDay(ZoneOffset.UTC).toInstant()), true), TimeZone.getTimeZone("UTC"));
+        var dates = open.getDateIterator(new ICalDate(Date.from(first.atStartOfDay(ZoneOffset.UTC).toInstant()), true),
+                TimeZone.getTimeZone("UTC"));
         SortedSet<LocalDate> days = new TreeSet<>();
         while (dates.hasNext()) {
             LocalDate day = dates.next().toInstant().atZone(ZoneOffset.UTC).toLocalDate();

@@ -127,7 +127,8 @@ final class IcalTimes {
     private LocalDateTime local(ICalDate date) {
         DateTimeComponents parts = date.getRawComponents();
         try {
-            return LocalDateTime.of(parts.getYear(), parts.getMonth(), parts.getDate(), parts.getHour(), parts.getMinute(), parts.getSecond());
+            return LocalDateTime.of(parts.getYear(), parts.getMonth(), parts.getDate(), parts.getHour(), parts.getMinute(),
+                    parts.getSecond());
         } catch (DateTimeException noDate) {
             throw new InvalidInput(place, "notice-no-whole-day", parts.toString(true, false));
         }

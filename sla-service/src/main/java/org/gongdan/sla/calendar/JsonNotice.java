@@ -53,9 +53,11 @@ final class JsonNotice {
             }
         }
         try {
-            Day read = new Day(Values.date(day.get("date").textValue()), day.get("name").textValue(), day.get("isOffDay").booleanValue(), place);
+            Day read = new Day(Values.date(day.get("date").textValue()), day.get("name").textValue(), day.get("isOffDay").booleanValue(),
+                    place);
             if (HolidayNotice.isReadable(read.name())
-                    && (DayMeaning.of(read.name()).contradicts(read.off()) || DayMeaning.isOfOtherDays(read.name(), List.of(read.date())))) {
+                    && (DayMeaning.of(read.name()).contradicts(read.off())
+                            || DayMeaning.isOfOtherDays(read.name(), List.of(read.date())))) {
                 throw new InvalidInput(place, "notice-contradicts", read.date().toString());
             }
             return read;

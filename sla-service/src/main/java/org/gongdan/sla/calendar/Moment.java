@@ -54,7 +54,8 @@ final class Moment {
     }
 
     private static InvalidInput beyond(String field) {
-        return new InvalidInput(field, "calendar-beyond", Integer.toString(WorkingCalendar.FIRST_YEAR), Integer.toString(WorkingCalendar.LAST_YEAR));
+        return new InvalidInput(field, "calendar-beyond", Integer.toString(WorkingCalendar.FIRST_YEAR),
+                Integer.toString(WorkingCalendar.LAST_YEAR));
     }
 
     private static Instant parse(String field, String text, ZoneId zone) {

@@ -43,6 +43,7 @@ public interface OpenClocks {
     }
 
     /** @param calendar revision that counts it now */
-    record Moved(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, String status, String calendar, Instant dueAt, Instant newDueAt) {
+    record Moved(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String kind, String status, String calendar, Instant dueAt,
+            Instant newDueAt) {
     }
 }

@@ -1,13 +1,13 @@
 package org.gongdan.sla.calendar;
 
-import org.gongdan.platform.input.Line;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.util.List;
+import org.gongdan.platform.input.Line;
 
 /**
  * A day unlike the others of its weekday: a holiday, a half day, a make-up working day (调休).
@@ -17,7 +17,8 @@ import java.util.List;
  * @param as     the weekday whose intervals it has, or null
  * @param source notice it was imported from, such as {@code notice-2026}; null when somebody entered it
  */
-public record SpecialDay(LocalDate date, @Line(max = 100) String name, @Size(max = 50) List<@NotNull Hours> hours, DayOfWeek as, @Line(max = 100) String source) {
+public record SpecialDay(LocalDate date, @Line(max = 100) String name, @Size(max = 50) List<@NotNull Hours> hours, DayOfWeek as,
+        @Line(max = 100) String source) {
 
     public SpecialDay {
         hours = hours == null ? List.of() : List.copyOf(hours);

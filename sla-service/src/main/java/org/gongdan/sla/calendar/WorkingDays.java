@@ -18,7 +18,8 @@ public record WorkingDays(ZoneId zone) {
      */
     public Instant endOf(Calendar calendar, Instant from, int days) {
         int left = days;
-        for (LocalDate day = from.atZone(zone).toLocalDate().plusDays(1); day.getYear() <= WorkingCalendar.LAST_YEAR; day = day.plusDays(1)) {
+        for (LocalDate day = from.atZone(zone).toLocalDate().plusDays(1); day.getYear() <= WorkingCalendar.LAST_YEAR; day = day
+                .plusDays(1)) {
             Duration work = work(calendar, day);
             if (work.isPositive() && --left == 0) {
                 return calendar.add(start(day), work);

@@ -91,7 +91,8 @@ final class WorkingIntervals {
             for (LocalDate date = LocalDateTime.ofInstant(from, offset).toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
                 long midnight = date.toEpochDay() * 86_400 - offset.getTotalSeconds();
                 for (Hours hours : plan.hours(date)) {
-                    add(Math.max(midnight + hours.from() * 60L, from.getEpochSecond()), Math.min(midnight + hours.to() * 60L, until.getEpochSecond()));
+                    add(Math.max(midnight + hours.from() * 60L, from.getEpochSecond()),
+                            Math.min(midnight + hours.to() * 60L, until.getEpochSecond()));
                 }
             }
         }

@@ -80,7 +80,8 @@ public class Clock {
         clock.generation = -1;
         clock.target = promise.terms().target();
         List<Recorded> facts = new ArrayList<>();
-        facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms(), promise.word(), promise.matter()), promise.sequence(), promise.eventId()));
+        facts.add(new Recorded(new ClockFact.Started(promise.madeAt(), promise.terms(), promise.word(), promise.matter()),
+                promise.sequence(), promise.eventId()));
         facts.addAll(further);
         return clock.hear(facts);
     }
@@ -106,7 +107,9 @@ public class Clock {
     public Clock forCustomer() {
         return stored(id, version, generation, subject, kind, target, facts.stream()
                 .filter(recorded -> recorded.fact().forCustomer(subject.kind() == SubjectKind.VISIT) != null)
-                .map(recorded -> new Recorded(recorded.fact().forCustomer(subject.kind() == SubjectKind.VISIT), recorded.sequence(), recorded.eventId())).toList(), calendars);
+                .map(recorded -> new Recorded(recorded.fact().forCustomer(subject.kind() == SubjectKind.VISIT), recorded.sequence(),
+                        recorded.eventId()))
+                .toList(), calendars);
     }
 
     /** The same for kinds without a ladder. */
@@ -121,7 +124,8 @@ public class Clock {
         facts.addAll(fresh);
         derive();
         if (status == ClockStatus.BREACHED && (before == null || before.status() != ClockStatus.BREACHED)) {
-            Recorded breach = Recorded.ours(new ClockFact.Breached(breachedAt, before == null ? List.of() : Derivation.of(facts, calendars).untold(mine(ladder))));
+            Recorded breach = Recorded.ours(
+                    new ClockFact.Breached(breachedAt, before == null ? List.of() : Derivation.of(facts, calendars).untold(mine(ladder))));
             facts.add(breach);
             added.add(breach);
         }
@@ -129,14 +133,16 @@ public class Clock {
         version++;
         generation++;
         ClockFact last = added.getFirst().fact();
-        boolean judged = agreementVersion() != null && (status == ClockStatus.BREACHED || before != null && before.status() == ClockStatus.BREACHED);
+        boolean judged = agreementVersion() != null
+                && (status == ClockStatus.BREACHED || before != null && before.status() == ClockStatus.BREACHED);
         return new Change(this, added, SlaNews.of(this, before, last, fresh.size() == 1), last.at(), renewal(before, fresh), judged);
     }
 
     private Renewal renewal(ClockState before, Collection<Recorded> fresh) {
         return fresh.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && met.at().equals(endedAt)
                 && (before == null || !endedAt.equals(before.endedAt()))).findFirst()
-                .map(recorded -> new Renewal(new Promise(kind, subject, endedAt, terms(), null, recorded.sequence(), recorded.eventId(), about()),
+                .map(recorded -> new Renewal(
+                        new Promise(kind, subject, endedAt, terms(), null, recorded.sequence(), recorded.eventId(), about()),
                         facts.stream().filter(later -> later.sequence() != Recorded.OURS && later.fact().at().isAfter(endedAt)).toList()))
                 .orElse(null);
     }
@@ -172,12 +178,14 @@ public class Clock {
 
     /** The event that made the promise; null when none did. */
     UUID madeBy() {
-        return facts.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Started).findFirst().map(Recorded::eventId).orElse(null);
+        return facts.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Started).findFirst().map(Recorded::eventId)
+                .orElse(null);
     }
 
     /** Whether this event kept it and promised the same again. */
     boolean renewedBy(UUID event) {
-        return event != null && facts.stream().anyMatch(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && event.equals(recorded.eventId()));
+        return event != null && facts.stream()
+                .anyMatch(recorded -> recorded.fact() instanceof ClockFact.Met met && met.next() && event.equals(recorded.eventId()));
     }
 
     /** It ended before the fact happened: only reopening it could still matter. */
@@ -300,7 +308,8 @@ public class Clock {
 
     /** What was said last about the promise, as far as anybody told. */
     private <T> T latest(Function<Word, T> part) {
-        return facts.stream().sorted(Recorded.BY_TIME).map(Clock::word).filter(Objects::nonNull).map(part).filter(Objects::nonNull).reduce((first, last) -> last).orElse(null);
+        return facts.stream().sorted(Recorded.BY_TIME).map(Clock::word).filter(Objects::nonNull).map(part).filter(Objects::nonNull)
+                .reduce((first, last) -> last).orElse(null);
     }
 
     private static Word word(Recorded recorded) {

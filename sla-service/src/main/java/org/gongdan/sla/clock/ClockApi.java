@@ -19,13 +19,15 @@ final class ClockApi {
     }
 
     /** @param remaining counted time left at the last fact, ISO-8601; of a running clock it shrinks until dueAt */
-    record ClockView(UUID id, long version, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, ClockStatus status, String target,
+    record ClockView(UUID id, long version, UUID ticketId, UUID visitId, UUID shiftId, UUID customerId, String kind, ClockStatus status,
+            String target,
             Instant startedAt, Instant dueAt, Instant warnAt, Instant endedAt, Instant breachedAt, String remaining, List<FactView> facts) {
 
         static ClockView of(Clock clock) {
             ClockState state = clock.state;
             Subject subject = clock.subject;
-            return new ClockView(clock.id, clock.version, subject.ticketId(), subject.visitId(), subject.shiftId(), subject.customerId(), clock.kind, state.status(), clock.target,
+            return new ClockView(clock.id, clock.version, subject.ticketId(), subject.visitId(), subject.shiftId(), subject.customerId(),
+                    clock.kind, state.status(), clock.target,
                     state.startedAt(), state.dueAt(), state.warnAt(), state.endedAt(), state.breachedAt(), text(state.remaining()),
                     clock.facts.stream().sorted(Recorded.BY_TIME).map(FactView::of).toList());
         }
@@ -44,7 +46,8 @@ final class ClockApi {
      * @param sentence the same in words, in the caller's language
      * @param calendar revision of the calendar that counts it now
      */
-    record ExplanationView(UUID clockId, String kind, ClockStatus status, Instant dueAt, String sentence, String calendar, List<StepView> steps) {
+    record ExplanationView(UUID clockId, String kind, ClockStatus status, Instant dueAt, String sentence, String calendar,
+            List<StepView> steps) {
     }
 
     /**
@@ -54,7 +57,8 @@ final class ClockApi {
      * @param notCounted time since the step before that did not count, and why
      * @param untilDue  time from here to the due time that does not count, and why
      */
-    record StepView(Instant at, String fact, Effect effect, String remaining, Instant dueAt, ClockStatus status, String calendar, String counted,
+    record StepView(Instant at, String fact, Effect effect, String remaining, Instant dueAt, ClockStatus status, String calendar,
+            String counted,
             List<NotCountedView> notCounted, List<NotCountedView> untilDue, ObjectNode data, String sentence) {
     }
 
@@ -62,7 +66,9 @@ final class ClockApi {
     record NotCountedView(Why why, String name, String time) {
 
         static List<NotCountedView> of(List<Calendar.NotCounted> reasons) {
-            return reasons.stream().map(reason -> new NotCountedView(reason.name() == null ? Why.OFF_HOURS : Why.DAY_OFF, reason.name(), text(reason.time()))).toList();
+            return reasons.stream().map(
+                    reason -> new NotCountedView(reason.name() == null ? Why.OFF_HOURS : Why.DAY_OFF, reason.name(), text(reason.time())))
+                    .toList();
         }
     }
 

@@ -36,7 +36,8 @@ class ClockList {
     Uni<List<Clock>> find(Read read, Filter filter, Caller caller, int limit) {
         Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("c.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(:internal)", kinds.internal().toArray(String[]::new));
+            where.and("c.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(:internal)",
+                    kinds.internal().toArray(String[]::new));
         }
         where.andIfGiven("c.ticket_id = :ticket", filter.ticketId()).andIfGiven("c.visit_id = :visit", filter.visitId())
                 .andIfGiven("c.shift_id = :shift", filter.shiftId()).andIfGiven("c.id < :before", filter.before());

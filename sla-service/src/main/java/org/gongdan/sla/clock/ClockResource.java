@@ -49,7 +49,8 @@ class ClockResource {
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Page<ClockView>> search(@QueryParam("ticketId") UUID ticketId, @QueryParam("visitId") UUID visitId,
-            @QueryParam("shiftId") UUID shiftId, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+            @QueryParam("shiftId") UUID shiftId, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         ClockList.Filter filter = new ClockList.Filter(ticketId, visitId, shiftId, Page.decodeId(cursor));
         return tx.read(read -> list.find(read, filter, caller, limit + 1))

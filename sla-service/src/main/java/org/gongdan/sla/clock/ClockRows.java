@@ -51,7 +51,8 @@ public final class ClockRows {
         public static Stored of(Row row) {
             List<Recorded> facts = new ArrayList<>();
             json(row.text("list")).forEach(node -> facts.add(new Recorded(
-                    FactJson.read(node.get("fact").asText(), OffsetDateTime.parse(node.get("at").asText()).toInstant(), (ObjectNode) node.get("data")),
+                    FactJson.read(node.get("fact").asText(), OffsetDateTime.parse(node.get("at").asText()).toInstant(),
+                            (ObjectNode) node.get("data")),
                     node.get("sequence").asLong(), node.get("event").isNull() ? null : UUID.fromString(node.get("event").asText()))));
             return new Stored(row, facts);
         }
@@ -66,7 +67,8 @@ public final class ClockRows {
         }
 
         public Clock clock(Calendars calendars) {
-            return Clock.stored(row.id("id"), row.number("version"), row.integer("generation"), Subject.of(row), row.text("kind"), row.text("target"), facts, calendars::named);
+            return Clock.stored(row.id("id"), row.number("version"), row.integer("generation"), Subject.of(row), row.text("kind"),
+                    row.text("target"), facts, calendars::named);
         }
     }
 
@@ -91,9 +93,11 @@ public final class ClockRows {
         return calendars.know(read, calendars(rows)).map(done -> rows.stream().map(stored -> stored.clock(calendars)).toList());
     }
 
-    private record ClockRow(UUID id, long version, @JsonUnwrapped Subject subject, String kind, ClockStatus status, int generation, String target,
+    private record ClockRow(UUID id, long version, @JsonUnwrapped Subject subject, String kind, ClockStatus status, int generation,
+            String target,
             int facts, int percent, Instant started, Instant due, Instant warn, Instant ended, Instant breached, boolean warned,
-            UUID engineer, String promiser, boolean moved, String calendar, Instant escalate, String priority, UUID agreement, boolean judged) {
+            UUID engineer, String promiser, boolean moved, String calendar, Instant escalate, String priority, UUID agreement,
+            boolean judged) {
     }
 
     private record FactRow(UUID clock, int seq, Instant at, long sequence, String fact, ObjectNode data, UUID event) {
@@ -104,9 +108,11 @@ public final class ClockRows {
     }
 
     private static ClockRow row(Clock clock, Kinds kinds, boolean judged) {
-        return new ClockRow(clock.id, clock.version, clock.subject, clock.kind, clock.status, clock.generation, clock.target, clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
+        return new ClockRow(clock.id, clock.version, clock.subject, clock.kind, clock.status, clock.generation, clock.target,
+                clock.factCount, clock.terms().warnPercent(), clock.startedAt, clock.dueAt,
                 clock.warnAt, clock.endedAt, clock.breachedAt, clock.state.warned(), clock.engineerId, clock.promisedBy, clock.moved,
-                clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null), clock.priority(), clock.agreementVersion(), judged);
+                clock.state.calendar(), clock.nextEscalation(kinds.ladder(clock.kind), null).orElse(null), clock.priority(),
+                clock.agreementVersion(), judged);
     }
 
     public static String facts(Collection<Clock.Change> changes) {

@@ -59,29 +59,34 @@ public class ClockTable {
                 select '%s', id, generation, escalate from changed where escalate is not null
                 union all
                 select '%s', id, generation, now() from changed where judged"""
-                .formatted(ClockTimers.BREACH, ClockTimers.WARNING, ClockTimers.ESCALATION, ClockTimers.COMPENSATION)), Timers.cancelling("""
+            .formatted(ClockTimers.BREACH, ClockTimers.WARNING, ClockTimers.ESCALATION, ClockTimers.COMPENSATION)), Timers.cancelling(
+                    """
                 select '%s', id from changed where generation > 0 and status <> 'RUNNING'
                 union all
                 select '%s', id from changed where generation > 0 and (status <> 'RUNNING' or warned or warn >= due)
                 union all
                 select '%s', id from changed where generation > 0 and escalate is null"""
-                .formatted(ClockTimers.BREACH, ClockTimers.WARNING, ClockTimers.ESCALATION)));
+                            .formatted(ClockTimers.BREACH, ClockTimers.WARNING, ClockTimers.ESCALATION)));
 
     /** The same statement hands over what came too early about the tickets or visits, and says of each whether nobody else is just telling more of it. */
-    private static final Sql SAVE_NEW = Sql.of(CHANGES + """
+    private static final Sql SAVE_NEW = Sql.of(
+            CHANGES + """
             , gate as materialized (select subject, pg_try_advisory_xact_lock(%s) as alone from unnest(cast(:subjects as uuid[])) as subject),
             early as (delete from early_fact where subject = any(:subjects) returning subject as about, %s)
             select gate.subject, gate.alone, early.* from gate left join early on early.about = gate.subject order by early.at, early.sequence"""
-            .formatted(EarlyFacts.KEY.formatted("subject"), EarlyFacts.COLUMNS));
+                    .formatted(EarlyFacts.KEY.formatted("subject"), EarlyFacts.COLUMNS));
 
     private static final Sql SAVE = Sql.of(CHANGES + "select count(*) as changed from changed");
 
-    private static final Map<SubjectKind, Sql> LOCK_OF = each(ClockRows.SELECT + " where %s and c.kind = any(:kinds) order by c.id for update of c");
-    private static final Map<SubjectKind, Sql> KNOWN = each("select exists (select 1 from clock c where %s and c.kind = any(:kinds)) as known");
+    private static final Map<SubjectKind, Sql> LOCK_OF = each(
+            ClockRows.SELECT + " where %s and c.kind = any(:kinds) order by c.id for update of c");
+    private static final Map<SubjectKind, Sql> KNOWN = each(
+            "select exists (select 1 from clock c where %s and c.kind = any(:kinds)) as known");
     private static final Sql LOCK = Sql.of(ClockRows.SELECT + " where c.id = any(:ids) order by c.id for update of c");
 
     private static Map<SubjectKind, Sql> each(String statement) {
-        return Arrays.stream(SubjectKind.values()).collect(Collectors.toMap(about -> about, about -> Sql.of(statement.formatted(about.clocks()))));
+        return Arrays.stream(SubjectKind.values())
+                .collect(Collectors.toMap(about -> about, about -> Sql.of(statement.formatted(about.clocks()))));
     }
 
     private final Calendars calendars;
@@ -123,7 +128,8 @@ public class ClockTable {
         return changes(SAVE_NEW, changes).ids("subjects", subjects).rows(read)
                 .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.id("subject"))).entrySet().stream()
                         .map(told -> new KnownBefore(told.getKey(), told.getValue().getFirst().flag("alone"),
-                                told.getValue().stream().filter(row -> !row.isNull("about")).map(EarlyFacts::heard).toList())).toList());
+                                told.getValue().stream().filter(row -> !row.isNull("about")).map(EarlyFacts::heard).toList()))
+                        .toList());
     }
 
     /** Whether the subject has a promise of one of these kinds. */

@@ -55,7 +55,8 @@ public class Clocks {
         return calendars.know(work, promises.stream().map(promise -> promise.terms().calendar()).toList()).chain(() -> {
             List<Clock.Change> changes = promises.stream().map(promise -> Clock.start(promise, List.of(), calendars::named)).toList();
             return table.saveNew(work, subjects, changes).chain(told -> publish(work, changes).replaceWith(told));
-        }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(), subject -> putIn(work, promises.getFirst().subject().kind(), subject)));
+        }).chain(told -> inTurn(told.stream().filter(subject -> !subject.nothing()).toList(),
+                subject -> putIn(work, promises.getFirst().subject().kind(), subject)));
     }
 
     private Uni<Void> putIn(Work work, SubjectKind about, ClockTable.KnownBefore told) {
@@ -67,7 +68,8 @@ public class Clocks {
     /** Makes a promise whose fate is known already. */
     public Uni<Void> judge(Work work, Promise promise, ClockFact fate) {
         return calendars.know(work, List.of(promise.terms().calendar()))
-                .chain(() -> save(work, List.of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId())), calendars::named))));
+                .chain(() -> save(work, List
+                        .of(Clock.start(promise, List.of(new Recorded(fate, promise.sequence(), promise.eventId())), calendars::named))));
     }
 
     /**
@@ -92,7 +94,8 @@ public class Clocks {
      * @param first whether the event can be the first to name an instant
      */
     public Uni<Void> appoint(Work work, Promise promise, String reason, boolean first) {
-        Recorded move = new Recorded(new ClockFact.Retargeted(promise.madeAt(), promise.terms().at(), reason, promise.word()), promise.sequence(), promise.eventId());
+        Recorded move = new Recorded(new ClockFact.Retargeted(promise.madeAt(), promise.terms().at(), reason, promise.word()),
+                promise.sequence(), promise.eventId());
         Set<String> kind = Set.of(promise.kind());
         return table.lock(work, promise.subject().id(), promise.subject().kind(), kind).chain(clocks -> {
             if (clocks.isEmpty()) {
@@ -111,11 +114,14 @@ public class Clocks {
      * @return how many got them
      */
     public Uni<Integer> reterm(Work work, Map<UUID, Terms> terms, Instant at) {
-        return calendars.know(work, terms.values().stream().map(Terms::calendar).toList()).chain(() -> table.lock(work, terms.keySet())).chain(clocks -> {
-            List<Clock.Change> changes = clocks.stream().filter(clock -> clock.status.isOpen())
-                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Retermed(at, terms.get(clock.id)))), kinds.ladder(clock.kind))).toList();
-            return changes.isEmpty() ? Uni.createFrom().item(0) : save(work, changes).replaceWith(changes.size());
-        });
+        return calendars.know(work, terms.values().stream().map(Terms::calendar).toList()).chain(() -> table.lock(work, terms.keySet()))
+                .chain(clocks -> {
+                    List<Clock.Change> changes = clocks.stream().filter(clock -> clock.status.isOpen())
+                            .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Retermed(at, terms.get(clock.id)))),
+                                    kinds.ladder(clock.kind)))
+                            .toList();
+                    return changes.isEmpty() ? Uni.createFrom().item(0) : save(work, changes).replaceWith(changes.size());
+                });
     }
 
     /**
@@ -124,9 +130,11 @@ public class Clocks {
      * @param retermed by clock
      */
     public Uni<Void> reterm(Work work, Map<UUID, ClockFact.Retermed> retermed, long sequence, UUID eventId) {
-        return calendars.know(work, retermed.values().stream().map(fact -> fact.terms().calendar()).toList()).chain(() -> table.lock(work, retermed.keySet()))
+        return calendars.know(work, retermed.values().stream().map(fact -> fact.terms().calendar()).toList())
+                .chain(() -> table.lock(work, retermed.keySet()))
                 .map(clocks -> clocks.stream().filter(clock -> clock.endedAt == null)
-                        .collect(Collectors.toMap(Function.identity(), clock -> List.<Recorded>of(new Recorded(retermed.get(clock.id), sequence, eventId)))))
+                        .collect(Collectors.toMap(Function.identity(),
+                                clock -> List.<Recorded>of(new Recorded(retermed.get(clock.id), sequence, eventId)))))
                 .chain(facts -> change(work, facts));
     }
 
@@ -159,7 +167,8 @@ public class Clocks {
         if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Clock.Change> changes = facts.entrySet().stream().map(entry -> entry.getKey().hear(entry.getValue(), kinds.ladder(entry.getKey().kind))).toList();
+        List<Clock.Change> changes = facts.entrySet().stream()
+                .map(entry -> entry.getKey().hear(entry.getValue(), kinds.ladder(entry.getKey().kind))).toList();
         return save(work, changes).chain(() -> renew(work, changes));
     }
 

@@ -65,7 +65,8 @@ public final class Derivation {
      * @param before    what passed since the fact before, or null for the first
      * @param untilDue  why time between here and the due time will not count; of a running clock
      */
-    public record Step(ClockFact fact, Effect effect, Duration remaining, Instant dueAt, ClockStatus status, String calendar, Stretch before, List<NotCounted> untilDue) {
+    public record Step(ClockFact fact, Effect effect, Duration remaining, Instant dueAt, ClockStatus status, String calendar,
+            Stretch before, List<NotCounted> untilDue) {
     }
 
     /** Time between two facts. @param counted how much of it counted @param stood how much of it the clock stood still @param off why the rest did not count */
@@ -81,8 +82,10 @@ public final class Derivation {
             Stretch before = last == null ? null : derivation.stretch(last, derivation.notBeforeStart(recorded.fact()));
             Effect effect = derivation.apply(recorded.fact());
             last = derivation.notBeforeStart(recorded.fact());
-            steps.add(new Step(recorded.fact(), effect, derivation.left(recorded.fact().at()), derivation.allowance.dueAt(), derivation.status, derivation.allowance.countedBy(),
-                    before, derivation.status == ClockStatus.RUNNING ? derivation.allowance.notCounted(last, derivation.allowance.dueAt()) : List.of()));
+            steps.add(new Step(recorded.fact(), effect, derivation.left(recorded.fact().at()), derivation.allowance.dueAt(),
+                    derivation.status, derivation.allowance.countedBy(),
+                    before, derivation.status == ClockStatus.RUNNING ? derivation.allowance.notCounted(last, derivation.allowance.dueAt())
+                            : List.of()));
         }
         return steps;
     }
@@ -103,7 +106,8 @@ public final class Derivation {
             throw new IllegalArgumentException("a clock without start");
         }
         Instant until = endedAt != null ? endedAt : status == ClockStatus.BREACHED ? allowance.dueAt() : allowance.since();
-        return new ClockState(status, startedAt, allowance.dueAt(), warnAt(), warned, left(until), endedAt, breachedAt, allowance.countedBy(), terms);
+        return new ClockState(status, startedAt, allowance.dueAt(), warnAt(), warned, left(until), endedAt, breachedAt,
+                allowance.countedBy(), terms);
     }
 
     private Effect apply(ClockFact fact) {
@@ -302,7 +306,8 @@ public final class Derivation {
         }
         return ladder.stream().filter(rung -> !escalated.containsKey(rung.key())).map(rung -> new Climbed(rung, reached(rung)))
                 .filter(climbed -> Values.isInRange(climbed.at()))
-                .filter(climbed -> status == ClockStatus.RUNNING || !climbed.at().isBefore(allowance.dueAt())).sorted(Comparator.comparing(Climbed::at)).toList();
+                .filter(climbed -> status == ClockStatus.RUNNING || !climbed.at().isBefore(allowance.dueAt()))
+                .sorted(Comparator.comparing(Climbed::at)).toList();
     }
 
     /** What of a broken promise had been due before the due time and was never told: told now, it would come after the breach. */
@@ -335,7 +340,8 @@ public final class Derivation {
             return allowance.at(rung.percent());
         }
         String office = allowance.countedBy().equals(Calendars.AROUND_THE_CLOCK) ? terms.calendar() : allowance.countedBy();
-        return calendars.apply(rung.working() ? office : Calendars.AROUND_THE_CLOCK).add(allowance.dueAt(), rung.offset()).truncatedTo(ChronoUnit.MICROS);
+        return calendars.apply(rung.working() ? office : Calendars.AROUND_THE_CLOCK).add(allowance.dueAt(), rung.offset())
+                .truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The timer said so; it is right only when the due time it saw is still the due time. */
@@ -360,6 +366,7 @@ public final class Derivation {
     }
 
     private Duration left(Instant at) {
-        return status == ClockStatus.RUNNING || status == ClockStatus.BREACHED ? allowance.between(at, allowance.dueAt()) : allowance.left();
+        return status == ClockStatus.RUNNING || status == ClockStatus.BREACHED ? allowance.between(at, allowance.dueAt())
+                : allowance.left();
     }
 }

@@ -36,9 +36,11 @@ class EarlyFacts {
     /** Key of the lock of one ticket or visit. */
     static final String KEY = "hashtextextended(cast(cast(%s as uuid) as text), 0)";
 
-    private static final Sql ALONE = Sql.of("select 1 as held from (select pg_advisory_xact_lock(" + KEY.formatted(":subject") + ")) locked");
+    private static final Sql ALONE = Sql
+            .of("select 1 as held from (select pg_advisory_xact_lock(" + KEY.formatted(":subject") + ")) locked");
     private static final Sql TAKE = Sql.of(
-            "with early as (delete from early_fact where subject = :subject returning " + COLUMNS + ") select * from early order by at, sequence");
+            "with early as (delete from early_fact where subject = :subject returning " + COLUMNS
+                    + ") select * from early order by at, sequence");
     private static final Sql KEEP = Sql.of("""
             insert into early_fact (subject, kinds, at, sequence, fact, data, event_id)
             values (:subject, :kinds, :at, :sequence, :fact, cast(cast(:data as text) as jsonb), :event)""");
@@ -50,17 +52,21 @@ class EarlyFacts {
 
     /** What waits for promises about this ticket or visit; it does not wait any more. */
     Uni<List<Heard>> take(Read read, UUID subject) {
-        return alone(read, subject).chain(() -> TAKE.with("subject", subject).rows(read).map(rows -> rows.stream().map(EarlyFacts::heard).toList()));
+        return alone(read, subject)
+                .chain(() -> TAKE.with("subject", subject).rows(read).map(rows -> rows.stream().map(EarlyFacts::heard).toList()));
     }
 
     Uni<Void> keep(Work work, UUID subject, Collection<Heard> facts) {
-        return Multi.createFrom().iterable(facts).onItem().transformToUniAndConcatenate(heard -> keep(work, subject, heard)).collect().last().replaceWithVoid();
+        return Multi.createFrom().iterable(facts).onItem().transformToUniAndConcatenate(heard -> keep(work, subject, heard)).collect()
+                .last().replaceWithVoid();
     }
 
     private static Uni<Void> keep(Work work, UUID subject, Heard heard) {
         Recorded recorded = heard.recorded();
-        return KEEP.with("subject", subject).with("kinds", String.join(",", names(heard.kinds()))).with("at", recorded.fact().at()).with("sequence", recorded.sequence())
-                .with("fact", FactJson.name(recorded.fact())).with("data", FactJson.data(recorded.fact()).toString()).with("event", recorded.eventId()).update(work)
+        return KEEP.with("subject", subject).with("kinds", String.join(",", names(heard.kinds()))).with("at", recorded.fact().at())
+                .with("sequence", recorded.sequence())
+                .with("fact", FactJson.name(recorded.fact())).with("data", FactJson.data(recorded.fact()).toString())
+                .with("event", recorded.eventId()).update(work)
                 .replaceWithVoid();
     }
 

@@ -38,7 +38,8 @@ class EarlyFactsCleaning implements Loop.Step {
     EarlyFactsCleaning(Loops loops, SlaSettings settings, MeterRegistry meters) {
         this.loops = loops;
         this.keep = settings.earlyFacts().keep();
-        this.forgotten = Counter.builder("sla.early.facts.forgotten").description("Facts told of promises that were never made").register(meters);
+        this.forgotten = Counter.builder("sla.early.facts.forgotten").description("Facts told of promises that were never made")
+                .register(meters);
     }
 
     void start(@Observes StartupEvent startup) {

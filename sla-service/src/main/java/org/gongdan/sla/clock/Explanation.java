@@ -46,8 +46,10 @@ final class Explanation {
     private StepView view(Derivation.Step step) {
         ClockFact fact = step.fact();
         String sentence = say("step." + step.effect(), time(fact.at()), duration(step.remaining()), time(step.dueAt()), detail(fact));
-        return new StepView(fact.at(), FactJson.name(fact), step.effect(), ClockApi.text(step.remaining()), step.dueAt(), step.status(), step.calendar(),
-                step.before() == null ? null : ClockApi.text(step.before().counted()), lost(step.before()), NotCountedView.of(step.untilDue()),
+        return new StepView(fact.at(), FactJson.name(fact), step.effect(), ClockApi.text(step.remaining()), step.dueAt(), step.status(),
+                step.calendar(),
+                step.before() == null ? null : ClockApi.text(step.before().counted()), lost(step.before()),
+                NotCountedView.of(step.untilDue()),
                 FactJson.data(fact), sentence + since(step.before()) + untilDue(step));
     }
 
@@ -55,11 +57,13 @@ final class Explanation {
         if (before == null) {
             return null;
         }
-        return before.stood().isZero() ? NotCountedView.of(before.off()) : List.of(new NotCountedView(Why.STANDING_STILL, null, ClockApi.text(before.stood())));
+        return before.stood().isZero() ? NotCountedView.of(before.off())
+                : List.of(new NotCountedView(Why.STANDING_STILL, null, ClockApi.text(before.stood())));
     }
 
     private String since(Derivation.Stretch before) {
-        return before == null || before.off().isEmpty() ? "" : say("since", duration(before.counted()), before.calendar(), reasons(before.off()));
+        return before == null || before.off().isEmpty() ? ""
+                : say("since", duration(before.counted()), before.calendar(), reasons(before.off()));
     }
 
     private String untilDue(Derivation.Step step) {
@@ -67,14 +71,16 @@ final class Explanation {
     }
 
     private String reasons(List<NotCounted> reasons) {
-        return reasons.stream().map(reason -> say("reason", reason.name() == null ? say("off-hours") : reason.name(), duration(reason.time())))
+        return reasons.stream()
+                .map(reason -> say("reason", reason.name() == null ? say("off-hours") : reason.name(), duration(reason.time())))
                 .collect(Collectors.joining(say("reason-and")));
     }
 
     private String detail(ClockFact fact) {
         return switch (fact) {
             case ClockFact.Started started -> promised(started.terms());
-            case ClockFact.Retermed retermed -> promised(retermed.terms()) + (retermed.about() == null ? "" : say("priority", retermed.about().priority()));
+            case ClockFact.Retermed retermed ->
+                promised(retermed.terms()) + (retermed.about() == null ? "" : say("priority", retermed.about().priority()));
             case ClockFact.Paused paused -> paused.evidence() == null ? paused.reason() : paused.reason() + ", " + paused.evidence();
             case ClockFact.Retargeted retargeted -> time(retargeted.to());
             case ClockFact.Extended extended -> time(extended.newTime());
@@ -98,7 +104,8 @@ final class Explanation {
     }
 
     private String lateness(ClockState state) {
-        return state.breachedAt() == null || state.endedAt() == null ? say("not-yet") : duration(Duration.between(state.breachedAt(), state.endedAt()));
+        return state.breachedAt() == null || state.endedAt() == null ? say("not-yet")
+                : duration(Duration.between(state.breachedAt(), state.endedAt()));
     }
 
     private String time(Instant instant) {

@@ -65,7 +65,8 @@ public class Histories {
 
     /** What the promises about a ticket are about, as it was told last; null when it was not. */
     public Uni<Matter> about(Read read, UUID ticketId) {
-        return of(read, ticketId).map(found -> found.stream().map(History::toldAbout).flatMap(Optional::stream).max(Recorded.BY_LATENESS).map(Clock::about).orElse(null));
+        return of(read, ticketId).map(found -> found.stream().map(History::toldAbout).flatMap(Optional::stream).max(Recorded.BY_LATENESS)
+                .map(Clock::about).orElse(null));
     }
 
     /** Every clock of a ticket and its visits. */

@@ -78,12 +78,14 @@ public final class History {
         List<Recorded> facts = new ArrayList<>();
         for (Recorded recorded : clock.facts) {
             switch (recorded.fact()) {
-                case ClockFact.Started started -> facts.add(new Recorded(new ClockFact.Started(started.at(), terms, started.word(), started.about()), recorded.sequence(), recorded.eventId()));
-                case ClockFact.Warned ignored -> { }
-                case ClockFact.Breached ignored -> { }
-                case ClockFact.Retermed ignored -> { }
-                case ClockFact.Recalendared ignored -> { }
-                case ClockFact.Escalated ignored -> { }
+                case ClockFact.Started started ->
+                    facts.add(new Recorded(new ClockFact.Started(started.at(), terms, started.word(), started.about()), recorded.sequence(),
+                            recorded.eventId()));
+                case ClockFact.Warned ignored -> {}
+                case ClockFact.Breached ignored -> {}
+                case ClockFact.Retermed ignored -> {}
+                case ClockFact.Recalendared ignored -> {}
+                case ClockFact.Escalated ignored -> {}
                 default -> facts.add(recorded);
             }
         }

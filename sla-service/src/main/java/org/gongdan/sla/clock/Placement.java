@@ -24,7 +24,8 @@ import org.gongdan.sla.promise.SubjectKind;
  */
 record Placement(Heard heard, List<Clock> takers, List<Clock> orphans, Set<String> withoutClock, Set<String> perhapsBefore) {
 
-    private static final Comparator<Clock> BY_START = Comparator.comparing((Clock clock) -> clock.startedAt).thenComparing(clock -> clock.id);
+    private static final Comparator<Clock> BY_START = Comparator.comparing((Clock clock) -> clock.startedAt)
+            .thenComparing(clock -> clock.id);
 
     static Placement of(Heard heard, List<Clock> clocks, Kinds kinds, SubjectKind about, boolean foreign) {
         ClockFact fact = heard.recorded().fact();

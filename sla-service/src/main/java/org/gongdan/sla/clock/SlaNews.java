@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent;
-import org.gongdan.sla.promise.SlaEvent.WithdrawalReason;
 import org.gongdan.sla.promise.SlaEvent.MoveCause;
 import org.gongdan.sla.promise.SlaEvent.PromiseMade;
 import org.gongdan.sla.promise.SlaEvent.PromiseRecalendared;
@@ -18,6 +17,7 @@ import org.gongdan.sla.promise.SlaEvent.SlaBreachWithdrawn;
 import org.gongdan.sla.promise.SlaEvent.SlaBreached;
 import org.gongdan.sla.promise.SlaEvent.SlaExtended;
 import org.gongdan.sla.promise.SlaEvent.SlaMet;
+import org.gongdan.sla.promise.SlaEvent.WithdrawalReason;
 
 /** Compares a clock's state before and after a fact and says what others must hear. */
 final class SlaNews {
@@ -33,11 +33,13 @@ final class SlaNews {
         boolean first = before == null && !made;
         boolean dueMoved = before != null && now.status().isOpen() && !now.dueAt().equals(before.dueAt());
         if (made) {
-            news.add(new PromiseMade(clock.id, clock.subject, clock.kind, now.dueAt(), now.startedAt(), start(clock).terms(), start(clock).about()));
+            news.add(new PromiseMade(clock.id, clock.subject, clock.kind, now.dueAt(), now.startedAt(), start(clock).terms(),
+                    start(clock).about()));
         }
         decided(clock, fact).ifPresent(news::add);
         if (before != null && before.status() == ClockStatus.BREACHED && now.status() != ClockStatus.BREACHED) {
-            news.add(new SlaBreachWithdrawn(clock.id, clock.subject, clock.kind, now.dueAt(), before.breachedAt(), because(fact), fact.at()));
+            news.add(new SlaBreachWithdrawn(clock.id, clock.subject, clock.kind, now.dueAt(), before.breachedAt(), because(fact),
+                    fact.at()));
         }
         if (dueMoved) {
             news.add(new SlaExtended(clock.id, clock.subject, clock.kind, now.dueAt(), before.dueAt(), cause(fact), fact.at()));
@@ -53,7 +55,8 @@ final class SlaNews {
     }
 
     private static SlaBreached breached(Clock clock, Instant at, boolean first) {
-        List<String> untold = clock.facts.stream().map(Recorded::fact).filter(ClockFact.Breached.class::isInstance).map(ClockFact.Breached.class::cast)
+        List<String> untold = clock.facts.stream().map(Recorded::fact).filter(ClockFact.Breached.class::isInstance)
+                .map(ClockFact.Breached.class::cast)
                 .filter(breach -> breach.at().equals(at)).map(ClockFact.Breached::untold).reduce((earlier, last) -> last).orElse(List.of());
         return new SlaBreached(clock.id, clock.subject, clock.kind, at, at, first ? start(clock).terms() : null,
                 first ? start(clock).about() : null, untold.isEmpty() ? null : untold);
@@ -64,7 +67,8 @@ final class SlaNews {
         return Optional.ofNullable(switch (fact) {
             case ClockFact.Retermed retermed -> new PromiseRetermed(clock.id, clock.subject, clock.kind, clock.dueAt,
                     retermed.terms(), retermed.about(), told(clock, fact), retermed.at());
-            case ClockFact.Recalendared moved -> new PromiseRecalendared(clock.id, clock.subject, clock.kind, clock.dueAt, moved.calendar(), moved.at());
+            case ClockFact.Recalendared moved ->
+                new PromiseRecalendared(clock.id, clock.subject, clock.kind, clock.dueAt, moved.calendar(), moved.at());
             default -> null;
         });
     }
@@ -74,7 +78,8 @@ final class SlaNews {
     }
 
     private static ClockFact.Started start(Clock clock) {
-        return clock.facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast).findFirst().orElseThrow();
+        return clock.facts.stream().map(Recorded::fact).filter(ClockFact.Started.class::isInstance).map(ClockFact.Started.class::cast)
+                .findFirst().orElseThrow();
     }
 
     private static boolean became(ClockStatus status, ClockState before, ClockState now) {

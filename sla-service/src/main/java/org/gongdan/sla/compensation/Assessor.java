@@ -54,7 +54,8 @@ class Assessor {
                         .chain(clocks -> all(read, entries, contracts, clocks, now)));
     }
 
-    private static Uni<List<Assessed>> all(Read read, Collection<LedgerEntry> entries, Map<UUID, InForce> contracts, Map<UUID, History> clocks, Instant now) {
+    private static Uni<List<Assessed>> all(Read read, Collection<LedgerEntry> entries, Map<UUID, InForce> contracts,
+            Map<UUID, History> clocks, Instant now) {
         Map<UUID, Assessed> done = new LinkedHashMap<>();
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (LedgerEntry entry : entries) {
@@ -63,7 +64,8 @@ class Assessor {
                 done.put(entry.id, new Assessed(entry, version, breach(entry, version, clocks.get(entry.clockId), now)));
             } else {
                 done.put(entry.id, null);
-                chain = chain.chain(() -> month(read, entry, version)).invoke(reckoning -> done.put(entry.id, new Assessed(entry, version, reckoning))).replaceWithVoid();
+                chain = chain.chain(() -> month(read, entry, version))
+                        .invoke(reckoning -> done.put(entry.id, new Assessed(entry, version, reckoning))).replaceWithVoid();
             }
         }
         return chain.replaceWith(() -> List.copyOf(done.values()));
@@ -74,15 +76,17 @@ class Assessor {
         if (state.status() == ClockStatus.BREACHED && !state.breachedAt().equals(entry.breachedAt)) {
             return new Formula(version.content().compensation()).nothing(Reckoning.Code.NOT_BROKEN);
         }
-        return new Bill(version).breach(new Bill.Case(entry.kind, entry.priority, state, (from, to) -> history.counted(state, from, to)), now);
+        return new Bill(version).breach(new Bill.Case(entry.kind, entry.priority, state, (from, to) -> history.counted(state, from, to)),
+                now);
     }
 
     private static Uni<Reckoning> month(Read read, LedgerEntry entry, InForce version) {
         Formula formula = new Formula(version.content().compensation());
-        AttainmentRule rule = formula.attainments().stream().filter(one -> one.kind().equals(entry.kind) && Objects.equals(one.priority(), entry.priority))
+        AttainmentRule rule = formula.attainments().stream()
+                .filter(one -> one.kind().equals(entry.kind) && Objects.equals(one.priority(), entry.priority))
                 .findFirst().orElseThrow(() -> new IllegalStateException("entry " + entry.id + " has no rule"));
         return Attainments.count(read, new Attainments.Of(version.agreementId(), entry.month, version.zone(), entry.kind, entry.priority,
-                        new Windows(version.content().exclusions(), version.zone())))
+                new Windows(version.content().exclusions(), version.zone())))
                 .map(counted -> formula.attainment(rule, counted.kept(), counted.broken()));
     }
 }

@@ -38,7 +38,8 @@ final class Attainments {
     record Of(UUID agreement, LocalDate month, ZoneId zone, String kind, String priority, Windows windows) {
 
         private Bound question() {
-            return COUNT.with("begins", windows.begins()).with("ends", windows.ends()).with("agreement", agreement).with("kind", kind).with("priority", priority)
+            return COUNT.with("begins", windows.begins()).with("ends", windows.ends()).with("agreement", agreement).with("kind", kind)
+                    .with("priority", priority)
                     .with("from", month.atStartOfDay(zone).toInstant()).with("to", month.plusMonths(1).atStartOfDay(zone).toInstant());
         }
     }

@@ -40,7 +40,8 @@ public final class Bill {
         }
         return windows.at(state.breachedAt()).map(name -> formula.nothing(Reckoning.Code.WINDOW, name)).orElseGet(() -> {
             Instant end = state.endedAt() == null ? now : state.endedAt();
-            return formula.breach(one.kind(), one.priority(), windows.outside(state.breachedAt(), end, one.counted()), state.endedAt() != null);
+            return formula.breach(one.kind(), one.priority(), windows.outside(state.breachedAt(), end, one.counted()),
+                    state.endedAt() != null);
         });
     }
 
@@ -54,7 +55,8 @@ public final class Bill {
         }
         for (AttainmentRule rule : formula.attainments()) {
             Map<YearMonth, long[]> counts = new TreeMap<>();
-            cases.stream().filter(one -> one.kind().equals(rule.kind()) && (rule.priority() == null || rule.priority().equals(one.priority())))
+            cases.stream()
+                    .filter(one -> one.kind().equals(rule.kind()) && (rule.priority() == null || rule.priority().equals(one.priority())))
                     .forEach(one -> count(one.state(), counts.computeIfAbsent(month(one.state().dueAt()), month -> new long[2])));
             counts.forEach((month, count) -> months.merge(month, formula.attainment(rule, count[0], count[1]).amount(), BigDecimal::add));
         }

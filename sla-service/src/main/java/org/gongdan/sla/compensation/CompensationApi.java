@@ -24,7 +24,8 @@ final class CompensationApi {
     private CompensationApi() {
     }
 
-    record ProposeExclusion(@NotNull Content.Cause cause, @NotNull @Prose(max = 1000) String reason, @NotNull @Prose(max = 1000) String evidence) {
+    record ProposeExclusion(@NotNull Content.Cause cause, @NotNull @Prose(max = 1000) String reason,
+            @NotNull @Prose(max = 1000) String evidence) {
     }
 
     record RejectExclusion(@NotNull @Prose(max = 1000) String reason) {
@@ -35,19 +36,26 @@ final class CompensationApi {
      * @param settled false while it can still grow
      * @param facts   what happened to the entry; staff only
      */
-    record CompensationView(UUID id, long version, UUID customerId, String agreement, int agreementVersion, String month, String kind, String priority, UUID clockId,
-            UUID ticketId, Instant breachedAt, EntryStatus status, String amount, String currency, boolean settled, List<CompensationStep> steps, Instant approvedAt,
+    record CompensationView(UUID id, long version, UUID customerId, String agreement, int agreementVersion, String month, String kind,
+            String priority, UUID clockId,
+            UUID ticketId, Instant breachedAt, EntryStatus status, String amount, String currency, boolean settled,
+            List<CompensationStep> steps, Instant approvedAt,
             List<CompensationFact> facts) {
 
         static CompensationView of(Assessed assessed, List<Row> rows, boolean staff, Locale locale) {
             LedgerEntry entry = assessed.entry();
-            List<CompensationFact> facts = rows.stream().filter(row -> row.id("compensation_id").equals(entry.id)).map(CompensationFact::of).toList();
+            List<CompensationFact> facts = rows.stream().filter(row -> row.id("compensation_id").equals(entry.id)).map(CompensationFact::of)
+                    .toList();
             Reckoning reckoning = entry.status == EntryStatus.APPROVED ? approved(facts) : assessed.reckoning();
             boolean nothing = entry.status == EntryStatus.EXCLUDED || entry.status == EntryStatus.WITHDRAWN;
-            return new CompensationView(entry.id, entry.version, entry.customerId, assessed.version().agreement(), assessed.version().number(),
-                    YearMonth.from(entry.month).toString(), entry.kind, entry.priority, entry.clockId, entry.ticketId, entry.breachedAt, entry.status,
-                    nothing ? reckoning.amount().subtract(reckoning.amount()).toPlainString() : reckoning.amount().toPlainString(), entry.currency,
-                    nothing || reckoning.settled(), reckoning.steps().stream().map(step -> CompensationStep.of(step, locale)).toList(), entry.approvedAt, staff ? facts : null);
+            return new CompensationView(entry.id, entry.version, entry.customerId, assessed.version().agreement(),
+                    assessed.version().number(),
+                    YearMonth.from(entry.month).toString(), entry.kind, entry.priority, entry.clockId, entry.ticketId, entry.breachedAt,
+                    entry.status,
+                    nothing ? reckoning.amount().subtract(reckoning.amount()).toPlainString() : reckoning.amount().toPlainString(),
+                    entry.currency,
+                    nothing || reckoning.settled(), reckoning.steps().stream().map(step -> CompensationStep.of(step, locale)).toList(),
+                    entry.approvedAt, staff ? facts : null);
         }
 
         private static Reckoning approved(List<CompensationFact> facts) {
@@ -69,7 +77,8 @@ final class CompensationApi {
 
         static CompensationFact of(Row row) {
             try {
-                return new CompensationFact(row.instant("at"), row.text("by"), row.text("fact"), EventJson.mapper().readTree(row.text("data")));
+                return new CompensationFact(row.instant("at"), row.text("by"), row.text("fact"),
+                        EventJson.mapper().readTree(row.text("data")));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("stored fact cannot be read", e);
             }

@@ -18,12 +18,14 @@ public sealed interface CompensationEvent extends Fact {
     }
 
     /** A manager approved it. Ticket and clock are absent when it is for a month's attainment. */
-    record CompensationOwed(UUID compensationId, UUID customerId, String agreement, int agreementVersion, String month, String kind, String priority,
+    record CompensationOwed(UUID compensationId, UUID customerId, String agreement, int agreementVersion, String month, String kind,
+            String priority,
             UUID clockId, UUID ticketId, String amount, String currency, Instant approvedAt) implements CompensationEvent {
     }
 
     /** What was approved is not owed after all: a fact told late shows that the promise was not broken. */
-    record CompensationWithdrawn(UUID compensationId, UUID customerId, String month, UUID clockId, UUID ticketId, String amount, String currency,
+    record CompensationWithdrawn(UUID compensationId, UUID customerId, String month, UUID clockId, UUID ticketId, String amount,
+            String currency,
             Instant at) implements CompensationEvent {
     }
 }

@@ -63,8 +63,10 @@ class CompensationResource {
 
     @GET
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<CompensationView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month, @QueryParam("status") EntryStatus status,
-            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
+    public Uni<Page<CompensationView>> list(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month,
+            @QueryParam("status") EntryStatus status,
+            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit,
+            @Context HttpHeaders headers) {
         Caller caller = callers.current();
         Ledger.Filter filter = new Ledger.Filter(customerId, month == null ? null : month("month", month), status, Page.decodeId(cursor));
         return tx.read(read -> ledger.list(read, filter, caller, limit + 1)
@@ -77,7 +79,9 @@ class CompensationResource {
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id, @Context HttpHeaders headers) {
         Caller caller = callers.current();
-        return tx.read(read -> ledger.find(read, id, caller).chain(entry -> views(read, List.of(entry), caller, locale(headers))).map(List::getFirst))
+        return tx
+                .read(read -> ledger.find(read, id, caller).chain(entry -> views(read, List.of(entry), caller, locale(headers)))
+                        .map(List::getFirst))
                 .map(view -> Response.ok(view).header("ETag", Etags.of(view.version())).build());
     }
 
@@ -85,22 +89,27 @@ class CompensationResource {
     @POST
     @Path("/{id}/exclusion")
     @RolesAllowed("supervisor")
-    public Uni<Response> propose(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ProposeExclusion request, @Context HttpHeaders headers) {
-        return change(request, headers, (work, caller) -> ledger.proposeExclusion(work, id, ifMatch, caller, request.cause(), request.reason(), request.evidence()));
+    public Uni<Response> propose(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ProposeExclusion request,
+            @Context HttpHeaders headers) {
+        return change(request, headers, (work, caller) -> ledger.proposeExclusion(work, id, ifMatch, caller, request.cause(),
+                request.reason(), request.evidence()));
     }
 
     @POST
     @Path("/{id}/exclusion/accept")
     @RolesAllowed("manager")
     public Uni<Response> accept(UUID id, @HeaderParam("If-Match") String ifMatch, @Context HttpHeaders headers) {
-        return change(null, headers, (work, caller) -> ledger.change(work, id, ifMatch, caller, entry -> entry.acceptExclusion(caller.username())));
+        return change(null, headers,
+                (work, caller) -> ledger.change(work, id, ifMatch, caller, entry -> entry.acceptExclusion(caller.username())));
     }
 
     @POST
     @Path("/{id}/exclusion/reject")
     @RolesAllowed("manager")
-    public Uni<Response> reject(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RejectExclusion request, @Context HttpHeaders headers) {
-        return change(request, headers, (work, caller) -> ledger.change(work, id, ifMatch, caller, entry -> entry.rejectExclusion(request.reason(), caller.username())));
+    public Uni<Response> reject(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RejectExclusion request,
+            @Context HttpHeaders headers) {
+        return change(request, headers, (work, caller) -> ledger.change(work, id, ifMatch, caller,
+                entry -> entry.rejectExclusion(request.reason(), caller.username())));
     }
 
     /** Fixes the amount, the month's cap included; the customer sees it from now on. */

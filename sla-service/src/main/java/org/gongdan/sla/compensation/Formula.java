@@ -65,15 +65,19 @@ public final class Formula {
     public Reckoning attainment(AttainmentRule rule, long kept, long broken) {
         long all = kept + broken;
         Optional<org.gongdan.sla.agreement.Content.Step> step = rule.steps().stream()
-                .filter(one -> all > 0 && HUNDRED.multiply(BigDecimal.valueOf(kept)).compareTo(one.below().multiply(BigDecimal.valueOf(all))) < 0)
+                .filter(one -> all > 0
+                        && HUNDRED.multiply(BigDecimal.valueOf(kept)).compareTo(one.below().multiply(BigDecimal.valueOf(all))) < 0)
                 .min(Comparator.comparing(org.gongdan.sla.agreement.Content.Step::below));
-        Step counted = new Step(Code.ATTAINMENT, List.of(Long.toString(kept), Long.toString(all), all == 0 ? "–" : Share.reachedPercent(kept, all).toPlainString()), zero());
+        Step counted = new Step(Code.ATTAINMENT,
+                List.of(Long.toString(kept), Long.toString(all), all == 0 ? "–" : Share.reachedPercent(kept, all).toPlainString()), zero());
         if (step.isEmpty()) {
             return new Reckoning(zero(), true, List.of(counted, new Step(Code.TARGET_MET, List.of(), zero())));
         }
         BigDecimal credit = ofFee(step.get().creditPercent());
         return new Reckoning(credit, true, List.of(counted, new Step(Code.CREDIT,
-                List.of(step.get().below().toPlainString(), step.get().creditPercent().toPlainString(), money(rules.monthlyFee()).toPlainString()), credit)));
+                List.of(step.get().below().toPlainString(), step.get().creditPercent().toPlainString(),
+                        money(rules.monthlyFee()).toPlainString()),
+                credit)));
     }
 
     public List<AttainmentRule> attainments() {
@@ -83,7 +87,8 @@ public final class Formula {
     /** Whether a broken promise matters to this contract at all. */
     boolean concerns(String kind, String priority) {
         return rule(rules.breaches(), kind, priority, BreachRule::kind, BreachRule::priority).isPresent()
-                || rules.attainments().stream().anyMatch(rule -> rule.kind().equals(kind) && (rule.priority() == null || rule.priority().equals(priority)));
+                || rules.attainments().stream()
+                        .anyMatch(rule -> rule.kind().equals(kind) && (rule.priority() == null || rule.priority().equals(priority)));
     }
 
     /** Most that is owed for a month, or null when there is no limit. */
@@ -116,8 +121,10 @@ public final class Formula {
         return amount.setScale(digits, RoundingMode.UNNECESSARY);
     }
 
-    private static <R> Optional<R> rule(List<R> rules, String kind, String priority, Function<R, String> kindOf, Function<R, String> priorityOf) {
-        return rules.stream().filter(rule -> kindOf.apply(rule).equals(kind) && priority != null && priority.equals(priorityOf.apply(rule))).findFirst()
+    private static <R> Optional<R> rule(List<R> rules, String kind, String priority, Function<R, String> kindOf,
+            Function<R, String> priorityOf) {
+        return rules.stream().filter(rule -> kindOf.apply(rule).equals(kind) && priority != null && priority.equals(priorityOf.apply(rule)))
+                .findFirst()
                 .or(() -> rules.stream().filter(rule -> kindOf.apply(rule).equals(kind) && priorityOf.apply(rule) == null).findFirst());
     }
 }

@@ -33,13 +33,16 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Ledger {
 
-    private static final Sql ALONE = Sql.of("select a.id from agreement a join agreement_version v on v.agreement_id = a.id where v.id = :version for update of a");
+    private static final Sql ALONE = Sql
+            .of("select a.id from agreement a join agreement_version v on v.agreement_id = a.id where v.id = :version for update of a");
     private static final Sql APPROVED = Sql.of("""
             select coalesce(sum(cast(e.amount as numeric)), 0) as amount from compensation e join agreement_version v on v.id = e.agreement_version
             where v.agreement_id = :agreement and e.month = :month and e.status = 'APPROVED'""");
-    private static final Sql NOTE = Sql.of("""
+    private static final Sql NOTE = Sql
+            .of("""
             insert into compensation_fact (compensation_id, seq, at, by, fact, data) values (:entry, :seq, :at, :by, :fact, cast(cast(:data as text) as jsonb))""");
-    private static final Sql FACTS = Sql.of("""
+    private static final Sql FACTS = Sql
+            .of("""
             select compensation_id, at, by, fact, cast(data as text) as data from compensation_fact where compensation_id = any(:entries) order by compensation_id, seq""");
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
@@ -79,9 +82,11 @@ class Ledger {
             wanted.put("e.status = :status", filter.status());
         }
         if (!caller.isStaff()) {
-            wanted.put("e.approvedAt is not null and e.customerId in :own", caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()));
+            wanted.put("e.approvedAt is not null and e.customerId in :own",
+                    caller.customers().isEmpty() ? List.of(new UUID(0, 0)) : List.copyOf(caller.customers()));
         }
-        var query = read.session().createSelectionQuery("from LedgerEntry e where " + String.join(" and ", wanted.keySet()) + " order by e.id desc", LedgerEntry.class);
+        var query = read.session().createSelectionQuery(
+                "from LedgerEntry e where " + String.join(" and ", wanted.keySet()) + " order by e.id desc", LedgerEntry.class);
         wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
         return query.setMaxResults(limit).getResultList();
     }
@@ -96,7 +101,8 @@ class Ledger {
     }
 
     /** Only a cause the contract names excludes a promise. */
-    Uni<LedgerEntry> proposeExclusion(Work work, UUID id, String ifMatch, Caller caller, Content.Cause cause, String reason, String evidence) {
+    Uni<LedgerEntry> proposeExclusion(Work work, UUID id, String ifMatch, Caller caller, Content.Cause cause, String reason,
+            String evidence) {
         return find(work, id, caller).chain(entry -> assessor.assess(work, List.of(entry)).map(List::getFirst)).invoke(assessed -> {
             if (assessed.version().content().exclusions().stream().noneMatch(exclusion -> exclusion.cause() == cause)) {
                 throw new Rejected("cause-not-agreed", cause, assessed.version().agreement()).onField("cause");
@@ -113,7 +119,8 @@ class Ledger {
                     .chain(assessed -> left(work, assessed).chain(left -> {
                         Instant now = clock.instant();
                         LedgerFact fact = entry.approve(assessed.reckoning().cappedAt(left), now);
-                        return work.session().flush().chain(() -> note(work, entry, fact, caller.username(), now)).chain(() -> tell(work, assessed, now));
+                        return work.session().flush().chain(() -> note(work, entry, fact, caller.username(), now))
+                                .chain(() -> tell(work, assessed, now));
                     })).replaceWith(entry);
         });
     }
@@ -121,8 +128,9 @@ class Ledger {
     /** @return null when the contract knows no cap */
     Uni<BigDecimal> left(Read read, Assessed assessed) {
         BigDecimal cap = assessed.formula().monthCap();
-        return cap == null ? Uni.createFrom().nullItem() : APPROVED.with("agreement", assessed.version().agreementId()).with("month", assessed.entry().month)
-                .row(read).map(row -> cap.subtract(row.exact("amount")));
+        return cap == null ? Uni.createFrom().nullItem()
+                : APPROVED.with("agreement", assessed.version().agreementId()).with("month", assessed.entry().month)
+                        .row(read).map(row -> cap.subtract(row.exact("amount")));
     }
 
     private Uni<Void> tell(Work work, Assessed assessed, Instant now) {
@@ -130,12 +138,15 @@ class Ledger {
         if (entry.decided().signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        return outbox.add(work, entry.version, now, new CompensationOwed(entry.id, entry.customerId, assessed.version().agreement(), assessed.version().number(),
-                YearMonth.from(entry.month).toString(), entry.kind, entry.priority, entry.clockId, entry.ticketId, entry.amount, entry.currency, now));
+        return outbox.add(work, entry.version, now,
+                new CompensationOwed(entry.id, entry.customerId, assessed.version().agreement(), assessed.version().number(),
+                        YearMonth.from(entry.month).toString(), entry.kind, entry.priority, entry.clockId, entry.ticketId, entry.amount,
+                        entry.currency, now));
     }
 
     private static Uni<Void> note(Work work, LedgerEntry entry, LedgerFact fact, String by, Instant at) {
-        return NOTE.with("entry", entry.id).with("seq", entry.facts - 1).with("at", at).with("by", by).with("fact", fact.name()).with("data", EventJson.write(fact)).update(work)
+        return NOTE.with("entry", entry.id).with("seq", entry.facts - 1).with("at", at).with("by", by).with("fact", fact.name())
+                .with("data", EventJson.write(fact)).update(work)
                 .replaceWithVoid();
     }
 

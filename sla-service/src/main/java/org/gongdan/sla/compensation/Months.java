@@ -33,7 +33,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Months implements TimerHandler, Activation {
 
-    private static final Sql MONTH = Sql.of("insert into compensation_month (id, agreement_id, month) values (:id, :agreement, :month) on conflict do nothing");
+    private static final Sql MONTH = Sql
+            .of("insert into compensation_month (id, agreement_id, month) values (:id, :agreement, :month) on conflict do nothing");
     private static final Sql DUE = Sql.of("""
             select m.month, a.id as agreement, a.customer_id, a.zone, v.id as version, v.content, v.effective_to
             from compensation_month m join agreement a on a.id = m.agreement_id
@@ -67,7 +68,8 @@ class Months implements TimerHandler, Activation {
 
     @Override
     public Uni<Void> of(Work work, InForce version, LocalDate from) {
-        if (version.type() != AgreementType.SLA || version.content().compensation() == null || version.content().compensation().attainments().isEmpty()) {
+        if (version.type() != AgreementType.SLA || version.content().compensation() == null
+                || version.content().compensation().attainments().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         UUID id = Ids.next();
@@ -114,7 +116,8 @@ class Months implements TimerHandler, Activation {
             Attainments.Counted counted = Attainments.count(connection,
                     new Attainments.Of(scope.agreement(), scope.month(), scope.zone(), rule.kind(), rule.priority(), windows));
             if (formula.attainment(rule, counted.kept(), counted.broken()).amount().signum() > 0) {
-                Entries.owe(connection, scope.version(), scope.customer(), scope.month(), rule.kind(), rule.priority(), content.compensation().currency(), null, null, null);
+                Entries.owe(connection, scope.version(), scope.customer(), scope.month(), rule.kind(), rule.priority(),
+                        content.compensation().currency(), null, null, null);
             }
         }
     }

@@ -70,7 +70,8 @@ class Proposals implements TimerHandler {
 
     private static Outbox.Entry withdrawn(Row row) {
         Instant at = row.instant("at");
-        return new Outbox.Entry(new CompensationWithdrawn(row.id("id"), row.id("customer_id"), YearMonth.from(row.date("month")).toString(), row.id("clock_id"),
+        return new Outbox.Entry(new CompensationWithdrawn(row.id("id"), row.id("customer_id"), YearMonth.from(row.date("month")).toString(),
+                row.id("clock_id"),
                 row.id("ticket_id"), row.text("amount"), row.text("currency"), at), row.number("version"), at);
     }
 
@@ -82,7 +83,8 @@ class Proposals implements TimerHandler {
             if (rules != null && new Formula(rules).concerns(kind, priority)) {
                 Instant breachedAt = row.instant("breached_at");
                 LocalDate month = breachedAt.atZone(ZoneId.of(row.text("zone"))).toLocalDate().withDayOfMonth(1);
-                Entries.owe(connection, row.id("agreement_version"), row.id("customer_id"), month, kind, priority, rules.currency(), row.id("id"),
+                Entries.owe(connection, row.id("agreement_version"), row.id("customer_id"), month, kind, priority, rules.currency(),
+                        row.id("id"),
                         row.id("ticket_id"), breachedAt);
             }
         }

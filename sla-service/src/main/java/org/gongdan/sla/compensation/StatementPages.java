@@ -26,25 +26,35 @@ final class StatementPages {
 
     static Document of(Statement statement, Words words, Kinds kinds) {
         String customer = Objects.requireNonNullElse(statement.customerName(), statement.customerId().toString());
-        List<Fact> facts = new ArrayList<>(List.of(new Fact(words.say("customer"), customer), new Fact(words.say("month"), statement.month())));
-        statement.totals().forEach((currency, total) -> facts.add(new Fact(words.say("statement.total"), words.text(new BigDecimal(total), Format.MONEY) + " " + currency)));
+        List<Fact> facts = new ArrayList<>(
+                List.of(new Fact(words.say("customer"), customer), new Fact(words.say("month"), statement.month())));
+        statement.totals().forEach((currency, total) -> facts
+                .add(new Fact(words.say("statement.total"), words.text(new BigDecimal(total), Format.MONEY) + " " + currency)));
         List<Block> blocks = new ArrayList<>(List.of(lines(statement, words, kinds), new Text(words.say("statement.note"), true)));
         if (statement.undecided() != null && statement.undecided() > 0) {
             blocks.add(new Text(words.say("statement.undecided", statement.undecided()), true));
         }
         return new Document(words.say("statement.title"), words.say("customer.subtitle", customer, statement.month()), null, facts,
-                List.of(new Section(words.say("statement.lines"), blocks)), words.say("statement.title") + " | " + customer + " | " + statement.month());
+                List.of(new Section(words.say("statement.lines"), blocks)),
+                words.say("statement.title") + " | " + customer + " | " + statement.month());
     }
 
     private static Block lines(Statement statement, Words words, Kinds kinds) {
         List<List<Object>> rows = new ArrayList<>();
-        statement.lines().forEach(line -> rows.add(row(words.say("statement.version", line.agreement(), line.version()), kinds.name(line.kind(), words.locale()), line.priority(),
-                line.breachedAt() == null ? words.say("statement.month-attainment") : line.breachedAt(), line.approvedAt(), new BigDecimal(line.amount()), line.currency(),
-                line.withdrawn() ? words.say("statement.withdrawn") : "")));
-        statement.totals().forEach((currency, total) -> rows.add(row(words.say("statement.total"), "", "", "", "", new BigDecimal(total), currency, "")));
-        return new Table(null, List.of(new Column(words.say("statement.agreement"), Format.TEXT, 17), new Column(words.say("promise"), Format.TEXT, 17),
-                new Column(words.say("priority"), Format.TEXT, 9), new Column(words.say("statement.breached-at"), Format.TIME, 17), new Column(words.say("statement.approved-at"), Format.TIME, 17),
-                new Column(words.say("amount"), Format.MONEY, 11), new Column(words.say("currency"), Format.TEXT, 8), new Column(words.say("status"), Format.TEXT, 8)),
+        statement.lines()
+                .forEach(line -> rows.add(row(words.say("statement.version", line.agreement(), line.version()),
+                        kinds.name(line.kind(), words.locale()), line.priority(),
+                        line.breachedAt() == null ? words.say("statement.month-attainment") : line.breachedAt(), line.approvedAt(),
+                        new BigDecimal(line.amount()), line.currency(),
+                        line.withdrawn() ? words.say("statement.withdrawn") : "")));
+        statement.totals().forEach(
+                (currency, total) -> rows.add(row(words.say("statement.total"), "", "", "", "", new BigDecimal(total), currency, "")));
+        return new Table(null,
+                List.of(new Column(words.say("statement.agreement"), Format.TEXT, 17), new Column(words.say("promise"), Format.TEXT, 17),
+                        new Column(words.say("priority"), Format.TEXT, 9), new Column(words.say("statement.breached-at"), Format.TIME, 17),
+                        new Column(words.say("statement.approved-at"), Format.TIME, 17),
+                        new Column(words.say("amount"), Format.MONEY, 11), new Column(words.say("currency"), Format.TEXT, 8),
+                        new Column(words.say("status"), Format.TEXT, 8)),
                 rows, words.say("nothing-owed"));
     }
 }

@@ -56,13 +56,15 @@ class StatementResource {
     @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<String> statementCsv(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month) {
-        return read(customerId, month).map(statement -> Csv.of(Statement.HEAD, statement.lines().stream().map(Statement.Line::cells).toList()));
+        return read(customerId, month)
+                .map(statement -> Csv.of(Statement.HEAD, statement.lines().stream().map(Statement.Line::cells).toList()));
     }
 
     @GET
     @Produces(Printing.PDF)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Response> statementPdf(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month, @Context HttpHeaders headers) {
+    public Uni<Response> statementPdf(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month,
+            @Context HttpHeaders headers) {
         Words words = new Words(ProblemTexts.choose(headers), settings.zone());
         return read(customerId, month).map(statement -> StatementPages.of(statement, words, kinds))
                 .chain(document -> printing.pdf(document, words, document.title() + " " + document.subtitle()));

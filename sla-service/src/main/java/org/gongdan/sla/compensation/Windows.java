@@ -25,7 +25,8 @@ public final class Windows {
     /** @param zone whose local times the exclusions name */
     public Windows(List<Exclusion> exclusions, ZoneId zone) {
         windows = exclusions.stream().filter(exclusion -> exclusion.cause() == null)
-                .map(exclusion -> new Window(exclusion.name(), exclusion.from().atZone(zone).toInstant(), exclusion.to().atZone(zone).toInstant()))
+                .map(exclusion -> new Window(exclusion.name(), exclusion.from().atZone(zone).toInstant(),
+                        exclusion.to().atZone(zone).toInstant()))
                 .sorted(Comparator.comparing(Window::from)).toList();
     }
 

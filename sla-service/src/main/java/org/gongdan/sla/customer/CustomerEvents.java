@@ -20,7 +20,8 @@ import io.smallrye.mutiny.Uni;
 @Startup
 class CustomerEvents {
 
-    private static final Sql REGISTERED = Sql.of("insert into customer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
+    private static final Sql REGISTERED = Sql
+            .of("insert into customer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
 
     private final Consumer consumer;
 

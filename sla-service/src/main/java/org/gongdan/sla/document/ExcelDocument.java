@@ -46,7 +46,8 @@ public final class ExcelDocument {
         }
     }
 
-    private static void print(Block block, Section section, ExcelSheets.Summary summary, ExcelSheets sheets, XSSFWorkbook workbook, Set<String> names) {
+    private static void print(Block block, Section section, ExcelSheets.Summary summary, ExcelSheets sheets, XSSFWorkbook workbook,
+            Set<String> names) {
         switch (block) {
             case Text text -> summary.text(text);
             case Tiles tiles -> summary.tiles(tiles);

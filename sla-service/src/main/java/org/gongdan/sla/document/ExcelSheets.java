@@ -77,7 +77,8 @@ final class ExcelSheets {
         void text(Text text) {
             Row row = text(text.text(), styles.wrapped());
             sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, 2));
-            row.setHeightInPoints(Math.min(HIGHEST, 15f * (1 + text.text().length() / (words.locale().getLanguage().equals("zh") ? 58 : 115) + text.text().split("\n").length - 1)));
+            row.setHeightInPoints(Math.min(HIGHEST, 15f * (1 + text.text().length() / (words.locale().getLanguage().equals("zh") ? 58 : 115)
+                    + text.text().split("\n").length - 1)));
         }
 
         void tiles(Tiles tiles) {
@@ -154,7 +155,8 @@ final class ExcelSheets {
         XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, labels, values);
         data.setBarDirection(BarDirection.COL);
         data.addSeries(XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(1, last, 0, 0)),
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(1, last, 1, 1))).setTitle(ExcelText.plain(bars.value()), null);
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(1, last, 1, 1)))
+                .setTitle(ExcelText.plain(bars.value()), null);
         chart.plot(data);
     }
 
@@ -175,7 +177,7 @@ final class ExcelSheets {
             cell.setCellStyle(styles.of(format));
         }
         switch (value) {
-            case null -> { }
+            case null -> {}
             case Number share when format == Format.PERCENT -> cell.setCellValue(Share.shown(share.doubleValue()));
             case Number minutes when format == Format.MINUTES -> cell.setCellValue(minutes.doubleValue() / 1440);
             case Number number -> cell.setCellValue(number.doubleValue());

@@ -46,7 +46,8 @@ final class PdfFonts {
         Phrase phrase = null;
         for (PdfText.Run run : runs(text)) {
             BaseFont base = font(run.font());
-            Chunk chunk = new Chunk(run.text(), run.font() == 0 ? first : new Font(base, first.getSize(), first.getStyle(), first.getColor()));
+            Chunk chunk = new Chunk(run.text(),
+                    run.font() == 0 ? first : new Font(base, first.getSize(), first.getStyle(), first.getColor()));
             chunk.setSplitCharacter(new Breaks());
             if (phrase == null) {
                 phrase = new Phrase(chunk);

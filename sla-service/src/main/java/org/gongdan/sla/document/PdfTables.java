@@ -134,11 +134,13 @@ final class PdfTables {
         name.setColspan(3);
         name.setPaddingLeft(0);
         table.addCell(name);
-        double greatest = bars.format() == Format.PERCENT ? 1 : bars.bars().stream().map(Document.Bar::value).filter(Objects::nonNull).mapToDouble(Double::doubleValue).max().orElse(0);
+        double greatest = bars.format() == Format.PERCENT ? 1
+                : bars.bars().stream().map(Document.Bar::value).filter(Objects::nonNull).mapToDouble(Double::doubleValue).max().orElse(0);
         for (Document.Bar bar : bars.bars()) {
             table.addCell(plain(bar.label(), fonts.text()));
             PdfPCell drawn = plain("", fonts.text());
-            drawn.setCellEvent((cell, place, canvases) -> draw(canvases[PdfPTable.BACKGROUNDCANVAS], place, bar.value() == null || greatest == 0 ? 0 : bar.value() / greatest));
+            drawn.setCellEvent((cell, place, canvases) -> draw(canvases[PdfPTable.BACKGROUNDCANVAS], place,
+                    bar.value() == null || greatest == 0 ? 0 : bar.value() / greatest));
             table.addCell(drawn);
             PdfPCell value = plain(words.text(bar.value(), bars.format()), fonts.text());
             value.setHorizontalAlignment(Element.ALIGN_RIGHT);

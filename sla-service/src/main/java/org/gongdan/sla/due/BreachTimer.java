@@ -44,7 +44,8 @@ class BreachTimer implements TimerHandler {
                 select b.id, b.facts - 1, b.due_at, %6$d, 'BREACHED', case when l.id is null then '{}' else jsonb_build_object('untold', l.untold) end
                 from broken b left join late l on l.id = b.id)
             select id, untold from late""".formatted(
-            Timers.setting("select '" + ClockTimers.COMPENSATION + "', id, generation, now() from broken where agreement_version is not null"),
+            Timers.setting(
+                    "select '" + ClockTimers.COMPENSATION + "', id, generation, now() from broken where agreement_version is not null"),
             ClockTimers.WARNING, ClockTimers.ESCALATION, Breached.WARNING, Breached.ESCALATION, Recorded.OURS));
 
     private final SlaPublisher publisher;

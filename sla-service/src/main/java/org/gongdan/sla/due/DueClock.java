@@ -35,6 +35,7 @@ record DueClock(UUID id, long version, boolean sameGeneration, Subject subject, 
         Map<UUID, Integer> generations = timers.stream().collect(Collectors.toMap(Due::ref, Due::generation));
         return LOCK.ids("ids", generations.keySet()).rows(connection).stream().map(row -> new DueClock(row.id("id"), row.number("version"),
                 row.integer("generation").equals(generations.get(row.id("id"))), Subject.of(row),
-                row.text("kind"), row.constant("status", ClockStatus.class), row.instant("due_at"), row.integer("warn_percent"), row.instant("now"))).toList();
+                row.text("kind"), row.constant("status", ClockStatus.class), row.instant("due_at"), row.integer("warn_percent"),
+                row.instant("now"))).toList();
     }
 }

@@ -119,7 +119,9 @@ class EscalationTimer implements TimerHandler {
             List<Clock> clocks = climbed.stream().map(Climb::clock).toList();
             CLIMBED.ids("ids", clocks.stream().map(Clock::id).toList()).numbers("versions", clocks.stream().map(Clock::version).toList())
                     .integers("counts", clocks.stream().map(Clock::factCount).toList())
-                    .with("facts", ClockRows.facts(climbed.stream().map(climb -> Clock.Change.noted(climb.clock(), climb.steps())).toList())).update(connection);
+                    .with("facts",
+                            ClockRows.facts(climbed.stream().map(climb -> Clock.Change.noted(climb.clock(), climb.steps())).toList()))
+                    .update(connection);
         }
         timers.set(connection, ClockTimers.ESCALATION, climbs.stream().filter(climb -> climb.next().isPresent())
                 .map(climb -> new Timers.Setting(climb.clock().id(), climb.clock().generation(), climb.next().get())).toList());

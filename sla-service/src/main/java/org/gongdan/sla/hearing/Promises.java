@@ -71,7 +71,8 @@ public class Promises {
         if (occasions.stream().noneMatch(Objects::isNull)) {
             return start(work, occasions.stream().filter(occasion -> !occasion.usual().isEmpty()).toList());
         }
-        return Multi.createFrom().iterable(events).onItem().transformToUniAndConcatenate(event -> hear(work, topic, event)).collect().last().replaceWithVoid();
+        return Multi.createFrom().iterable(events).onItem().transformToUniAndConcatenate(event -> hear(work, topic, event)).collect().last()
+                .replaceWithVoid();
     }
 
     /** @return the promises the event makes, or null when it does other things, too */
@@ -81,7 +82,8 @@ public class Promises {
             return null;
         }
         Reading reading = Reading.of(topic, body, meanings, inCode);
-        return reading.facts().isEmpty() && reading.appointments().isEmpty() && reading.judged().isEmpty() ? new Occasion(reading.starts(), body) : null;
+        return reading.facts().isEmpty() && reading.appointments().isEmpty() && reading.judged().isEmpty()
+                ? new Occasion(reading.starts(), body) : null;
     }
 
     private Uni<Void> apply(Work work, SubjectKind subject, Reading reading, boolean foreign, Body body) {
@@ -102,24 +104,28 @@ public class Promises {
         if (occasions.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return revisions(work, occasions).chain(current -> terms.settle(work, occasions.stream().map(occasion -> counted(occasion, current)).toList()))
+        return revisions(work, occasions)
+                .chain(current -> terms.settle(work, occasions.stream().map(occasion -> counted(occasion, current)).toList()))
                 .chain(promises -> promises.isEmpty() ? Uni.createFrom().voidItem() : clocks.promise(work, promises));
     }
 
     /** Names the revisions of calendars that are current; around the clock needs no look at the database. */
     private Uni<Map<String, String>> revisions(Read read, List<Occasion> occasions) {
         List<String> names = occasions.stream().flatMap(occasion -> occasion.usual().stream()).map(this::calendar).distinct().toList();
-        return Multi.createFrom().iterable(names).onItem().transformToUniAndConcatenate(name -> calendars.current(read, name).map(revision -> Map.entry(name, revision)))
+        return Multi.createFrom().iterable(names).onItem()
+                .transformToUniAndConcatenate(name -> calendars.current(read, name).map(revision -> Map.entry(name, revision)))
                 .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private Occasion counted(Occasion occasion, Map<String, String> current) {
-        return new Occasion(occasion.usual().stream().map(promise -> promise.on(counted(promise, current.get(calendar(promise))))).toList(), occasion.event());
+        return new Occasion(occasion.usual().stream().map(promise -> promise.on(counted(promise, current.get(calendar(promise))))).toList(),
+                occasion.event());
     }
 
     private Terms counted(Promise promise, String revision) {
         Kind kind = kinds.named(promise.kind());
-        return kind.days() == null ? promise.terms().countedBy(revision) : kind.usualTerms(days.endOf(calendars.named(revision), promise.madeAt(), kind.days()));
+        return kind.days() == null ? promise.terms().countedBy(revision)
+                : kind.usualTerms(days.endOf(calendars.named(revision), promise.madeAt(), kind.days()));
     }
 
     /** Of a time counted in days the kind says it: its terms name the instant and no calendar. */

@@ -59,7 +59,9 @@ final class Reading {
     }
 
     List<Heard> facts() {
-        return facts.entrySet().stream().map(entry -> new Heard(entry.getValue(), new Recorded(entry.getKey(), body.envelope().sequence(), body.envelope().id()))).toList();
+        return facts.entrySet().stream()
+                .map(entry -> new Heard(entry.getValue(), new Recorded(entry.getKey(), body.envelope().sequence(), body.envelope().id())))
+                .toList();
     }
 
     List<Promise> starts() {
@@ -77,9 +79,11 @@ final class Reading {
     private void read(Kind kind, Rule rule, RulesInCode inCode) {
         switch (rule.does()) {
             case START -> start(kind, rule);
-            case APPOINT, MOVE -> appointments.add(new Appointment(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))), reason(rule), rule.does() == Verb.APPOINT));
+            case APPOINT, MOVE -> appointments.add(new Appointment(promise(kind, rule, kind.usualTerms(body.instant(rule.due()))),
+                    reason(rule), rule.does() == Verb.APPOINT));
             case JUDGE -> inCode.judge(rule.code(), body).ifPresent(verdict -> judged.add(new Judged(
-                    promise(kind, rule, kind.usualTerms(verdict.due())), new ClockFact.Met(body.instant(rule.at()), body.event(), verdict.detail()))));
+                    promise(kind, rule, kind.usualTerms(verdict.due())),
+                    new ClockFact.Met(body.instant(rule.at()), body.event(), verdict.detail()))));
             default -> facts.computeIfAbsent(fact(rule), fact -> new LinkedHashSet<>()).add(kind.code());
         }
     }
@@ -100,7 +104,8 @@ final class Reading {
             case RENEW -> new ClockFact.Met(at, body.event(), detail(rule), true);
             case PAUSE -> new ClockFact.Paused(at, body.text(rule.reason()), text(rule.evidence()));
             case RESUME -> new ClockFact.Resumed(at);
-            case EXTEND -> new ClockFact.Extended(at, body.instant(rule.due()), body.text(rule.plan()), text(rule.consentBy()), body.instant(rule.consentAt()));
+            case EXTEND -> new ClockFact.Extended(at, body.instant(rule.due()), body.text(rule.plan()), text(rule.consentBy()),
+                    body.instant(rule.consentAt()));
             case REOPEN -> new ClockFact.Reopened(at, body.text(rule.reason()));
             case VOID -> new ClockFact.Voided(at, reason(rule));
             case START, APPOINT, MOVE, JUDGE -> throw new IllegalArgumentException(rule.does() + " makes promises");
@@ -117,7 +122,8 @@ final class Reading {
     }
 
     private Word word(Rule rule) {
-        Word word = new Word(text(rule.by()), text(rule.words()), rule.engineer() == null || body.text(rule.engineer()) == null ? null : body.id(rule.engineer()),
+        Word word = new Word(text(rule.by()), text(rule.words()),
+                rule.engineer() == null || body.text(rule.engineer()) == null ? null : body.id(rule.engineer()),
                 text(rule.consentBy()), detail(rule).isEmpty() ? null : detail(rule));
         return word.equals(new Word(null, null, null, null, null)) ? null : word;
     }

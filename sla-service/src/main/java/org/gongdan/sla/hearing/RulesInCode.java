@@ -30,7 +30,8 @@ class RulesInCode {
     }
 
     boolean knows(Rule rule) {
-        return (rule.code() == null || judgements.containsKey(rule.code())) && (rule.unless() == null || exemptions.containsKey(rule.unless()));
+        return (rule.code() == null || judgements.containsKey(rule.code()))
+                && (rule.unless() == null || exemptions.containsKey(rule.unless()));
     }
 
     Optional<Verdict> judge(String name, Body body) {

@@ -25,7 +25,8 @@ import org.gongdan.sla.promise.Terms;
  * @param onlyByAgreement it is promised only where an agreement says so
  * @param warnPercent share of the way to the due time after which to warn
  */
-public record Kind(String code, Map<String, String> names, Map<String, String> words, SubjectKind about, Duration within, Integer days, String calendar,
+public record Kind(String code, Map<String, String> names, Map<String, String> words, SubjectKind about, Duration within, Integer days,
+        String calendar,
         Set<String> pausesOn, int warnPercent, List<String> agreements, boolean onlyByAgreement, List<Rung> ladder, List<Rule> rules) {
 
     static final int MOST_DAYS = 366;
@@ -68,7 +69,8 @@ public record Kind(String code, Map<String, String> names, Map<String, String> w
     }
 
     boolean isOpenedWith(SubjectKind subject) {
-        return about == subject && rules.stream().anyMatch(rule -> (rule.does() == Verb.START || rule.does() == Verb.APPOINT) && rule.event().equals(subject.opening()));
+        return about == subject && rules.stream()
+                .anyMatch(rule -> (rule.does() == Verb.START || rule.does() == Verb.APPOINT) && rule.event().equals(subject.opening()));
     }
 
     /** What every customer is promised; the calendar is named without revision. @param due instant the event names, or null */

@@ -28,8 +28,10 @@ final class KindFile {
     private static final Pattern SETTING = Pattern.compile("\\$\\{([^}]+)}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
-    private record Draft(Map<String, String> name, Map<String, String> words, SubjectKind about, String within, Integer days, String calendar,
-            Set<String> pausesOn, Integer warnPercent, List<String> agreements, boolean onlyByAgreement, List<Step> escalates, List<Rule> rules) {
+    private record Draft(Map<String, String> name, Map<String, String> words, SubjectKind about, String within, Integer days,
+            String calendar,
+            Set<String> pausesOn, Integer warnPercent, List<String> agreements, boolean onlyByAgreement, List<Step> escalates,
+            List<Rule> rules) {
     }
 
     private record Step(String at, String to, Set<String> priority) {
@@ -59,10 +61,13 @@ final class KindFile {
                 return;
             }
             Duration within = within(code, draft.within());
-            Kind kind = new Kind(code, draft.name() == null ? Map.of() : draft.name(), draft.words() == null ? Map.of() : draft.words(), draft.about(), within, draft.days(),
-                    draft.calendar() == null ? Calendars.AROUND_THE_CLOCK : draft.calendar(), draft.pausesOn() == null ? Set.of() : draft.pausesOn(),
+            Kind kind = new Kind(code, draft.name() == null ? Map.of() : draft.name(), draft.words() == null ? Map.of() : draft.words(),
+                    draft.about(), within, draft.days(),
+                    draft.calendar() == null ? Calendars.AROUND_THE_CLOCK : draft.calendar(),
+                    draft.pausesOn() == null ? Set.of() : draft.pausesOn(),
                     draft.warnPercent() == null ? warnPercent : draft.warnPercent(),
-                    draft.agreements() == null ? List.of("SLA") : draft.agreements(), draft.onlyByAgreement(), ladder(code, draft.escalates()), draft.rules() == null ? List.of() : draft.rules());
+                    draft.agreements() == null ? List.of("SLA") : draft.agreements(), draft.onlyByAgreement(),
+                    ladder(code, draft.escalates()), draft.rules() == null ? List.of() : draft.rules());
             check(kind);
             kinds.add(kind);
         });
@@ -115,7 +120,8 @@ final class KindFile {
     private void check(Kind kind) {
         String code = kind.code();
         must(CODE.matcher(code).matches(), code + " is no code: capital letters, digits and _");
-        must(kind.names().keySet().equals(Set.of("zh", "en")) && kind.names().values().stream().noneMatch(name -> name == null || name.isBlank()),
+        must(kind.names().keySet().equals(Set.of("zh", "en"))
+                && kind.names().values().stream().noneMatch(name -> name == null || name.isBlank()),
                 code + ": name needs zh and en");
         must(kind.words().isEmpty() || kind.words().keySet().equals(Set.of("zh", "en")), code + ": words need zh and en");
         must(kind.about() != null, code + ": about needs ticket, visit or shift");
@@ -124,8 +130,10 @@ final class KindFile {
         must(kind.days() == null || kind.days() >= 0 && kind.days() <= Kind.MOST_DAYS, code + ": days are between 0 and " + Kind.MOST_DAYS);
         must(kind.days() == null || kind.within() == null, code + ": either within or days");
         must(!kind.agreements().isEmpty() && Kind.AGREEMENTS.containsAll(kind.agreements()), code + ": agreements are SLA, OLA, SUPPLIER");
-        must(!kind.onlyByAgreement() || kind.within() == null && kind.days() == null, code + ": a kind that is promised only by agreement has no time of its own");
-        must(kind.rules().stream().anyMatch(rule -> rule.does() != null && rule.does().begins() && rule.does() != Verb.MOVE), code + ": no event makes such a promise");
+        must(!kind.onlyByAgreement() || kind.within() == null && kind.days() == null,
+                code + ": a kind that is promised only by agreement has no time of its own");
+        must(kind.rules().stream().anyMatch(rule -> rule.does() != null && rule.does().begins() && rule.does() != Verb.MOVE),
+                code + ": no event makes such a promise");
         kind.rules().forEach(rule -> check(kind, rule));
     }
 
@@ -140,7 +148,8 @@ final class KindFile {
                 .forEach(parameter -> wrong.add(place + ": " + rule.does() + " needs " + parameter));
         given.stream().filter(parameter -> !parameter.equals("at") && !rule.does().uses(parameter))
                 .forEach(parameter -> wrong.add(place + ": " + rule.does() + " has no use for " + parameter));
-        must(rule.does() != Verb.START || (rule.due() == null) == kind.allowsTime(), place + ": either the kind allows a time (within, days) or the event names an instant (due)");
+        must(rule.does() != Verb.START || (rule.due() == null) == kind.allowsTime(),
+                place + ": either the kind allows a time (within, days) or the event names an instant (due)");
         must(rule.does() != Verb.RENEW || kind.within() != null, place + ": only a kind that allows a time (within) can be renewed");
     }
 

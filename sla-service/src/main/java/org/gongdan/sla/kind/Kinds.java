@@ -33,7 +33,8 @@ public final class Kinds {
         }
         internal = kinds.stream().filter(Kind::isInternal).map(Kind::code).collect(Collectors.toUnmodifiableSet());
         for (SubjectKind subject : SubjectKind.values()) {
-            opening.put(subject, kinds.stream().filter(kind -> kind.isOpenedWith(subject)).map(Kind::code).collect(Collectors.toUnmodifiableSet()));
+            opening.put(subject,
+                    kinds.stream().filter(kind -> kind.isOpenedWith(subject)).map(Kind::code).collect(Collectors.toUnmodifiableSet()));
         }
     }
 

@@ -25,7 +25,8 @@ import java.util.Set;
  * @param unless    name of a rule in code that can forbid it
  * @param code      name of a rule in code that decides
  */
-public record Rule(String event, Verb does, String at, String due, String reason, String evidence, String plan, String consentBy, String consentAt,
+public record Rule(String event, Verb does, String at, String due, String reason, String evidence, String plan, String consentBy,
+        String consentAt,
         String by, String words, String engineer, List<String> detail, Map<String, Set<String>> when, String unless, String code) {
 
     public Rule {

@@ -33,7 +33,8 @@ public class UsualTerms {
         }
 
         private Terms usual(Kind kind, Terms old) {
-            return old.at() != null ? kind.usualTerms(old.at()) : kind.within() == null ? old : kind.usualTerms(null).countedBy(revisions.get(kind.calendar()));
+            return old.at() != null ? kind.usualTerms(old.at())
+                    : kind.within() == null ? old : kind.usualTerms(null).countedBy(revisions.get(kind.calendar()));
         }
     }
 

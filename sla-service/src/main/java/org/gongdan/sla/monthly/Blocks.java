@@ -40,12 +40,14 @@ final class Blocks {
     /** The month at a glance. */
     Block tiles() {
         Attainment total = figures.total();
-        Attainment before = figures.trend().stream().filter(month -> month.kind() == null && month.key().compareTo(figures.month()) < 0).reduce((first, last) -> last).orElse(null);
+        Attainment before = figures.trend().stream().filter(month -> month.kind() == null && month.key().compareTo(figures.month()) < 0)
+                .reduce((first, last) -> last).orElse(null);
         Punctuality visits = figures.punctuality().isEmpty() ? null : figures.punctuality().getFirst();
         return new Tiles(List.of(
                 new Tile(words.say("tickets"), figures.tickets(), Format.COUNT, null),
                 new Tile(words.say("attainment"), total.attainment(), Format.PERCENT,
-                        before == null || before.attainment() == null ? null : words.say("month-before", words.text(before.attainment(), Format.PERCENT))),
+                        before == null || before.attainment() == null ? null
+                                : words.say("month-before", words.text(before.attainment(), Format.PERCENT))),
                 new Tile(words.say("median-acknowledge"), median("ACKNOWLEDGE"), Format.MINUTES, words.say("from-report")),
                 new Tile(words.say("median-resolve"), median("RESOLUTION_24H"), Format.MINUTES, words.say("from-report")),
                 new Tile(words.say("visits-in-time"), visits == null ? null : visits.punctual(), Format.PERCENT,
@@ -53,7 +55,8 @@ final class Blocks {
     }
 
     private Double median(String kind) {
-        return figures.times().stream().filter(one -> one.kind().equals(kind) && one.measure() == Measure.WALL).map(Distribution::p50).findFirst().orElse(null);
+        return figures.times().stream().filter(one -> one.kind().equals(kind) && one.measure() == Measure.WALL).map(Distribution::p50)
+                .findFirst().orElse(null);
     }
 
     Text text(String key, Object... arguments) {
@@ -79,12 +82,15 @@ final class Blocks {
         List<List<Object>> rows = new ArrayList<>();
         all.stream().filter(one -> one.kind() == null)
                 .forEach(one -> rows.add(attainment(one.name() != null ? one.name() : one.key() != null ? one.key() : unknown, one)));
-        return new Table(words.say("by", words.say(name).toLowerCase(words.locale())), attainmentColumns(words.say(name)), rows, words.say("nothing-due"));
+        return new Table(words.say("by", words.say(name).toLowerCase(words.locale())), attainmentColumns(words.say(name)), rows,
+                words.say("nothing-due"));
     }
 
     private List<Column> attainmentColumns(String first) {
-        return List.of(new Column(first, Format.TEXT, 38), new Column(words.say("due"), Format.COUNT, 12), new Column(words.say("kept"), Format.COUNT, 12),
-                new Column(words.say("broken"), Format.COUNT, 12), new Column(words.say("open"), Format.COUNT, 12), new Column(words.say("attainment"), Format.PERCENT, 14));
+        return List.of(new Column(first, Format.TEXT, 38), new Column(words.say("due"), Format.COUNT, 12),
+                new Column(words.say("kept"), Format.COUNT, 12),
+                new Column(words.say("broken"), Format.COUNT, 12), new Column(words.say("open"), Format.COUNT, 12),
+                new Column(words.say("attainment"), Format.PERCENT, 14));
     }
 
     private static List<Object> attainment(String name, Attainment one) {
@@ -93,7 +99,8 @@ final class Blocks {
 
     Block trend() {
         return new Bars(words.say("trend"), words.say("month"), words.say("attainment"), Format.PERCENT,
-                figures.trend().stream().filter(month -> month.kind() == null).map(month -> new Bar(month.key(), month.attainment())).toList());
+                figures.trend().stream().filter(month -> month.kind() == null).map(month -> new Bar(month.key(), month.attainment()))
+                        .toList());
     }
 
     Block volumeTrend() {
@@ -104,17 +111,26 @@ final class Blocks {
     }
 
     Block volumeByPriority() {
-        return new Table(words.say("tickets-by-priority"), List.of(new Column(words.say("priority"), Format.TEXT, 60), new Column(words.say("tickets"), Format.COUNT, 20),
-                new Column(words.say("share"), Format.PERCENT, 20)),
+        return new Table(words.say("tickets-by-priority"),
+                List.of(new Column(words.say("priority"), Format.TEXT, 60), new Column(words.say("tickets"), Format.COUNT, 20),
+                        new Column(words.say("share"), Format.PERCENT, 20)),
                 figures.volume().stream().filter(one -> one.month().equals(figures.month()))
-                        .map(one -> row(Objects.requireNonNullElse(one.priority(), words.say("not-told")), one.tickets(), Share.of(one.tickets(), figures.tickets()))).toList(),
+                        .map(one -> row(Objects.requireNonNullElse(one.priority(), words.say("not-told")), one.tickets(),
+                                Share.of(one.tickets(), figures.tickets())))
+                        .toList(),
                 words.say("no-tickets"));
     }
 
     Block times() {
-        return new Table(null, List.of(new Column(words.say("promise"), Format.TEXT, 26), new Column(words.say("measure"), Format.TEXT, 18), new Column(words.say("done"), Format.COUNT, 10),
-                new Column(words.say("half"), Format.MINUTES, 15), new Column("90 %", Format.MINUTES, 15), new Column("95 %", Format.MINUTES, 15), new Column(words.say("longest"), Format.MINUTES, 15)),
-                figures.times().stream().map(one -> row(kinds.name(one.kind(), words.locale()), words.say("measure." + one.measure()), one.count(), one.p50(), one.p90(), one.p95(), one.max())).toList(),
+        return new Table(null,
+                List.of(new Column(words.say("promise"), Format.TEXT, 26), new Column(words.say("measure"), Format.TEXT, 18),
+                        new Column(words.say("done"), Format.COUNT, 10),
+                        new Column(words.say("half"), Format.MINUTES, 15), new Column("90 %", Format.MINUTES, 15),
+                        new Column("95 %", Format.MINUTES, 15), new Column(words.say("longest"), Format.MINUTES, 15)),
+                figures.times().stream()
+                        .map(one -> row(kinds.name(one.kind(), words.locale()), words.say("measure." + one.measure()), one.count(),
+                                one.p50(), one.p90(), one.p95(), one.max()))
+                        .toList(),
                 words.say("nothing-done"));
     }
 
@@ -128,7 +144,8 @@ final class Blocks {
             while (!buckets.isEmpty() && buckets.getFirst().count() == 0) {
                 buckets.removeFirst();
             }
-            return new Bars(words.say("spread", kinds.name(one.kind(), words.locale())), words.say("took"), words.say("promises"), Format.COUNT,
+            return new Bars(words.say("spread", kinds.name(one.kind(), words.locale())), words.say("took"), words.say("promises"),
+                    Format.COUNT,
                     buckets.stream().map(bucket -> new Bar(label(bucket), (double) bucket.count())).toList());
         }).toList();
     }

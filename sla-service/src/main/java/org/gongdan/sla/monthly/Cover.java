@@ -23,7 +23,8 @@ final class Cover {
         List<Fact> facts = new ArrayList<>(List.of(first, new Fact(words.say("month"), figures.month()),
                 new Fact(words.say("as-of"), words.text(figures.asOf(), Format.TIME)), new Fact(words.say("zone"), report.zone),
                 new Fact(words.say("number"), Integer.toString(report.number)),
-                new Fact(words.say("status"), report.status == ReportStatus.RELEASED ? words.say("released", words.text(report.releasedAt, Format.TIME)) : words.say("draft"))));
+                new Fact(words.say("status"), report.status == ReportStatus.RELEASED
+                        ? words.say("released", words.text(report.releasedAt, Format.TIME)) : words.say("draft"))));
         if (report.comment != null && !report.comment.isBlank()) {
             facts.add(new Fact(words.say("comment"), report.comment));
         }

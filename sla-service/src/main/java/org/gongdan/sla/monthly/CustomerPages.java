@@ -32,14 +32,17 @@ final class CustomerPages {
 
     Document document() {
         String customer = Objects.requireNonNullElse(figures.customerName(), figures.customerId().toString());
-        return new Document(words.say("customer.title"), words.say("customer.subtitle", customer, figures.month()), Cover.mark(report, words),
-                Cover.head(report, figures, words, new Fact(words.say("customer"), customer)), sections(), words.say("foot", words.say("customer.title"), customer, figures.month(), report.number));
+        return new Document(words.say("customer.title"), words.say("customer.subtitle", customer, figures.month()),
+                Cover.mark(report, words),
+                Cover.head(report, figures, words, new Fact(words.say("customer"), customer)), sections(),
+                words.say("foot", words.say("customer.title"), customer, figures.month(), report.number));
     }
 
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(words.say("summary"), blocks.tiles(), summary()));
-        sections.add(Section.of(words.say("attainment-section"), blocks.byKind(), blocks.by("priority", figures.priorities(), words.say("not-told")),
+        sections.add(Section.of(words.say("attainment-section"), blocks.byKind(),
+                blocks.by("priority", figures.priorities(), words.say("not-told")),
                 blocks.by("service", figures.services(), words.say("without-contract")), blocks.trend()));
         sections.add(Section.of(words.say("volume-section"), blocks.volumeByPriority(), blocks.volumeTrend()));
         List<Block> times = new ArrayList<>(List.of(blocks.times()));
@@ -47,10 +50,13 @@ final class CustomerPages {
         times.add(blocks.note("times-note"));
         sections.add(new Section(words.say("times-section"), times));
         sections.add(figures.broken().isEmpty() ? Section.of(words.say("broken-section"), blocks.text("nothing-broken"))
-                : Section.of(words.say("broken-section"), details.causes(), details.broken(false), blocks.note("broken-note", figures.broken().size(), figures.brokenCount())));
+                : Section.of(words.say("broken-section"), details.causes(), details.broken(false),
+                        blocks.note("broken-note", figures.broken().size(), figures.brokenCount())));
         sections.add(Section.of(words.say("visits-section"), details.punctuality(), details.notices(), blocks.note("visits-note")));
-        sections.add(Section.of(words.say("open-section"), blocks.note("open-note", words.text(figures.asOf(), Format.TIME), figures.open().count(), figures.open().overdue(),
-                figures.open().promises().size()), details.open(false)));
+        sections.add(Section.of(words.say("open-section"),
+                blocks.note("open-note", words.text(figures.asOf(), Format.TIME), figures.open().count(), figures.open().overdue(),
+                        figures.open().promises().size()),
+                details.open(false)));
         sections.add(Section.of(words.say("owed-section"), details.owed()));
         sections.add(Section.of(words.say("about-section"), blocks.note("about-counting"), blocks.note("not-contained")));
         return sections;
@@ -59,6 +65,7 @@ final class CustomerPages {
     private Block summary() {
         Attainment total = figures.total();
         return total.total() == 0 ? blocks.text("summary-nothing", figures.tickets())
-                : blocks.text("summary-text", figures.tickets(), total.total(), total.met(), total.breached(), words.text(total.attainment(), Format.PERCENT), total.open());
+                : blocks.text("summary-text", figures.tickets(), total.total(), total.met(), total.breached(),
+                        words.text(total.attainment(), Format.PERCENT), total.open());
     }
 }

@@ -65,7 +65,8 @@ final class Draft {
                 part(Attainment.by(Dimension.MONTH, halfYear), rows -> trend = rows),
                 part(Distribution.of(scope, Drafting.MEASURED), rows -> times = rows),
                 part(BreachCause.in(scope), rows -> broken = rows),
-                part(Punctuality.of(scope), rows -> punctuality = internal ? rows : rows.stream().filter(row -> row.engineerId() == null).toList()),
+                part(Punctuality.of(scope),
+                        rows -> punctuality = internal ? rows : rows.stream().filter(row -> row.engineerId() == null).toList()),
                 part(Notices.of(scope), rows -> notices = internal ? rows : rows.stream().filter(row -> row.engineerId() == null).toList()),
                 new Part<>(MonthQuestions.open(scope, now), found -> open = found),
                 part(MonthQuestions.owed(customerId, month), rows -> owed = rows)));
@@ -77,8 +78,10 @@ final class Draft {
     }
 
     MonthFigures figures() {
-        return new MonthFigures(customerId, customerName, month.toString(), scope.from(), scope.to(), now, volume, kinds, priorities, services, customers, engineers, trend,
-                times, broken.stream().limit(MonthFigures.LISTED).map(this::forItsReaders).toList(), broken.size(), CauseCount.of(broken), punctuality, notices, open, owed);
+        return new MonthFigures(customerId, customerName, month.toString(), scope.from(), scope.to(), now, volume, kinds, priorities,
+                services, customers, engineers, trend,
+                times, broken.stream().limit(MonthFigures.LISTED).map(this::forItsReaders).toList(), broken.size(), CauseCount.of(broken),
+                punctuality, notices, open, owed);
     }
 
     /** Who found a cause and what he noted is internal. */

@@ -19,8 +19,10 @@ import org.gongdan.platform.tx.Sql;
 @ApplicationScoped
 class DraftTimer implements TimerHandler {
 
-    private static final Sql PLANNED = Sql.of("select customer_id, month, zone, now() as now from service_report where id = :id and status = 'PLANNED' for update");
-    private static final Sql DRAFTED = Sql.of("update service_report set figures = :figures, status = 'DRAFT', drafted_at = :now, version = version + 1 where id = :id");
+    private static final Sql PLANNED = Sql
+            .of("select customer_id, month, zone, now() as now from service_report where id = :id and status = 'PLANNED' for update");
+    private static final Sql DRAFTED = Sql
+            .of("update service_report set figures = :figures, status = 'DRAFT', drafted_at = :now, version = version + 1 where id = :id");
 
     static final String KIND = "sla-report-draft";
 

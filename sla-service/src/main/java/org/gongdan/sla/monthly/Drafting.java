@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.platform.tx.Question;
 import org.gongdan.sla.report.CountedTimes;
 import org.gongdan.sla.report.Scope;
 

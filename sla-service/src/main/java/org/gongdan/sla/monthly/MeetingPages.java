@@ -38,17 +38,22 @@ final class MeetingPages {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(words.say("summary"), blocks.tiles()));
         sections.add(Section.of(words.say("volume-section"), blocks.volumeTrend(), blocks.volumeByPriority()));
-        sections.add(Section.of(words.say("attainment-section"), blocks.byKind(), blocks.trend(), blocks.by("customer", figures.customers(), words.say("not-told")),
-                blocks.by("engineer", figures.engineers(), words.say("no-engineer")), blocks.by("priority", figures.priorities(), words.say("not-told")),
+        sections.add(Section.of(words.say("attainment-section"), blocks.byKind(), blocks.trend(),
+                blocks.by("customer", figures.customers(), words.say("not-told")),
+                blocks.by("engineer", figures.engineers(), words.say("no-engineer")),
+                blocks.by("priority", figures.priorities(), words.say("not-told")),
                 blocks.by("service", figures.services(), words.say("without-contract"))));
         List<Block> times = new ArrayList<>(List.of(blocks.times()));
         times.addAll(blocks.spreads());
         sections.add(new Section(words.say("times-section"), times));
         sections.add(figures.broken().isEmpty() ? Section.of(words.say("broken-section"), blocks.text("nothing-broken"))
-                : Section.of(words.say("broken-section"), details.causes(), details.broken(true), blocks.note("broken-note", figures.broken().size(), figures.brokenCount())));
+                : Section.of(words.say("broken-section"), details.causes(), details.broken(true),
+                        blocks.note("broken-note", figures.broken().size(), figures.brokenCount())));
         sections.add(Section.of(words.say("visits-section"), details.punctuality(), details.notices(), blocks.note("visits-note")));
-        sections.add(Section.of(words.say("risks-section"), blocks.note("open-note", words.text(figures.asOf(), Format.TIME), figures.open().count(), figures.open().overdue(),
-                figures.open().promises().size()), details.open(true)));
+        sections.add(Section.of(words.say("risks-section"),
+                blocks.note("open-note", words.text(figures.asOf(), Format.TIME), figures.open().count(), figures.open().overdue(),
+                        figures.open().promises().size()),
+                details.open(true)));
         sections.add(Section.of(words.say("owed-section"), details.owed()));
         sections.add(Section.of(words.say("actions-section"), blocks.note("actions-note"), details.actions()));
         sections.add(Section.of(words.say("about-section"), blocks.note("about-counting"), blocks.note("not-contained")));

@@ -28,9 +28,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
  * @param open        promises that are overdue, or due within a week after the drafting
  * @param owed        compensation that was approved for the month
  */
-public record MonthFigures(UUID customerId, String customerName, String month, Instant from, Instant to, Instant asOf, List<Volume> volume, List<Attainment> kinds,
-        List<Attainment> priorities, List<Attainment> services, List<Attainment> customers, List<Attainment> engineers, List<Attainment> trend,
-        List<Distribution> times, List<BreachCause> broken, long brokenCount, List<CauseCount> causes, List<Punctuality> punctuality, List<Notices> notices,
+public record MonthFigures(UUID customerId, String customerName, String month, Instant from, Instant to, Instant asOf, List<Volume> volume,
+        List<Attainment> kinds,
+        List<Attainment> priorities, List<Attainment> services, List<Attainment> customers, List<Attainment> engineers,
+        List<Attainment> trend,
+        List<Distribution> times, List<BreachCause> broken, long brokenCount, List<CauseCount> causes, List<Punctuality> punctuality,
+        List<Notices> notices,
         Open open, List<Owed> owed) {
 
     static final int LISTED = 100;
@@ -44,7 +47,8 @@ public record MonthFigures(UUID customerId, String customerName, String month, I
     }
 
     /** @param ticket number, or null @param status RUNNING, PAUSED or BREACHED */
-    public record OpenPromise(UUID clockId, UUID ticketId, String ticket, UUID customerId, String customerName, String kind, String priority, Instant dueAt, String status) {
+    public record OpenPromise(UUID clockId, UUID ticketId, String ticket, UUID customerId, String customerName, String kind,
+            String priority, Instant dueAt, String status) {
     }
 
     /** @param amount decimal text */

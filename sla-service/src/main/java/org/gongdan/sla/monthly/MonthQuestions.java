@@ -6,13 +6,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.monthly.MonthFigures.Open;
 import org.gongdan.sla.monthly.MonthFigures.OpenPromise;
 import org.gongdan.sla.monthly.MonthFigures.Owed;
 import org.gongdan.sla.monthly.MonthFigures.Volume;
-import org.gongdan.platform.tx.Question;
 import org.gongdan.sla.report.BreachCause;
 import org.gongdan.sla.report.Scope;
 
@@ -21,7 +21,8 @@ final class MonthQuestions {
 
     private static final int LISTED = 30;
     private static final Sql NAME = Sql.of("select name from customer where id = cast(:customer as uuid)");
-    private static final Sql VOLUME = Sql.of("""
+    private static final Sql VOLUME = Sql
+            .of("""
             with ticket as (
                 select c.ticket_id, min(c.started_at) as reported, max(c.priority) as priority from clock c
                 where c.ticket_id is not null and c.started_at >= :from and c.started_at < :to
@@ -37,7 +38,8 @@ final class MonthQuestions {
             where c.due_at >= :from and c.due_at < :ahead and (cast(:customers as uuid[]) is null or c.customer_id = any(cast(:customers as uuid[])))
                 and c.kind <> all(cast(:hidden as text[])) and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.ended_at is null)
             order by c.due_at, c.id limit %d""".formatted(BreachCause.TICKET, LISTED));
-    private static final Sql OWED = Sql.of("""
+    private static final Sql OWED = Sql
+            .of("""
             select currency, cast(sum(cast(amount as numeric)) as text) as amount, count(*) as entries from compensation
             where month = :month and status = 'APPROVED' and (cast(:customer as uuid) is null or customer_id = cast(:customer as uuid)) group by currency order by currency""");
 
@@ -54,14 +56,20 @@ final class MonthQuestions {
 
     /** A ticket was reported when the first promise about it was made. */
     static Question<List<Volume>> volume(Scope scope) {
-        return new Question<>(VOLUME.with("from", scope.from()).with("to", scope.to()).with("customers", scope.customers()).with("zone", scope.zone().getId()),
+        return new Question<>(
+                VOLUME.with("from", scope.from()).with("to", scope.to()).with("customers", scope.customers()).with("zone",
+                        scope.zone().getId()),
                 rows -> rows.stream().map(row -> new Volume(row.text("month"), row.text("priority"), row.number("tickets"))).toList());
     }
 
     static Question<Open> open(Scope scope, Instant now) {
-        return new Question<>(OPEN.with("from", scope.from().minus(BEFORE)).with("ahead", now.plus(AHEAD)).with("customers", scope.customers()).with("now", now)
-                .with("hidden", scope.hidden()), rows -> rows.isEmpty() ? new Open(0, 0, List.of())
-                        : new Open(rows.getFirst().number("all_open"), rows.getFirst().number("overdue"), rows.stream().map(MonthQuestions::promise).toList()));
+        return new Question<>(
+                OPEN.with("from", scope.from().minus(BEFORE)).with("ahead", now.plus(AHEAD)).with("customers", scope.customers())
+                        .with("now", now)
+                        .with("hidden", scope.hidden()),
+                rows -> rows.isEmpty() ? new Open(0, 0, List.of())
+                        : new Open(rows.getFirst().number("all_open"), rows.getFirst().number("overdue"),
+                                rows.stream().map(MonthQuestions::promise).toList()));
     }
 
     static Question<List<Owed>> owed(UUID customerId, YearMonth month) {
@@ -70,7 +78,8 @@ final class MonthQuestions {
     }
 
     private static OpenPromise promise(Row row) {
-        return new OpenPromise(row.id("id"), row.id("ticket_id"), row.text("ticket"), row.id("customer_id"), row.text("name"), row.text("kind"), row.text("priority"),
+        return new OpenPromise(row.id("id"), row.id("ticket_id"), row.text("ticket"), row.id("customer_id"), row.text("name"),
+                row.text("kind"), row.text("priority"),
                 row.instant("due_at"), row.text("status"));
     }
 }

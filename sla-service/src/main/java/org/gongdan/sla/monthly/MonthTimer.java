@@ -39,7 +39,8 @@ class MonthTimer implements TimerHandler {
             where not exists (select 1 from service_report where type = :type and month = :month and customer_id is not distinct from cast(:customer as uuid))
             on conflict do nothing""");
     private static final Sql DRAFT_LATER = Sql.of(
-            Timers.settingMissing("select '" + DraftTimer.KIND + "', id, 0, now() from service_report where month = :month and status = 'PLANNED'"));
+            Timers.settingMissing(
+                    "select '" + DraftTimer.KIND + "', id, 0, now() from service_report where month = :month and status = 'PLANNED'"));
 
     private final Calendars calendars;
     private final SlaSettings settings;
@@ -81,7 +82,8 @@ class MonthTimer implements TimerHandler {
         Row calendar = CALENDAR.with("name", settings.report().calendar()).row(connection);
         String revision = calendar == null ? settings.report().calendar() : calendar.text("revision");
         calendars.know(connection, List.of(revision));
-        Instant due = new WorkingDays(zone).nth(calendars.named(revision), month.plusMonths(1), settings.report().day(), settings.report().time());
+        Instant due = new WorkingDays(zone).nth(calendars.named(revision), month.plusMonths(1), settings.report().day(),
+                settings.report().time());
         UUID ref = UUID.nameUUIDFromBytes(("report " + month).getBytes(StandardCharsets.UTF_8));
         timers.setMissing(connection, kind(), List.of(new Timers.Setting(ref, generation(month), due)));
     }
@@ -89,7 +91,8 @@ class MonthTimer implements TimerHandler {
     private static void plan(Connection connection, YearMonth month, ZoneId zone) throws SQLException {
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        List<UUID> customers = CUSTOMERS.with("from", from).with("to", to).rows(connection).stream().map(row -> row.id("customer_id")).toList();
+        List<UUID> customers = CUSTOMERS.with("from", from).with("to", to).rows(connection).stream().map(row -> row.id("customer_id"))
+                .toList();
         for (UUID customer : customers) {
             plan(connection, ReportType.CUSTOMER, customer, month, zone);
         }
@@ -100,7 +103,8 @@ class MonthTimer implements TimerHandler {
     }
 
     private static void plan(Connection connection, ReportType type, UUID customer, YearMonth month, ZoneId zone) throws SQLException {
-        PLAN.with("id", Ids.next()).with("type", type).with("customer", customer).with("month", month.atDay(1)).with("zone", zone.getId()).update(connection);
+        PLAN.with("id", Ids.next()).with("type", type).with("customer", customer).with("month", month.atDay(1)).with("zone", zone.getId())
+                .update(connection);
     }
 
     static int generation(YearMonth month) {

@@ -25,18 +25,23 @@ final class MonthlyApi {
     }
 
     /** @param number of the draft: the highest is the latest @param draftedBy staff only @param releasedBy staff only */
-    record ReportLine(UUID id, long version, ReportType type, UUID customerId, String customerName, String month, int number, ReportStatus status, String draftedBy,
+    record ReportLine(UUID id, long version, ReportType type, UUID customerId, String customerName, String month, int number,
+            ReportStatus status, String draftedBy,
             Instant draftedAt, String releasedBy, Instant releasedAt, String comment) {
 
         static ReportLine of(Row row, boolean staff) {
-            return new ReportLine(row.id("id"), row.number("version"), row.constant("type", ReportType.class), row.id("customer_id"), row.text("name"),
-                    YearMonth.from(row.date("month")).toString(), row.integer("number"), row.constant("status", ReportStatus.class), staff ? row.text("drafted_by") : null,
+            return new ReportLine(row.id("id"), row.number("version"), row.constant("type", ReportType.class), row.id("customer_id"),
+                    row.text("name"),
+                    YearMonth.from(row.date("month")).toString(), row.integer("number"), row.constant("status", ReportStatus.class),
+                    staff ? row.text("drafted_by") : null,
                     row.instant("drafted_at"), staff ? row.text("released_by") : null, row.instant("released_at"), row.text("comment"));
         }
 
         static ReportLine of(ServiceReport report, String customerName, boolean staff) {
-            return new ReportLine(report.id, report.version, report.type, report.customerId, customerName, YearMonth.from(report.month).toString(), report.number,
-                    report.status, staff ? report.draftedBy : null, report.draftedAt, staff ? report.releasedBy : null, report.releasedAt, report.comment);
+            return new ReportLine(report.id, report.version, report.type, report.customerId, customerName,
+                    YearMonth.from(report.month).toString(), report.number,
+                    report.status, staff ? report.draftedBy : null, report.draftedAt, staff ? report.releasedBy : null, report.releasedAt,
+                    report.comment);
         }
     }
 

@@ -68,11 +68,15 @@ class MonthlyResource {
 
     @GET
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<ReportLine>> list(@QueryParam("type") ReportType type, @QueryParam("customerId") UUID customerId, @QueryParam("month") String month,
-            @QueryParam("status") ReportStatus status, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+    public Uni<Page<ReportLine>> list(@QueryParam("type") ReportType type, @QueryParam("customerId") UUID customerId,
+            @QueryParam("month") String month,
+            @QueryParam("status") ReportStatus status, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        var filter = new ServiceReports.Filter(type, customerId, month == null ? null : YearMonths.parse("month", month), status, Page.decodeId(cursor));
-        return tx.read(read -> reports.list(read, filter, caller, limit + 1)).map(rows -> Page.of(rows, limit, line -> line.id().toString(), line -> line));
+        var filter = new ServiceReports.Filter(type, customerId, month == null ? null : YearMonths.parse("month", month), status,
+                Page.decodeId(cursor));
+        return tx.read(read -> reports.list(read, filter, caller, limit + 1))
+                .map(rows -> Page.of(rows, limit, line -> line.id().toString(), line -> line));
     }
 
     /** Drafts a month anew; the drafts before stay as they are. */
@@ -84,7 +88,8 @@ class MonthlyResource {
         }
         YearMonth month = YearMonths.parse("month", request.month());
         return commands.run(request, (work, caller) -> reports.draft(work, request.type(), request.customerId(), month, caller)
-                .map(report -> Reply.created("/api/sla-reports/monthly/" + report.id, ReportView.of(report, true), report.version, report.customerId)));
+                .map(report -> Reply.created("/api/sla-reports/monthly/" + report.id, ReportView.of(report, true), report.version,
+                        report.customerId)));
     }
 
     @GET
@@ -92,7 +97,8 @@ class MonthlyResource {
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(read -> reports.find(read, id, caller)).map(report -> Response.ok(ReportView.of(report, caller.isStaff())).header("ETag", Etags.of(report.version)).build());
+        return tx.read(read -> reports.find(read, id, caller))
+                .map(report -> Response.ok(ReportView.of(report, caller.isStaff())).header("ETag", Etags.of(report.version)).build());
     }
 
     @GET
@@ -117,7 +123,8 @@ class MonthlyResource {
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> release(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReleaseReport request) {
         return commands.run(request, (work, caller) -> reports.release(work, id, ifMatch, request.comment(), caller)
-                .map(report -> Reply.ok(ReportLine.of(report, MonthFigures.read(report.figures).customerName(), true), report.version, report.customerId)));
+                .map(report -> Reply.ok(ReportLine.of(report, MonthFigures.read(report.figures).customerName(), true), report.version,
+                        report.customerId)));
     }
 
     private interface Printer {

@@ -18,6 +18,7 @@ public sealed interface ReportEvent extends Fact {
     }
 
     /** A supervisor released it; a customer's report can be read by the customer from now on. @param customerId absent for the meeting pack @param month such as 2026-10 */
-    record ReportReleased(UUID reportId, UUID customerId, ReportType type, String month, int number, Instant releasedAt) implements ReportEvent {
+    record ReportReleased(UUID reportId, UUID customerId, ReportType type, String month, int number,
+            Instant releasedAt) implements ReportEvent {
     }
 }

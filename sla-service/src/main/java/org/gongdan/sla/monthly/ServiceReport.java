@@ -49,7 +49,8 @@ public class ServiceReport {
     protected ServiceReport() {
     }
 
-    static ServiceReport planned(UUID id, ReportType type, UUID customerId, YearMonth month, ZoneId zone, int number, String by, Instant now) {
+    static ServiceReport planned(UUID id, ReportType type, UUID customerId, YearMonth month, ZoneId zone, int number, String by,
+            Instant now) {
         ServiceReport report = new ServiceReport();
         report.id = id;
         report.type = type;

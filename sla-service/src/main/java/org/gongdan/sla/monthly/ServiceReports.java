@@ -68,14 +68,19 @@ class ServiceReports {
         }
         Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("r.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("r.status = :released", ReportStatus.RELEASED);
+            where.and("r.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("r.status = :released",
+                    ReportStatus.RELEASED);
         }
         where.andIfGiven("r.type = :type", filter.type()).andIfGiven("r.customer_id = :customer", filter.customerId())
-                .andIfGiven("r.month = :month", filter.month() == null ? null : filter.month().atDay(1)).andIfGiven("r.status = :status", filter.status())
+                .andIfGiven("r.month = :month", filter.month() == null ? null : filter.month().atDay(1))
+                .andIfGiven("r.status = :status", filter.status())
                 .andIfGiven("r.id < :before", filter.before());
-        return where.in("""
+        return where
+                .in("""
                 select r.id, r.version, r.type, r.customer_id, u.name, r.month, r.number, r.status, r.drafted_by, r.drafted_at, r.released_by, r.released_at, r.comment
-                from service_report r left join customer u on u.id = r.customer_id where %s order by r.id desc limit %d""".formatted(where, limit)).rows(read)
+                from service_report r left join customer u on u.id = r.customer_id where %s order by r.id desc limit %d""".formatted(where,
+                        limit))
+                .rows(read)
                 .map(rows -> rows.stream().map(row -> ReportLine.of(row, caller.isStaff())).toList());
     }
 
@@ -89,7 +94,8 @@ class ServiceReports {
         return customer(work, customerId)
                 .chain(() -> ALONE.bound().rows(work))
                 .chain(() -> LAST.with("type", type).with("month", month.atDay(1)).with("customer", customerId).row(work))
-                .map(last -> ServiceReport.planned(Ids.next(), type, customerId, month, zone, last.integer("number") + 1, caller.username(), now))
+                .map(last -> ServiceReport.planned(Ids.next(), type, customerId, month, zone, last.integer("number") + 1, caller.username(),
+                        now))
                 .call(report -> drafting.of(work, customerId, month, zone, now).invoke(figures -> report.draft(figures.json(), now)))
                 .call(work.session()::persist).call(work.session()::flush);
     }
@@ -103,7 +109,8 @@ class ServiceReports {
     Uni<ServiceReport> release(Work work, UUID id, String ifMatch, String comment, Caller caller) {
         return find(work, id, caller).call(report -> {
             Etags.check(ifMatch, report.version, "report", id);
-            return LATER.with("type", report.type).with("month", report.month).with("customer", report.customerId).with("number", report.number).row(work)
+            return LATER.with("type", report.type).with("month", report.month).with("customer", report.customerId)
+                    .with("number", report.number).row(work)
                     .invoke(later -> {
                         if (later.flag("later")) {
                             throw new Conflict("report-superseded", id);

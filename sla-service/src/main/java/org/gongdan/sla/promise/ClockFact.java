@@ -97,7 +97,8 @@ public sealed interface ClockFact {
     }
 
     /** What was promised was done. @param by event that says so @param detail what is worth keeping about it @param next the same is promised again from then on */
-    record Met(Instant at, String by, Map<String, String> detail, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean next) implements ClockFact {
+    record Met(Instant at, String by, Map<String, String> detail,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean next) implements ClockFact {
         public Met {
             at = micros(at);
         }

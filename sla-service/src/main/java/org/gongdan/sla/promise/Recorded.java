@@ -23,7 +23,8 @@ public record Recorded(ClockFact fact, long sequence, UUID eventId) {
             .thenComparing(recorded -> recorded.fact().getClass().getSimpleName());
 
     /** The order of facts of different clocks of a ticket: a start is no earlier than what happened before it. */
-    public static final Comparator<Recorded> BY_LATENESS = Comparator.comparing((Recorded recorded) -> recorded.fact().at()).thenComparing(Recorded::sequence);
+    public static final Comparator<Recorded> BY_LATENESS = Comparator.comparing((Recorded recorded) -> recorded.fact().at())
+            .thenComparing(Recorded::sequence);
 
     public static Recorded ours(ClockFact fact) {
         return new Recorded(fact, OURS, null);

@@ -31,7 +31,8 @@ public sealed interface SlaEvent extends Fact {
     }
 
     /** @param terms what was promised. @param about what decided about the terms, or null */
-    record PromiseMade(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant madeAt, Terms terms, Matter about) implements SlaEvent {
+    record PromiseMade(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant madeAt, Terms terms,
+            Matter about) implements SlaEvent {
     }
 
     record SlaWarned(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, int percent, Instant at) implements SlaEvent {
@@ -50,7 +51,8 @@ public sealed interface SlaEvent extends Fact {
     }
 
     /** @param terms as in {@link SlaBreached} */
-    record SlaMet(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant metAt, Terms terms, Matter about) implements SlaEvent {
+    record SlaMet(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant metAt, Terms terms,
+            Matter about) implements SlaEvent {
     }
 
     /**
@@ -59,12 +61,15 @@ public sealed interface SlaEvent extends Fact {
      * @param about what decides about the terms from here on, or null when that stays as it was
      * @param told  event that brought it about (another priority), or null when a manager asked for it (another version of the contract)
      */
-    record PromiseRetermed(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Terms terms, Matter about, UUID told, Instant at)
-            implements SlaEvent {
+    record PromiseRetermed(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Terms terms, Matter about, UUID told,
+            Instant at)
+            implements
+                SlaEvent {
     }
 
     /** From here on it is counted by another revision of its calendar. */
-    record PromiseRecalendared(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, String calendar, Instant at) implements SlaEvent {
+    record PromiseRecalendared(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, String calendar,
+            Instant at) implements SlaEvent {
     }
 
     /** The due time of an open promise is another one now. @param cause why */
@@ -79,7 +84,8 @@ public sealed interface SlaEvent extends Fact {
      * @param breachedAt the due time of which we said that it passed
      * @param at         when that happened of which we were told late
      */
-    record SlaBreachWithdrawn(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant breachedAt, WithdrawalReason because,
+    record SlaBreachWithdrawn(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, Instant breachedAt,
+            WithdrawalReason because,
             Instant at) implements SlaEvent {
     }
 

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** What a promise can be about. Its promises start with events of its own topic; events of another topic may come before those they belong to. */
 public enum SubjectKind {
 
-    @JsonProperty("ticket")
-    TICKET("ticketId", "TicketOpened", "c.ticket_id = :subject and c.visit_id is null"),
-    @JsonProperty("visit")
-    VISIT("visitId", "VisitScheduled", "c.visit_id = :subject"),
+    @JsonProperty("ticket") TICKET("ticketId", "TicketOpened", "c.ticket_id = :subject and c.visit_id is null"),
+    @JsonProperty("visit") VISIT("visitId", "VisitScheduled", "c.visit_id = :subject"),
     /** Of the duty roster: nobody's ticket, and promised to no customer. */
-    @JsonProperty("shift")
-    SHIFT("shiftId", "ShiftEnded", "c.shift_id = :subject");
+    @JsonProperty("shift") SHIFT("shiftId", "ShiftEnded", "c.shift_id = :subject");
 
     private final String id;
     private final String opening;

@@ -20,7 +20,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
  * @param warnPercent share of the way to the due time after which to warn
  * @param basis       contract that says so, or null when it is what every customer is promised
  */
-public record Terms(@JsonFormat(shape = JsonFormat.Shape.STRING) Duration within, Instant at, String calendar, Set<String> pausesOn, int warnPercent, Basis basis) {
+public record Terms(@JsonFormat(shape = JsonFormat.Shape.STRING) Duration within, Instant at, String calendar, Set<String> pausesOn,
+        int warnPercent, Basis basis) {
 
     public Terms {
         if ((within == null) == (at == null)) {

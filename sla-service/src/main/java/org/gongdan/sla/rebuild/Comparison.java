@@ -34,19 +34,26 @@ final class Comparison {
                         select jsonb_agg(jsonb_build_array(f.fact, f.at, f.sequence, f.data, f.event_id) order by f.fact <> 'STARTED', f.at, f.sequence, f.fact, cast(f.data as text))
                         from %1$s.clock_fact f where f.clock_id = c.id)) as content
                     from %3$s c where\s""" + MINE),
-            new Kind("timer", """
+            new Kind("timer",
+                    """
                     select t.kind || ' ' || t.ref as key, jsonb_build_object('due_at', t.due_at) as content
-                    from %1$s.timer t join %3$s c on c.id = t.ref where t.kind in ('sla-breach', 'sla-warning', 'sla-escalation') and\s""" + MINE),
+                    from %1$s.timer t join %3$s c on c.id = t.ref where t.kind in ('sla-breach', 'sla-warning', 'sla-escalation') and\s"""
+                            + MINE),
             // One whose promise is there and over waits or not, depending on when it was told; it has no effect either way.
-            new Kind("early fact", """
+            new Kind("early fact",
+                    """
                     select cast(subject as text) as key, jsonb_agg(jsonb_build_array(kinds, at, sequence, fact, data, event_id) order by at, sequence, fact, event_id, kinds) as content
                     from %1$s.early_fact e where at >= now() - interval '%4$s seconds' and not exists (select 1 from %3$s c
-                        where (c.visit_id = e.subject or c.shift_id = e.subject or c.visit_id is null and c.ticket_id = e.subject) and c.kind = any(string_to_array(e.kinds, ','))) and\s""" + HEARD + " group by subject"),
-            new Kind("parked event", """
-                    select consumer || ' ' || event_id as key, jsonb_build_object('key', key, 'type', type) as content from %1$s.inbox_parked where\s""" + HEARD),
+                        where (c.visit_id = e.subject or c.shift_id = e.subject or c.visit_id is null and c.ticket_id = e.subject) and c.kind = any(string_to_array(e.kinds, ','))) and\s"""
+                            + HEARD + " group by subject"),
+            new Kind("parked event",
+                    """
+                    select consumer || ' ' || event_id as key, jsonb_build_object('key', key, 'type', type) as content from %1$s.inbox_parked where\s"""
+                            + HEARD),
             new Kind("shift", """
                     select cast(id as text) as key, to_jsonb(s) as content from %1$s.shift s where cast(%2$s as uuid) is null"""),
-            new Kind("customer", """
+            new Kind("customer",
+                    """
                     select cast(id as text) as key, to_jsonb(c) as content from %1$s.customer c where (cast(%2$s as uuid) is null or id = %2$s)"""));
 
     private static final String DIFFERENT = """

@@ -11,9 +11,9 @@ import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gongdan.platform.event.Envelope;
-import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
+import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.sla.promise.SlaEvent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,8 +25,10 @@ final class Decisions {
     static final String TABLE = """
             decision (event_id uuid not null, clock_id uuid not null, sequence bigint not null, fact text not null, at timestamptz, data jsonb, told uuid,
                 primary key (event_id, fact))""";
-    private static final AppendTable DECISION = AppendTable.of("decision", "event_id", "uuid", "clock_id", "uuid", "sequence", "bigint", "fact", "text",
-            "at", "timestamptz", "data", "jsonb", "told", "uuid").once();
+    private static final AppendTable DECISION = AppendTable
+            .of("decision", "event_id", "uuid", "clock_id", "uuid", "sequence", "bigint", "fact", "text",
+                    "at", "timestamptz", "data", "jsonb", "told", "uuid")
+            .once();
     /** Told of a clock, but no fact of it. */
     private static final String NEWS = "TOLD";
 
@@ -50,7 +52,8 @@ final class Decisions {
         for (ConsumerRecord<String, byte[]> record : records) {
             Envelope envelope = envelope(record);
             if (envelope != null) {
-                of(envelope.type(), body(record)).forEach(decision -> rows.add(new Object[] {envelope.id(), UUID.fromString(record.key()), envelope.sequence(),
+                of(envelope.type(), body(record)).forEach(decision -> rows.add(new Object[] {envelope.id(), UUID.fromString(record.key()),
+                        envelope.sequence(),
                         decision.fact(), decision.at(), decision.data() == null ? null : decision.data().toString(), decision.told()}));
             }
         }
@@ -69,7 +72,8 @@ final class Decisions {
         } else if (is(type, SlaEvent.SlaEscalated.class)) {
             decisions.add(new Decision("ESCALATED", at(body, "at"), only(body, "step", "role")));
         } else if (is(type, SlaEvent.PromiseRetermed.class)) {
-            decisions.add(new Decision("RETERMED", at(body, "at"), only(body, "terms", "about"), body.has("told") ? UUID.fromString(body.get("told").asText()) : null));
+            decisions.add(new Decision("RETERMED", at(body, "at"), only(body, "terms", "about"),
+                    body.has("told") ? UUID.fromString(body.get("told").asText()) : null));
         } else if (is(type, SlaEvent.PromiseRecalendared.class)) {
             decisions.add(new Decision("RECALENDARED", at(body, "at"), only(body, "calendar")));
         } else if (decisions.isEmpty() && body.has("clockId")) {
@@ -103,7 +107,8 @@ final class Decisions {
         try {
             return (ObjectNode) EventJson.mapper().readTree(record.value());
         } catch (IOException e) {
-            throw new IllegalStateException("our own event at " + record.topic() + "-" + record.partition() + "@" + record.offset() + " cannot be read", e);
+            throw new IllegalStateException(
+                    "our own event at " + record.topic() + "-" + record.partition() + "@" + record.offset() + " cannot be read", e);
         }
     }
 }

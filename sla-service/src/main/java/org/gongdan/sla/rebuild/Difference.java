@@ -20,7 +20,8 @@ record Difference(String kind, String key, String live, String rebuilt) {
             return kind + " " + key + ": our own topic tells of it, but nobody's event made it";
         }
         if (live == null || rebuilt == null) {
-            return kind + " " + key + (live == null ? ": is missing in the live tables; by the topics it is " + rebuilt : ": no event made it; live it is " + live);
+            return kind + " " + key + (live == null ? ": is missing in the live tables; by the topics it is " + rebuilt
+                    : ": no event made it; live it is " + live);
         }
         JsonNode is = read(live);
         JsonNode shouldBe = read(rebuilt);
@@ -29,7 +30,8 @@ record Difference(String kind, String key, String live, String rebuilt) {
             TreeSet<String> names = new TreeSet<>();
             is.fieldNames().forEachRemaining(names::add);
             shouldBe.fieldNames().forEachRemaining(names::add);
-            names.stream().filter(name -> !is.path(name).equals(shouldBe.path(name))).forEach(name -> columns.add(column(name, is.path(name), shouldBe.path(name))));
+            names.stream().filter(name -> !is.path(name).equals(shouldBe.path(name)))
+                    .forEach(name -> columns.add(column(name, is.path(name), shouldBe.path(name))));
         } else {
             columns.add(column("rows", is, shouldBe));
         }

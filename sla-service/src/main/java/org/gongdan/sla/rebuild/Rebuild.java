@@ -47,7 +47,8 @@ class Rebuild {
     private final Duration waiting;
     private final Rederivation rederivation;
 
-    Rebuild(Inbox inbox, Scratch scratch, SlaSettings settings, Rederivation rederivation, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    Rebuild(Inbox inbox, Scratch scratch, SlaSettings settings, Rederivation rederivation,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.inbox = inbox;
         this.scratch = scratch;
         this.kafka = kafka;
@@ -68,7 +69,8 @@ class Rebuild {
     }
 
     /** @param order changes the order of what is read at once; to prove that it does not matter */
-    Report run(Selection selection, java.util.function.Consumer<String> progress, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order) throws SQLException, InterruptedException {
+    Report run(Selection selection, java.util.function.Consumer<String> progress, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order)
+            throws SQLException, InterruptedException {
         progress.accept("copies of " + String.join(", ", scratch.create()) + " in schema " + Scratch.SCHEMA);
         Map<String, Consumer> consumers = consumers();
         List<String> topics = new ArrayList<>(consumers.keySet());
@@ -92,7 +94,8 @@ class Rebuild {
     /** Consumers of all channels there are: one that nobody has made yet (beans are made when they are needed) would be left out in silence. */
     private Map<String, Consumer> consumers() {
         Map<String, Consumer> consumers = inbox.in(Scratch.SCHEMA);
-        List<String> deaf = StreamSupport.stream(ConfigProvider.getConfig().getPropertyNames().spliterator(), false).map(CHANNEL::matcher).filter(Matcher::matches)
+        List<String> deaf = StreamSupport.stream(ConfigProvider.getConfig().getPropertyNames().spliterator(), false).map(CHANNEL::matcher)
+                .filter(Matcher::matches)
                 .map(channel -> channel.group(1)).filter(channel -> !consumers.containsKey(channel)).toList();
         if (!deaf.isEmpty()) {
             throw new IllegalStateException("nobody listens to " + deaf + ": are its handlers made at start?");
@@ -100,13 +103,15 @@ class Rebuild {
         return consumers;
     }
 
-    private long apply(Past past, Map<String, Consumer> consumers, Selection selection, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order,
+    private long apply(Past past, Map<String, Consumer> consumers, Selection selection,
+            UnaryOperator<List<ConsumerRecord<String, byte[]>>> order,
             java.util.function.Consumer<String> progress) throws SQLException {
         long total = past.extend();
         long read = 0;
         for (List<ConsumerRecord<String, byte[]>> next = past.next(WINDOW); !next.isEmpty(); next = past.next(WINDOW)) {
             read += next.size();
-            Map<Boolean, List<ConsumerRecord<String, byte[]>>> ours = next.stream().filter(selection::holds).collect(Collectors.partitioningBy(record -> record.topic().equals(Decisions.TOPIC)));
+            Map<Boolean, List<ConsumerRecord<String, byte[]>>> ours = next.stream().filter(selection::holds)
+                    .collect(Collectors.partitioningBy(record -> record.topic().equals(Decisions.TOPIC)));
             scratch.run(connection -> {
                 Decisions.keep(connection, ours.get(true));
                 return null;

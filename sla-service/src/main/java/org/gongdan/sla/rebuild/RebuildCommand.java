@@ -45,11 +45,14 @@ public class RebuildCommand implements QuarkusApplication {
         report.comparison().digests().forEach(System.out::println);
         report.comparison().differences().forEach(difference -> System.out.println(difference.sentence()));
         if (report.comparison().inAnotherOrder() > 0) {
-            System.out.printf("%,d clocks heard of the same in another order: only facts that have no effect differ%n", report.comparison().inAnotherOrder());
+            System.out.printf("%,d clocks heard of the same in another order: only facts that have no effect differ%n",
+                    report.comparison().inAnotherOrder());
         }
-        report.lost().forEach((partition, offset) -> System.out.println(partition + " begins at " + offset + ": what stood before is gone, so nothing can be said"));
+        report.lost().forEach((partition, offset) -> System.out
+                .println(partition + " begins at " + offset + ": what stood before is gone, so nothing can be said"));
         System.out.printf("%,d records, %,d promises: %s%n", report.records(), report.clocks(), report.lost().isEmpty()
-                ? report.equal() ? "the state is what the topics say" : "%,d rows differ".formatted(report.comparison().different()) : "the topics are not whole");
+                ? report.equal() ? "the state is what the topics say" : "%,d rows differ".formatted(report.comparison().different())
+                : "the topics are not whole");
         return report.equal() ? 0 : report.lost().isEmpty() ? 1 : 2;
     }
 }

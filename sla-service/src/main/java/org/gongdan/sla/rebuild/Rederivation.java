@@ -64,7 +64,8 @@ public class Rederivation {
 
     private List<Step> steps(JsonNode facts) {
         List<Recorded> recorded = new ArrayList<>();
-        facts.forEach(fact -> recorded.add(new Recorded(FactJson.read(fact.get(0).asText(), OffsetDateTime.parse(fact.get(1).asText()).toInstant(), (ObjectNode) fact.get(3)),
+        facts.forEach(fact -> recorded.add(new Recorded(
+                FactJson.read(fact.get(0).asText(), OffsetDateTime.parse(fact.get(1).asText()).toInstant(), (ObjectNode) fact.get(3)),
                 fact.get(2).asLong(), null)));
         return Derivation.steps(recorded, calendars::named).stream().filter(step -> step.effect() != Effect.NONE)
                 .map(step -> new Step(step.fact(), step.effect(), step.dueAt(), step.status())).toList();

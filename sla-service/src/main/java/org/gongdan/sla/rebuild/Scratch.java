@@ -95,7 +95,9 @@ class Scratch {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop schema if exists " + SCHEMA + " cascade");
                 statement.execute("create schema " + SCHEMA);
-                try (ResultSet row = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' and tableowner = current_user and tablename not in (" + KEPT + ") order by 1")) {
+                try (ResultSet row = statement.executeQuery(
+                        "select tablename from pg_tables where schemaname = 'public' and tableowner = current_user and tablename not in ("
+                                + KEPT + ") order by 1")) {
                     while (row.next()) {
                         copies.add(row.getString(1));
                     }
@@ -121,10 +123,12 @@ class Scratch {
                 statement.execute("analyze clock, clock_fact, decision");
                 statement.execute(FACTS);
                 statement.execute(HEADS);
-                statement.execute(Timers.cancelling("select kind, ref from timer where kind in ('%s')".formatted(String.join("', '", ClockTimers.DERIVED))));
+                statement.execute(Timers.cancelling(
+                        "select kind, ref from timer where kind in ('%s')".formatted(String.join("', '", ClockTimers.DERIVED))));
             }
             rederivation.all(connection);
-            try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select count(*) from promised")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from promised")) {
                 row.next();
                 return row.getLong(1);
             }

@@ -22,11 +22,14 @@ final class CalendarMoves {
             where c.calendar in (select r.name || '@' || r.revision from calendar_revision r where r.name = :name and r.revision < :revision)
             and (c.status in ('RUNNING', 'PAUSED') or c.status = 'BREACHED' and c.breached_at > :at)""";
 
-    private static final Sql UNDONE = Sql.of("select id, name, revision, at from calendar_move where done is null order by id for update skip locked");
-    private static final Sql SOME = Sql.of(ClockRows.SELECT + OLDER + " and c.id <> all(:except) order by c.id limit :limit for update of c skip locked");
+    private static final Sql UNDONE = Sql
+            .of("select id, name, revision, at from calendar_move where done is null order by id for update skip locked");
+    private static final Sql SOME = Sql
+            .of(ClockRows.SELECT + OLDER + " and c.id <> all(:except) order by c.id limit :limit for update of c skip locked");
     private static final Sql COUNT = Sql.of("update calendar_move set clocks = clocks + :clocks where id = :id");
-    private static final Sql FINISH = Sql.of("update calendar_move set done = now() where id = :id and at < now() - interval '" + LOOK_AGAIN_FOR
-            + "' and not exists (select 1 from clock c" + OLDER + ")");
+    private static final Sql FINISH = Sql
+            .of("update calendar_move set done = now() where id = :id and at < now() - interval '" + LOOK_AGAIN_FOR
+                    + "' and not exists (select 1 from clock c" + OLDER + ")");
 
     private CalendarMoves() {
     }
@@ -40,12 +43,14 @@ final class CalendarMoves {
 
     /** Moves that are not done, locked; another process works on those left out. */
     static List<Move> claim(Connection connection) throws SQLException {
-        return UNDONE.bound().rows(connection).stream().map(row -> new Move(row.number("id"), row.text("name"), row.integer("revision"), row.instant("at"))).toList();
+        return UNDONE.bound().rows(connection).stream()
+                .map(row -> new Move(row.number("id"), row.text("name"), row.integer("revision"), row.instant("at"))).toList();
     }
 
     /** Some open clocks counted by an earlier revision, locked. A clock that somebody is changing at this moment is left for the next look. */
     static List<ClockRows.Stored> some(Connection connection, Move move, Collection<UUID> except, int limit) throws SQLException {
-        return ClockRows.stored(of(SOME, move).ids("except", except).with("limit", limit).rows(connection)).stream().filter(stored -> !stored.missesFacts()).toList();
+        return ClockRows.stored(of(SOME, move).ids("except", except).with("limit", limit).rows(connection)).stream()
+                .filter(stored -> !stored.missesFacts()).toList();
     }
 
     static void count(Connection connection, Move move, int clocks) throws SQLException {

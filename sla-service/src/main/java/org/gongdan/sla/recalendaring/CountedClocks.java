@@ -100,7 +100,8 @@ class CountedClocks implements OpenClocks {
             later += then.dueAt().isAfter(clock.dueAt()) ? 1 : 0;
             broken += then.status() == ClockStatus.RUNNING && then.dueAt().isBefore(now) ? 1 : 0;
             if (moved.size() <= limit) {
-                moved.add(new Moved(clock.id(), clock.subject().ticketId(), clock.subject().visitId(), clock.subject().customerId(), clock.kind(), then.status().name(),
+                moved.add(new Moved(clock.id(), clock.subject().ticketId(), clock.subject().visitId(), clock.subject().customerId(),
+                        clock.kind(), then.status().name(),
                         clock.state().calendar(), clock.dueAt(), then.dueAt()));
             }
         }

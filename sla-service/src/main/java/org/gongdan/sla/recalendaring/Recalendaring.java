@@ -95,7 +95,9 @@ class Recalendaring implements Loop.Step {
             calendars.know(connection, ClockRows.calendars(rows));
             calendars.know(connection, List.of(move.reference()));
             List<Clock.Change> changes = rows.stream().map(stored -> stored.clock(calendars))
-                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Recalendared(move.at(), move.reference()))), kinds.ladder(clock.kind()))).toList();
+                    .map(clock -> clock.hear(List.of(Recorded.ours(new ClockFact.Recalendared(move.at(), move.reference()))),
+                            kinds.ladder(clock.kind())))
+                    .toList();
             table.save(connection, changes);
             publisher.add(connection, events(changes));
             CalendarMoves.count(connection, move, changes.size());
@@ -117,7 +119,8 @@ class Recalendaring implements Loop.Step {
 
     private static List<Outbox.Entry> events(List<Clock.Change> changes) {
         List<Outbox.Entry> events = new ArrayList<>();
-        changes.forEach(change -> change.events().forEach(event -> events.add(new Outbox.Entry(event, change.clock().version(), change.at()))));
+        changes.forEach(
+                change -> change.events().forEach(event -> events.add(new Outbox.Entry(event, change.clock().version(), change.at()))));
         return events;
     }
 }

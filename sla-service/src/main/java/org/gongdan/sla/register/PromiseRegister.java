@@ -26,7 +26,8 @@ class PromiseRegister {
     /** What became of a promise. A moved one is open, kept, broken or void as well. */
     enum State {
 
-        OPEN("c.status in ('RUNNING', 'PAUSED')"), KEPT("c.status = 'MET'"), BROKEN("c.status = 'BREACHED'"), VOID("c.status = 'VOID'"), MOVED("c.moved");
+        OPEN("c.status in ('RUNNING', 'PAUSED')"), KEPT("c.status = 'MET'"), BROKEN("c.status = 'BREACHED'"), VOID("c.status = 'VOID'"),
+        MOVED("c.moved");
 
         private final String condition;
 
@@ -76,7 +77,8 @@ class PromiseRegister {
     Uni<List<Clock>> find(Read read, Filter filter, Caller caller, int limit) {
         Where where = new Where();
         if (!caller.isStaff()) {
-            where.and("c.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(:internal)", kinds.internal().toArray(String[]::new));
+            where.and("c.customer_id = any(:own)", caller.customers().toArray(UUID[]::new)).and("c.kind <> all(:internal)",
+                    kinds.internal().toArray(String[]::new));
         } else if (seesOnlyHisOwn(caller)) {
             where.and(BOUND_TO_CALLER).with("caller", caller.subject()).with("callerName", caller.username());
         }
@@ -87,7 +89,8 @@ class PromiseRegister {
                 .andIfGiven("c.started_at >= :from", filter.from()).andIfGiven("c.started_at < :to", filter.to());
         String state = filter.state() == null ? "" : " and " + filter.state().condition;
         if (filter.after() != null) {
-            where.and("(c.started_at, c.id) < (:afterTime, :afterClock)").with("afterTime", filter.after().madeAt()).with("afterClock", filter.after().clockId());
+            where.and("(c.started_at, c.id) < (:afterTime, :afterClock)").with("afterTime", filter.after().madeAt()).with("afterClock",
+                    filter.after().clockId());
         }
         return where.in(ClockRows.SELECT + " where " + where + state + " order by c.started_at desc, c.id desc limit " + limit).rows(read)
                 .chain(rows -> ClockRows.clocks(read, calendars, ClockRows.stored(rows)))
@@ -95,7 +98,8 @@ class PromiseRegister {
     }
 
     private static boolean seesOnlyHisOwn(Caller caller) {
-        return caller.has("engineer") && !caller.has("agent") && !caller.has("supervisor") && !caller.has("manager") && !caller.has("admin");
+        return caller.has("engineer") && !caller.has("agent") && !caller.has("supervisor") && !caller.has("manager")
+                && !caller.has("admin");
     }
 
     private static UUID id(String text) {

@@ -40,8 +40,10 @@ final class RegisterApi {
      * @param promisedFor due time as it was promised at first
      * @param late        how long after the due time it was done at last, ISO-8601; null when it was not
      */
-    record PromiseView(UUID id, String kind, String name, UUID customerId, UUID ticketId, UUID visitId, UUID shiftId, UUID engineerId, String promisedBy, String words,
-            Instant madeAt, Instant promisedFor, Instant dueAt, PromiseRegister.State state, List<MoveView> moves, Instant endedAt, String endedBy, String late) {
+    record PromiseView(UUID id, String kind, String name, UUID customerId, UUID ticketId, UUID visitId, UUID shiftId, UUID engineerId,
+            String promisedBy, String words,
+            Instant madeAt, Instant promisedFor, Instant dueAt, PromiseRegister.State state, List<MoveView> moves, Instant endedAt,
+            String endedBy, String late) {
     }
 
     /** @param effect whether it moved the promise, or came too late. @param reason reason or plan. @param consentBy who of the customer agreed */
@@ -54,25 +56,32 @@ final class RegisterApi {
         Word word = start.fact() instanceof ClockFact.Started started ? started.word() : null;
         ClockState state = clock.state();
         Subject subject = clock.subject();
-        return new PromiseView(clock.id(), clock.kind(), kinds.name(clock.kind(), locale), subject.customerId(), subject.ticketId(), subject.visitId(), subject.shiftId(), clock.engineerId(),
-                clock.promisedBy(), words(clock.kind(), word, start.dueAt()), state.startedAt(), start.dueAt(), state.dueAt(), PromiseRegister.State.of(state.status()),
+        return new PromiseView(clock.id(), clock.kind(), kinds.name(clock.kind(), locale), subject.customerId(), subject.ticketId(),
+                subject.visitId(), subject.shiftId(), clock.engineerId(),
+                clock.promisedBy(), words(clock.kind(), word, start.dueAt()), state.startedAt(), start.dueAt(), state.dueAt(),
+                PromiseRegister.State.of(state.status()),
                 steps.stream().map(step -> move(clock.kind(), step)).filter(Objects::nonNull).toList(), state.endedAt(), endedBy(steps),
-                state.breachedAt() == null || state.endedAt() == null ? null : Duration.between(state.breachedAt(), state.endedAt()).toString());
+                state.breachedAt() == null || state.endedAt() == null ? null
+                        : Duration.between(state.breachedAt(), state.endedAt()).toString());
     }
 
     private MoveView move(String kind, Derivation.Step step) {
         return switch (step.fact()) {
-            case ClockFact.Retargeted moved -> new MoveView(moved.at(), moved.to(), step.effect(), moved.reason(), moved.word() == null ? null : moved.word().by(),
-                    words(kind, moved.word(), moved.to()), moved.word() == null ? null : moved.word().consentBy(), null);
-            case ClockFact.Extended extended -> new MoveView(extended.at(), extended.newTime(), step.effect(), extended.plan(), null, null, extended.consentBy(),
-                    extended.consentAt());
+            case ClockFact.Retargeted moved ->
+                new MoveView(moved.at(), moved.to(), step.effect(), moved.reason(), moved.word() == null ? null : moved.word().by(),
+                        words(kind, moved.word(), moved.to()), moved.word() == null ? null : moved.word().consentBy(), null);
+            case ClockFact.Extended extended ->
+                new MoveView(extended.at(), extended.newTime(), step.effect(), extended.plan(), null, null, extended.consentBy(),
+                        extended.consentAt());
             default -> null;
         };
     }
 
     private static String endedBy(List<Derivation.Step> steps) {
-        return steps.stream().filter(step -> step.effect() == Effect.ENDS_IN_TIME || step.effect() == Effect.ENDS_LATE || step.effect() == Effect.VOIDS)
-                .map(step -> step.fact() instanceof ClockFact.Met met ? met.by() : step.fact() instanceof ClockFact.Voided voided ? voided.reason() : null)
+        return steps.stream()
+                .filter(step -> step.effect() == Effect.ENDS_IN_TIME || step.effect() == Effect.ENDS_LATE || step.effect() == Effect.VOIDS)
+                .map(step -> step.fact() instanceof ClockFact.Met met ? met.by()
+                        : step.fact() instanceof ClockFact.Voided voided ? voided.reason() : null)
                 .filter(Objects::nonNull).reduce((first, last) -> last).orElse(null);
     }
 
@@ -86,7 +95,8 @@ final class RegisterApi {
             return null;
         }
         String filled = sentence.replace("{due}", TIME.format(due.atZone(zone)));
-        for (Map.Entry<String, String> detail : (word == null || word.detail() == null ? Map.<String, String>of() : word.detail()).entrySet()) {
+        for (Map.Entry<String, String> detail : (word == null || word.detail() == null ? Map.<String, String>of() : word.detail())
+                .entrySet()) {
             filled = filled.replace("{" + detail.getKey() + "}", local(detail.getValue()));
         }
         return filled;

@@ -67,14 +67,17 @@ class RegisterResource {
 
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<PromiseView>> search(@QueryParam("customerId") UUID customerId, @QueryParam("engineer") String engineer, @QueryParam("ticketId") UUID ticketId,
-            @QueryParam("state") String state, @QueryParam("from") Instant from, @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
+    public Uni<Page<PromiseView>> search(@QueryParam("customerId") UUID customerId, @QueryParam("engineer") String engineer,
+            @QueryParam("ticketId") UUID ticketId,
+            @QueryParam("state") String state, @QueryParam("from") Instant from, @QueryParam("to") Instant to,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit, @Context HttpHeaders headers) {
         Caller caller = callers.current();
         PromiseRegister.Filter filter = new PromiseRegister.Filter(customerId, engineer, ticketId, state(state), from, to,
                 Page.decode(cursor, PromiseRegister.Place::of));
         RegisterApi api = new RegisterApi(kinds, ProblemTexts.choose(headers), settings.zone());
-        return tx.read(read -> register.find(read, filter, caller, limit + 1)).map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
+        return tx.read(read -> register.find(read, filter, caller, limit + 1))
+                .map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
     }
 
     /** The kinds this installation promises, with their names. */

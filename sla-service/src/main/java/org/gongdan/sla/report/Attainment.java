@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.gongdan.platform.tx.Bound;
+import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.document.Share;
-import org.gongdan.platform.tx.Question;
 
 /**
  * How many promises were kept of those that were due.
@@ -23,7 +23,8 @@ public record Attainment(String key, String name, String kind, long total, long 
 
     /** One row for each value and, but for the dimension kind, one for each of its kinds; values in order, all kinds first. */
     public static Question<List<Attainment>> by(Dimension dimension, Scope scope) {
-        Bound query = scope.of(Sql.of("""
+        Bound query = scope.of(
+                Sql.of("""
                 with counted as (
                     select k.key, c.kind, count(*) as total, count(*) filter (where c.status = 'MET') as met, count(*) filter (where c.status = 'BREACHED') as breached,
                         count(*) filter (where c.status in ('RUNNING', 'PAUSED')) as open
@@ -31,8 +32,10 @@ public record Attainment(String key, String name, String kind, long total, long 
                     where %s
                     group by grouping sets (%s))
                 select key, %s as title, kind, total, met, breached, open from counted order by 2 nulls last, 1 nulls last, kind nulls first"""
-                .formatted(dimension.join, dimension.key, Scope.CLOCKS, dimension == Dimension.KIND ? "(k.key, c.kind)" : "(k.key), (k.key, c.kind)", dimension.title())));
-        return new Question<>(dimension == Dimension.MONTH ? query.with("zone", scope.zone().getId()) : query, rows -> rows.stream().map(Attainment::of).toList());
+                        .formatted(dimension.join, dimension.key, Scope.CLOCKS,
+                                dimension == Dimension.KIND ? "(k.key, c.kind)" : "(k.key), (k.key, c.kind)", dimension.title())));
+        return new Question<>(dimension == Dimension.MONTH ? query.with("zone", scope.zone().getId()) : query,
+                rows -> rows.stream().map(Attainment::of).toList());
     }
 
     private static Attainment of(Row row) {

@@ -23,7 +23,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
  * @param derived  what the facts tell, the main one first
  * @param found    what a supervisor found, or null
  */
-public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visitId, UUID customerId, String customerName, String kind, String priority, Instant dueAt,
+public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visitId, UUID customerId, String customerName, String kind,
+        String priority, Instant dueAt,
         Instant endedAt, Long late, Cause cause, List<Cause> derived, Found found) {
 
     /** @param by user name */
@@ -63,7 +64,8 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
         Sql query = Sql.of(SELECT + " where c.status = 'BREACHED' and " + Scope.CLOCKS
                 + " and (c.due_at, c.id) < (:beforeDue, cast(:beforeClock as uuid)) order by c.due_at desc, c.id desc limit " + limit);
         return new Question<>(scope.of(query).with("beforeDue", after == null ? scope.to() : after.breachedAt())
-                .with("beforeClock", after == null ? new UUID(0, 0) : after.clockId()), rows -> rows.stream().map(BreachCause::of).toList());
+                .with("beforeClock", after == null ? new UUID(0, 0) : after.clockId()),
+                rows -> rows.stream().map(BreachCause::of).toList());
     }
 
     /** The one of this clock, or null when it is not broken. */
@@ -73,7 +75,8 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
 
     /** The same for those who are not to read what we noted. */
     public BreachCause withoutNote() {
-        return new BreachCause(clockId, ticketId, ticket, visitId, customerId, customerName, kind, priority, dueAt, endedAt, late, cause, derived,
+        return new BreachCause(clockId, ticketId, ticket, visitId, customerId, customerName, kind, priority, dueAt, endedAt, late, cause,
+                derived,
                 found == null ? null : new Found(found.cause, null, null, found.at));
     }
 
@@ -85,10 +88,13 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
         Instant breachedAt = row.instant("breached_at");
         Instant endedAt = row.instant("ended_at");
         List<Cause> derived = new Broken(row.text("kind"), !row.isNull("visit_id"), row.instant("started_at"), breachedAt, endedAt,
-                list(row.text("happened"), new TypeReference<List<Broken.Happened>>() { }), list(row.text("others"), new TypeReference<List<Broken.Other>>() { })).causes();
+                list(row.text("happened"), new TypeReference<List<Broken.Happened>>() {}),
+                list(row.text("others"), new TypeReference<List<Broken.Other>>() {})).causes();
         Found found = row.isNull("cause") ? null : found(row);
-        return new BreachCause(row.id("id"), row.id("ticket_id"), row.text("ticket"), row.id("visit_id"), row.id("customer_id"), row.text("name"), row.text("kind"),
-                row.text("priority"), breachedAt, endedAt, endedAt == null ? null : Math.max(0, Duration.between(breachedAt, endedAt).toMinutes()),
+        return new BreachCause(row.id("id"), row.id("ticket_id"), row.text("ticket"), row.id("visit_id"), row.id("customer_id"),
+                row.text("name"), row.text("kind"),
+                row.text("priority"), breachedAt, endedAt,
+                endedAt == null ? null : Math.max(0, Duration.between(breachedAt, endedAt).toMinutes()),
                 found == null ? derived.getFirst() : found.cause(), derived, found);
     }
 

@@ -88,7 +88,7 @@ record Broken(String kind, boolean aboutVisit, Instant started, Instant breached
                     causes.add(Cause.VISIT_PUT_OFF);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -131,7 +131,8 @@ record Broken(String kind, boolean aboutVisit, Instant started, Instant breached
         String waitingFor = null;
         for (Happened fact : facts) {
             if (!fact.at().isAfter(breached)) {
-                waitingFor = fact.fact().equals("PAUSED") ? fact.reason() : fact.fact().equals("RESUMED") || fact.fact().equals("MET") ? null : waitingFor;
+                waitingFor = fact.fact().equals("PAUSED") ? fact.reason()
+                        : fact.fact().equals("RESUMED") || fact.fact().equals("MET") ? null : waitingFor;
             }
         }
         return waitingFor;

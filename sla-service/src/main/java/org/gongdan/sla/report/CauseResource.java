@@ -76,7 +76,8 @@ class CauseResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
         Reports.Place after = Page.decode(cursor, Reports.Place::of);
-        return tx.read(read -> BreachCause.in(scope, after, limit + 1).ask(read)).map(rows -> Page.of(rows, limit, BreachCause::key, row -> row));
+        return tx.read(read -> BreachCause.in(scope, after, limit + 1).ask(read))
+                .map(rows -> Page.of(rows, limit, BreachCause::key, row -> row));
     }
 
     @GET
@@ -99,7 +100,8 @@ class CauseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
     public Uni<Response> find(UUID clockId) {
-        return tx.read(read -> causes.find(read, clockId)).map(view -> Response.ok(view).header("ETag", Etags.of(view.words().size())).build());
+        return tx.read(read -> causes.find(read, clockId))
+                .map(view -> Response.ok(view).header("ETag", Etags.of(view.words().size())).build());
     }
 
     /** What a supervisor found; it replaces what was derived, and what was found before stays readable. */
@@ -108,8 +110,9 @@ class CauseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> record(UUID clockId, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid FindCause request) {
-        return commands.run(request, (work, caller) -> causes.record(work, clockId, ifMatch, request.cause(), request.note().strip(), caller)
-                .map(view -> Reply.ok(view, view.words().size(), view.breach().customerId()).withDetail(request.cause().name())));
+        return commands.run(request,
+                (work, caller) -> causes.record(work, clockId, ifMatch, request.cause(), request.note().strip(), caller)
+                        .map(view -> Reply.ok(view, view.words().size(), view.breach().customerId()).withDetail(request.cause().name())));
     }
 
     private Uni<List<BreachCause>> all(Asked asked) {

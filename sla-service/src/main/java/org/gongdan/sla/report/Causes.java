@@ -20,7 +20,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Causes {
 
-    private static final Sql WORDS = Sql.of("""
+    private static final Sql WORDS = Sql
+            .of("""
             select b.cause, b.note, b.by, b.at from breach_cause b join clock c on c.id = b.clock_id and c.breached_at = b.breached_at where c.id = :clock order by b.seq""");
     private static final Sql CLOCK = Sql.of("select id from clock where id = :clock");
     private static final Sql LOCK = Sql.of("select id from clock where id = :clock for update");
@@ -49,7 +50,8 @@ class Causes {
     Uni<CauseView> record(Work work, UUID clockId, String ifMatch, Cause cause, String note, Caller caller) {
         return LOCK.with("clock", clockId).rows(work).chain(() -> find(work, clockId))
                 .invoke(view -> Etags.check(ifMatch, view.words().size(), "breach", clockId))
-                .chain(() -> RECORD.with("clock", clockId).with("cause", cause).with("note", note).with("by", caller.username()).with("at", clock.instant()).update(work))
+                .chain(() -> RECORD.with("clock", clockId).with("cause", cause).with("note", note).with("by", caller.username())
+                        .with("at", clock.instant()).update(work))
                 .chain(() -> find(work, clockId));
     }
 }

@@ -8,11 +8,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.clock.Histories;
 import org.gongdan.sla.clock.History;
-import org.gongdan.platform.tx.Question;
 
 import io.smallrye.mutiny.Uni;
 
@@ -25,7 +25,8 @@ public class CountedTimes {
 
     private static final Sql UNKNOWN = Sql.of("select c.id from clock c where " + Scope.CLOCKS + """
              and c.kind = any(cast(:kinds as text[])) and c.ended_at is not null
-            and not exists (select 1 from clock_time t where t.clock_id = c.id and t.version = c.version) order by c.id limit %d""".formatted(CountedTimes.BATCH));
+            and not exists (select 1 from clock_time t where t.clock_id = c.id and t.version = c.version) order by c.id limit %d"""
+            .formatted(CountedTimes.BATCH));
     private static final Sql KEEP = Sql.of("""
             insert into clock_time (clock_id, version, counted)
             select id, version, counted from jsonb_to_recordset(cast(cast(:times as text) as jsonb)) as r(id uuid, version bigint, counted bigint)
@@ -62,7 +63,8 @@ public class CountedTimes {
     }
 
     private static Question<Integer> keep(List<History> found) {
-        List<Counted> times = found.stream().map(history -> new Counted(history.clockId(), history.version(), history.counted().toMillis())).toList();
+        List<Counted> times = found.stream().map(history -> new Counted(history.clockId(), history.version(), history.counted().toMillis()))
+                .toList();
         return new Question<>(KEEP.with("times", EventJson.write(times)), List::size);
     }
 }

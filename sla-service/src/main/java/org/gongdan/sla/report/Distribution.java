@@ -39,7 +39,8 @@ public record Distribution(String kind, Measure measure, long count, double p50,
             select kind, measure, bucket, count(*) as count, percentile_cont(0.5) within group (order by minutes) as p50,
                 percentile_cont(0.9) within group (order by minutes) as p90, percentile_cont(0.95) within group (order by minutes) as p95, max(minutes) as max
             from measured cross join lateral (select width_bucket(minutes, cast(array[%s] as double precision[])) as bucket) b
-            group by grouping sets ((kind, measure), (kind, measure, bucket)) order by kind, measure desc, bucket nulls first""".formatted(Scope.CLOCKS, String.join(",", Arrays.stream(BOUNDS).mapToObj(Integer::toString).toList())));
+            group by grouping sets ((kind, measure), (kind, measure, bucket)) order by kind, measure desc, bucket nulls first"""
+            .formatted(Scope.CLOCKS, String.join(",", Arrays.stream(BOUNDS).mapToObj(Integer::toString).toList())));
 
     /** Of promises that are done; what was called off after it was broken is not. The counted time must have been brought up to date. */
     public static Question<List<Distribution>> of(Scope scope, String... kinds) {
@@ -50,7 +51,8 @@ public record Distribution(String kind, Measure measure, long count, double p50,
         List<Distribution> found = new ArrayList<>();
         for (Row row : rows) {
             if (row.isNull("bucket")) {
-                found.add(new Distribution(row.text("kind"), row.constant("measure", Measure.class), row.number("count"), Figures.decimal(row, "p50"), Figures.decimal(row, "p90"),
+                found.add(new Distribution(row.text("kind"), row.constant("measure", Measure.class), row.number("count"),
+                        Figures.decimal(row, "p50"), Figures.decimal(row, "p90"),
                         Figures.decimal(row, "p95"), Figures.decimal(row, "max"), empty()));
             } else {
                 int bucket = Math.max(row.integer("bucket"), 1) - 1;
@@ -73,6 +75,8 @@ public record Distribution(String kind, Measure measure, long count, double p50,
     }
 
     List<List<Object>> cells() {
-        return buckets.stream().map(bucket -> Arrays.<Object>asList(kind, measure, count, p50, p90, p95, max, bucket.from, bucket.to, bucket.count)).toList();
+        return buckets.stream()
+                .map(bucket -> Arrays.<Object>asList(kind, measure, count, p50, p90, p95, max, bucket.from, bucket.to, bucket.count))
+                .toList();
     }
 }

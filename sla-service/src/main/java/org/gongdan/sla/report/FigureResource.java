@@ -19,9 +19,9 @@ import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.sheet.Csv;
+import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.kind.Kinds;
-import org.gongdan.platform.tx.Question;
 import org.gongdan.sla.settings.SlaSettings;
 
 import io.smallrye.mutiny.Uni;
@@ -74,14 +74,16 @@ class FigureResource {
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<String> attainmentCsv(String dimension, @BeanParam Asked asked) {
         Dimension by = dimension(dimension);
-        return ask(asked, scope -> Attainment.by(by, scope)).map(items -> Csv.of(Attainment.HEAD, items.stream().map(Attainment::cells).toList()));
+        return ask(asked, scope -> Attainment.by(by, scope))
+                .map(items -> Csv.of(Attainment.HEAD, items.stream().map(Attainment::cells).toList()));
     }
 
     /** How long promises of these kinds took, in minutes: on the clock on the wall, and counted. */
     @GET
     @Path("/distributions")
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Distributions> distributions(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
+    public Uni<Distributions> distributions(@BeanParam Asked asked,
+            @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
         return spread(asked, kind).map(Distributions::new);
     }
 
@@ -89,7 +91,8 @@ class FigureResource {
     @Path("/distributions")
     @Produces(Csv.TYPE)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<String> distributionsCsv(@BeanParam Asked asked, @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
+    public Uni<String> distributionsCsv(@BeanParam Asked asked,
+            @QueryParam("kind") @DefaultValue("ACKNOWLEDGE,RESOLUTION_24H") String kind) {
         return spread(asked, kind).map(items -> Csv.of(Distribution.HEAD, items.stream().flatMap(item -> item.cells().stream()).toList()));
     }
 

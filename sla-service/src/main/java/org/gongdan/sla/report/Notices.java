@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.document.Share;
-import org.gongdan.platform.tx.Question;
 
 /**
  * Whether customers were told of delays early enough, by the rule that the length of the delay calls for (R83, R87, R88).
@@ -22,7 +22,8 @@ public record Notices(UUID engineerId, String engineer, String rule, long notice
 
     static final List<String> HEAD = List.of("engineerId", "engineer", "rule", "notices", "kept", "broken", "share", "mostLate");
 
-    private static final Sql NOTICES = Sql.of("""
+    private static final Sql NOTICES = Sql
+            .of("""
             with notice as (
                 select c.engineer_id, c.status, n.rule, extract(epoch from n.told - c.due_at) / 60 as late
                 from clock c cross join lateral (select f.at as told, f.data #>> '{detail,rule}' as rule from clock_fact f
@@ -33,7 +34,8 @@ public record Notices(UUID engineerId, String engineer, String rule, long notice
                     count(*) filter (where status = 'MET') as kept, count(*) filter (where status = 'BREACHED') as broken, max(late) filter (where status = 'BREACHED') as most_late
                 from notice group by grouping sets ((), (rule), (engineer_id), (engineer_id, rule)))
             select cast(key as uuid) as engineer_id, case when everybody = 0 then %s end as name, rule, notices, kept, broken, most_late
-            from counted where notices > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1, every_rule desc, rule""".formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")));
+            from counted where notices > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1, every_rule desc, rule"""
+                    .formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")));
 
     /** All engineers together first, then each; all rules first, then each. */
     public static Question<List<Notices>> of(Scope scope) {
@@ -43,7 +45,8 @@ public record Notices(UUID engineerId, String engineer, String rule, long notice
     private static Notices of(Row row) {
         long kept = row.number("kept");
         long broken = row.number("broken");
-        return new Notices(row.id("engineer_id"), row.text("name"), row.text("rule"), row.number("notices"), kept, broken, Share.of(kept, kept + broken),
+        return new Notices(row.id("engineer_id"), row.text("name"), row.text("rule"), row.number("notices"), kept, broken,
+                Share.of(kept, kept + broken),
                 Figures.decimal(row, "most_late"));
     }
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.sla.document.Share;
-import org.gongdan.platform.tx.Question;
 
 /**
  * How visits met the target of 10 to 5 minutes before the agreed window begins (R81).
@@ -24,10 +24,12 @@ import org.gongdan.platform.tx.Question;
  * @param medianLate    minutes, of those who came late; null when nobody did
  * @param mostLate      minutes
  */
-public record Punctuality(UUID engineerId, String engineer, long visits, long early, long onTarget, long tight, long late, long absent, long ahead, Double punctual,
+public record Punctuality(UUID engineerId, String engineer, long visits, long early, long onTarget, long tight, long late, long absent,
+        long ahead, Double punctual,
         long unannounced, Double medianLate, Double mostLate) {
 
-    static final List<String> HEAD = List.of("engineerId", "engineer", "visits", "early", "onTarget", "tight", "late", "absent", "ahead", "punctual", "unannounced",
+    static final List<String> HEAD = List.of("engineerId", "engineer", "visits", "early", "onTarget", "tight", "late", "absent", "ahead",
+            "punctual", "unannounced",
             "medianLate", "mostLate");
 
     private static final Sql ARRIVALS = Sql.of("""
@@ -47,7 +49,8 @@ public record Punctuality(UUID engineerId, String engineer, long visits, long ea
                     percentile_cont(0.5) within group (order by cast(-before as double precision)) filter (where before < 0) as median_late, max(-before) filter (where before < 0) as most_late
                 from visit group by grouping sets ((), (engineer_id)))
             select cast(key as uuid) as engineer_id, case when everybody = 0 then %s end as name, visits, early, on_target, tight, late, absent, ahead, unannounced, median_late, most_late
-            from counted where visits > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1""".formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")));
+            from counted where visits > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1"""
+            .formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")));
 
     /** All engineers together first, then each. */
     public static Question<List<Punctuality>> of(Scope scope) {
@@ -57,12 +60,14 @@ public record Punctuality(UUID engineerId, String engineer, long visits, long ea
     private static Punctuality of(Row row) {
         long inTime = row.number("early") + row.number("on_target") + row.number("tight");
         long decided = inTime + row.number("late") + row.number("absent");
-        return new Punctuality(row.id("engineer_id"), row.text("name"), row.number("visits"), row.number("early"), row.number("on_target"), row.number("tight"),
+        return new Punctuality(row.id("engineer_id"), row.text("name"), row.number("visits"), row.number("early"), row.number("on_target"),
+                row.number("tight"),
                 row.number("late"), row.number("absent"), row.number("ahead"), Share.of(inTime, decided), row.number("unannounced"),
                 Figures.decimal(row, "median_late"), Figures.decimal(row, "most_late"));
     }
 
     List<Object> cells() {
-        return Arrays.asList(engineerId, engineer, visits, early, onTarget, tight, late, absent, ahead, punctual, unannounced, medianLate, mostLate);
+        return Arrays.asList(engineerId, engineer, visits, early, onTarget, tight, late, absent, ahead, punctual, unannounced, medianLate,
+                mostLate);
     }
 }

@@ -33,11 +33,13 @@ class Reports {
             order by c.due_at desc, c.id desc limit %d""";
 
     /** @param attainment share of the decided promises that were kept, 0 to 1, four digits; null when none is decided */
-    record CustomerAttainment(UUID customerId, String customerName, String kind, long total, long met, long breached, long open, Double attainment) {
+    record CustomerAttainment(UUID customerId, String customerName, String kind, long total, long met, long breached, long open,
+            Double attainment) {
     }
 
     /** @param late how long after the due time it was done at last, ISO-8601; null when it is not done */
-    record Breach(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String customerName, String kind, Instant dueAt, Instant breachedAt,
+    record Breach(UUID clockId, UUID ticketId, UUID visitId, UUID customerId, String customerName, String kind, Instant dueAt,
+            Instant breachedAt,
             Instant endedAt, String late) {
 
         String key() {
@@ -62,20 +64,23 @@ class Reports {
     /** Promises broken in the period (a promise breaks at its due time), latest first. @return at most {@code limit} */
     Uni<List<Breach>> breaches(Read read, Scope scope, Place after, int limit) {
         return scope.of(Sql.of(BREACHES.formatted(limit))).with("beforeDue", after == null ? scope.to() : after.breachedAt())
-                .with("beforeClock", after == null ? new UUID(0, 0) : after.clockId()).rows(read).map(rows -> rows.stream().map(Reports::breach).toList());
+                .with("beforeClock", after == null ? new UUID(0, 0) : after.clockId()).rows(read)
+                .map(rows -> rows.stream().map(Reports::breach).toList());
     }
 
     private static CustomerAttainment attainment(Row row) {
         long met = row.number("met");
         long breached = row.number("breached");
-        return new CustomerAttainment(row.id("customer_id"), row.text("name"), row.text("kind"), row.number("total"), met, breached, row.number("open"),
+        return new CustomerAttainment(row.id("customer_id"), row.text("name"), row.text("kind"), row.number("total"), met, breached,
+                row.number("open"),
                 Share.of(met, met + breached));
     }
 
     private static Breach breach(Row row) {
         Instant breachedAt = row.instant("breached_at");
         Instant endedAt = row.instant("ended_at");
-        return new Breach(row.id("id"), row.id("ticket_id"), row.id("visit_id"), row.id("customer_id"), row.text("name"), row.text("kind"), row.instant("due_at"), breachedAt,
+        return new Breach(row.id("id"), row.id("ticket_id"), row.id("visit_id"), row.id("customer_id"), row.text("name"), row.text("kind"),
+                row.instant("due_at"), breachedAt,
                 endedAt, endedAt == null ? null : Duration.between(breachedAt, endedAt).toString());
     }
 }

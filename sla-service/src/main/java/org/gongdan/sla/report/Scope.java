@@ -41,7 +41,8 @@ public record Scope(Instant from, Instant to, ZoneId zone, UUID[] customers, Str
         if (Duration.between(period.from(), period.to()).compareTo(LONGEST) > 0) {
             throw new InvalidInput("from", "period-too-long", LONGEST.toDays());
         }
-        return new Scope(period.from(), period.to(), zone, customers(customerId, caller), caller.isStaff() ? new String[0] : internal.toArray(String[]::new));
+        return new Scope(period.from(), period.to(), zone, customers(customerId, caller),
+                caller.isStaff() ? new String[0] : internal.toArray(String[]::new));
     }
 
     /** Whose promises: null means everybody's. Those who are no staff see their own. */

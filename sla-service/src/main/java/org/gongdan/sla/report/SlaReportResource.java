@@ -61,8 +61,10 @@ class SlaReportResource {
     public Uni<String> attainmentCsv(@BeanParam Asked asked) {
         return attainments(asked).map(items -> Csv.of(
                 List.of("customerId", "customerName", "kind", "total", "met", "breached", "open", "attainment"),
-                items.stream().map(item -> Arrays.<Object>asList(item.customerId(), item.customerName(), item.kind(), item.total(), item.met(),
-                        item.breached(), item.open(), item.attainment())).toList()));
+                items.stream()
+                        .map(item -> Arrays.<Object>asList(item.customerId(), item.customerName(), item.kind(), item.total(), item.met(),
+                                item.breached(), item.open(), item.attainment()))
+                        .toList()));
     }
 
     @GET

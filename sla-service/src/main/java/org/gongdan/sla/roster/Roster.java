@@ -19,9 +19,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Roster {
 
-    private static final Sql ON_DUTY = Sql.of("""
+    private static final Sql ON_DUTY = Sql
+            .of("""
             select person from shift where duty = :duty and starts_at <= :at and ends_at > :at group by person order by min(starts_at), person""");
-    private static final Sql PUBLISH = Sql.of("""
+    private static final Sql PUBLISH = Sql
+            .of("""
             insert into shift (id, duty, person, starts_at, ends_at) values (:id, :duty, :person, :from, :to)
             on conflict (id) do update set duty = excluded.duty, person = excluded.person, starts_at = excluded.starts_at, ends_at = excluded.ends_at""");
     private static final Sql SWAP = Sql.of("update shift set person = :person where id = :id");
@@ -44,7 +46,8 @@ public class Roster {
     }
 
     Uni<Void> publish(Work work, UUID shift, String duty, String person, Instant startsAt, Instant endsAt) {
-        return PUBLISH.with("id", shift).with("duty", duty).with("person", person).with("from", startsAt).with("to", endsAt).update(work).replaceWithVoid();
+        return PUBLISH.with("id", shift).with("duty", duty).with("person", person).with("from", startsAt).with("to", endsAt).update(work)
+                .replaceWithVoid();
     }
 
     Uni<Void> swap(Work work, UUID shift, String person) {

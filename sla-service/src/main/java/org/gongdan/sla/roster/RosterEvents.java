@@ -41,8 +41,10 @@ class RosterEvents {
     Handlers handlers() {
         return new Handlers()
                 .on(ShiftPublished.class, (work, event) -> publish(work, event.fact()).chain(() -> hear(work, event)))
-                .on(ShiftSwapped.class, (work, event) -> roster.swap(work, event.fact().shiftId(), event.fact().person()).chain(() -> hear(work, event)))
-                .on(ShiftWithdrawn.class, (work, event) -> roster.withdraw(work, event.fact().shiftId(), event.fact().at()).chain(() -> hear(work, event)))
+                .on(ShiftSwapped.class,
+                        (work, event) -> roster.swap(work, event.fact().shiftId(), event.fact().person()).chain(() -> hear(work, event)))
+                .on(ShiftWithdrawn.class,
+                        (work, event) -> roster.withdraw(work, event.fact().shiftId(), event.fact().at()).chain(() -> hear(work, event)))
                 .on(ShiftEnded.class, this::hear)
                 .on(HandoverWritten.class, this::hear)
                 .on(HandoverAccepted.class, this::hear)

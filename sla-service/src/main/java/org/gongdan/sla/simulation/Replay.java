@@ -94,7 +94,8 @@ final class Replay {
     List<Row> rows() {
         Comparator<String> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
         Map<String, Map<String, List<Played>>> groups = new TreeMap<>();
-        played.forEach(one -> groups.computeIfAbsent(one.kind(), kind -> new TreeMap<>(nullsLast)).computeIfAbsent(one.priority(), priority -> new ArrayList<>()).add(one));
+        played.forEach(one -> groups.computeIfAbsent(one.kind(), kind -> new TreeMap<>(nullsLast))
+                .computeIfAbsent(one.priority(), priority -> new ArrayList<>()).add(one));
         List<Row> rows = new ArrayList<>();
         groups.forEach((kind, byPriority) -> byPriority.forEach((priority, all) -> rows.add(new Row(kind, priority, all.size(),
                 verdicts(all.stream().map(Played::before).toList()), verdicts(all.stream().map(Played::after).toList())))));
@@ -102,8 +103,10 @@ final class Replay {
     }
 
     List<ChangedVerdict> changes() {
-        return played.stream().filter(Played::changed).map(one -> new ChangedVerdict(one.history().clockId(), one.history().ticketId(), one.kind(), one.priority(),
-                one.before().status(), one.after().status(), one.before().dueAt(), one.after().dueAt())).toList();
+        return played.stream().filter(Played::changed)
+                .map(one -> new ChangedVerdict(one.history().clockId(), one.history().ticketId(), one.kind(), one.priority(),
+                        one.before().status(), one.after().status(), one.before().dueAt(), one.after().dueAt()))
+                .toList();
     }
 
     /** @param versions the contracts the promises were made by */
@@ -118,8 +121,9 @@ final class Replay {
 
     Map<String, String> costAfter(InForce tried) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        add(sums, tried, played.stream().filter(one -> one.terms().basis() != null && one.terms().basis().agreementVersion().equals(tried.id()))
-                .map(Played::asItWouldBe).toList());
+        add(sums, tried,
+                played.stream().filter(one -> one.terms().basis() != null && one.terms().basis().agreementVersion().equals(tried.id()))
+                        .map(Played::asItWouldBe).toList());
         return text(sums);
     }
 

@@ -34,7 +34,8 @@ final class SimulationApi {
      * @param compensationBefore  by currency: what they cost by the contracts they were made by, without decisions of people
      * @param compensationAfter   by currency: what they would have cost by the content
      */
-    record SimulationView(UUID customerId, LocalDate from, LocalDate to, Instant asOf, int promises, int retermed, List<Row> rows, List<ChangedVerdict> changes,
+    record SimulationView(UUID customerId, LocalDate from, LocalDate to, Instant asOf, int promises, int retermed, List<Row> rows,
+            List<ChangedVerdict> changes,
             Map<String, String> compensationBefore, Map<String, String> compensationAfter) {
     }
 
@@ -45,6 +46,7 @@ final class SimulationApi {
     record Verdicts(int met, int broken, int open, int voided) {
     }
 
-    record ChangedVerdict(UUID clockId, UUID ticketId, String kind, String priority, ClockStatus before, ClockStatus after, Instant dueBefore, Instant dueAfter) {
+    record ChangedVerdict(UUID clockId, UUID ticketId, String kind, String priority, ClockStatus before, ClockStatus after,
+            Instant dueBefore, Instant dueAfter) {
     }
 }

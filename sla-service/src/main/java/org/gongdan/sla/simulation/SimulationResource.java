@@ -48,7 +48,8 @@ class SimulationResource {
     private final Commands commands;
     private final Clock clock;
 
-    SimulationResource(Histories histories, TermsBook book, VersionBook versions, UsualTerms usual, ContentCheck check, SlaSettings settings, Commands commands, Clock clock) {
+    SimulationResource(Histories histories, TermsBook book, VersionBook versions, UsualTerms usual, ContentCheck check,
+            SlaSettings settings, Commands commands, Clock clock) {
         this.histories = histories;
         this.book = book;
         this.versions = versions;
@@ -81,14 +82,17 @@ class SimulationResource {
 
     private Uni<SimulationView> replay(Read read, Simulate request, Instant from, Instant to) {
         Instant now = clock.instant();
-        InForce tried = new InForce(AgreementType.SLA, Ids.next(), Ids.next(), "simulation", 0, request.from(), settings.zone(), request.content());
+        InForce tried = new InForce(AgreementType.SLA, Ids.next(), Ids.next(), "simulation", 0, request.from(), settings.zone(),
+                request.content());
         return usual.now(read).chain(usually -> book.trial(read, List.of(tried))
                 .chain(contracts -> histories.started(read, request.customerId(), from, to, settings.simulation().clocks())
-                        .chain(found -> versions.find(read, found.stream().map(history -> history.state().terms().basis()).filter(Objects::nonNull)
+                        .chain(found -> versions
+                                .find(read, found.stream().map(history -> history.state().terms().basis()).filter(Objects::nonNull)
                                         .map(basis -> basis.agreementVersion()).toList())
                                 .map(madeBy -> {
                                     Replay replay = new Replay(contracts, usually, now).play(found);
-                                    return new SimulationView(request.customerId(), request.from(), request.to(), now, found.size(), replay.retermed(), replay.rows(),
+                                    return new SimulationView(request.customerId(), request.from(), request.to(), now, found.size(),
+                                            replay.retermed(), replay.rows(),
                                             replay.changes(), replay.costBefore(madeBy), replay.costAfter(tried));
                                 }))));
     }

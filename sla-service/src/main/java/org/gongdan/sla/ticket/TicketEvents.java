@@ -47,8 +47,9 @@ class TicketEvents {
                 .on(PhoneFixAttempted.class, this::hear)
                 .on(RemoteSessionEnded.class, this::hear)
                 .on(VisitRequested.class, this::hear)
-                .on(TicketPrioritized.class, (work, event) -> priorities.change(work, event.fact().ticketId(), event.fact().priority(), event.fact().at(),
-                        event.envelope().sequence(), event.envelope().id()).chain(() -> hear(work, event)))
+                .on(TicketPrioritized.class,
+                        (work, event) -> priorities.change(work, event.fact().ticketId(), event.fact().priority(), event.fact().at(),
+                                event.envelope().sequence(), event.envelope().id()).chain(() -> hear(work, event)))
                 .on(TicketWaiting.class, this::hear)
                 .on(TicketResumed.class, this::hear)
                 .on(ExtensionAgreed.class, this::hear)

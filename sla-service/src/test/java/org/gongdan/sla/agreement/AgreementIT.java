@@ -34,15 +34,18 @@ class AgreementIT {
     void aContractIsWrittenApprovedAndShownWithItsVersions() throws Exception {
         // Given
         Deals deal = made();
-        deal.draft(today, null, content(level("P1", "PT4H"))).statusCode(201).body("status", equalTo("DRAFT"), "content.services[0].levels[0].within", equalTo("PT4H"),
+        deal.draft(today, null, content(level("P1", "PT4H"))).statusCode(201).body("status", equalTo("DRAFT"),
+                "content.services[0].levels[0].within", equalTo("PT4H"),
                 "content.services[0].levels[0].targetPercent", equalTo("95"));
 
         // When
         deal.activate(1, null).statusCode(200).body("status", equalTo("ACTIVE"), "activatedBy", equalTo("manager"));
 
         // Then
-        as(Tokens.agent()).get("/api/agreements/" + deal.id).then().statusCode(200).body("versions.status", hasItem("ACTIVE"), "zone", equalTo("Asia/Shanghai"));
-        as(Tokens.agent()).queryParam("customerId", deal.customer).get("/api/agreements").then().statusCode(200).body("items.number", equalTo(java.util.List.of(deal.number)));
+        as(Tokens.agent()).get("/api/agreements/" + deal.id).then().statusCode(200).body("versions.status", hasItem("ACTIVE"), "zone",
+                equalTo("Asia/Shanghai"));
+        as(Tokens.agent()).queryParam("customerId", deal.customer).get("/api/agreements").then().statusCode(200).body("items.number",
+                equalTo(java.util.List.of(deal.number)));
         assertEquals(3, count("select count(*) from audit where customer = ?", deal.customer));
     }
 
@@ -52,9 +55,11 @@ class AgreementIT {
         Deals deal = made();
         deal.draft(today, null, content(level("P1", "PT4H"))).statusCode(201).header("ETag", "\"0\"");
         String path = "/api/agreements/" + deal.id + "/versions/1";
-        as(Tokens.supervisor()).header("If-Match", "\"0\"").body(version(today, null, content(level("P1", "PT5H")))).put(path).then().statusCode(200)
+        as(Tokens.supervisor()).header("If-Match", "\"0\"").body(version(today, null, content(level("P1", "PT5H")))).put(path).then()
+                .statusCode(200)
                 .header("ETag", "\"1\"").body("content.services[0].levels[0].within", equalTo("PT5H"));
-        as(Tokens.supervisor()).header("If-Match", "\"0\"").body(version(today, null, content(level("P1", "PT6H")))).put(path).then().statusCode(412);
+        as(Tokens.supervisor()).header("If-Match", "\"0\"").body(version(today, null, content(level("P1", "PT6H")))).put(path).then()
+                .statusCode(412);
         as(Tokens.manager()).header("If-Match", "\"0\"").body("{}").post(path + "/activate").then().statusCode(412);
         deal.activate(1, null).statusCode(200);
 
@@ -117,7 +122,8 @@ class AgreementIT {
         String token = Tokens.of(UUID.randomUUID(), "portal", java.util.List.of("customer"), Map.of("own", customer));
         String id = as(Tokens.manager()).body(Map.of("number", "OLA-" + customer, "type", "OLA", "customerId", customer, "name", "二线接手"))
                 .post("/api/agreements").then().statusCode(201).extract().path("id");
-        as(Tokens.supervisor()).body(version(today, null, content(Map.of("kind", "HAND_OFF", "within", "PT1H")))).post("/api/agreements/" + id + "/versions").then().statusCode(201);
+        as(Tokens.supervisor()).body(version(today, null, content(Map.of("kind", "HAND_OFF", "within", "PT1H"))))
+                .post("/api/agreements/" + id + "/versions").then().statusCode(201);
         as(Tokens.manager()).body("{}").post("/api/agreements/" + id + "/versions/1/activate").then().statusCode(200);
 
         // When
@@ -126,8 +132,10 @@ class AgreementIT {
         // Then
         seen.statusCode(404);
         as(token).get("/api/agreements").then().body("items", hasSize(0));
-        as(Tokens.agent()).queryParam("type", "OLA").queryParam("customerId", customer).get("/api/agreements").then().statusCode(200).body("items", hasSize(1));
-        as(Tokens.manager()).post("/api/agreements/" + id + "/versions/1/apply").then().statusCode(422).body("type", containsString("no-promises-to-customers"));
+        as(Tokens.agent()).queryParam("type", "OLA").queryParam("customerId", customer).get("/api/agreements").then().statusCode(200)
+                .body("items", hasSize(1));
+        as(Tokens.manager()).post("/api/agreements/" + id + "/versions/1/apply").then().statusCode(422).body("type",
+                containsString("no-promises-to-customers"));
     }
 
     @Test
@@ -136,7 +144,8 @@ class AgreementIT {
         deal.draft(today, null, content(level("P1", "PT4H"))).statusCode(201);
         as(Tokens.supervisor()).body("{}").post("/api/agreements/" + deal.id + "/versions/1/activate").then().statusCode(403);
         as(Tokens.agent()).body(Map.of("number", "x", "type", "OLA", "name", "x")).post("/api/agreements").then().statusCode(403);
-        as(Tokens.customer()).body(version(today, null, content(level("P1", "PT4H")))).post("/api/agreements/" + deal.id + "/versions/preview").then().statusCode(403);
+        as(Tokens.customer()).body(version(today, null, content(level("P1", "PT4H"))))
+                .post("/api/agreements/" + deal.id + "/versions/preview").then().statusCode(403);
         io.restassured.RestAssured.given().get("/api/agreements").then().statusCode(401);
     }
 
@@ -147,14 +156,19 @@ class AgreementIT {
         deal.draft(today, null, content(level("P9", "PT4H"))).statusCode(400);
         deal.draft(today, today.minusDays(1), content(level("P1", "PT4H"))).statusCode(400).body("errors[0].field", equalTo("effectiveTo"));
         deal.draft(today, null, content(level("P1", "soon"))).statusCode(400);
-        deal.draft(today, null, content(level("P1", "RESOLUTION_24H", "PT4H", "mars"))).statusCode(422).body("errors[0].field", equalTo("services[0].levels[0].calendar"));
-        deal.draft(LocalDate.of(9999, 1, 1), null, content(level("P1", "PT4H"))).statusCode(400).body("errors[0].field", equalTo("effectiveFrom"));
-        as(Tokens.supervisor()).body(Map.of("number", deal.number, "type", "OLA", "name", "double")).post("/api/agreements").then().statusCode(409);
+        deal.draft(today, null, content(level("P1", "RESOLUTION_24H", "PT4H", "mars"))).statusCode(422).body("errors[0].field",
+                equalTo("services[0].levels[0].calendar"));
+        deal.draft(LocalDate.of(9999, 1, 1), null, content(level("P1", "PT4H"))).statusCode(400).body("errors[0].field",
+                equalTo("effectiveFrom"));
+        as(Tokens.supervisor()).body(Map.of("number", deal.number, "type", "OLA", "name", "double")).post("/api/agreements").then()
+                .statusCode(409);
         String otherwise = "　" + deal.number.toLowerCase().replace("-", "－");
-        as(Tokens.supervisor()).body(Map.of("number", otherwise, "type", "OLA", "name", "double")).post("/api/agreements").then().statusCode(409)
+        as(Tokens.supervisor()).body(Map.of("number", otherwise, "type", "OLA", "name", "double")).post("/api/agreements").then()
+                .statusCode(409)
                 .body("type", containsString("agreement-exists"));
         as(Tokens.supervisor()).body(Map.of("number", "y", "type", "SLA", "name", "nobody")).post("/api/agreements").then().statusCode(422);
-        as(Tokens.supervisor()).body(Map.of("number", "y", "type", "OLA", "name", "n", "zone", "Mars/North")).post("/api/agreements").then().statusCode(400);
+        as(Tokens.supervisor()).body(Map.of("number", "y", "type", "OLA", "name", "n", "zone", "Mars/North")).post("/api/agreements").then()
+                .statusCode(400);
         as(Tokens.agent()).get("/api/agreements/" + deal.id + "/versions/99").then().statusCode(404);
         as(Tokens.agent()).queryParam("cursor", "bm8").get("/api/agreements").then().statusCode(400);
     }
@@ -167,7 +181,8 @@ class AgreementIT {
         // When
         String refused = org.junit.jupiter.api.Assertions.assertThrows(java.sql.SQLException.class, () -> {
             try (var connection = org.gongdan.testing.PostgresServer.shared().connect(); var statement = connection.createStatement()) {
-                statement.executeUpdate("update agreement_version set effective_from = '2020-01-01' where agreement_id = '" + deal.id + "'");
+                statement
+                        .executeUpdate("update agreement_version set effective_from = '2020-01-01' where agreement_id = '" + deal.id + "'");
             }
         }).getMessage();
 

@@ -25,8 +25,9 @@ class ContentRulesTest {
 
     @Test
     void aContentSomebodyCanCountByIsAccepted() {
-        assertDoesNotThrow(() -> check(Paper.of(compensation("CNY", rule("100.00", null, null)), new Exclusion("盘点", MIDNIGHT, MIDNIGHT.plusHours(6), null),
-                new Exclusion("不可抗力", null, null, Content.Cause.FORCE_MAJEURE))));
+        assertDoesNotThrow(() -> check(
+                Paper.of(compensation("CNY", rule("100.00", null, null)), new Exclusion("盘点", MIDNIGHT, MIDNIGHT.plusHours(6), null),
+                        new Exclusion("不可抗力", null, null, Content.Cause.FORCE_MAJEURE))));
     }
 
     @Test
@@ -35,24 +36,32 @@ class ContentRulesTest {
         assertEquals("services[0].levels[0].within level-needs-time", refused(Paper.of(everything(level("P1", "PT0S")))));
         assertEquals("services[0].levels[0].within level-needs-time", refused(Paper.of(everything(level("P1", "P9999D")))));
         assertEquals("services[0].levels[0].within level-needs-time", refused(Paper.of(everything(level("P1", "PT4.5S")))));
-        assertEquals("exclusions[0] day-out-of-range", refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, LocalDateTime.MAX, null))));
+        assertEquals("exclusions[0] day-out-of-range",
+                refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, LocalDateTime.MAX, null))));
         assertEquals("services[0].levels[1] level-twice", refused(Paper.of(everything(level("P1", "PT4H"), level("P1", "PT5H")))));
         assertEquals("services[1].name service-twice", refused(Paper.of(everything(level("P1", "PT4H")), everything(level("P1", "PT4H")))));
-        assertEquals("services[0].levels[0].kind unknown-kind", refused(Paper.of(everything(new Level(null, "TEA", null, null, null, null, null)))));
+        assertEquals("services[0].levels[0].kind unknown-kind",
+                refused(Paper.of(everything(new Level(null, "TEA", null, null, null, null, null)))));
         assertEquals("services[0].levels[0].within level-names-an-instant",
                 refused(Paper.of(everything(new Level(null, "EXPECTED_TIME", null, "24x7", null, null, null)))));
         assertEquals("services[0].levels[0].warnPercent warn-percent-out-of-range",
                 refused(Paper.of(everything(new Level(null, "EXPECTED_TIME", null, null, null, 0, null)))));
-        assertEquals("exclusions[0] exclusion-window-or-cause", refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, null, null))));
-        assertEquals("exclusions[0] exclusion-window-or-cause", refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, null, Content.Cause.OTHER))));
-        assertEquals("exclusions[0].to exclusion-reversed", refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, MIDNIGHT, null))));
+        assertEquals("exclusions[0] exclusion-window-or-cause",
+                refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, null, null))));
+        assertEquals("exclusions[0] exclusion-window-or-cause",
+                refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, null, Content.Cause.OTHER))));
+        assertEquals("exclusions[0].to exclusion-reversed",
+                refused(Paper.of((Compensation) null, new Exclusion("x", MIDNIGHT, MIDNIGHT, null))));
         assertEquals("compensation.currency unknown-currency", refused(Paper.of(compensation("ZZZ", rule("1", null, null)))));
         assertEquals("compensation.breaches[0] rule-without-amount", refused(Paper.of(compensation("CNY", rule(null, null, "5")))));
-        assertEquals("compensation.breaches[1] rule-twice", refused(Paper.of(compensation("CNY", rule("1", null, null), rule("2", null, null)))));
+        assertEquals("compensation.breaches[1] rule-twice",
+                refused(Paper.of(compensation("CNY", rule("1", null, null), rule("2", null, null)))));
         assertEquals("compensation.breaches[0].fixed amount-too-fine", refused(Paper.of(compensation("CNY", rule("1.001", null, null)))));
-        assertEquals("compensation.breaches[0].perStartedHour amount-too-fine", refused(Paper.of(compensation("JPY", rule(null, "0.5", null)))));
-        assertEquals("compensation.attainments[0].steps step-twice", refused(Paper.of(new Compensation("CNY", BigDecimal.TEN, null, List.of(),
-                List.of(new Content.AttainmentRule("RESOLUTION_24H", null, List.of(step("95"), step("95.0"))))))));
+        assertEquals("compensation.breaches[0].perStartedHour amount-too-fine",
+                refused(Paper.of(compensation("JPY", rule(null, "0.5", null)))));
+        assertEquals("compensation.attainments[0].steps step-twice",
+                refused(Paper.of(new Compensation("CNY", BigDecimal.TEN, null, List.of(),
+                        List.of(new Content.AttainmentRule("RESOLUTION_24H", null, List.of(step("95"), step("95.0"))))))));
     }
 
     @Test

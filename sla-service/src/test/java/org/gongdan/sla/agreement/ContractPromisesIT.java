@@ -1,5 +1,6 @@
 package org.gongdan.sla.agreement;
 
+import static org.awaitility.Awaitility.await;
 import static org.gongdan.sla.SlaFixtures.as;
 import static org.gongdan.sla.SlaFixtures.awaitClock;
 import static org.gongdan.sla.SlaFixtures.clock;
@@ -11,7 +12,6 @@ import static org.gongdan.sla.agreement.Deals.content;
 import static org.gongdan.sla.agreement.Deals.level;
 import static org.gongdan.sla.agreement.Deals.made;
 import static org.gongdan.sla.agreement.Deals.version;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -53,11 +53,13 @@ class ContractPromisesIT {
         // Then
         Map<String, Object> resolution = awaitClock(events, "RESOLUTION_24H", "RUNNING");
         as(Tokens.agent()).get("/api/clocks/" + id(resolution)).then().statusCode(200).body("target", equalTo("PT4H"))
-                .body("facts[0].data.terms.calendar", containsString("office-cn@")).body("facts[0].data.terms.basis.agreement", equalTo(deal.number))
+                .body("facts[0].data.terms.calendar", containsString("office-cn@"))
+                .body("facts[0].data.terms.basis.agreement", equalTo(deal.number))
                 .body("facts[0].data.about.product", equalTo("积分收银系统"));
         assertEquals(now.plus(Duration.ofMinutes(10)), instant(clock(events, "ACKNOWLEDGE"), "dueAt"));
         as(Tokens.agent()).get("/api/clocks/" + id(resolution) + "/explanation").then().statusCode(200)
-                .body("steps[0].sentence", matchesPattern(".*4 h by office-cn@\\d+, by contract " + deal.number + ", version 1, level P1.*"));
+                .body("steps[0].sentence",
+                        matchesPattern(".*4 h by office-cn@\\d+, by contract " + deal.number + ", version 1, level P1.*"));
     }
 
     @Test
@@ -70,7 +72,8 @@ class ContractPromisesIT {
 
         // Then
         assertEquals(now.plus(Duration.ofHours(24)), instant(awaitClock(events, "RESOLUTION_24H", "RUNNING"), "dueAt"));
-        assertEquals(now.plus(Duration.ofHours(24)), instant(awaitClock(Events.ofTicket().opened(now, null, "P1", null), "RESOLUTION_24H", "RUNNING"), "dueAt"));
+        assertEquals(now.plus(Duration.ofHours(24)),
+                instant(awaitClock(Events.ofTicket().opened(now, null, "P1", null), "RESOLUTION_24H", "RUNNING"), "dueAt"));
     }
 
     @Test
@@ -100,15 +103,20 @@ class ContractPromisesIT {
         awaitClock(other, "RESOLUTION_24H", "RUNNING");
 
         // When
-        var preview = as(Tokens.supervisor()).body(version(today, null, content(level("P1", "PT4H")))).post("/api/agreements/" + deal.id + "/versions/preview").then();
+        var preview = as(Tokens.supervisor()).body(version(today, null, content(level("P1", "PT4H"))))
+                .post("/api/agreements/" + deal.id + "/versions/preview").then();
 
         // Then
-        preview.statusCode(200).body("items", hasSize(1)).body("items[0].clockId", equalTo(before.get("id"))).body("items[0].priority", equalTo("P1"))
-                .body("items[0].dueAt", equalTo(now.plus(Duration.ofHours(8)).toString())).body("items[0].newDueAt", equalTo(now.plus(Duration.ofHours(4)).toString()))
+        preview.statusCode(200).body("items", hasSize(1)).body("items[0].clockId", equalTo(before.get("id")))
+                .body("items[0].priority", equalTo("P1"))
+                .body("items[0].dueAt", equalTo(now.plus(Duration.ofHours(8)).toString()))
+                .body("items[0].newDueAt", equalTo(now.plus(Duration.ofHours(4)).toString()))
                 .body("items[0].breaksAtOnce", equalTo(false));
-        var page = as(Tokens.supervisor()).queryParam("limit", 1).body(version(today, null, content(level("P1", "PT4H"), level("P2", "PT4H"))))
+        var page = as(Tokens.supervisor()).queryParam("limit", 1)
+                .body(version(today, null, content(level("P1", "PT4H"), level("P2", "PT4H"))))
                 .post("/api/agreements/" + deal.id + "/versions/preview").then().statusCode(200).extract().jsonPath();
-        as(Tokens.supervisor()).queryParam("cursor", page.getString("next")).body(version(today, null, content(level("P1", "PT4H"), level("P2", "PT4H"))))
+        as(Tokens.supervisor()).queryParam("cursor", page.getString("next"))
+                .body(version(today, null, content(level("P1", "PT4H"), level("P2", "PT4H"))))
                 .post("/api/agreements/" + deal.id + "/versions/preview").then().statusCode(200);
         assertEquals(before.get("facts"), clock(events, "RESOLUTION_24H").get("facts"));
         as(Tokens.agent()).get("/api/agreements/" + deal.id).then().body("versions", hasSize(1));
@@ -126,7 +134,8 @@ class ContractPromisesIT {
 
         // Then
         assertEquals(now.plus(Duration.ofHours(24)), instant(clock(events, "RESOLUTION_24H"), "dueAt"));
-        assertEquals(now.plus(Duration.ofHours(4)), instant(awaitClock(Events.ofTicket(deal.customer).opened(now, null, "P1", null), "RESOLUTION_24H", "RUNNING"), "dueAt"));
+        assertEquals(now.plus(Duration.ofHours(4)),
+                instant(awaitClock(Events.ofTicket(deal.customer).opened(now, null, "P1", null), "RESOLUTION_24H", "RUNNING"), "dueAt"));
     }
 
     @Test
@@ -134,7 +143,8 @@ class ContractPromisesIT {
         // Given
         Deals deal = made();
         Instant opened = now.minus(Duration.ofHours(3));
-        Events events = Events.ofTicket(deal.customer).opened(opened, null, "P1", null).waiting("CUSTOMER", opened.plusSeconds(3600)).resumed(opened.plusSeconds(7200));
+        Events events = Events.ofTicket(deal.customer).opened(opened, null, "P1", null).waiting("CUSTOMER", opened.plusSeconds(3600))
+                .resumed(opened.plusSeconds(7200));
         SlaFixtures.awaitDue(events, "RESOLUTION_24H", opened.plus(Duration.ofHours(25)));
         deal.draft(today, null, content(level("P1", "PT4H"))).statusCode(201);
 
@@ -143,8 +153,10 @@ class ContractPromisesIT {
 
         // Then
         Map<String, Object> clock = SlaFixtures.awaitDue(events, "RESOLUTION_24H", opened.plus(Duration.ofHours(5)));
-        assertEquals(List.of("STARTED", "PAUSED", "RESUMED", "RETERMED"), facts(clock).stream().filter(fact -> !fact.equals("ESCALATED")).toList());
-        Topics.Event moved = Topics.shared().await("sla-events", event -> "RETERMED".equals(event.text("cause")) && clock.get("id").equals(event.key()));
+        assertEquals(List.of("STARTED", "PAUSED", "RESUMED", "RETERMED"),
+                facts(clock).stream().filter(fact -> !fact.equals("ESCALATED")).toList());
+        Topics.Event moved = Topics.shared().await("sla-events",
+                event -> "RETERMED".equals(event.text("cause")) && clock.get("id").equals(event.key()));
         assertEquals(opened.plus(Duration.ofHours(5)).toString(), moved.text("dueAt"));
         as(Tokens.manager()).post("/api/agreements/" + deal.id + "/versions/1/apply").then().statusCode(200).body("applied", equalTo(0));
     }
@@ -155,7 +167,8 @@ class ContractPromisesIT {
         Deals deal = made();
         Events events = Events.ofTicket(deal.customer).opened(now.minus(Duration.ofHours(6)), null, "P1", null);
         awaitClock(events, "RESOLUTION_24H", "RUNNING");
-        as(Tokens.manager()).body(version(today, null, content(level("P1", "PT4H")))).post("/api/agreements/" + deal.id + "/versions/preview").then()
+        as(Tokens.manager()).body(version(today, null, content(level("P1", "PT4H"))))
+                .post("/api/agreements/" + deal.id + "/versions/preview").then()
                 .statusCode(200).body("items[0].breaksAtOnce", equalTo(true));
         deal.draft(today, null, content(level("P1", "PT4H"))).statusCode(201);
         Instant before = Instant.now();

@@ -48,7 +48,8 @@ class ContractsTest {
 
     @Test
     void theInstalledProductWinsOverItsNameAndThatOverEverything() {
-        Content content = Paper.of(everything(level("P1", "PT9H")), product("积分收银系统", level("P1", "PT8H")), installed(TILL, level("P1", "PT7H")));
+        Content content = Paper.of(everything(level("P1", "PT9H")), product("积分收银系统", level("P1", "PT8H")),
+                installed(TILL, level("P1", "PT7H")));
         Contracts contracts = contracts(inForce("A", "2026-01-01", content));
         assertEquals(Duration.ofHours(7), within(contracts, new Matter("P1", TILL, "积分收银系统")));
         assertEquals(Duration.ofHours(8), within(contracts, new Matter("P1", UUID.randomUUID(), " 积分收银系统")));
@@ -57,7 +58,8 @@ class ContractsTest {
 
     @Test
     void theContractsProductIsTheCustomersHoweverEitherIsTyped() {
-        Contracts contracts = contracts(inForce("A", "2026-01-01", Paper.of(everything(level("P1", "PT9H")), product("收銀機 TM-U220B", level("P1", "PT8H")))));
+        Contracts contracts = contracts(
+                inForce("A", "2026-01-01", Paper.of(everything(level("P1", "PT9H")), product("收銀機 TM-U220B", level("P1", "PT8H")))));
         assertEquals(Duration.ofHours(8), within(contracts, new Matter("P1", null, "收银机　ＴＭＵ２２０Ｂ")));
         assertEquals(Duration.ofHours(9), within(contracts, new Matter("P1", null, "收银机　ＴＭＵ２２１Ｂ")));
     }
@@ -71,7 +73,8 @@ class ContractsTest {
 
     @Test
     void aNearerServiceWithoutSuchALevelDoesNotStandInTheWay() {
-        Contracts contracts = contracts(inForce("A", "2026-01-01", Paper.of(everything(level("P2", "PT9H")), product("till", level("P1", "PT4H")))));
+        Contracts contracts = contracts(
+                inForce("A", "2026-01-01", Paper.of(everything(level("P2", "PT9H")), product("till", level("P1", "PT4H")))));
         assertEquals(Duration.ofHours(9), within(contracts, new Matter("P2", null, "TILL")));
     }
 

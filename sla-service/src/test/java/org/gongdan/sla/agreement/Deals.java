@@ -59,7 +59,8 @@ public final class Deals {
     }
 
     public ValidatableResponse activate(int version, String applyTo) {
-        return as(Tokens.manager()).body(applyTo == null ? Map.of() : Map.of("applyTo", applyTo)).post("/api/agreements/" + id + "/versions/" + version + "/activate").then();
+        return as(Tokens.manager()).body(applyTo == null ? Map.of() : Map.of("applyTo", applyTo))
+                .post("/api/agreements/" + id + "/versions/" + version + "/activate").then();
     }
 
     public String customerToken() {
@@ -95,7 +96,8 @@ public final class Deals {
     }
 
     /** The same content that owes this. */
-    public static Map<String, Object> with(Map<String, Object> content, Map<String, Object> compensation, List<Map<String, Object>> exclusions) {
+    public static Map<String, Object> with(Map<String, Object> content, Map<String, Object> compensation,
+            List<Map<String, Object>> exclusions) {
         Map<String, Object> all = new LinkedHashMap<>(content);
         all.put("compensation", compensation);
         all.put("exclusions", exclusions);

@@ -50,6 +50,7 @@ public final class Paper {
     }
 
     public static InForce inForce(String number, String from, Content content) {
-        return new InForce(AgreementType.SLA, UUID.nameUUIDFromBytes((number + from).getBytes()), UUID.nameUUIDFromBytes(number.getBytes()), number, 1, LocalDate.parse(from), SHANGHAI, content);
+        return new InForce(AgreementType.SLA, UUID.nameUUIDFromBytes((number + from).getBytes()), UUID.nameUUIDFromBytes(number.getBytes()),
+                number, 1, LocalDate.parse(from), SHANGHAI, content);
     }
 }

@@ -41,7 +41,8 @@ class PriorityIT {
     void openPromisesGetTheTermsOfTheNewPriorityAndLoseNoPause() {
         // Given
         Deals deal = made().inForce(content(level("P1", "PT8H"), level("P3", "PT24H")));
-        Events events = Events.ofTicket(deal.customer).opened(opened, null, "P3", null).waiting("CUSTOMER", opened.plusSeconds(600)).resumed(opened.plusSeconds(1200));
+        Events events = Events.ofTicket(deal.customer).opened(opened, null, "P3", null).waiting("CUSTOMER", opened.plusSeconds(600))
+                .resumed(opened.plusSeconds(1200));
         awaitDue(events, "RESOLUTION_24H", opened.plus(Duration.ofHours(24)).plusSeconds(600));
 
         // When
@@ -50,9 +51,11 @@ class PriorityIT {
         // Then
         Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", opened.plus(Duration.ofHours(8)).plusSeconds(600));
         assertEquals(List.of("STARTED", "PAUSED", "RESUMED", "RETERMED"), facts(clock));
-        Topics.Event moved = Topics.shared().await("sla-events", event -> "RETERMED".equals(event.text("cause")) && clock.get("id").equals(event.key()));
+        Topics.Event moved = Topics.shared().await("sla-events",
+                event -> "RETERMED".equals(event.text("cause")) && clock.get("id").equals(event.key()));
         assertEquals(opened.plus(Duration.ofHours(8)).plusSeconds(600).toString(), moved.text("dueAt"));
-        as(Tokens.agent()).get("/api/clocks/" + id(clock) + "/explanation").then().statusCode(200).body("steps[3].sentence", containsString("level P1"))
+        as(Tokens.agent()).get("/api/clocks/" + id(clock) + "/explanation").then().statusCode(200)
+                .body("steps[3].sentence", containsString("level P1"))
                 .body("steps[3].sentence", containsString("now of priority P1"));
         prioritized(events, "P3", "P1", now.plusSeconds(1));
         awaitDue(events, "RESOLUTION_24H", opened.plus(Duration.ofHours(24)).plusSeconds(600));
@@ -71,14 +74,18 @@ class PriorityIT {
         await().until(() -> facts(clock(events, "RESOLUTION_24H")).contains("RETERMED"));
         assertEquals(due, instant(clock(events, "RESOLUTION_24H"), "dueAt"));
         assertEquals(1, count("select count(*) from clock where id = ? and priority = 'P2'", id(clock(events, "RESOLUTION_24H"))));
-        assertEquals(0, Topics.shared().all("sla-events", event -> "RETERMED".equals(event.text("cause")) && events.ticketId.toString().equals(event.text("ticketId"))).size());
+        assertEquals(0,
+                Topics.shared().all("sla-events",
+                        event -> "RETERMED".equals(event.text("cause")) && events.ticketId.toString().equals(event.text("ticketId")))
+                        .size());
     }
 
     @Test
     void laterPromisesOfTheTicketAreMadeForTheNewPriority() {
         // Given
         Deals deal = made().inForce(content(level("P1", "HAND_OFF", "PT2H", null), level("P3", "HAND_OFF", "PT4H", null)));
-        Events events = Events.ofTicket(deal.customer).opened(opened, null, "P3", null).ticket("TicketAcknowledged", "at", opened.plusSeconds(60));
+        Events events = Events.ofTicket(deal.customer).opened(opened, null, "P3", null).ticket("TicketAcknowledged", "at",
+                opened.plusSeconds(60));
         prioritized(events, "P1", "P3", now);
 
         // When

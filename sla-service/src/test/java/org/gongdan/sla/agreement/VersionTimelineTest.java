@@ -31,7 +31,8 @@ class VersionTimelineTest {
         VersionTimeline timeline = new VersionTimeline(List.of(span(1, "2026-01-01", "2026-12-31"), span(2, "2027-01-01", null)), SHANGHAI);
 
         // When
-        List<Integer> inForce = List.of("2025-12-31T15:59:59Z", "2025-12-31T16:00:00Z", "2026-12-31T15:59:59.999999Z", "2026-12-31T16:00:00Z").stream()
+        List<Integer> inForce = List
+                .of("2025-12-31T15:59:59Z", "2025-12-31T16:00:00Z", "2026-12-31T15:59:59.999999Z", "2026-12-31T16:00:00Z").stream()
                 .map(Instant::parse).map(timeline::inForce).map(found -> found.map(Span::number).orElse(0)).toList();
 
         // Then
@@ -61,7 +62,8 @@ class VersionTimelineTest {
         VersionTimeline timeline = new VersionTimeline(List.of(span(1, "2026-01-01", null)), SHANGHAI);
         assertEquals("version-rewrites-the-past", refused(timeline, span(2, "2026-11-21", null)));
         assertDoesNotThrow(() -> timeline.mustAccept(span(2, "2026-11-22", null), TODAY));
-        assertDoesNotThrow(() -> new VersionTimeline(List.of(), SHANGHAI).mustAccept(span(1, "2026-01-01", null), TODAY), "a first version may be entered late");
+        assertDoesNotThrow(() -> new VersionTimeline(List.of(), SHANGHAI).mustAccept(span(1, "2026-01-01", null), TODAY),
+                "a first version may be entered late");
     }
 
     /** Whatever was accepted one after the other: a day belongs to the version that began last, to one at most, and open ends leave no gap. */
@@ -90,8 +92,9 @@ class VersionTimelineTest {
             // Then
             LocalDate today = day;
             List<Span> candidates = active.stream().filter(span -> !span.from().isAfter(today) && span.reaches(today)).toList();
-            assertEquals(found.isPresent(), active.stream().filter(span -> !span.from().isAfter(today)).reduce((a, b) -> a.from().isAfter(b.from()) ? a : b)
-                    .filter(span -> span.reaches(today)).isPresent());
+            assertEquals(found.isPresent(),
+                    active.stream().filter(span -> !span.from().isAfter(today)).reduce((a, b) -> a.from().isAfter(b.from()) ? a : b)
+                            .filter(span -> span.reaches(today)).isPresent());
             assertTrue(candidates.stream().filter(span -> span.to() != null).count() <= 1, "two with a last day share " + day);
             found.ifPresent(span -> assertEquals(candidates.stream().map(Span::from).max(LocalDate::compareTo).orElseThrow(), span.from()));
         }

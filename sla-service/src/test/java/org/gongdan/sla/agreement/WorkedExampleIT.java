@@ -36,7 +36,8 @@ class WorkedExampleIT {
 
         // Then
         Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", at(due));
-        assertEquals(deal.number, as(org.gongdan.testing.Tokens.agent()).get("/api/clocks/" + clock.get("id")).path("facts[0].data.terms.basis.agreement"));
+        assertEquals(deal.number,
+                as(org.gongdan.testing.Tokens.agent()).get("/api/clocks/" + clock.get("id")).path("facts[0].data.terms.basis.agreement"));
     }
 
     private static Instant at(LocalDateTime local) {

@@ -23,7 +23,8 @@ class WorkedExampleTest {
     void itsContentIsOneSomebodyCanCountBy() {
         ContentRules rules = new ContentRules(Set.of("24x7", "office-cn"), Map.of("RESOLUTION_24H", true, "ACKNOWLEDGE", true));
         assertDoesNotThrow(() -> rules.check(SlaDocument.content()));
-        assertEquals(SlaDocument.content(), ContentJson.read(ContentJson.write(SlaDocument.content())), "nothing is lost on the way to the table");
+        assertEquals(SlaDocument.content(), ContentJson.read(ContentJson.write(SlaDocument.content())),
+                "nothing is lost on the way to the table");
     }
 
     @ParameterizedTest
@@ -31,7 +32,8 @@ class WorkedExampleTest {
     void priorityAndProductDecideAboutTheLevel(String priority, String product, Duration within, String calendar, int warn) {
         // Given
         InForce version = Paper.inForce("HT-2026-017", "2026-01-01", SlaDocument.content());
-        Contracts contracts = new Contracts(List.of(version), name -> name.equals("24x7") ? name : name + "@1", kind -> List.of(AgreementType.SLA));
+        Contracts contracts = new Contracts(List.of(version), name -> name.equals("24x7") ? name : name + "@1",
+                kind -> List.of(AgreementType.SLA));
 
         // When
         Terms terms = contracts.terms("RESOLUTION_24H", new Matter(priority, null, product), USUAL);

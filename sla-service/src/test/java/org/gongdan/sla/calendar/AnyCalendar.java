@@ -15,8 +15,10 @@ import java.util.TreeSet;
 /** Random calendars, and instants that lie close to what is hard about them. */
 public final class AnyCalendar {
 
-    private static final List<ZoneId> ZONES = List.of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Sao_Paulo",
-            "Asia/Beirut", "Pacific/Apia", "Asia/Kathmandu", "Africa/Casablanca", "UTC").stream().map(ZoneId::of).toList();
+    private static final List<ZoneId> ZONES = List
+            .of("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Sao_Paulo",
+                    "Asia/Beirut", "Pacific/Apia", "Asia/Kathmandu", "Africa/Casablanca", "UTC")
+            .stream().map(ZoneId::of).toList();
     private static final LocalDate FIRST = LocalDate.of(2016, 1, 1);
     private static final int DAYS = 13 * 365;
 
@@ -93,7 +95,8 @@ public final class AnyCalendar {
     private List<Hours> hours() {
         TreeSet<Integer> ends = new TreeSet<>();
         for (int count = 2 * random.nextInt(4); ends.size() < count;) {
-            ends.add(random.nextInt(10) == 0 ? (random.nextBoolean() ? 0 : 1440) : random.nextInt(4) == 0 ? random.nextInt(181) : random.nextInt(1441));
+            ends.add(random.nextInt(10) == 0 ? (random.nextBoolean() ? 0 : 1440)
+                    : random.nextInt(4) == 0 ? random.nextInt(181) : random.nextInt(1441));
         }
         List<Integer> sorted = List.copyOf(ends);
         List<Hours> hours = new ArrayList<>();

@@ -19,7 +19,8 @@ class CalendarFamilyTest {
 
     private static final Instant SATURDAY = at("2026-11-28T00:00");
     private static final CalendarContent SATURDAYS_TOO = new CalendarContent("Shop", "office-cn", null,
-            List.of(new WeekPattern(LocalDate.of(2026, 7, 1), Map.of(DayOfWeek.SATURDAY, Examples.hours("10:00-16:00"), DayOfWeek.MONDAY, List.of()))),
+            List.of(new WeekPattern(LocalDate.of(2026, 7, 1),
+                    Map.of(DayOfWeek.SATURDAY, Examples.hours("10:00-16:00"), DayOfWeek.MONDAY, List.of()))),
             List.of(SpecialDay.off(LocalDate.of(2026, 11, 27), "店庆", null)));
 
     @Test
@@ -30,9 +31,12 @@ class CalendarFamilyTest {
         // Then
         assertEquals(Duration.ofHours(6), shop.between(SATURDAY, SATURDAY.plus(Duration.ofDays(1))), "Saturday is the overlay's");
         assertEquals(Duration.ZERO, shop.between(SATURDAY.minus(Duration.ofDays(1)), SATURDAY), "Friday is a day off of its own");
-        assertEquals(Duration.ofMinutes(450), shop.between(SATURDAY.minus(Duration.ofDays(2)), SATURDAY.minus(Duration.ofDays(1))), "Thursday is the base's");
-        assertEquals(Duration.ZERO, shop.between(SATURDAY.plus(Duration.ofDays(2)), SATURDAY.plus(Duration.ofDays(3))), "an empty list closes Monday");
-        assertEquals(Duration.ofMinutes(450), shop.between(at("2026-06-29T00:00"), at("2026-06-30T00:00")), "Mondays before July are the base's");
+        assertEquals(Duration.ofMinutes(450), shop.between(SATURDAY.minus(Duration.ofDays(2)), SATURDAY.minus(Duration.ofDays(1))),
+                "Thursday is the base's");
+        assertEquals(Duration.ZERO, shop.between(SATURDAY.plus(Duration.ofDays(2)), SATURDAY.plus(Duration.ofDays(3))),
+                "an empty list closes Monday");
+        assertEquals(Duration.ofMinutes(450), shop.between(at("2026-06-29T00:00"), at("2026-06-30T00:00")),
+                "Mondays before July are the base's");
     }
 
     @Test
@@ -57,7 +61,8 @@ class CalendarFamilyTest {
 
         // Then
         assertEquals(List.of("office-cn", "shop", "shop-night"), List.copyOf(changed.keySet()));
-        assertEquals(Duration.ofHours(12), new WorkingCalendar(changed.get("shop-night")).between(at("2026-12-01T00:00"), at("2026-12-02T00:00")));
+        assertEquals(Duration.ofHours(12),
+                new WorkingCalendar(changed.get("shop-night")).between(at("2026-12-01T00:00"), at("2026-12-02T00:00")));
     }
 
     @Test
@@ -65,7 +70,8 @@ class CalendarFamilyTest {
         CalendarFamily family = family();
         family.change("shop", SATURDAYS_TOO);
         assertEquals("calendar-base-circular", assertThrows(InvalidInput.class, () -> family.change("office-cn", over("shop"))).code());
-        assertEquals("calendar-base-circular", assertThrows(InvalidInput.class, () -> family().change("office-cn", over("office-cn"))).code());
+        assertEquals("calendar-base-circular",
+                assertThrows(InvalidInput.class, () -> family().change("office-cn", over("office-cn"))).code());
         assertEquals("calendar-base-unknown", assertThrows(InvalidInput.class, () -> family().change("shop", over("nothing"))).code());
     }
 
@@ -73,9 +79,11 @@ class CalendarFamilyTest {
     void aBaseMayNotLeaveAnOverlayWithoutWork() {
         // Given
         CalendarFamily family = family();
-        CalendarContent mondays = new CalendarContent("m", null, ZoneId.of("UTC"), List.of(new WeekPattern(null, Map.of(DayOfWeek.MONDAY, Examples.hours("09:00-10:00")))), null);
+        CalendarContent mondays = new CalendarContent("m", null, ZoneId.of("UTC"),
+                List.of(new WeekPattern(null, Map.of(DayOfWeek.MONDAY, Examples.hours("09:00-10:00")))), null);
         family.change("other", Examples.OFFICE);
-        family.change("no-fridays", new CalendarContent("f", "other", null, List.of(new WeekPattern(null, Map.of(DayOfWeek.MONDAY, List.of()))), null));
+        family.change("no-fridays",
+                new CalendarContent("f", "other", null, List.of(new WeekPattern(null, Map.of(DayOfWeek.MONDAY, List.of()))), null));
 
         // When
         DomainException refused = assertThrows(DomainException.class, () -> family.change("other", mondays));
@@ -97,7 +105,8 @@ class CalendarFamilyTest {
                 List.of(Examples.OFFICE.weeks().getFirst(), Examples.OFFICE.weeks().getFirst()), null));
         refused("days.date", "calendar-date-missing", Examples.OFFICE.withDays(List.of(SpecialDay.off(null, "x", null))));
         refused("days.date", "calendar-beyond", Examples.OFFICE.withDays(List.of(SpecialDay.off(LocalDate.of(20260, 1, 1), "x", null))));
-        refused("days.date", "calendar-date-twice", Examples.OFFICE.withDays(List.of(Examples.halfDay("2026-01-01", "a"), Examples.halfDay("2026-01-01", "b"))));
+        refused("days.date", "calendar-date-twice",
+                Examples.OFFICE.withDays(List.of(Examples.halfDay("2026-01-01", "a"), Examples.halfDay("2026-01-01", "b"))));
         refused("days.as", "calendar-day-ambiguous", Examples.OFFICE.withDays(
                 List.of(new SpecialDay(LocalDate.of(2026, 1, 1), "x", Examples.hours("09:00-10:00"), DayOfWeek.MONDAY, null))));
     }
@@ -109,7 +118,8 @@ class CalendarFamilyTest {
     }
 
     private static CalendarContent week(LocalDate from, String... hours) {
-        return new CalendarContent("t", null, Examples.OFFICE.zone(), List.of(new WeekPattern(from, Map.of(DayOfWeek.MONDAY, Examples.hours(hours)))), null);
+        return new CalendarContent("t", null, Examples.OFFICE.zone(),
+                List.of(new WeekPattern(from, Map.of(DayOfWeek.MONDAY, Examples.hours(hours)))), null);
     }
 
     private static CalendarContent over(String base) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 class CalendarPageTest {
 
     private static final Pattern BLOCK = Pattern.compile("```json ([a-z-]+)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern ROW = Pattern.compile("^\\| ([a-z0-9-]+) \\| (\\d{4}-\\S+) \\| (P\\S+) \\| (\\d{4}-\\S+) \\|", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile("^\\| ([a-z0-9-]+) \\| (\\d{4}-\\S+) \\| (P\\S+) \\| (\\d{4}-\\S+) \\|",
+            Pattern.MULTILINE);
 
     private final String section = section();
 
@@ -33,8 +34,9 @@ class CalendarPageTest {
         return ROW.matcher(section).results().map(row -> DynamicTest.dynamicTest(row.group(), () -> {
             CalendarContent whole = calendars.get(row.group(1));
             ZoneId zone = whole.zone();
-            assertEquals(row.group(4), LocalDateTime.ofInstant(new WorkingCalendar(whole).add(LocalDateTime.parse(row.group(2)).atZone(zone).toInstant(),
-                    Duration.parse(row.group(3))), zone).toString());
+            assertEquals(row.group(4),
+                    LocalDateTime.ofInstant(new WorkingCalendar(whole).add(LocalDateTime.parse(row.group(2)).atZone(zone).toInstant(),
+                            Duration.parse(row.group(3))), zone).toString());
         })).toList();
     }
 
@@ -53,7 +55,8 @@ class CalendarPageTest {
                 "THURSDAY":["00:00-24:00"],"FRIDAY":["00:00-24:00"],"SATURDAY":["00:00-24:00"],"SUNDAY":["00:00-24:00"]}}]}"""));
         Matcher block = BLOCK.matcher(section);
         while (block.find()) {
-            calendars.put(block.group(1), new CalendarFamily(calendars).change(block.group(1), CalendarJson.read(block.group(2))).get(block.group(1)));
+            calendars.put(block.group(1),
+                    new CalendarFamily(calendars).change(block.group(1), CalendarJson.read(block.group(2))).get(block.group(1)));
         }
         return calendars;
     }

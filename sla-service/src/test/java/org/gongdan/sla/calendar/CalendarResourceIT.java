@@ -38,7 +38,8 @@ class CalendarResourceIT {
         var shipped = as(Tokens.engineer()).get("/api/calendars/office-cn").then();
 
         // Then
-        shipped.statusCode(200).header("ETag", equalTo("\"1\"")).body("reference", equalTo("office-cn@1")).body("savedBy", equalTo("system"));
+        shipped.statusCode(200).header("ETag", equalTo("\"1\"")).body("reference", equalTo("office-cn@1")).body("savedBy",
+                equalTo("system"));
         CalendarContent content = EventJson.mapper().readValue(shipped.extract().jsonPath().prettify(), Content.class).content();
         assertEquals(Examples.officeCn().weeks(), content.weeks());
         assertEquals(Examples.officeCn().days(), content.days());
@@ -51,19 +52,24 @@ class CalendarResourceIT {
     @Test
     void anOverlayIsMadeChangedAndKeepsItsEarlierRevisions() {
         // Given
-        as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201).header("ETag", "\"1\"").body("reference", equalTo(name + "@1"))
+        as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201).header("ETag", "\"1\"")
+                .body("reference", equalTo(name + "@1"))
                 .body("content.days", hasSize(2)).body("whole.days", hasSize(41)).body("whole.zone", equalTo("Asia/Shanghai"));
 
         // When
-        var changed = as(Tokens.admin()).header("If-Match", "\"1\"").body(OVERLAY.replace("16:00", "17:00")).put("/api/calendars/" + name).then();
+        var changed = as(Tokens.admin()).header("If-Match", "\"1\"").body(OVERLAY.replace("16:00", "17:00")).put("/api/calendars/" + name)
+                .then();
 
         // Then
         changed.statusCode(200).header("ETag", "\"2\"").body("savedBy", equalTo("admin")).body("reason", equalTo("edited"));
-        as(Tokens.agent()).get("/api/calendars/" + name + "/revisions").then().statusCode(200).body("items.revision", equalTo(List.of(2, 1)))
+        as(Tokens.agent()).get("/api/calendars/" + name + "/revisions").then().statusCode(200)
+                .body("items.revision", equalTo(List.of(2, 1)))
                 .body("items[1].content.weeks[0].hours.SATURDAY[0]", equalTo("10:00-16:00"));
-        as(Tokens.agent()).queryParam("limit", 1).get("/api/calendars/" + name + "/revisions").then().body("items", hasSize(1)).body("next", startsWith("Mg."));
+        as(Tokens.agent()).queryParam("limit", 1).get("/api/calendars/" + name + "/revisions").then().body("items", hasSize(1)).body("next",
+                startsWith("Mg."));
         as(Tokens.agent()).queryParam("revision", 1).get("/api/calendars/" + name).then().statusCode(200).body("revision", equalTo(1));
-        as(Tokens.manager()).header("If-Match", "\"2\"").body(OVERLAY.replace("16:00", "17:00")).put("/api/calendars/" + name).then().statusCode(200)
+        as(Tokens.manager()).header("If-Match", "\"2\"").body(OVERLAY.replace("16:00", "17:00")).put("/api/calendars/" + name).then()
+                .statusCode(200)
                 .body("revision", equalTo(2));
     }
 
@@ -76,23 +82,29 @@ class CalendarResourceIT {
         as(Tokens.manager()).body(OVERLAY.replace("office-cn", base)).put("/api/calendars/" + name).then().statusCode(201);
 
         // When
-        as(Tokens.manager()).header("If-Match", "\"1\"").body(plain.replace("18:00", "17:30")).put("/api/calendars/" + base).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").body(plain.replace("18:00", "17:30")).put("/api/calendars/" + base).then()
+                .statusCode(200);
 
         // Then
         as(Tokens.manager()).get("/api/calendars/" + name).then().body("revision", equalTo(2)).body("reason", equalTo("base " + base))
                 .body("whole.weeks[0].hours.MONDAY[1]", equalTo("13:30-17:30")).body("content.base", equalTo(base));
-        as(Tokens.manager()).header("If-Match", "\"2\"").body(plain.replace("\"title\"", "\"base\":\"" + name + "\",\"title\"")).put("/api/calendars/" + base).then()
+        as(Tokens.manager()).header("If-Match", "\"2\"").body(plain.replace("\"title\"", "\"base\":\"" + name + "\",\"title\""))
+                .put("/api/calendars/" + base).then()
                 .statusCode(400).body("errors[0].field", equalTo("base"));
     }
 
     @Test
     void whoDidNotSeeTheCurrentRevisionCannotChangeIt() {
         as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201);
-        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/" + name).then().statusCode(200).body("revision", equalTo(1));
+        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/" + name).then().statusCode(200).body("revision",
+                equalTo(1));
         as(Tokens.manager()).header("If-Match", "\"7\"").body(OVERLAY).put("/api/calendars/" + name).then().statusCode(412);
-        as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(400).body("errors[0].field", equalTo("If-Match"));
-        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/none-" + UUID.randomUUID()).then().statusCode(404);
-        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/24x7").then().statusCode(409).body("type", equalTo("/problems/calendar-fixed"));
+        as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(400).body("errors[0].field",
+                equalTo("If-Match"));
+        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/none-" + UUID.randomUUID()).then()
+                .statusCode(404);
+        as(Tokens.manager()).header("If-Match", "\"1\"").body(OVERLAY).put("/api/calendars/24x7").then().statusCode(409).body("type",
+                equalTo("/problems/calendar-fixed"));
     }
 
     @Test
@@ -117,30 +129,42 @@ class CalendarResourceIT {
     @Test
     void workingTimeAndDueTimesAreToldWithWhatDidNotCount() {
         // When
-        var due = as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").queryParam("within", "PT4H").get("/api/calendars/office-cn/due").then();
+        var due = as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").queryParam("within", "PT4H").get("/api/calendars/office-cn/due")
+                .then();
 
         // Then
-        due.statusCode(200).body("calendar", equalTo("office-cn@1")).body("from", equalTo("2026-09-30T17:00:00+08:00")).body("due", equalTo("2026-10-08T12:00:00+08:00"))
-                .body("notCounted.name", equalTo(java.util.Arrays.asList(null, "国庆节"))).body("notCounted.time", equalTo(List.of("PT15H", "PT168H")));
-        as(Tokens.agent()).queryParam("from", "2026-09-20T00:00").queryParam("to", "2026-09-20T15:59:59Z").get("/api/calendars/office-cn/working-time").then()
+        due.statusCode(200).body("calendar", equalTo("office-cn@1")).body("from", equalTo("2026-09-30T17:00:00+08:00"))
+                .body("due", equalTo("2026-10-08T12:00:00+08:00"))
+                .body("notCounted.name", equalTo(java.util.Arrays.asList(null, "国庆节")))
+                .body("notCounted.time", equalTo(List.of("PT15H", "PT168H")));
+        as(Tokens.agent()).queryParam("from", "2026-09-20T00:00").queryParam("to", "2026-09-20T15:59:59Z")
+                .get("/api/calendars/office-cn/working-time").then()
                 .statusCode(200).body("counted", equalTo("PT7H30M"));
-        as(Tokens.agent()).queryParam("from", "2026-09-21T00:00").queryParam("to", "2026-09-20T00:00").get("/api/calendars/office-cn/working-time").then()
+        as(Tokens.agent()).queryParam("from", "2026-09-21T00:00").queryParam("to", "2026-09-20T00:00")
+                .get("/api/calendars/office-cn/working-time").then()
                 .statusCode(200).body("counted", equalTo("PT-7H-30M"));
-        as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").queryParam("within", "PT4H").get("/api/calendars/24x7/due").then().body("due", equalTo("2026-09-30T21:00:00+08:00"));
+        as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").queryParam("within", "PT4H").get("/api/calendars/24x7/due").then()
+                .body("due", equalTo("2026-09-30T21:00:00+08:00"));
     }
 
     @Test
     void senselessQuestionsAreRefusedWithTheirField() {
-        as(Tokens.agent()).queryParam("within", "PT4H").get("/api/calendars/office-cn/due").then().statusCode(400).body("errors[0].field", equalTo("from"));
-        as(Tokens.agent()).queryParam("from", "yesterday").queryParam("within", "PT4H").get("/api/calendars/office-cn/due").then().statusCode(400).body("errors[0].field", equalTo("from"));
-        as(Tokens.agent()).queryParam("from", "9999-01-01T00:00").queryParam("within", "PT4H").get("/api/calendars/office-cn/due").then().statusCode(400);
+        as(Tokens.agent()).queryParam("within", "PT4H").get("/api/calendars/office-cn/due").then().statusCode(400).body("errors[0].field",
+                equalTo("from"));
+        as(Tokens.agent()).queryParam("from", "yesterday").queryParam("within", "PT4H").get("/api/calendars/office-cn/due").then()
+                .statusCode(400).body("errors[0].field", equalTo("from"));
+        as(Tokens.agent()).queryParam("from", "9999-01-01T00:00").queryParam("within", "PT4H").get("/api/calendars/office-cn/due").then()
+                .statusCode(400);
         for (String within : new String[] {"4h", "PT-4H", "P4000D", ""}) {
-            as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").queryParam("within", within).get("/api/calendars/office-cn/due").then().statusCode(400)
+            as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").queryParam("within", within).get("/api/calendars/office-cn/due")
+                    .then().statusCode(400)
                     .body("errors[0].field", equalTo("within"));
         }
-        as(Tokens.agent()).queryParam("from", "2198-09-30T17:00").queryParam("within", "PT80000H").get("/api/calendars/office-cn/due").then().statusCode(400)
+        as(Tokens.agent()).queryParam("from", "2198-09-30T17:00").queryParam("within", "PT80000H").get("/api/calendars/office-cn/due")
+                .then().statusCode(400)
                 .body("errors[0].field", equalTo("within"));
-        as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").get("/api/calendars/office-cn/working-time").then().statusCode(400).body("errors[0].field", equalTo("to"));
+        as(Tokens.agent()).queryParam("from", "2026-09-30T17:00").get("/api/calendars/office-cn/working-time").then().statusCode(400)
+                .body("errors[0].field", equalTo("to"));
         as(Tokens.agent()).queryParam("revision", 9).get("/api/calendars/office-cn").then().statusCode(404);
         as(Tokens.agent()).queryParam("cursor", "eA").get("/api/calendars/office-cn/revisions").then().statusCode(400);
         as(Tokens.agent()).get("/api/calendars/none/revisions").then().statusCode(404);
@@ -149,18 +173,23 @@ class CalendarResourceIT {
     @Test
     void aNoticeIsTakenAsAWholeOrNotAtAll() throws IOException {
         // Given
-        String json = new String(getClass().getResourceAsStream("/calendars/fictional-2027.json").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String json = new String(getClass().getResourceAsStream("/calendars/fictional-2027.json").readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
         as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201);
 
         // When
-        as(Tokens.manager()).header("If-Match", "\"1\"").body(json.replace("2027-10-09", "2027-13-09")).post("/api/calendars/" + name + "/holidays").then()
+        as(Tokens.manager()).header("If-Match", "\"1\"").body(json.replace("2027-10-09", "2027-13-09"))
+                .post("/api/calendars/" + name + "/holidays").then()
                 .statusCode(400).body("errors[0].field", equalTo("days[21].date"));
 
         // Then
         as(Tokens.manager()).get("/api/calendars/" + name).then().body("revision", equalTo(1));
-        as(Tokens.manager()).header("If-Match", "\"1\"").body(json).post("/api/calendars/" + name + "/holidays").then().statusCode(200).body("revision", equalTo(2))
-                .body("reason", equalTo("notice-2027")).body("content.days", hasSize(24)).body("content.days.find { it.date == '2027-10-09' }.as", equalTo("MONDAY"));
-        as(Tokens.manager()).header("If-Match", "\"2\"").body(json).post("/api/calendars/" + name + "/holidays").then().statusCode(200).body("revision", equalTo(2));
+        as(Tokens.manager()).header("If-Match", "\"1\"").body(json).post("/api/calendars/" + name + "/holidays").then().statusCode(200)
+                .body("revision", equalTo(2))
+                .body("reason", equalTo("notice-2027")).body("content.days", hasSize(24))
+                .body("content.days.find { it.date == '2027-10-09' }.as", equalTo("MONDAY"));
+        as(Tokens.manager()).header("If-Match", "\"2\"").body(json).post("/api/calendars/" + name + "/holidays").then().statusCode(200)
+                .body("revision", equalTo(2));
         as(Tokens.manager()).header("If-Match", "\"1\"").body(json).post("/api/calendars/none/holidays").then().statusCode(404);
         as(Tokens.manager()).header("If-Match", "\"1\"").body("[1").post("/api/calendars/" + name + "/holidays").then().statusCode(400);
     }
@@ -173,16 +202,19 @@ class CalendarResourceIT {
                 + "BEGIN:VEVENT\r\nSUMMARY:上班(补春节假期)\r\nDTSTART;VALUE=DATE:20270220\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
         // When
-        var imported = ical(Tokens.manager(), ical).header("If-Match", "\"1\"").queryParam("workAs", "FRIDAY").post("/api/calendars/" + name + "/holidays").then();
+        var imported = ical(Tokens.manager(), ical).header("If-Match", "\"1\"").queryParam("workAs", "FRIDAY")
+                .post("/api/calendars/" + name + "/holidays").then();
 
         // Then
-        imported.statusCode(200).body("content.days", hasSize(11)).body("content.days.find { it.date == '2027-02-12' }.name", equalTo("春节假期"))
+        imported.statusCode(200).body("content.days", hasSize(11))
+                .body("content.days.find { it.date == '2027-02-12' }.name", equalTo("春节假期"))
                 .body("content.days.find { it.date == '2027-02-20' }.as", equalTo("FRIDAY"));
         ical(Tokens.manager(), ical.replace("20270220", "20270220T090000")).header("If-Match", "\"2\"").header("Accept-Language", "zh")
                 .post("/api/calendars/" + name + "/holidays").then().statusCode(400).body("errors[0].field", equalTo("event 2: 上班(补春节假期)"))
                 .body("errors[0].message", containsString("只支持整天日期"));
         ical(Tokens.manager(), "").header("If-Match", "\"2\"").post("/api/calendars/" + name + "/holidays").then().statusCode(400);
-        ical(Tokens.supervisor(), ical).post("/api/calendars/" + name + "/holidays/preview").then().statusCode(200).body("calendars", equalTo(List.of(name)))
+        ical(Tokens.supervisor(), ical).post("/api/calendars/" + name + "/holidays/preview").then().statusCode(200)
+                .body("calendars", equalTo(List.of(name)))
                 .body("totals.clocks", equalTo(0)).body("moved.next", nullValue());
     }
 
@@ -198,10 +230,14 @@ class CalendarResourceIT {
         var imported = ical(Tokens.manager(), ical).header("If-Match", "\"1\"").post("/api/calendars/" + name + "/holidays").then();
 
         // Then
-        imported.statusCode(200).body("content.days.find { it.date == '2026-10-20' }", nullValue()).body("content.days.find { it.date == '2026-10-10' }.as", equalTo("MONDAY"))
+        imported.statusCode(200).body("content.days.find { it.date == '2026-10-20' }", nullValue())
+                .body("content.days.find { it.date == '2026-10-10' }.as", equalTo("MONDAY"))
                 .body("content.days.find { it.date == '2026-10-01' }.as", nullValue());
-        ical(Tokens.manager(), ical.replace("【班】", "").replace("【休】国庆节\r\nDTSTART;VALUE=DATE:20261001", "值班\r\nDTSTART;VALUE=DATE:20261001")).header("If-Match", "\"2\"")
-                .post("/api/calendars/" + name + "/holidays").then().statusCode(400).body("errors.field", equalTo(List.of("event 1: 值班", "event 3: 国庆节调休")));
+        ical(Tokens.manager(),
+                ical.replace("【班】", "").replace("【休】国庆节\r\nDTSTART;VALUE=DATE:20261001", "值班\r\nDTSTART;VALUE=DATE:20261001"))
+                .header("If-Match", "\"2\"")
+                .post("/api/calendars/" + name + "/holidays").then().statusCode(400)
+                .body("errors.field", equalTo(List.of("event 1: 值班", "event 3: 国庆节调休")));
     }
 
     private static io.restassured.specification.RequestSpecification ical(String token, String body) {
@@ -228,17 +264,23 @@ class CalendarResourceIT {
         String path = "/api/calendars/" + name + "/holidays";
         as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201);
         String ical = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:补班\r\nDTSTART;VALUE=DATE:20271009\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(200);
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path)
+                .then().statusCode(200);
 
         // When
-        var sunday = ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "SUNDAY").post(path).then();
+        var sunday = ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "SUNDAY")
+                .post(path).then();
 
         // Then
         sunday.statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
-        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"2\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(422);
-        ical(Tokens.manager(), ical.replace("补班", "上班")).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(422);
-        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").queryParam("openClocks", "MOVE").post(path).then().statusCode(422);
-        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path).then().statusCode(200)
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"2\"").queryParam("workAs", "MONDAY").post(path)
+                .then().statusCode(422);
+        ical(Tokens.manager(), ical.replace("补班", "上班")).header("Idempotency-Key", key).header("If-Match", "\"1\"")
+                .queryParam("workAs", "MONDAY").post(path).then().statusCode(422);
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY")
+                .queryParam("openClocks", "MOVE").post(path).then().statusCode(422);
+        ical(Tokens.manager(), ical).header("Idempotency-Key", key).header("If-Match", "\"1\"").queryParam("workAs", "MONDAY").post(path)
+                .then().statusCode(200)
                 .header("Idempotency-Replayed", "true");
     }
 

@@ -69,7 +69,8 @@ class HolidayNoticeTest {
         // Given
         SpecialDay halfDay = new SpecialDay(LocalDate.of(2026, 2, 14), "除夕前半天", List.of(Hours.parse("09:00-12:00")), null, null);
         CalendarContent before = shipped().in(Examples.OFFICE.withDays(List.of(halfDay)), DayOfWeek.MONDAY);
-        HolidayNotice corrected = new HolidayNotice(2026, List.of(new HolidayNotice.Day(LocalDate.of(2026, 10, 8), "国庆节", true, "days[0]")));
+        HolidayNotice corrected = new HolidayNotice(2026,
+                List.of(new HolidayNotice.Day(LocalDate.of(2026, 10, 8), "国庆节", true, "days[0]")));
 
         // When
         CalendarContent after = corrected.in(before, DayOfWeek.MONDAY);
@@ -83,13 +84,16 @@ class HolidayNoticeTest {
     void ofTwoNoticesTheLaterOneHoldsForADayThatBothName() {
         // Given
         LocalDate day = LocalDate.of(2026, 1, 4);
-        CalendarContent before = new HolidayNotice(2025, List.of(new HolidayNotice.Day(day, "元旦", true, "days[0]"))).in(Examples.OFFICE, DayOfWeek.MONDAY);
+        CalendarContent before = new HolidayNotice(2025, List.of(new HolidayNotice.Day(day, "元旦", true, "days[0]"))).in(Examples.OFFICE,
+                DayOfWeek.MONDAY);
 
         // When
-        CalendarContent after = new HolidayNotice(2026, List.of(new HolidayNotice.Day(day, "元旦", false, "days[0]"))).in(before, DayOfWeek.MONDAY);
+        CalendarContent after = new HolidayNotice(2026, List.of(new HolidayNotice.Day(day, "元旦", false, "days[0]"))).in(before,
+                DayOfWeek.MONDAY);
 
         // Then
-        assertEquals(List.of(SpecialDay.working(day, "元旦", DayOfWeek.MONDAY, "notice-2026")), after.days().stream().filter(one -> one.date().equals(day)).toList());
+        assertEquals(List.of(SpecialDay.working(day, "元旦", DayOfWeek.MONDAY, "notice-2026")),
+                after.days().stream().filter(one -> one.date().equals(day)).toList());
     }
 
     @Test
@@ -107,7 +111,8 @@ class HolidayNoticeTest {
     @Test
     void marksOfTheSystemCalendarAreUnderstoodAndNotPartOfTheName() {
         // When
-        HolidayNotice notice = IcalNotice.read(EVENT.formatted("SUMMARY:国庆节（休）\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY\nDTSTART;VALUE=DATE:20271001"));
+        HolidayNotice notice = IcalNotice
+                .read(EVENT.formatted("SUMMARY:国庆节（休）\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY\nDTSTART;VALUE=DATE:20271001"));
 
         // Then
         assertEquals("国庆节", notice.days().getFirst().name());
@@ -117,10 +122,13 @@ class HolidayNoticeTest {
     @Test
     void inAFileWithoutMarksEveryDayIsAHoliday() {
         // When
-        HolidayNotice notice = IcalNotice.read("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Tag der Deut\r\n schen Einheit\r\nDTSTART;VALUE=DATE:20261003\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        HolidayNotice notice = IcalNotice.read(
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Tag der Deut\r\n schen Einheit\r\nDTSTART;VALUE=DATE:20261003\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 
         // Then
-        assertEquals(List.of(new HolidayNotice.Day(LocalDate.of(2026, 10, 3), "Tag der Deutschen Einheit", true, "event 1: Tag der Deutschen Einheit")), notice.days());
+        assertEquals(List.of(
+                new HolidayNotice.Day(LocalDate.of(2026, 10, 3), "Tag der Deutschen Einheit", true, "event 1: Tag der Deutschen Einheit")),
+                notice.days());
     }
 
     @Test
@@ -145,7 +153,8 @@ class HolidayNoticeTest {
     @Test
     void namesAreCountedInCharacters() {
         ContentCheck.entered(Examples.OFFICE.withDays(List.of(SpecialDay.off(LocalDate.of(2027, 10, 1), "𠮷".repeat(100), null))));
-        assertThrows(InvalidInput.class, () -> ContentCheck.entered(Examples.OFFICE.withDays(List.of(SpecialDay.off(LocalDate.of(2027, 10, 1), "𠮷".repeat(101), null)))));
+        assertThrows(InvalidInput.class, () -> ContentCheck
+                .entered(Examples.OFFICE.withDays(List.of(SpecialDay.off(LocalDate.of(2027, 10, 1), "𠮷".repeat(101), null)))));
     }
 
     @ParameterizedTest

@@ -26,7 +26,9 @@ class IcalNoticeTest {
     private static String file(String head, String... events) {
         StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").append(head);
         for (String event : events) {
-            text.append("BEGIN:VEVENT\r\n").append(event.replaceAll(";(?=(UID|SUMMARY|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|STATUS|SEQUENCE|RECURRENCE-ID|LAST-MODIFIED|TRANSP|X-[A-Z-]+|BEGIN|END|TRIGGER|ACTION)[;:-])", "\r\n"))
+            text.append("BEGIN:VEVENT\r\n").append(event.replaceAll(
+                    ";(?=(UID|SUMMARY|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|STATUS|SEQUENCE|RECURRENCE-ID|LAST-MODIFIED|TRANSP|X-[A-Z-]+|BEGIN|END|TRIGGER|ACTION)[;:-])",
+                    "\r\n"))
                     .append("\r\nEND:VEVENT\r\n");
         }
         return text.append("END:VCALENDAR\r\n").toString();
@@ -74,7 +76,8 @@ class IcalNoticeTest {
         TimeZone.setDefault(TimeZone.getTimeZone(machine));
         try {
             // When
-            String days = days(file("", "UID:h;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=DAILY;UNTIL=20261003;EXDATE;VALUE=DATE:20261002", WORKED));
+            String days = days(file("",
+                    "UID:h;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001;RRULE:FREQ=DAILY;UNTIL=20261003;EXDATE;VALUE=DATE:20261002", WORKED));
 
             // Then
             assertEquals("-10-01 -10-03 +10-10", days);
@@ -108,15 +111,19 @@ class IcalNoticeTest {
 
     @Test
     void ofSeveralVersionsOfAnEventTheLatestHolds() {
-        assertEquals("-10-02 +10-10", days(file("", "UID:h;SEQUENCE:2;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261002", "UID:h;SEQUENCE:1;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001", WORKED)));
-        assertEquals("+10-10", days(file("", "UID:h;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001", "UID:h;SEQUENCE:1;STATUS:CANCELLED;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001", WORKED)));
+        assertEquals("-10-02 +10-10", days(file("", "UID:h;SEQUENCE:2;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261002",
+                "UID:h;SEQUENCE:1;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001", WORKED)));
+        assertEquals("+10-10", days(file("", "UID:h;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001",
+                "UID:h;SEQUENCE:1;STATUS:CANCELLED;SUMMARY:国庆节（休）;DTSTART;VALUE=DATE:20261001", WORKED)));
         assertEquals("-10-02 +10-10", days(file("", "UID:h;LAST-MODIFIED:20260101T000000Z;SUMMARY:（休）;DTSTART;VALUE=DATE:20261001",
                 "UID:h;LAST-MODIFIED:20260201T000000Z;SUMMARY:（休）;DTSTART;VALUE=DATE:20261002", WORKED)));
     }
 
     @Test
     void tasksAndJournalsAreNoDays() {
-        assertEquals("+10-10", days(file("BEGIN:VTODO\r\nSUMMARY:国庆节（休）\r\nDTSTART;VALUE=DATE:20261001\r\nEND:VTODO\r\nBEGIN:VJOURNAL\r\nSUMMARY:放假\r\nDTSTART;VALUE=DATE:20261002\r\nEND:VJOURNAL\r\n", WORKED)));
+        assertEquals("+10-10", days(file(
+                "BEGIN:VTODO\r\nSUMMARY:国庆节（休）\r\nDTSTART;VALUE=DATE:20261001\r\nEND:VTODO\r\nBEGIN:VJOURNAL\r\nSUMMARY:放假\r\nDTSTART;VALUE=DATE:20261002\r\nEND:VJOURNAL\r\n",
+                WORKED)));
     }
 
     @Test
@@ -161,7 +168,8 @@ class IcalNoticeTest {
     @Test
     void everythingThatCannotBeReadIsToldAtOnce() {
         // When
-        InvalidInput error = assertThrows(InvalidInput.class, () -> IcalNotice.read(file("", "SUMMARY:国庆节调休;DTSTART;VALUE=DATE:20261009", "SUMMARY:放假", WORKED, "SUMMARY:值班;DTSTART;VALUE=DATE:20261001")));
+        InvalidInput error = assertThrows(InvalidInput.class, () -> IcalNotice.read(
+                file("", "SUMMARY:国庆节调休;DTSTART;VALUE=DATE:20261009", "SUMMARY:放假", WORKED, "SUMMARY:值班;DTSTART;VALUE=DATE:20261001")));
 
         // Then
         assertEquals(List.of("event 2: 放假", "event 1: 国庆节调休", "event 4: 值班"), error.all().stream().map(InvalidInput::field).toList());
@@ -170,14 +178,17 @@ class IcalNoticeTest {
     @ParameterizedTest
     @ValueSource(strings = {"CANCEL", "REPLY", "REFRESH"})
     void messagesThatPublishNothingAreRefused(String method) {
-        assertEquals("notice-method", assertThrows(InvalidInput.class, () -> IcalNotice.read(file("METHOD:" + method + "\r\n", WORKED))).code());
+        assertEquals("notice-method",
+                assertThrows(InvalidInput.class, () -> IcalNotice.read(file("METHOD:" + method + "\r\n", WORKED))).code());
     }
 
     @Test
     void aFileThatWasCutOffIsRefused() {
         String whole = file("", "SUMMARY:放假;DTSTART;VALUE=DATE:20261001", WORKED);
-        assertEquals("notice-malformed", assertThrows(InvalidInput.class, () -> IcalNotice.read(whole.substring(0, whole.indexOf("END:VEVENT") + 12))).code());
-        assertEquals("notice-malformed", assertThrows(InvalidInput.class, () -> IcalNotice.read(whole.replaceFirst("END:VEVENT\r\n", ""))).code());
+        assertEquals("notice-malformed",
+                assertThrows(InvalidInput.class, () -> IcalNotice.read(whole.substring(0, whole.indexOf("END:VEVENT") + 12))).code());
+        assertEquals("notice-malformed",
+                assertThrows(InvalidInput.class, () -> IcalNotice.read(whole.replaceFirst("END:VEVENT\r\n", ""))).code());
     }
 
     @Test
@@ -186,11 +197,14 @@ class IcalNoticeTest {
         MediaType plain = new MediaType("text", "calendar");
         MediaType gbk = new MediaType("text", "calendar", Map.of("charset", "GBK"));
         byte[] marked = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
-        for (String read : List.of(NoticeText.of(text.getBytes(StandardCharsets.UTF_8), plain), NoticeText.of(marked, plain), NoticeText.of(text.getBytes(Charset.forName("GBK")), gbk),
+        for (String read : List.of(NoticeText.of(text.getBytes(StandardCharsets.UTF_8), plain), NoticeText.of(marked, plain),
+                NoticeText.of(text.getBytes(Charset.forName("GBK")), gbk),
                 NoticeText.of(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE), plain))) {
             assertEquals("-10-01 +10-10", days(read));
         }
-        assertEquals("notice-encoding", assertThrows(InvalidInput.class, () -> NoticeText.of(text.getBytes(Charset.forName("GBK")), plain)).code());
-        assertEquals("notice-encoding", assertThrows(InvalidInput.class, () -> NoticeText.of(new byte[0], new MediaType("text", "calendar", Map.of("charset", "none")))).code());
+        assertEquals("notice-encoding",
+                assertThrows(InvalidInput.class, () -> NoticeText.of(text.getBytes(Charset.forName("GBK")), plain)).code());
+        assertEquals("notice-encoding", assertThrows(InvalidInput.class,
+                () -> NoticeText.of(new byte[0], new MediaType("text", "calendar", Map.of("charset", "none")))).code());
     }
 }

@@ -32,7 +32,8 @@ class IcalRulesTest {
     }
 
     private static String days(String text) {
-        return IcalNotice.read(text).days().stream().map(day -> (day.off() ? "-" : "+") + day.date().toString().substring(5)).sorted().collect(Collectors.joining(" "));
+        return IcalNotice.read(text).days().stream().map(day -> (day.off() ? "-" : "+") + day.date().toString().substring(5)).sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static String code(String text) {
@@ -40,7 +41,8 @@ class IcalRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SUMMARY:上班", "STATUS:CONFIRMED~STATUS:CANCELLED", "DTSTART;VALUE=DATE:20261002", "UID:a~UID:b", "DTEND;VALUE=DATE:20261002~DTEND;VALUE=DATE:20261003",
+    @ValueSource(strings = {"SUMMARY:上班", "STATUS:CONFIRMED~STATUS:CANCELLED", "DTSTART;VALUE=DATE:20261002", "UID:a~UID:b",
+            "DTEND;VALUE=DATE:20261002~DTEND;VALUE=DATE:20261003",
             "X-APPLE-SPECIAL-DAY:WORK-HOLIDAY~X-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY", "SEQUENCE:1~SEQUENCE:2"})
     void whatIsSaidTwiceCouldMeanEither(String again) {
         assertEquals("notice-said-twice", code(file(event("SUMMARY:放假~DTSTART;VALUE=DATE:20261001~" + again))));
@@ -48,7 +50,8 @@ class IcalRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RSCALE=CHINESE;FREQ=YEARLY;COUNT=2", "FREQ=DAILY;COUNT=3;SKIP=FORWARD", "FREQ=DAILY;COUNT=3;X-PART=1", "FREQ=DAILY;COUNT=3;BYHOUR=9", "FREQ=DAILY;COUNT=3;UNTIL=20261010", "FREQ=DAILY;COUNT=0",
+    @ValueSource(strings = {"RSCALE=CHINESE;FREQ=YEARLY;COUNT=2", "FREQ=DAILY;COUNT=3;SKIP=FORWARD", "FREQ=DAILY;COUNT=3;X-PART=1",
+            "FREQ=DAILY;COUNT=3;BYHOUR=9", "FREQ=DAILY;COUNT=3;UNTIL=20261010", "FREQ=DAILY;COUNT=0",
             "FREQ=DAILY;INTERVAL=0;COUNT=3", "COUNT=3", "FREQ=FORTNIGHTLY;COUNT=3", "FREQ=DAILY;UNTIL=20261003T160000Z"})
     void ruleThatIsNotUnderstoodIsRefusedAsAWhole(String rule) {
         assertThrows(InvalidInput.class, () -> IcalNotice.read(file(event("SUMMARY:放假~DTSTART;VALUE=DATE:20261001~RRULE:" + rule))));
@@ -82,15 +85,18 @@ class IcalRulesTest {
     @Test
     void versionsOfAnEventMayStandInSeveralCalendarsOfAFile() {
         String next = "~END:VCALENDAR~BEGIN:VCALENDAR~VERSION:2.0~";
-        assertEquals("-10-05", days(file(event("UID:a~SUMMARY:放假~DTSTART;VALUE=DATE:20261001") + next + event("UID:a~SEQUENCE:1~STATUS:CANCELLED~SUMMARY:放假~DTSTART;VALUE=DATE:20261001")
-                + "~" + event("UID:b~SUMMARY:放假~DTSTART;VALUE=DATE:20261005"))));
+        assertEquals("-10-05",
+                days(file(event("UID:a~SUMMARY:放假~DTSTART;VALUE=DATE:20261001") + next
+                        + event("UID:a~SEQUENCE:1~STATUS:CANCELLED~SUMMARY:放假~DTSTART;VALUE=DATE:20261001")
+                        + "~" + event("UID:b~SUMMARY:放假~DTSTART;VALUE=DATE:20261005"))));
         assertEquals("-10-01 -10-08", days(file(event("UID:a~SUMMARY:放假~DTSTART;VALUE=DATE:20261001~RRULE:FREQ=DAILY;COUNT=2") + next
                 + event("UID:a~RECURRENCE-ID;VALUE=DATE:20261002~SUMMARY:放假~DTSTART;VALUE=DATE:20261008"))));
     }
 
     @Test
     void anEventThatIsThereTwiceInTheSameWordsIsOne() {
-        assertEquals("-10-01", days(file(event("UID:a~SUMMARY:放假~DTSTART;VALUE=DATE:20261001") + "~" + event("UID:a~SUMMARY:放假~DTSTART;VALUE=DATE:20261001"))));
+        assertEquals("-10-01", days(
+                file(event("UID:a~SUMMARY:放假~DTSTART;VALUE=DATE:20261001") + "~" + event("UID:a~SUMMARY:放假~DTSTART;VALUE=DATE:20261001"))));
     }
 
     @ParameterizedTest
@@ -106,7 +112,9 @@ class IcalRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CALSCALE:CHINESE~", "VERSION:1.0~", "GARBAGE~END:VCALENDAR~", "BEGIN:VEVENT~SUMMARY:放假~DTSTART;VALUE=DATE:20261003~", "BEGIN:VTODO~BEGIN:VEVENT~SUMMARY:放假~DTSTART;VALUE=DATE:20261003~END:VEVENT~END:VTODO~"})
+    @ValueSource(strings = {"CALSCALE:CHINESE~", "VERSION:1.0~", "GARBAGE~END:VCALENDAR~",
+            "BEGIN:VEVENT~SUMMARY:放假~DTSTART;VALUE=DATE:20261003~",
+            "BEGIN:VTODO~BEGIN:VEVENT~SUMMARY:放假~DTSTART;VALUE=DATE:20261003~END:VEVENT~END:VTODO~"})
     void filesOfAnotherKindOrWithEventsWhereNoneMayStandAreRefused(String head) {
         assertThrows(InvalidInput.class, () -> IcalNotice.read(file(head + event("SUMMARY:放假~DTSTART;VALUE=DATE:20261001"))));
     }
@@ -130,8 +138,11 @@ class IcalRulesTest {
 
     @Test
     void filesLargerThanAnyNoticeAreRefusedAtOnce() {
-        String many = IntStream.range(0, 2001).mapToObj(id -> event("UID:" + id + "~SUMMARY:放假~DTSTART;VALUE=DATE:20261001")).collect(Collectors.joining("~"));
-        String repeated = IntStream.range(0, 2000).mapToObj(id -> event("UID:" + id + "~SUMMARY:放假~DTSTART;VALUE=DATE:20261001~DURATION:P60D~RRULE:FREQ=YEARLY;COUNT=400")).collect(Collectors.joining("~"));
+        String many = IntStream.range(0, 2001).mapToObj(id -> event("UID:" + id + "~SUMMARY:放假~DTSTART;VALUE=DATE:20261001"))
+                .collect(Collectors.joining("~"));
+        String repeated = IntStream.range(0, 2000)
+                .mapToObj(id -> event("UID:" + id + "~SUMMARY:放假~DTSTART;VALUE=DATE:20261001~DURATION:P60D~RRULE:FREQ=YEARLY;COUNT=400"))
+                .collect(Collectors.joining("~"));
         assertEquals("notice-too-many", code(file(many)));
         assertEquals(1, assertThrows(InvalidInput.class, () -> IcalNotice.read(file(repeated))).all().size());
         assertEquals("notice-name", code(file(event("SUMMARY:" + "放假".repeat(100_000) + "~DTSTART;VALUE=DATE:20261001"))));

@@ -77,7 +77,8 @@ class WorkingCalendarPropertyTest {
     }
 
     @Property(tries = 2_000)
-    void itDoesNotMatterInHowManyStepsOneAdds(@ForAll long seed, @ForAll @LongRange(max = YEARS / 20) long first, @ForAll @LongRange(max = YEARS / 20) long then) {
+    void itDoesNotMatterInHowManyStepsOneAdds(@ForAll long seed, @ForAll @LongRange(max = YEARS / 20) long first,
+            @ForAll @LongRange(max = YEARS / 20) long then) {
         // Given
         AnyCalendar any = AnyCalendar.of(seed);
         Instant from = any.minute();

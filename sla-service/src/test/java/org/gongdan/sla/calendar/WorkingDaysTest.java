@@ -30,7 +30,8 @@ class WorkingDaysTest {
     @Example
     void aroundTheClockADayEndsAtMidnight() {
         // When
-        Instant end = new WorkingDays(ZoneId.of("Asia/Shanghai")).endOf(Calendar.AROUND_THE_CLOCK, Instant.parse("2026-11-22T07:30:00Z"), 1);
+        Instant end = new WorkingDays(ZoneId.of("Asia/Shanghai")).endOf(Calendar.AROUND_THE_CLOCK, Instant.parse("2026-11-22T07:30:00Z"),
+                1);
 
         // Then
         assertEquals(Instant.parse("2026-11-23T16:00:00Z"), end);

@@ -138,7 +138,8 @@ class CalendarClockPropertyTest {
         Story story = new Story(seed).of(8, MONTH);
         ClockState before = story.state(story.facts);
         List<Recorded> told = new ArrayList<>(story.facts);
-        told.add(Recorded.ours(new ClockFact.Breached(before.breachedAt() != null ? before.breachedAt() : before.dueAt().minusSeconds(1 + story.random.nextInt(99_999)))));
+        told.add(Recorded.ours(new ClockFact.Breached(
+                before.breachedAt() != null ? before.breachedAt() : before.dueAt().minusSeconds(1 + story.random.nextInt(99_999)))));
 
         // When
         ClockState after = story.state(told);

@@ -18,16 +18,24 @@ class ClockStatusMatrixTest {
 
     @ParameterizedTest(name = "{0} + {1}")
     @CsvSource({
-            "RUNNING, paused, PAUSED", "RUNNING, parts, RUNNING", "RUNNING, resumed, RUNNING", "RUNNING, extended, RUNNING", "RUNNING, retargeted, RUNNING",
-            "RUNNING, met, MET", "RUNNING, reopened, RUNNING", "RUNNING, recalendared, RUNNING", "RUNNING, warned, RUNNING", "RUNNING, early breach, RUNNING", "RUNNING, retermed, RUNNING", "RUNNING, voided, VOID",
-            "PAUSED, paused, PAUSED", "PAUSED, parts, PAUSED", "PAUSED, resumed, RUNNING", "PAUSED, extended, PAUSED", "PAUSED, retargeted, PAUSED",
-            "PAUSED, met, MET", "PAUSED, reopened, PAUSED", "PAUSED, recalendared, PAUSED", "PAUSED, warned, PAUSED", "PAUSED, early breach, PAUSED", "PAUSED, retermed, PAUSED", "PAUSED, voided, VOID",
+            "RUNNING, paused, PAUSED", "RUNNING, parts, RUNNING", "RUNNING, resumed, RUNNING", "RUNNING, extended, RUNNING",
+            "RUNNING, retargeted, RUNNING",
+            "RUNNING, met, MET", "RUNNING, reopened, RUNNING", "RUNNING, recalendared, RUNNING", "RUNNING, warned, RUNNING",
+            "RUNNING, early breach, RUNNING", "RUNNING, retermed, RUNNING", "RUNNING, voided, VOID",
+            "PAUSED, paused, PAUSED", "PAUSED, parts, PAUSED", "PAUSED, resumed, RUNNING", "PAUSED, extended, PAUSED",
+            "PAUSED, retargeted, PAUSED",
+            "PAUSED, met, MET", "PAUSED, reopened, PAUSED", "PAUSED, recalendared, PAUSED", "PAUSED, warned, PAUSED",
+            "PAUSED, early breach, PAUSED", "PAUSED, retermed, PAUSED", "PAUSED, voided, VOID",
             "MET, paused, MET", "MET, parts, MET", "MET, resumed, MET", "MET, extended, MET", "MET, retargeted, MET",
-            "MET, met, MET", "MET, reopened, RUNNING", "MET, recalendared, MET", "MET, warned, MET", "MET, early breach, MET", "MET, retermed, MET", "MET, voided, MET",
+            "MET, met, MET", "MET, reopened, RUNNING", "MET, recalendared, MET", "MET, warned, MET", "MET, early breach, MET",
+            "MET, retermed, MET", "MET, voided, MET",
             "VOID, paused, VOID", "VOID, parts, VOID", "VOID, resumed, VOID", "VOID, extended, VOID", "VOID, retargeted, VOID",
-            "VOID, met, VOID", "VOID, reopened, VOID", "VOID, recalendared, VOID", "VOID, warned, VOID", "VOID, early breach, VOID", "VOID, retermed, VOID", "VOID, voided, VOID",
-            "BREACHED, paused, BREACHED", "BREACHED, parts, BREACHED", "BREACHED, resumed, BREACHED", "BREACHED, extended, BREACHED", "BREACHED, retargeted, BREACHED",
-            "BREACHED, met, BREACHED", "BREACHED, reopened, BREACHED", "BREACHED, recalendared, BREACHED", "BREACHED, warned, BREACHED", "BREACHED, early breach, BREACHED", "BREACHED, retermed, BREACHED", "BREACHED, voided, BREACHED"})
+            "VOID, met, VOID", "VOID, reopened, VOID", "VOID, recalendared, VOID", "VOID, warned, VOID", "VOID, early breach, VOID",
+            "VOID, retermed, VOID", "VOID, voided, VOID",
+            "BREACHED, paused, BREACHED", "BREACHED, parts, BREACHED", "BREACHED, resumed, BREACHED", "BREACHED, extended, BREACHED",
+            "BREACHED, retargeted, BREACHED",
+            "BREACHED, met, BREACHED", "BREACHED, reopened, BREACHED", "BREACHED, recalendared, BREACHED", "BREACHED, warned, BREACHED",
+            "BREACHED, early breach, BREACHED", "BREACHED, retermed, BREACHED", "BREACHED, voided, BREACHED"})
     void everyFactInEveryStatus(ClockStatus from, String fact, ClockStatus to) {
         // Given
         ClockFacts clock = in(from);

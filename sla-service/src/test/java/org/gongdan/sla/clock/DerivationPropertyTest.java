@@ -44,8 +44,9 @@ public class DerivationPropertyTest {
             assertEquals(at(naive.due()), state.dueAt());
         }
         if (state.status() != ClockStatus.BREACHED) {
-            assertEquals(naive.left, naive.status == ClockStatus.RUNNING ? state.dueAt().getEpochSecond() / 60 - at(naive.minute).getEpochSecond() / 60
-                    : state.remaining().toMinutes());
+            assertEquals(naive.left,
+                    naive.status == ClockStatus.RUNNING ? state.dueAt().getEpochSecond() / 60 - at(naive.minute).getEpochSecond() / 60
+                            : state.remaining().toMinutes());
         }
     }
 
@@ -80,7 +81,8 @@ public class DerivationPropertyTest {
         // Given
         ClockState before = Derivation.derive(history, any -> Calendar.AROUND_THE_CLOCK);
         List<Recorded> told = new ArrayList<>(history);
-        told.add(Recorded.ours(new ClockFact.Breached(before.breachedAt() != null ? before.breachedAt() : before.dueAt().minusSeconds(1 + minute * 60L))));
+        told.add(Recorded.ours(
+                new ClockFact.Breached(before.breachedAt() != null ? before.breachedAt() : before.dueAt().minusSeconds(1 + minute * 60L))));
 
         // When
         ClockState after = Derivation.derive(told, any -> Calendar.AROUND_THE_CLOCK);
@@ -90,7 +92,8 @@ public class DerivationPropertyTest {
     }
 
     @Property(tries = 1_000)
-    void morePauseNeverMeansEarlier(@ForAll("pauses") List<Integer> ends, @ForAll Random random, @ForAll @IntRange(min = 0, max = HORIZON) int agreedAt,
+    void morePauseNeverMeansEarlier(@ForAll("pauses") List<Integer> ends, @ForAll Random random,
+            @ForAll @IntRange(min = 0, max = HORIZON) int agreedAt,
             @ForAll @IntRange(min = 1, max = HORIZON) int more) {
         // Given
         List<Integer> sorted = ends.stream().sorted().distinct().toList();
@@ -133,7 +136,8 @@ public class DerivationPropertyTest {
             case 2, 3 -> new ClockFact.Resumed(at(minute));
             case 4 -> new ClockFact.Extended(at(minute), at(minute + more), "p", "c", at(minute));
             case 5 -> new ClockFact.Met(at(minute), "TicketResolved", java.util.Map.of());
-            case 6 -> new ClockFact.Retermed(at(minute), Terms.within(Duration.ofMinutes(more), more % 3 == 0 ? Set.of() : more % 3 == 1 ? Set.of("CUSTOMER") : Set.of("CUSTOMER", "PARTS"), 80));
+            case 6 -> new ClockFact.Retermed(at(minute), Terms.within(Duration.ofMinutes(more),
+                    more % 3 == 0 ? Set.of() : more % 3 == 1 ? Set.of("CUSTOMER") : Set.of("CUSTOMER", "PARTS"), 80));
             default -> more % 4 == 0 ? new ClockFact.Paused(at(minute), "PARTS", "e") : new ClockFact.Reopened(at(minute), "r");
         };
     }

@@ -79,7 +79,8 @@ class DerivationTest {
 
     @Test
     void aBrokenPromiseStaysBroken() {
-        ClockFacts facts = aDay().timer(new ClockFact.Breached(at(DAY))).paused(DAY + 5).resumed(DAY + 10).extended(DAY + 15, 2 * DAY).met(DAY + 20).reopened(DAY + 30);
+        ClockFacts facts = aDay().timer(new ClockFact.Breached(at(DAY))).paused(DAY + 5).resumed(DAY + 10).extended(DAY + 15, 2 * DAY)
+                .met(DAY + 20).reopened(DAY + 30);
         assertEquals(ClockStatus.BREACHED, facts.state().status());
         assertNull(facts.state().endedAt());
         assertEquals(at(DAY), facts.state().dueAt());

@@ -29,7 +29,8 @@ public final class HistoryFixtures {
         if (doneAfter != null) {
             facts.add(new Recorded(new ClockFact.Met(opened.plus(doneAfter), "TicketResolved", Map.of()), 1, UUID.randomUUID()));
         }
-        return new History(Clock.stored(UUID.randomUUID(), 0, 0, Subject.ofTicket(UUID.randomUUID(), UUID.randomUUID()), "RESOLUTION_24H", terms.target(), facts, new Calendars()::named));
+        return new History(Clock.stored(UUID.randomUUID(), 0, 0, Subject.ofTicket(UUID.randomUUID(), UUID.randomUUID()), "RESOLUTION_24H",
+                terms.target(), facts, new Calendars()::named));
     }
 
     public static Terms hours(long hours, Basis basis) {

@@ -68,7 +68,8 @@ final class NaiveClock {
             left = agreed ? left : Math.max(0, (int) retermed.terms().within().toMinutes() - ran);
             pausesOn = retermed.terms().pausesOn();
             status = waitingFor != null && pausesOn.contains(waitingFor) ? ClockStatus.PAUSED : ClockStatus.RUNNING;
-        } else if (fact instanceof ClockFact.Extended extended && (status == ClockStatus.PAUSED || status == ClockStatus.RUNNING && left > 0)) {
+        } else if (fact instanceof ClockFact.Extended extended
+                && (status == ClockStatus.PAUSED || status == ClockStatus.RUNNING && left > 0)) {
             int until = (int) Duration.between(fact.at(), extended.newTime()).toMinutes();
             agreed = agreed || until > left;
             left = Math.max(left, until);

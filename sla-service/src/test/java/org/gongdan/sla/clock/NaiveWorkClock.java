@@ -79,10 +79,12 @@ final class NaiveWorkClock {
             since = now;
         } else if (fact instanceof ClockFact.Resumed && status == ClockStatus.PAUSED) {
             status = ClockStatus.RUNNING;
-        } else if (fact instanceof ClockFact.Extended extended && (status == ClockStatus.PAUSED || status == ClockStatus.RUNNING && left > 0)
+        } else if (fact instanceof ClockFact.Extended extended
+                && (status == ClockStatus.PAUSED || status == ClockStatus.RUNNING && left > 0)
                 && extended.newTime().isAfter(due(now))) {
             agree(extended.newTime());
-        } else if (fact instanceof ClockFact.Retargeted retargeted && open && !retargeted.to().equals(due(status == ClockStatus.PAUSED ? since : now))) {
+        } else if (fact instanceof ClockFact.Retargeted retargeted && open
+                && !retargeted.to().equals(due(status == ClockStatus.PAUSED ? since : now))) {
             agree(retargeted.to());
         } else if (fact instanceof ClockFact.Retargeted && status == ClockStatus.BREACHED && endedAt == null) {
             endedAt = now;

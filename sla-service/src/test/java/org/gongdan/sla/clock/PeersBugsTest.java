@@ -25,7 +25,8 @@ class PeersBugsTest {
     /** glpi#10594, PR 14937: the waiting time of a weekend was measured around the clock and added to the due time. */
     @Test
     void aPauseOverTheWeekendCountsOnlyItsWorkingTime() {
-        assertEquals("2026-11-23T14:30", countedBy(OFFICE).started("2026-11-20T10:00", DAY).paused("2026-11-20T16:00").resumed("2026-11-23T10:00").due());
+        assertEquals("2026-11-23T14:30",
+                countedBy(OFFICE).started("2026-11-20T10:00", DAY).paused("2026-11-20T16:00").resumed("2026-11-23T10:00").due());
     }
 
     /** glpi#10594: a pause without any working time moved the due time too. */
@@ -46,7 +47,8 @@ class PeersBugsTest {
     @Test
     void anotherCalendarDuringAPauseLeavesTheTimeThatWasLeft() {
         // When
-        ClockState state = countedBy(OFFICE).knowing("long", LONG_DAYS).started("2026-11-23T09:00", Duration.ofHours(10)).paused("2026-11-23T10:00")
+        ClockState state = countedBy(OFFICE).knowing("long", LONG_DAYS).started("2026-11-23T09:00", Duration.ofHours(10))
+                .paused("2026-11-23T10:00")
                 .recalendared("2026-11-23T14:00", "long").resumed("2026-11-24T08:00").state();
 
         // Then
@@ -117,14 +119,16 @@ class PeersBugsTest {
     /** zammad#188 and its documentation: a reopened ticket "may instantly escalate", as the days since its solution counted. */
     @Test
     void aReopenedTicketHasTheWorkingTimeItHadLeft() {
-        assertEquals("2026-11-26T10:00", countedBy(OFFICE).started("2026-11-20T16:00", Duration.ofHours(2)).met("2026-11-20T17:00").reopened("2026-11-26T09:00").due());
+        assertEquals("2026-11-26T10:00", countedBy(OFFICE).started("2026-11-20T16:00", Duration.ofHours(2)).met("2026-11-20T17:00")
+                .reopened("2026-11-26T09:00").due());
     }
 
     /** glpi#24481: broken while waiting, because the due time of the night before had passed. */
     @Test
     void aWaitingTicketIsNotBrokenWhateverTheHour() {
         // When
-        ClockState state = countedBy(OFFICE).started("2026-11-20T17:00", Duration.ofHours(2)).paused("2026-11-23T09:59").resumed("2026-12-01T22:00").state();
+        ClockState state = countedBy(OFFICE).started("2026-11-20T17:00", Duration.ofHours(2)).paused("2026-11-23T09:59")
+                .resumed("2026-12-01T22:00").state();
 
         // Then
         assertNull(state.breachedAt());
@@ -147,7 +151,8 @@ class PeersBugsTest {
     /** Jira's negotiated-date apps: an agreed instant is an instant, whatever the calendar. */
     @Test
     void anAgreedInstantIsNotMovedByACalendar() {
-        LocalFacts facts = countedBy(OFFICE).knowing("long", LONG_DAYS).started("2026-11-20T09:00", DAY).extended("2026-11-20T10:00", "2026-11-21T23:00");
+        LocalFacts facts = countedBy(OFFICE).knowing("long", LONG_DAYS).started("2026-11-20T09:00", DAY).extended("2026-11-20T10:00",
+                "2026-11-21T23:00");
         assertEquals("2026-11-21T23:00", facts.due());
         assertEquals("2026-11-21T23:00", facts.recalendared("2026-11-20T11:00", "long").due());
     }

@@ -66,7 +66,8 @@ class RetermedTest {
 
     @Test
     void theTimerOfThatVeryInstantBreaksIt() {
-        assertEquals(ClockStatus.BREACHED, aDay().timer(new ClockFact.Breached(at(300))).timer(new ClockFact.Retermed(at(300), FOUR_HOURS)).state().status());
+        assertEquals(ClockStatus.BREACHED,
+                aDay().timer(new ClockFact.Breached(at(300))).timer(new ClockFact.Retermed(at(300), FOUR_HOURS)).state().status());
     }
 
     @Test
@@ -86,7 +87,8 @@ class RetermedTest {
     @Test
     void moreTimeAfterTheWarningMeansAnotherWarning() {
         // When
-        ClockFacts facts = aDay().timer(new ClockFact.Warned(at(20 * 60), 80)).retermed(21 * 60, Terms.within(Duration.ofHours(48), CUSTOMER, 50));
+        ClockFacts facts = aDay().timer(new ClockFact.Warned(at(20 * 60), 80)).retermed(21 * 60,
+                Terms.within(Duration.ofHours(48), CUSTOMER, 50));
 
         // Then
         assertFalse(facts.state().warned());
@@ -111,7 +113,8 @@ class RetermedTest {
     @Test
     void theSameTermsAgainChangeNothing() {
         for (int minute : List.of(0, 29, 30, 31, 119, 120, 1439)) {
-            assertEquals(aDay().paused(30).resumed(120).state().dueAt(), aDay().paused(30).resumed(120).retermed(minute, DAY).state().dueAt(), "at " + minute);
+            assertEquals(aDay().paused(30).resumed(120).state().dueAt(),
+                    aDay().paused(30).resumed(120).retermed(minute, DAY).state().dueAt(), "at " + minute);
         }
     }
 

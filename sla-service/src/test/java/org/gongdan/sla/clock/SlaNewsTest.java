@@ -15,9 +15,9 @@ import org.gongdan.sla.promise.ClockFact;
 import org.gongdan.sla.promise.Promise;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent;
-import org.gongdan.sla.promise.SlaEvent.WithdrawalReason;
 import org.gongdan.sla.promise.SlaEvent.SlaBreachWithdrawn;
 import org.gongdan.sla.promise.SlaEvent.SlaBreached;
+import org.gongdan.sla.promise.SlaEvent.WithdrawalReason;
 import org.gongdan.sla.promise.Subject;
 import org.gongdan.sla.promise.Terms;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,8 @@ class SlaNewsTest {
     private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
 
     private static Clock clock(Terms terms) {
-        return Clock.start(new Promise("RESOLUTION_24H", Subject.ofTicket(ID, ID), START, terms, null, 0, ID), List.of(), new Calendars()::named).clock();
+        return Clock.start(new Promise("RESOLUTION_24H", Subject.ofTicket(ID, ID), START, terms, null, 0, ID), List.of(),
+                new Calendars()::named).clock();
     }
 
     private static Clock broken(Terms terms) {
@@ -70,17 +71,20 @@ class SlaNewsTest {
 
         // Then
         assertEquals(List.of("SlaBreachWithdrawn"), names(news));
-        assertEquals(new SlaBreachWithdrawn(clock.id, Subject.ofTicket(ID, ID), "RESOLUTION_24H", clock.dueAt, at(A_DAY), WithdrawalReason.PAUSED, at(60)), news.getFirst());
+        assertEquals(new SlaBreachWithdrawn(clock.id, Subject.ofTicket(ID, ID), "RESOLUTION_24H", clock.dueAt, at(A_DAY),
+                WithdrawalReason.PAUSED, at(60)), news.getFirst());
     }
 
     @Test
     void aFixToldLateWithdrawsTheBreachBeforeItIsToldAsKept() {
-        assertEquals(List.of("SlaBreachWithdrawn", "SlaMet"), names(hear(broken(DAY), new ClockFact.Met(at(60), "TicketResolved", Map.of()))));
+        assertEquals(List.of("SlaBreachWithdrawn", "SlaMet"),
+                names(hear(broken(DAY), new ClockFact.Met(at(60), "TicketResolved", Map.of()))));
     }
 
     @Test
     void consentToldLateWithdrawsTheBreachBeforeTheNewTimeIsTold() {
-        assertEquals(List.of("SlaBreachWithdrawn", "SlaExtended"), names(hear(broken(DAY), new ClockFact.Extended(at(60), at(2 * A_DAY), "p", "c", at(60)))));
+        assertEquals(List.of("SlaBreachWithdrawn", "SlaExtended"),
+                names(hear(broken(DAY), new ClockFact.Extended(at(60), at(2 * A_DAY), "p", "c", at(60)))));
     }
 
     @Test
@@ -88,7 +92,8 @@ class SlaNewsTest {
         assertEquals(WithdrawalReason.KEPT, withdrawnBy(new ClockFact.Met(at(60), "TicketResolved", Map.of())).because());
         assertEquals(WithdrawalReason.AGREED, withdrawnBy(new ClockFact.Extended(at(60), at(2 * A_DAY), "p", "c", at(60))).because());
         assertEquals(WithdrawalReason.PAUSED, withdrawnBy(new ClockFact.Paused(at(60), "CUSTOMER", "e")).because());
-        assertEquals(WithdrawalReason.RESCHEDULED, withdrawnBy(new ClockFact.Retargeted(at(60), at(2 * A_DAY), "VisitRescheduled")).because());
+        assertEquals(WithdrawalReason.RESCHEDULED,
+                withdrawnBy(new ClockFact.Retargeted(at(60), at(2 * A_DAY), "VisitRescheduled")).because());
         assertEquals(WithdrawalReason.CALLED_OFF, withdrawnBy(new ClockFact.Voided(at(60), "cancelled")).because());
     }
 
@@ -133,7 +138,9 @@ class SlaNewsTest {
 
     @Provide
     Arbitrary<List<ClockFact>> histories() {
-        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 3 * A_DAY), Arbitraries.integers().between(1, A_DAY))
+        return Combinators
+                .combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 3 * A_DAY),
+                        Arbitraries.integers().between(1, A_DAY))
                 .as(SlaNewsTest::fact).list().ofMaxSize(10);
     }
 

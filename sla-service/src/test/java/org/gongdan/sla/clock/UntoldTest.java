@@ -28,7 +28,9 @@ class UntoldTest {
     private static final List<Rung> LADDER = Ladders.of("50% duty", "due manager", "due+1h manager").rungs();
 
     private static Clock clock(ClockFact... ours) {
-        Clock clock = Clock.start(new Promise("UPDATE_CADENCE", Subject.ofTicket(ID, ID), START, DAY, null, 0, ID), List.of(), new Calendars()::named).clock();
+        Clock clock = Clock
+                .start(new Promise("UPDATE_CADENCE", Subject.ofTicket(ID, ID), START, DAY, null, 0, ID), List.of(), new Calendars()::named)
+                .clock();
         List.of(ours).forEach(fact -> clock.hear(List.of(Recorded.ours(fact)), LADDER));
         return clock;
     }
@@ -88,7 +90,8 @@ class UntoldTest {
         Promise promise = new Promise("UPDATE_CADENCE", Subject.ofTicket(ID, ID), START, DAY, null, 0, ID);
 
         // When
-        Clock.Change change = Clock.start(promise, List.of(new Recorded(new ClockFact.Met(at(A_DAY + 5), "TicketResolved", Map.of()), 1, ID)), new Calendars()::named);
+        Clock.Change change = Clock.start(promise,
+                List.of(new Recorded(new ClockFact.Met(at(A_DAY + 5), "TicketResolved", Map.of()), 1, ID)), new Calendars()::named);
 
         // Then
         assertNull(untold(change));
@@ -99,12 +102,14 @@ class UntoldTest {
         // Given
         Clock clock = clock();
         done(clock, A_DAY + 5, false);
-        clock.hear(List.of(new Recorded(new ClockFact.Paused(at(60), "CUSTOMER", "e"), 2, ID), new Recorded(new ClockFact.Resumed(at(180)), 3, ID)), LADDER);
+        clock.hear(List.of(new Recorded(new ClockFact.Paused(at(60), "CUSTOMER", "e"), 2, ID),
+                new Recorded(new ClockFact.Resumed(at(180)), 3, ID)), LADDER);
         clock.hear(List.of(new Recorded(new ClockFact.Reopened(at(A_DAY + 10), "r"), 4, ID)), LADDER);
         clock.hear(List.of(Recorded.ours(new ClockFact.Warned(at(A_DAY + 11), 80))), LADDER);
 
         // When
-        Clock.Change change = clock.hear(List.of(new Recorded(new ClockFact.Met(at(3 * A_DAY), "TicketResolved", Map.of()), 5, ID)), LADDER);
+        Clock.Change change = clock.hear(List.of(new Recorded(new ClockFact.Met(at(3 * A_DAY), "TicketResolved", Map.of()), 5, ID)),
+                LADDER);
 
         // Then
         assertEquals(List.of("ESCALATION"), untold(change));

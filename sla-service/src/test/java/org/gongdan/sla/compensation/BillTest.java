@@ -31,12 +31,14 @@ class BillTest {
 
     private static final Instant NINE = Instant.parse("2026-11-02T01:00:00Z");
     private static final Instant NOW = Instant.parse("2026-12-31T00:00:00Z");
-    private static final Bill BILL = new Bill(new InForce(AgreementType.SLA, UUID.randomUUID(), UUID.randomUUID(), "HT-2026-017", 1, LocalDate.parse("2026-01-01"),
-            ZoneId.of("Asia/Shanghai"), SlaDocument.content()));
+    private static final Bill BILL = new Bill(
+            new InForce(AgreementType.SLA, UUID.randomUUID(), UUID.randomUUID(), "HT-2026-017", 1, LocalDate.parse("2026-01-01"),
+                    ZoneId.of("Asia/Shanghai"), SlaDocument.content()));
 
     /** The table of docs/sla.md. */
     @ParameterizedTest
-    @CsvSource({"P1, 4h, 0.00", "P1, 4h1m, 150.00", "P1, 5h, 150.00", "P1, 5h1m, 200.00", "P1, 6h30m, 250.00", "P1, 7h1m, 300.00", "P1, 90h, 300.00", "P2, 9h, 0.00"})
+    @CsvSource({"P1, 4h, 0.00", "P1, 4h1m, 150.00", "P1, 5h, 150.00", "P1, 5h1m, 200.00", "P1, 6h30m, 250.00", "P1, 7h1m, 300.00",
+            "P1, 90h, 300.00", "P2, 9h, 0.00"})
     void theWorkedExampleOfABreach(String priority, String doneAfter, BigDecimal amount) {
         assertEquals(amount, BILL.breach(one(priority, Duration.parse("PT" + doneAfter)), NOW).amount());
     }
@@ -47,7 +49,8 @@ class BillTest {
         History inside = HistoryFixtures.resolution("P1", hours(4, null), evening, Duration.ofHours(20));
         History before = HistoryFixtures.resolution("P1", hours(4, null), evening.minus(Duration.ofHours(3)), Duration.ofHours(12));
         assertEquals("0.00", BILL.breach(of(inside, "P1"), NOW).amount().toPlainString(), "due at 0:30, inside 盘点停机");
-        assertEquals("150.00", BILL.breach(of(before, "P1"), NOW).amount().toPlainString(), "due at 21:30, half an hour until the window, done in it");
+        assertEquals("150.00", BILL.breach(of(before, "P1"), NOW).amount().toPlainString(),
+                "due at 21:30, half an hour until the window, done in it");
     }
 
     @Test
@@ -65,7 +68,8 @@ class BillTest {
     }
 
     @Property
-    void monthsAddUp(@ForAll @Size(max = 10) List<@IntRange(max = 20) Integer> november, @ForAll @Size(max = 10) List<@IntRange(max = 20) Integer> december) {
+    void monthsAddUp(@ForAll @Size(max = 10) List<@IntRange(max = 20) Integer> november,
+            @ForAll @Size(max = 10) List<@IntRange(max = 20) Integer> december) {
         // Given
         List<Bill.Case> first = november.stream().map(hours -> at(NINE, hours)).toList();
         List<Bill.Case> second = december.stream().map(hours -> at(NINE.plus(Duration.ofDays(35)), hours)).toList();

@@ -35,7 +35,9 @@ final class Debts {
 
     static Deals deal(String fee, Map<String, Object> breach, List<Map<String, Object>> attainments) {
         return Deals.made().inForce(Deals.with(content(level("P1", "PT4H")),
-                Map.of("currency", "CNY", "monthlyFee", fee, "monthCapPercent", "20", "breaches", List.of(breach), "attainments", attainments), FORCE_MAJEURE));
+                Map.of("currency", "CNY", "monthlyFee", fee, "monthCapPercent", "20", "breaches", List.of(breach), "attainments",
+                        attainments),
+                FORCE_MAJEURE));
     }
 
     static Map<String, Object> breach(String fixed, String perHour, String cap) {
@@ -61,7 +63,8 @@ final class Debts {
 
     static String awaitEntry(Deals deal, String status) {
         return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> list(deal).extract()
-                .<List<String>>path("items.findAll { it.status == '" + status + "' && it.clockId != null }.id"), ids -> !ids.isEmpty()).getFirst();
+                .<List<String>>path("items.findAll { it.status == '" + status + "' && it.clockId != null }.id"), ids -> !ids.isEmpty())
+                .getFirst();
     }
 
     static String month(Instant at) {
@@ -71,9 +74,11 @@ final class Debts {
     /** As if the agreement had been watched since then and the month were over. */
     static void closeMonth(Deals deal, YearMonth month) throws SQLException, java.io.IOException {
         try (var connection = PostgresServer.shared().connect(); var statement = connection.createStatement()) {
-            statement.executeUpdate("update compensation_month set month = '" + LocalDate.from(month.atDay(1)) + "' where agreement_id = '" + deal.id + "'");
-            statement.executeUpdate("update timer set fire_at = now(), due_at = now() where kind = 'sla-compensation-month' and ref = (select id from compensation_month where agreement_id = '"
-                    + deal.id + "')");
+            statement.executeUpdate("update compensation_month set month = '" + LocalDate.from(month.atDay(1)) + "' where agreement_id = '"
+                    + deal.id + "'");
+            statement.executeUpdate(
+                    "update timer set fire_at = now(), due_at = now() where kind = 'sla-compensation-month' and ref = (select id from compensation_month where agreement_id = '"
+                            + deal.id + "')");
         }
     }
 }

@@ -68,7 +68,8 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, 0, 0.00", "19, 1, 0.00", "94, 6, 600.00", "949, 51, 600.00", "950, 50, 0.00", "899, 101, 1200.00", "900, 100, 600.00", "0, 5, 1200.00", "0, 0, 0.00"})
+    @CsvSource({"20, 0, 0.00", "19, 1, 0.00", "94, 6, 600.00", "949, 51, 600.00", "950, 50, 0.00", "899, 101, 1200.00", "900, 100, 600.00",
+            "0, 5, 1200.00", "0, 0, 0.00"})
     void theLowestStepThatAppliesCounts(long kept, long broken, BigDecimal credit) {
         // Given
         AttainmentRule rule = new AttainmentRule(KIND, null, List.of(step("95", "5"), step("90", "10")));
@@ -90,8 +91,10 @@ class FormulaTest {
     }
 
     @Property
-    void amountsAreNeverNegativeAndGrowWithLateness(@ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long micros, @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long more,
-            @ForAll @IntRange(max = 100_000) int fixed, @ForAll @IntRange(max = 100_000) int perHour, @ForAll @IntRange(max = 1_000_000) int cap) {
+    void amountsAreNeverNegativeAndGrowWithLateness(@ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long micros,
+            @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long more,
+            @ForAll @IntRange(max = 100_000) int fixed, @ForAll @IntRange(max = 100_000) int perHour,
+            @ForAll @IntRange(max = 1_000_000) int cap) {
         // Given
         Formula formula = formula(rule(cents(fixed), cents(perHour), cents(cap)));
 
@@ -108,7 +111,8 @@ class FormulaTest {
     }
 
     @Property
-    void aHigherCapNeverMeansLessAndAMonthNeverCostsMoreThanItsCap(@ForAll List<@IntRange(max = 100_000) Integer> amounts, @ForAll @IntRange(max = 300_000) int cap,
+    void aHigherCapNeverMeansLessAndAMonthNeverCostsMoreThanItsCap(@ForAll List<@IntRange(max = 100_000) Integer> amounts,
+            @ForAll @IntRange(max = 300_000) int cap,
             @ForAll @IntRange(max = 300_000) int more) {
         // When
         BigDecimal paid = approveAll(amounts, BigDecimal.valueOf(cap, 2));

@@ -51,8 +51,11 @@ class LedgerIT {
 
         // Then
         String id = awaitEntry(deal, "OWED");
-        entry(id).body("amount", equalTo("250.00"), "currency", equalTo("CNY"), "settled", equalTo(true), "agreement", equalTo(deal.number), "priority", equalTo("P1"))
-                .body("steps.step", equalTo(List.of("FIXED", "STARTED_HOURS")), "steps[1].sentence", equalTo("3 started hours late at 50.00 each."))
+        entry(id)
+                .body("amount", equalTo("250.00"), "currency", equalTo("CNY"), "settled", equalTo(true), "agreement", equalTo(deal.number),
+                        "priority", equalTo("P1"))
+                .body("steps.step", equalTo(List.of("FIXED", "STARTED_HOURS")), "steps[1].sentence",
+                        equalTo("3 started hours late at 50.00 each."))
                 .body("facts.fact", equalTo(List.of("OWED")));
         as(deal.customerToken()).get("/api/compensations/" + id).then().statusCode(404);
         as(deal.customerToken()).get("/api/compensations").then().statusCode(200).body("items", hasSize(0));
@@ -80,18 +83,23 @@ class LedgerIT {
         assertEquals(deal.customer.toString(), event.headers().get("ce_customer"));
         as(deal.customerToken()).get("/api/compensations/" + id).then().statusCode(200).body("facts", nullValue(), "steps", hasSize(1));
         as(Tokens.foreignCustomer()).get("/api/compensations/" + id).then().statusCode(404);
-        as(deal.customerToken()).queryParam("month", month(opened.plus(Duration.ofHours(4)))).get("/api/compensations/statement").then().statusCode(200)
+        as(deal.customerToken()).queryParam("month", month(opened.plus(Duration.ofHours(4)))).get("/api/compensations/statement").then()
+                .statusCode(200)
                 .body("lines", hasSize(1), "totals.CNY", equalTo("100.00"), "undecided", nullValue());
-        String csv = as(Tokens.manager()).accept("text/csv").queryParam("customerId", deal.customer).queryParam("month", month(opened.plus(Duration.ofHours(4))))
+        String csv = as(Tokens.manager()).accept("text/csv").queryParam("customerId", deal.customer)
+                .queryParam("month", month(opened.plus(Duration.ofHours(4))))
                 .get("/api/compensations/statement").then().statusCode(200).contentType("text/csv;charset=UTF-8").extract().asString();
         assertTrue(csv.contains(deal.number + ",1,RESOLUTION_24H,P1,") && csv.contains(",100.00,CNY,"), csv);
-        byte[] pdf = given().auth().oauth2(deal.customerToken()).header("Accept-Language", "zh").accept("application/pdf").queryParam("month", month(opened.plus(Duration.ofHours(4))))
+        byte[] pdf = given().auth().oauth2(deal.customerToken()).header("Accept-Language", "zh").accept("application/pdf")
+                .queryParam("month", month(opened.plus(Duration.ofHours(4))))
                 .get("/api/compensations/statement").then().statusCode(200).contentType("application/pdf").extract().asByteArray();
         try (PDDocument read = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(read);
-            assertTrue(text.contains("服务补偿结算单") && text.contains(deal.number) && text.contains("24小时内解决") && text.contains("100.00 CNY"), text);
+            assertTrue(text.contains("服务补偿结算单") && text.contains(deal.number) && text.contains("24小时内解决") && text.contains("100.00 CNY"),
+                    text);
         }
-        as(Tokens.foreignCustomer()).accept("application/pdf").queryParam("customerId", deal.customer).queryParam("month", month(opened)).get("/api/compensations/statement").then().statusCode(404);
+        as(Tokens.foreignCustomer()).accept("application/pdf").queryParam("customerId", deal.customer).queryParam("month", month(opened))
+                .get("/api/compensations/statement").then().statusCode(404);
     }
 
     @Test
@@ -121,10 +129,12 @@ class LedgerIT {
         exclude(path, "CUSTOMER_CHANGE", Tokens.supervisor()).statusCode(422).body("errors[0].field", equalTo("cause"));
         exclude(path, "FORCE_MAJEURE", Tokens.manager()).statusCode(403);
         String both = Tokens.of(UUID.randomUUID(), "both", List.of("supervisor", "manager"), Map.of());
-        exclude(path, "FORCE_MAJEURE", both).statusCode(200).body("status", equalTo("EXCLUSION_PROPOSED"), "facts[1].data.evidence", equalTo("气象局通报"));
+        exclude(path, "FORCE_MAJEURE", both).statusCode(200).body("status", equalTo("EXCLUSION_PROPOSED"), "facts[1].data.evidence",
+                equalTo("气象局通报"));
         as(Tokens.manager()).post(path + "/approve").then().statusCode(409);
         as(both).post(path + "/exclusion/accept").then().statusCode(403);
-        as(Tokens.manager()).body(Map.of("reason", "网络未中断")).post(path + "/exclusion/reject").then().statusCode(200).body("status", equalTo("OWED"));
+        as(Tokens.manager()).body(Map.of("reason", "网络未中断")).post(path + "/exclusion/reject").then().statusCode(200).body("status",
+                equalTo("OWED"));
         exclude(path, "FORCE_MAJEURE", Tokens.supervisor()).statusCode(200);
 
         // When
@@ -132,7 +142,8 @@ class LedgerIT {
 
         // Then
         accepted.statusCode(200).body("status", equalTo("EXCLUDED"), "amount", equalTo("0.00"))
-                .body("facts.fact", equalTo(List.of("OWED", "EXCLUSION_PROPOSED", "EXCLUSION_REJECTED", "EXCLUSION_PROPOSED", "EXCLUSION_ACCEPTED")));
+                .body("facts.fact",
+                        equalTo(List.of("OWED", "EXCLUSION_PROPOSED", "EXCLUSION_REJECTED", "EXCLUSION_PROPOSED", "EXCLUSION_ACCEPTED")));
         as(Tokens.manager()).post(path + "/approve").then().statusCode(409);
         as(Tokens.manager()).post(path + "/exclusion/accept").then().statusCode(409);
     }
@@ -152,7 +163,8 @@ class LedgerIT {
         awaitEntry(deal, "WITHDRAWN");
         entry(id).body("amount", equalTo("0.00"), "facts.fact", equalTo(List.of("OWED", "APPROVED", "WITHDRAWN")));
         assertEquals("100.00", Topics.shared().await("sla-events", "CompensationWithdrawn.v1", UUID.fromString(id)).text("amount"));
-        as(deal.customerToken()).queryParam("month", month(opened.plus(Duration.ofHours(4)))).get("/api/compensations/statement").then().statusCode(200)
+        as(deal.customerToken()).queryParam("month", month(opened.plus(Duration.ofHours(4)))).get("/api/compensations/statement").then()
+                .statusCode(200)
                 .body("lines[0].withdrawn", equalTo(true), "totals", equalTo(Map.of()));
         events.resumed(opened.plusSeconds(3600)).resolved(opened.plus(Duration.ofHours(6)));
         awaitEntry(deal, "OWED");

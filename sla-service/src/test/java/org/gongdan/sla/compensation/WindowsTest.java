@@ -34,7 +34,8 @@ class WindowsTest {
     }
 
     @Property
-    void timeOutsideIsWhatAMinuteByMinuteCountSays(@ForAll @Size(max = 5) List<@IntRange(max = 200) Integer> begins, @ForAll @Size(min = 5, max = 5) List<@IntRange(min = 1, max = 60) Integer> lengths,
+    void timeOutsideIsWhatAMinuteByMinuteCountSays(@ForAll @Size(max = 5) List<@IntRange(max = 200) Integer> begins,
+            @ForAll @Size(min = 5, max = 5) List<@IntRange(min = 1, max = 60) Integer> lengths,
             @ForAll @IntRange(max = 200) int from, @ForAll @IntRange(max = 100) int length) {
         // Given
         List<Exclusion> exclusions = new ArrayList<>();

@@ -28,7 +28,8 @@ class ExcelTextTest {
 
     private static XSSFWorkbook printed(String name, Object cell, Format format) throws IOException {
         Table table = new Table(name, List.of(new Column("c", format, 10)), List.of(Document.row(cell)), "");
-        Document document = new Document("t", "s", null, List.of(), List.of(Section.of("x", table, new Bars(name, "l", "v", Format.COUNT, List.of(new Bar("b", 1.0))))), "f");
+        Document document = new Document("t", "s", null, List.of(),
+                List.of(Section.of("x", table, new Bars(name, "l", "v", Format.COUNT, List.of(new Bar("b", 1.0))))), "f");
         return new XSSFWorkbook(new ByteArrayInputStream(new ExcelDocument(new Words(Locale.ENGLISH, ZoneId.of("UTC"))).print(document)));
     }
 
@@ -37,7 +38,8 @@ class ExcelTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_x000D_", "_x0041_x0042_", "a_x005F_x000D_b", "__x0041__", "_X0041_", "_x00G1_", "_x004_", "𠮷_x0041_😀", " leading", "a\nb", "a\tb", "😀"})
+    @ValueSource(strings = {"_x000D_", "_x0041_x0042_", "a_x005F_x000D_b", "__x0041__", "_X0041_", "_x00G1_", "_x004_", "𠮷_x0041_😀",
+            " leading", "a\nb", "a\tb", "😀"})
     void whatSomebodyTypedComesBackAsHeTypedIt(String text) throws IOException {
         assertEquals(text, cell(text, Format.TEXT).getStringCellValue());
     }
@@ -92,7 +94,8 @@ class ExcelTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b\\c*d?e[f]:g", "'quoted'", "History", "", "\u0007", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "=1+1", "x'xxxxxxxxxxxxxxxxxxxxxxxxxxxxx'yyyy"})
+    @ValueSource(strings = {"a/b\\c*d?e[f]:g", "'quoted'", "History", "", "\u0007", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "=1+1",
+            "x'xxxxxxxxxxxxxxxxxxxxxxxxxxxxx'yyyy"})
     void sheetsHaveNamesThatExcelOpens(String name) throws IOException {
         // When
         try (XSSFWorkbook workbook = printed(name, "x", Format.TEXT)) {

@@ -32,13 +32,17 @@ class PdfFontsTest {
 
     private static final Words WORDS = new Words(Locale.SIMPLIFIED_CHINESE, ZoneId.of("Asia/Shanghai"));
     private static final List<Path> FIRST = List.of(Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"));
-    private static final List<Path> ALL = List.of(FIRST.getFirst(), Path.of("/no/such/font.ttf"), Path.of("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"),
-            Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"), Path.of("/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"));
+    private static final List<Path> ALL = List.of(FIRST.getFirst(), Path.of("/no/such/font.ttf"),
+            Path.of("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"),
+            Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"),
+            Path.of("/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"));
 
     private static Document everywhere(String text) {
         Table table = new Table(text, List.of(new Column(text, Format.TEXT, 10)), List.of(Document.row(text)), "");
-        return new Document(text, text, text, List.of(new Fact(text, text)), List.of(Section.of(text, table, new Text(text, false), new Tiles(List.of(new Tile(text, 1, Format.COUNT, text))),
-                new Bars(text, text, text, Format.COUNT, List.of(new Bar(text, 1.0))))), text);
+        return new Document(text, text, text, List.of(new Fact(text, text)),
+                List.of(Section.of(text, table, new Text(text, false), new Tiles(List.of(new Tile(text, 1, Format.COUNT, text))),
+                        new Bars(text, text, text, Format.COUNT, List.of(new Bar(text, 1.0))))),
+                text);
     }
 
     private static String printed(Document document, List<Path> fonts) throws IOException {
@@ -52,7 +56,8 @@ class PdfFontsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"䶮", "㐀", "\uD842\uDFB7", "\uD840\uDC00", "\uD869\uDF00", "\uD86D\uDF40", "\uD86E\uDC20", "\uD873\uDEB0", "😀", "☎", "⚠", "①", "Ж", "Ω", "ß", "ő", "あ", "〓", "€", "※"})
+    @ValueSource(strings = {"䶮", "㐀", "\uD842\uDFB7", "\uD840\uDC00", "\uD869\uDF00", "\uD86D\uDF40", "\uD86E\uDC20", "\uD873\uDEB0", "😀",
+            "☎", "⚠", "①", "Ж", "Ω", "ß", "ő", "あ", "〓", "€", "※"})
     void everyPlaceOfADocumentPrintsTheCharacterFromTheFirstFontThatHasIt(String character) throws IOException {
         // When
         String text = printed(everywhere("记" + character + "馆"), ALL);
@@ -79,7 +84,8 @@ class PdfFontsTest {
 
     @Test
     void onlyWhatIsInvisibleEverywhereIsLeftOut() {
-        assertEquals("ab c\nd", PdfText.runs("a\u200Bb\u00A0c\r\nd\uFE0F\u202E\uDB40\uDD00", 1, (font, one) -> one < 128).getFirst().text());
+        assertEquals("ab c\nd",
+                PdfText.runs("a\u200Bb\u00A0c\r\nd\uFE0F\u202E\uDB40\uDD00", 1, (font, one) -> one < 128).getFirst().text());
     }
 
     @Test
@@ -95,7 +101,8 @@ class PdfFontsTest {
     void aLineEndsBetweenCharactersNeverInsideOne() throws IOException {
         // Given
         String text = "\uD842\uDFB7\uD840\uDC00😀䶮".repeat(200);
-        Table table = new Table(null, List.of(new Column("a", Format.TEXT, 10), new Column("b", Format.TEXT, 90)), List.of(Document.row(text, "b")), "");
+        Table table = new Table(null, List.of(new Column("a", Format.TEXT, 10), new Column("b", Format.TEXT, 90)),
+                List.of(Document.row(text, "b")), "");
 
         // When
         String printed = printed(new Document("t", "s", null, List.of(), List.of(Section.of("x", table)), "f"), ALL);

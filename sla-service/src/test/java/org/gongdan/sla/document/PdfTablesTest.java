@@ -41,7 +41,8 @@ class PdfTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HT-36-e90b04b5", "HT-36-1dbdddbd", "HT-36-dbddddbd", "e90b04b5-c748-421b-963c-7fc0e9992720", "FW-20261122-00017"})
+    @ValueSource(strings = {"HT-36-e90b04b5", "HT-36-1dbdddbd", "HT-36-dbddddbd", "e90b04b5-c748-421b-963c-7fc0e9992720",
+            "FW-20261122-00017"})
     void aNumberStandsInOneLineWhateverItsLettersAre(String number) throws IOException {
         // When
         String text = printed(table(number + "，第 1 版"));

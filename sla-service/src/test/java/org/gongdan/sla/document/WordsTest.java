@@ -26,7 +26,8 @@ class WordsTest {
     private static final Words CHINESE = new Words(Locale.CHINESE, SHANGHAI);
 
     private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle("reports/words", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return ResourceBundle.getBundle("reports/words", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     @Test
@@ -41,7 +42,8 @@ class WordsTest {
     }
 
     private static TreeSet<String> places(String text) {
-        return Pattern.compile("\\{\\d\\}").matcher(text).results().map(found -> found.group()).collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+        return Pattern.compile("\\{\\d\\}").matcher(text).results().map(found -> found.group()).collect(TreeSet::new, TreeSet::add,
+                TreeSet::addAll);
     }
 
     @ParameterizedTest
@@ -52,7 +54,8 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 min", "0.3, < 1 min", "59, 59 min", "60, 1 h", "61.4, 1 h 1 min", "1440, 1 d", "1500, 1 d 1 h", "1499, 1 d 1 h", "1450, 1 d", "4310, 3 d"})
+    @CsvSource({"0, 0 min", "0.3, < 1 min", "59, 59 min", "60, 1 h", "61.4, 1 h 1 min", "1440, 1 d", "1500, 1 d 1 h", "1499, 1 d 1 h",
+            "1450, 1 d", "4310, 3 d"})
     void lengthsAreTheirDaysHoursAndMinutes(double minutes, String text) {
         assertEquals(text, ENGLISH.text(minutes, Format.MINUTES));
     }

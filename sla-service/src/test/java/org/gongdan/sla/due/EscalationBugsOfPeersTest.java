@@ -64,6 +64,7 @@ class EscalationBugsOfPeersTest {
     @Test
     void hearingOfTheTicketAgainTellsNobodyAgain() {
         ClockFacts facts = aDay().timer(new ClockFact.Escalated(at(DAY * 4 / 5), "80%", "supervisor"));
-        assertEquals(List.of("due+PT1H"), LADDER.steps(facts.waitingForParts(DAY - 60).resumed(DAY - 50).paused(DAY - 40).resumed(DAY - 20)));
+        assertEquals(List.of("due+PT1H"),
+                LADDER.steps(facts.waitingForParts(DAY - 60).resumed(DAY - 50).paused(DAY - 40).resumed(DAY - 20)));
     }
 }

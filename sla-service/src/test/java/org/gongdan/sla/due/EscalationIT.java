@@ -49,7 +49,8 @@ class EscalationIT {
         assertEquals("manager", escalated.text("role"));
         assertEquals("due+PT1H", escalated.text("step"));
         assertEquals(step.toString(), escalated.text("at"));
-        assertEquals(List.of("STARTED", "BREACHED", "ESCALATED"), facts(await().until(() -> clock(events, "RESOLUTION_24H"), found -> facts(found).contains("ESCALATED"))));
+        assertEquals(List.of("STARTED", "BREACHED", "ESCALATED"),
+                facts(await().until(() -> clock(events, "RESOLUTION_24H"), found -> facts(found).contains("ESCALATED"))));
         assertEquals(0, count(TIMERS, id(clock)));
         assertEquals(1, count("select count(*) from clock_fact where clock_id = ? and fact = 'ESCALATED' and recorded >= at", id(clock)));
         events.waiting("PARTS", Events.now()).resumed(Events.now());
@@ -72,7 +73,8 @@ class EscalationIT {
         assertEquals("50%", escalated.text("step"));
         assertEquals("duty", escalated.text("role"));
         assertEquals(opened.plusSeconds(610).toString(), escalated.text("at"));
-        assertEquals(0, published(awaitClock(other, "EXPECTED_TIME", "RUNNING")).stream().filter(event -> event.type().equals("SlaEscalated.v1")).count());
+        assertEquals(0, published(awaitClock(other, "EXPECTED_TIME", "RUNNING")).stream()
+                .filter(event -> event.type().equals("SlaEscalated.v1")).count());
     }
 
     @Test
@@ -91,11 +93,15 @@ class EscalationIT {
         assertEquals(0, count(TIMERS, id(clock)));
         events.resumed(opened.plusSeconds(200));
         awaitDue(events, "RESOLUTION_24H", opened.plus(DAY).plusSeconds(100));
-        assertEquals(1, count("select count(*) from timer t join clock c on c.id = t.ref where t.kind = 'sla-escalation' and t.ref = ? and t.generation = c.generation"
-                + " and t.due_at = c.due_at + interval '1 hour'", id(clock)));
+        assertEquals(1, count(
+                "select count(*) from timer t join clock c on c.id = t.ref where t.kind = 'sla-escalation' and t.ref = ? and t.generation = c.generation"
+                        + " and t.due_at = c.due_at + interval '1 hour'",
+                id(clock)));
         events.extended(opened.plus(Duration.ofDays(5)), opened.plusSeconds(300));
         awaitDue(events, "RESOLUTION_24H", opened.plus(Duration.ofDays(5)));
-        assertEquals(1, count("select count(*) from timer t join clock c on c.id = t.ref where t.kind = 'sla-escalation' and t.ref = ? and t.due_at = c.due_at + interval '1 hour'", id(clock)));
+        assertEquals(1, count(
+                "select count(*) from timer t join clock c on c.id = t.ref where t.kind = 'sla-escalation' and t.ref = ? and t.due_at = c.due_at + interval '1 hour'",
+                id(clock)));
         events.cancelled(opened.plusSeconds(400));
         awaitClock(events, "RESOLUTION_24H", "VOID");
         assertEquals(0, count(TIMERS, id(clock)));
@@ -122,7 +128,8 @@ class EscalationIT {
         // Then
         int escalated = 0;
         for (Events ticket : tickets) {
-            Map<String, Object> clock = await().atMost(Duration.ofSeconds(30)).until(() -> clock(ticket, "RESOLUTION_24H"), found -> found.get("endedAt") != null);
+            Map<String, Object> clock = await().atMost(Duration.ofSeconds(30)).until(() -> clock(ticket, "RESOLUTION_24H"),
+                    found -> found.get("endedAt") != null);
             await().until(() -> count(TIMERS, id(clock)) == 0);
             await().until(() -> count("select count(*) from outbox") == 0);
             long facts = count("select count(*) from clock_fact where clock_id = ? and fact = 'ESCALATED'", id(clock));
@@ -136,7 +143,8 @@ class EscalationIT {
     }
 
     private static Events ticket(String priority, Instant opened, Instant expectedBy) {
-        return Events.ofTicket().ticket("TicketOpened", "number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s", "impact", "HIGH", "urgency", "HIGH",
+        return Events.ofTicket().ticket("TicketOpened", "number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s",
+                "impact", "HIGH", "urgency", "HIGH",
                 "priority", priority, "openedAt", opened, "openedBy", "agent", "expectedBy", expectedBy);
     }
 }

@@ -27,7 +27,8 @@ import net.jqwik.api.Provide;
 
 class EscalationPropertyTest {
 
-    private static final List<Rung> LADDER = Ladders.of("25% duty", "80% supervisor", "due-30m supervisor", "due supervisor", "due+1h manager").rungs();
+    private static final List<Rung> LADDER = Ladders
+            .of("25% duty", "80% supervisor", "due-30m supervisor", "due supervisor", "due+1h manager").rungs();
 
     private static List<Derivation.Climbed> ahead(List<Recorded> facts) {
         return Derivation.of(facts, any -> Calendar.AROUND_THE_CLOCK).ahead(LADDER);
@@ -55,7 +56,8 @@ class EscalationPropertyTest {
         ClockState state = Derivation.derive(history, any -> Calendar.AROUND_THE_CLOCK);
         boolean climbs = state.status() == ClockStatus.RUNNING || state.status() == ClockStatus.BREACHED && state.endedAt() == null;
         assertEquals(climbs ? state.status() == ClockStatus.RUNNING ? 5 : 2 : 0, ahead.size());
-        ahead.stream().filter(step -> step.rung().percent() == 0).forEach(step -> assertEquals(step.rung().offset(), Duration.between(state.dueAt(), step.at())));
+        ahead.stream().filter(step -> step.rung().percent() == 0)
+                .forEach(step -> assertEquals(step.rung().offset(), Duration.between(state.dueAt(), step.at())));
     }
 
     /** Climbs step by step as the timer does, with everything that happens told in time. */
@@ -74,9 +76,11 @@ class EscalationPropertyTest {
 
         // Then
         assertTrue(ahead(told).isEmpty() || !climbs(told), "nothing is left untold");
-        long moves = Derivation.steps(told, any -> Calendar.AROUND_THE_CLOCK).stream().filter(step -> step.effect() == Effect.MOVES_DUE).count();
+        long moves = Derivation.steps(told, any -> Calendar.AROUND_THE_CLOCK).stream().filter(step -> step.effect() == Effect.MOVES_DUE)
+                .count();
         for (Rung rung : LADDER) {
-            long times = told.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Escalated step && step.step().equals(rung.step()) && step.role().equals(rung.role())).count();
+            long times = told.stream().filter(recorded -> recorded.fact() instanceof ClockFact.Escalated step
+                    && step.step().equals(rung.step()) && step.role().equals(rung.role())).count();
             assertTrue(times <= moves + 1, rung.step() + " told " + times + " times, due time moved " + moves + " times");
         }
     }

@@ -33,7 +33,8 @@ class EscalationTest {
     @Test
     void stepsComeInTheirOrderHoweverTheyAreWritten() {
         assertEquals(List.of(at(DAY / 2), at(DAY - 30), at(DAY), at(DAY + 60)), LADDER.times(aDay()));
-        assertEquals(List.of("50%", "due-PT30M", "due", "due+PT1H"), Ladders.of("due+60m manager", "due supervisor", "due-30m supervisor", "50% duty").steps(aDay()));
+        assertEquals(List.of("50%", "due-PT30M", "due", "due+PT1H"),
+                Ladders.of("due+60m manager", "due supervisor", "due-30m supervisor", "50% duty").steps(aDay()));
     }
 
     @Test
@@ -51,10 +52,12 @@ class EscalationTest {
 
     @Test
     void anExtensionBringsBackTheStepsThatLieAheadAgain() {
-        ClockFacts extended = aDay().timer(told(DAY / 2, "50%", "duty")).timer(told(DAY - 30, "due-PT30M", "supervisor")).extended(DAY - 10, 3 * DAY);
+        ClockFacts extended = aDay().timer(told(DAY / 2, "50%", "duty")).timer(told(DAY - 30, "due-PT30M", "supervisor")).extended(DAY - 10,
+                3 * DAY);
         assertEquals(List.of("50%", "due-PT30M", "due", "due+PT1H"), LADDER.steps(extended));
         assertEquals(at(3 * DAY / 2), LADDER.times(extended).getFirst());
-        assertEquals(List.of("due-PT30M", "due", "due+PT1H"), LADDER.steps(aDay().timer(told(DAY / 2, "50%", "duty")).extended(20 * 60, DAY + 60)),
+        assertEquals(List.of("due-PT30M", "due", "due+PT1H"),
+                LADDER.steps(aDay().timer(told(DAY / 2, "50%", "duty")).extended(20 * 60, DAY + 60)),
                 "half the way was behind it after the extension too");
     }
 
@@ -68,9 +71,11 @@ class EscalationTest {
 
     @Test
     void aStepToldInTimeStaysToldWhenAPauseComesLate() {
-        ClockFacts facts = aDay().timer(told(DAY / 2, "50%", "duty")).timer(new ClockFact.Breached(at(DAY))).timer(told(DAY, "due", "supervisor"));
+        ClockFacts facts = aDay().timer(told(DAY / 2, "50%", "duty")).timer(new ClockFact.Breached(at(DAY)))
+                .timer(told(DAY, "due", "supervisor"));
         assertEquals(List.of("due+PT1H"), LADDER.steps(facts));
-        assertEquals(List.of("due-PT30M", "due+PT1H"), LADDER.steps(facts.paused(60).resumed(180)), "the due time was told to the supervisor already");
+        assertEquals(List.of("due-PT30M", "due+PT1H"), LADDER.steps(facts.paused(60).resumed(180)),
+                "the due time was told to the supervisor already");
     }
 
     @Test

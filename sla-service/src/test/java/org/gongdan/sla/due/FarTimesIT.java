@@ -37,14 +37,16 @@ class FarTimesIT {
 
         // Then
         assertEquals(Values.LATEST, SlaFixtures.instant(awaitClock(events, "EXPECTED_TIME", "RUNNING"), "dueAt"));
-        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE"), Set.copyOf(clocks(events).getList("items.kind", String.class)));
+        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE"),
+                Set.copyOf(clocks(events).getList("items.kind", String.class)));
         nothingIsParked(events);
     }
 
     @Test
     void promisesExtendedToTheEndOfAllTimesEndWithTheTicket() throws Exception {
         // Given
-        Events events = Events.ofTicket().opened(now.minusSeconds(60), Values.LATEST.minus(Duration.ofDays(1)), "P1", null).extended(Values.LATEST, now.minusSeconds(50))
+        Events events = Events.ofTicket().opened(now.minusSeconds(60), Values.LATEST.minus(Duration.ofDays(1)), "P1", null)
+                .extended(Values.LATEST, now.minusSeconds(50))
                 .callbackPromised(Values.LATEST, null, now.minusSeconds(45));
         awaitDue(events, "EXPECTED_TIME", Values.LATEST);
         awaitDue(events, "RESOLUTION_24H", Values.LATEST);
@@ -69,8 +71,9 @@ class FarTimesIT {
         awaitClock(events, "EXPECTED_TIME", "RUNNING");
 
         // Then
-        assertEquals(0, count("select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = ? and t.due_at > ?", events.ticketId,
-                Values.LATEST.atOffset(ZoneOffset.UTC)));
+        assertEquals(0,
+                count("select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = ? and t.due_at > ?", events.ticketId,
+                        Values.LATEST.atOffset(ZoneOffset.UTC)));
     }
 
     private static void nothingIsParked(Events events) throws Exception {

@@ -16,7 +16,9 @@ public record Ladders(List<Rung> rungs) {
 
     /** @param steps for example {@code 50% duty} or {@code due+1h manager}; {@code due+1h working manager} */
     public static Ladders of(String... steps) {
-        return new Ladders(Arrays.stream(steps).map(step -> Rung.of(step.substring(0, step.lastIndexOf(' ')), step.substring(step.lastIndexOf(' ') + 1), Set.of())).toList());
+        return new Ladders(Arrays.stream(steps)
+                .map(step -> Rung.of(step.substring(0, step.lastIndexOf(' ')), step.substring(step.lastIndexOf(' ') + 1), Set.of()))
+                .toList());
     }
 
     List<Derivation.Climbed> ahead(ClockFacts facts) {

@@ -61,12 +61,15 @@ class TimerIT {
             boolean inTime = index <= MANY / 2;
             Map<String, Object> clock = await().atMost(Duration.ofSeconds(30)).until(() -> SlaFixtures.clock(ticket, "RESOLUTION_24H"),
                     found -> SlaFixtures.facts(found).contains("PAUSED") && !found.get("status").equals("RUNNING"));
-            assertEquals(inTime ? "PAUSED" : "BREACHED", clock.get("status"), "pause " + (index - MANY / 2) * 4 + " ms after the due time: " + clock);
+            assertEquals(inTime ? "PAUSED" : "BREACHED", clock.get("status"),
+                    "pause " + (index - MANY / 2) * 4 + " ms after the due time: " + clock);
         }
         assertTrue(assertCachesFollowFromFacts() >= 2 * MANY);
-        Set<String> keys = new HashSet<>(tickets.stream().map(ticket -> (String) SlaFixtures.clock(ticket, "RESOLUTION_24H").get("id")).toList());
+        Set<String> keys = new HashSet<>(
+                tickets.stream().map(ticket -> (String) SlaFixtures.clock(ticket, "RESOLUTION_24H").get("id")).toList());
         await().until(() -> count("select count(*) from outbox") == 0);
-        Map<String, Long> breaches = Topics.shared().all("sla-events", event -> event.type().equals("SlaBreached.v1") && keys.contains(event.key())).stream()
+        Map<String, Long> breaches = Topics.shared()
+                .all("sla-events", event -> event.type().equals("SlaBreached.v1") && keys.contains(event.key())).stream()
                 .collect(Collectors.groupingBy(Topics.Event::key, Collectors.counting()));
         assertTrue(breaches.values().stream().allMatch(number -> number == 1), breaches.toString());
         assertTrue(breaches.size() >= MANY / 2 - 1, "broken: " + breaches.size());
@@ -107,11 +110,15 @@ class TimerIT {
         }
 
         // Then
-        await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from clock where customer_id = ? and status = 'BREACHED'", customer) == number);
-        assertEquals(number, count("select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.customer_id = ? and fact = 'BREACHED'", customer));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from clock where customer_id = ? and status = 'BREACHED'", customer) == number);
+        assertEquals(number,
+                count("select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.customer_id = ? and fact = 'BREACHED'",
+                        customer));
         assertEquals(0, count("select count(*) from timer t join clock c on c.id = t.ref where c.customer_id = ?", customer));
         await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from outbox") == 0);
-        List<Topics.Event> events = Topics.shared().all("sla-events", event -> event.type().equals("SlaBreached.v1") && customer.toString().equals(event.text("customerId")));
+        List<Topics.Event> events = Topics.shared().all("sla-events",
+                event -> event.type().equals("SlaBreached.v1") && customer.toString().equals(event.text("customerId")));
         assertEquals(number, events.stream().map(event -> event.headers().get("ce_id")).distinct().count());
         assertEquals(number, events.stream().map(Topics.Event::key).distinct().count());
     }
@@ -128,7 +135,8 @@ class TimerIT {
         // Then
         await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(20))
                 .until(() -> count("select count(*) from timer where kind = 'sla-breach' and due_at < now()") == 0);
-        assertEquals(number, count("select count(*) from clock where customer_id = ? and status = 'BREACHED' and breached_at = due_at", customer));
+        assertEquals(number,
+                count("select count(*) from clock where customer_id = ? and status = 'BREACHED' and breached_at = due_at", customer));
     }
 
     /** Clocks whose due time has passed already, put straight into the tables in one transaction. */
@@ -139,12 +147,15 @@ class TimerIT {
             for (int index = 0; index < number; index++) {
                 ids[index] = Ids.next();
             }
-            String[] statements = {"""
+            String[] statements = {
+                    """
                     insert into clock (id, version, ticket_id, customer_id, kind, generation, facts, target, warn_percent, status, started_at, due_at)
-                    select id, 0, id, ?, 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now() - interval '25 hours', now() - interval '1 hour' from unnest(?::uuid[]) id""", """
+                    select id, 0, id, ?, 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now() - interval '25 hours', now() - interval '1 hour' from unnest(?::uuid[]) id""",
+                    """
                     insert into clock_fact (clock_id, seq, at, sequence, fact, data)
                     select id, 0, now() - interval '25 hours', 0, 'STARTED', '{"terms": {"within": "PT24H", "calendar": "24x7", "pausesOn": ["CUSTOMER"], "warnPercent": 80}}'
-                    from unnest(?::uuid[]) id where ?::uuid is not null""", """
+                    from unnest(?::uuid[]) id where ?::uuid is not null""",
+                    """
                     insert into timer (kind, ref, generation, due_at, fire_at)
                     select 'sla-breach', id, 0, now() - interval '1 hour', now() - interval '1 hour' from unnest(?::uuid[]) id where ?::uuid is not null"""};
             for (int index = 0; index < statements.length; index++) {

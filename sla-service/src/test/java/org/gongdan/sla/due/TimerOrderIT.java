@@ -89,9 +89,11 @@ class TimerOrderIT {
         fireAll(order);
 
         // Then
-        assertEquals(List.of("STARTED {}", "BREACHED {\"untold\": [\"WARNING\", \"ESCALATION\"]}", "ESCALATED {\"role\": \"manager\", \"step\": \"due+PT1H\"}"), facts());
+        assertEquals(List.of("STARTED {}", "BREACHED {\"untold\": [\"WARNING\", \"ESCALATION\"]}",
+                "ESCALATED {\"role\": \"manager\", \"step\": \"due+PT1H\"}"), facts());
         assertEquals(List.of("SlaBreached.v1", "SlaEscalated.v1"), told());
-        assertTrue(texts("select convert_from(payload, 'UTF8') from outbox where key = ? and type = 'SlaBreached.v1'").getFirst().contains("\"untold\":[\"WARNING\",\"ESCALATION\"]"));
+        assertTrue(texts("select convert_from(payload, 'UTF8') from outbox where key = ? and type = 'SlaBreached.v1'").getFirst()
+                .contains("\"untold\":[\"WARNING\",\"ESCALATION\"]"));
         assertEquals(List.of(), timers());
     }
 
@@ -120,7 +122,8 @@ class TimerOrderIT {
         fireAll(order);
 
         // Then
-        assertEquals(List.of("ESCALATED {\"role\": \"duty\", \"step\": \"50%\"}", "STARTED {}", "WARNED {\"percent\": 80}"), facts().stream().sorted().toList());
+        assertEquals(List.of("ESCALATED {\"role\": \"duty\", \"step\": \"50%\"}", "STARTED {}", "WARNED {\"percent\": 80}"),
+                facts().stream().sorted().toList());
         assertEquals(List.of("SlaEscalated.v1", "SlaWarned.v1"), told().stream().sorted().toList());
         assertEquals(List.of("sla-breach 00:00:00", "sla-escalation 01:00:00"), timers());
     }
@@ -137,7 +140,9 @@ class TimerOrderIT {
         fireAll(order);
 
         // Then
-        assertEquals(List.of("BREACHED {}", "ESCALATED {\"role\": \"duty\", \"step\": \"50%\"}", "ESCALATED {\"role\": \"manager\", \"step\": \"due+PT1H\"}", "STARTED {}", "WARNED {\"percent\": 80}"),
+        assertEquals(
+                List.of("BREACHED {}", "ESCALATED {\"role\": \"duty\", \"step\": \"50%\"}",
+                        "ESCALATED {\"role\": \"manager\", \"step\": \"due+PT1H\"}", "STARTED {}", "WARNED {\"percent\": 80}"),
                 facts().stream().sorted().toList());
         assertEquals(List.of("SlaBreached.v1", "SlaEscalated.v1"), told().subList(2, 4));
     }
@@ -174,7 +179,8 @@ class TimerOrderIT {
 
     private List<TimerHandler.Due> due(String kind) throws SQLException {
         List<TimerHandler.Due> due = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select generation, due_at from timer where ref = ? and kind = ? and fire_at <= now()")) {
+        try (PreparedStatement select = connection
+                .prepareStatement("select generation, due_at from timer where ref = ? and kind = ? and fire_at <= now()")) {
             select.setObject(1, id);
             select.setString(2, kind);
             try (ResultSet row = select.executeQuery()) {
@@ -218,7 +224,8 @@ class TimerOrderIT {
 
     /** Timers that are left, with their distance to the due time. */
     private List<String> timers() throws SQLException {
-        return texts("select t.kind || ' ' || (t.due_at - c.due_at) from timer t join clock c on c.id = t.ref where t.ref = ? order by t.kind");
+        return texts(
+                "select t.kind || ' ' || (t.due_at - c.due_at) from timer t join clock c on c.id = t.ref where t.ref = ? order by t.kind");
     }
 
     private List<String> texts(String query) throws SQLException {

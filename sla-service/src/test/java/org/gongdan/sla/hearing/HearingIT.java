@@ -44,7 +44,8 @@ class HearingIT {
         Events events = Events.ofTicket().ticketTwice("TicketOpened", "openedAt", now.minus(Duration.ofHours(3)));
 
         // When
-        events.ticketTwice("TicketWaiting", "reason", "CUSTOMER", "evidence", "e", "at", now.minus(Duration.ofHours(2))).resumed(now.minus(Duration.ofHours(1)));
+        events.ticketTwice("TicketWaiting", "reason", "CUSTOMER", "evidence", "e", "at", now.minus(Duration.ofHours(2)))
+                .resumed(now.minus(Duration.ofHours(1)));
 
         // Then
         Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(22)));
@@ -78,7 +79,8 @@ class HearingIT {
 
         // Then
         assertEquals("RUNNING", awaitDue(events, "RESOLUTION_24H", now.plus(Duration.ofHours(9))).get("status"));
-        assertEquals(now.minus(Duration.ofHours(1)).toString(), Topics.shared().await("sla-events", "SlaExtended.v1", id(broken)).text("previousDueAt"));
+        assertEquals(now.minus(Duration.ofHours(1)).toString(),
+                Topics.shared().await("sla-events", "SlaExtended.v1", id(broken)).text("previousDueAt"));
         Topics.Event withdrawn = Topics.shared().await("sla-events", "SlaBreachWithdrawn.v1", id(broken));
         assertEquals("PAUSED", withdrawn.text("because"));
         assertEquals(now.minus(Duration.ofHours(1)).toString(), withdrawn.text("breachedAt"));
@@ -87,7 +89,8 @@ class HearingIT {
     @Test
     void whatIsToldBeforeTheReportIsPutInWhenItComes() throws Exception {
         // Given
-        Events events = Events.ofTicket().asVersion(3).resolved(now.minus(Duration.ofHours(20))).asVersion(1).ticket("TicketAcknowledged", "at", now.minus(Duration.ofHours(30)).plusSeconds(5));
+        Events events = Events.ofTicket().asVersion(3).resolved(now.minus(Duration.ofHours(20))).asVersion(1).ticket("TicketAcknowledged",
+                "at", now.minus(Duration.ofHours(30)).plusSeconds(5));
         await().untilAsserted(() -> assertEquals(2, count("select count(*) from early_fact where subject = ?", events.ticketId)));
 
         // When
@@ -110,7 +113,8 @@ class HearingIT {
         events.resolved(now.minus(Duration.ofHours(2)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("VOID", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals(List.of("VOID", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
         assertEquals(now.minus(Duration.ofHours(2)).toString(), cadence(events).getLast().get("endedAt"));
     }
 
@@ -124,7 +128,8 @@ class HearingIT {
         events.asVersion(4).resolved(now.minus(Duration.ofHours(2)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("RUNNING", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals(List.of("RUNNING", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
     }
 
     @SuppressWarnings("unchecked")
@@ -154,8 +159,9 @@ class HearingIT {
         events.ticket("TicketOpened", "number", "2611-0042");
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.admin()).get("/api/operations/sla-service/parked").then().statusCode(200)
-                .body("key", hasItem(events.ticketId.toString())));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as(Tokens.admin()).get("/api/operations/sla-service/parked").then().statusCode(200)
+                        .body("key", hasItem(events.ticketId.toString())));
     }
 
     @Test
@@ -166,7 +172,10 @@ class HearingIT {
 
         // When
         String refusal = org.junit.jupiter.api.Assertions.assertThrows(java.sql.SQLException.class,
-                () -> count("with changed as (update clock_fact set at = now() where clock_id = ? returning 1) select count(*) from changed", clock)).getMessage();
+                () -> count(
+                        "with changed as (update clock_fact set at = now() where clock_id = ? returning 1) select count(*) from changed",
+                        clock))
+                .getMessage();
 
         // Then
         assertTrue(refusal.contains("append-only"), refusal);

@@ -30,7 +30,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What promises.yaml says of events is true of the events as their producers have them in their contracts: no typo survives. */
 class KindsContractTest {
 
-    private static final Map<SubjectKind, String> PRODUCERS = Map.of(SubjectKind.TICKET, "ticket-service", SubjectKind.VISIT, "dispatch-service", SubjectKind.SHIFT, "dispatch-service");
+    private static final Map<SubjectKind, String> PRODUCERS = Map.of(SubjectKind.TICKET, "ticket-service", SubjectKind.VISIT,
+            "dispatch-service", SubjectKind.SHIFT, "dispatch-service");
 
     record Case(Kind kind, Rule rule) {
         @Override
@@ -52,10 +53,14 @@ class KindsContractTest {
 
         // When
         List<String> wrong = new ArrayList<>();
-        rule.instants().values().forEach(field -> check(schemas, field, wrong, property -> property.path("format").asText().equals("date-time"), "no instant"));
-        rule.texts().values().forEach(field -> check(schemas, field, wrong, property -> property.path("type").asText().equals("string") || property.has("enum"), "no text"));
-        rule.detail().forEach(field -> check(schemas, field, wrong, property -> !Set.of("object", "array").contains(property.path("type").asText()), "no single value"));
-        rule.when().forEach((field, values) -> check(schemas, field + "?", wrong, property -> values.stream().allMatch(value -> allows(property, value)), "never " + values));
+        rule.instants().values().forEach(
+                field -> check(schemas, field, wrong, property -> property.path("format").asText().equals("date-time"), "no instant"));
+        rule.texts().values().forEach(field -> check(schemas, field, wrong,
+                property -> property.path("type").asText().equals("string") || property.has("enum"), "no text"));
+        rule.detail().forEach(field -> check(schemas, field, wrong,
+                property -> !Set.of("object", "array").contains(property.path("type").asText()), "no single value"));
+        rule.when().forEach((field, values) -> check(schemas, field + "?", wrong,
+                property -> values.stream().allMatch(value -> allows(property, value)), "never " + values));
         if (rule.engineer() != null) {
             check(schemas, rule.engineer(), wrong, property -> property.path("format").asText().equals("uuid"), "no id");
         }
@@ -85,10 +90,12 @@ class KindsContractTest {
         // When
         List<Reading> readings = new ArrayList<>();
         for (String event : events) {
-            for (byte[] body : versions(event).stream().flatMap(version -> EventContracts.of(producer(event)).bodies(version).stream()).toList()) {
+            for (byte[] body : versions(event).stream().flatMap(version -> EventContracts.of(producer(event)).bodies(version).stream())
+                    .toList()) {
                 for (SubjectKind subject : SubjectKind.values()) {
                     if (kinds.meanings(event).stream().anyMatch(meaning -> meaning.kind().about() == subject)) {
-                        readings.add(Reading.of(subject, HearingFixtures.body(event, new String(body, StandardCharsets.UTF_8)), kinds.meanings(event), HearingFixtures.inCode()));
+                        readings.add(Reading.of(subject, HearingFixtures.body(event, new String(body, StandardCharsets.UTF_8)),
+                                kinds.meanings(event), HearingFixtures.inCode()));
                     }
                 }
             }
@@ -138,7 +145,9 @@ class KindsContractTest {
     }
 
     private static String producer(String event) {
-        return PRODUCERS.values().stream().distinct().filter(service -> Files.exists(KindFixtures.root().resolve(service).resolve(Path.of("contracts/events", event + ".v1.schema.json"))))
+        return PRODUCERS.values().stream().distinct()
+                .filter(service -> Files
+                        .exists(KindFixtures.root().resolve(service).resolve(Path.of("contracts/events", event + ".v1.schema.json"))))
                 .findFirst().orElseThrow(() -> new AssertionError("nobody publishes " + event));
     }
 }

@@ -52,7 +52,8 @@ class OrderPromisesIT {
     void itIsPromisedWhenTheWorkIsDoneAndKeptByHandingIn() {
         // Given
         Events events = completed(now);
-        assertEquals("ORDER_SUBMISSION", Topics.shared().await("sla-events", "PromiseMade.v1", id(awaitClock(events, "ORDER_SUBMISSION", "RUNNING"))).text("kind"));
+        assertEquals("ORDER_SUBMISSION",
+                Topics.shared().await("sla-events", "PromiseMade.v1", id(awaitClock(events, "ORDER_SUBMISSION", "RUNNING"))).text("kind"));
 
         // When
         submitted(events, now, now.plusSeconds(60));
@@ -78,7 +79,8 @@ class OrderPromisesIT {
 
     private static Events completed(Instant at) {
         Instant window = at.minus(Duration.ofHours(1));
-        return Events.ofTicket().scheduled(window, window.minusSeconds(60)).visit("VisitCompleted", "engineerId", Tokens.ENGINEER, "outcome", "FIXED", "work", "w", "at", at);
+        return Events.ofTicket().scheduled(window, window.minusSeconds(60)).visit("VisitCompleted", "engineerId", Tokens.ENGINEER,
+                "outcome", "FIXED", "work", "w", "at", at);
     }
 
     private static void submitted(Events events, Instant completedAt, Instant at) {

@@ -37,7 +37,8 @@ class ReadingTest {
     @Test
     void oneEventMakesSeveralPromisesAndLeavesOutWhatItDoesNotTell() throws IOException {
         // When
-        List<Promise> promises = read(OURS, SubjectKind.TICKET, "TicketOpened", "\"openedAt\": \"2026-11-22T01:00:00Z\", \"priority\": \"P1\"").starts();
+        List<Promise> promises = read(OURS, SubjectKind.TICKET, "TicketOpened",
+                "\"openedAt\": \"2026-11-22T01:00:00Z\", \"priority\": \"P1\"").starts();
 
         // Then
         assertEquals(List.of("RESOLUTION_24H", "ACKNOWLEDGE", "UPDATE_CADENCE"), promises.stream().map(Promise::kind).toList());
@@ -55,7 +56,8 @@ class ReadingTest {
                 "\"openedAt\": \"2026-11-22T01:00:00Z\", \"priority\": \"P1\", \"expectedBy\": \"2026-11-22T05:00:00Z\"").starts();
 
         // Then
-        assertEquals(AT.plusSeconds(4 * 3600), promises.stream().filter(promise -> promise.kind().equals("EXPECTED_TIME")).findFirst().orElseThrow().terms().at());
+        assertEquals(AT.plusSeconds(4 * 3600),
+                promises.stream().filter(promise -> promise.kind().equals("EXPECTED_TIME")).findFirst().orElseThrow().terms().at());
     }
 
     @Test
@@ -66,7 +68,9 @@ class ReadingTest {
         // Then
         assertEquals(List.of(new ClockFact.Met(AT, "TicketResolved", Map.of()), new ClockFact.Voided(AT, "TicketResolved")),
                 facts.stream().map(heard -> heard.recorded().fact()).toList());
-        assertEquals(List.of(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "CALL_BACK", "UPDATE_CADENCE", "COMPLAINT"), Set.of("TIME_TO_ASSIGN", "HAND_OFF")),
+        assertEquals(
+                List.of(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "CALL_BACK", "UPDATE_CADENCE", "COMPLAINT"),
+                        Set.of("TIME_TO_ASSIGN", "HAND_OFF")),
                 facts.stream().map(heard -> heard.kinds()).toList());
         assertEquals(7, facts.getFirst().recorded().sequence());
     }
@@ -75,7 +79,8 @@ class ReadingTest {
     @CsvSource({"true, CALL_BACK", "false, "})
     void aRuleHoldsOnlyWhenItsConditionDoes(boolean answers, String kind) throws IOException {
         // When
-        var facts = read(OURS, SubjectKind.TICKET, "CustomerContacted", "\"at\": \"2026-11-22T01:00:00Z\", \"channel\": \"IM\", \"answersCallback\": " + answers).facts();
+        var facts = read(OURS, SubjectKind.TICKET, "CustomerContacted",
+                "\"at\": \"2026-11-22T01:00:00Z\", \"channel\": \"IM\", \"answersCallback\": " + answers).facts();
 
         // Then
         assertEquals(kind == null ? List.of() : List.of(new ClockFact.Met(AT, "CustomerContacted", Map.of("channel", "IM"))),
@@ -86,7 +91,8 @@ class ReadingTest {
     void theWordGivenIsKept() throws IOException {
         // When
         Reading.Appointment appointment = read(OURS, SubjectKind.TICKET, "CallbackPromised",
-                "\"at\": \"2026-11-22T01:00:00Z\", \"dueAt\": \"2026-11-22T03:00:00Z\", \"words\": \"我会在十一点前给您答复\", \"by\": \"agent\"").appointments().getFirst();
+                "\"at\": \"2026-11-22T01:00:00Z\", \"dueAt\": \"2026-11-22T03:00:00Z\", \"words\": \"我会在十一点前给您答复\", \"by\": \"agent\"")
+                .appointments().getFirst();
 
         // Then
         assertEquals(new Word("agent", "我会在十一点前给您答复", null, null, null), appointment.promise().word());
@@ -105,8 +111,10 @@ class ReadingTest {
 
         // Then
         assertEquals(TICKET, ticket.id());
-        assertEquals(List.of(Set.of("UPDATE_CADENCE"), Set.of("TIME_TO_ASSIGN")), ticket.facts().stream().map(heard -> heard.kinds()).toList());
-        assertEquals(VISIT, read(OURS, SubjectKind.VISIT, "VisitScheduled", fields).appointments().getFirst().promise().subject().visitId());
+        assertEquals(List.of(Set.of("UPDATE_CADENCE"), Set.of("TIME_TO_ASSIGN")),
+                ticket.facts().stream().map(heard -> heard.kinds()).toList());
+        assertEquals(VISIT,
+                read(OURS, SubjectKind.VISIT, "VisitScheduled", fields).appointments().getFirst().promise().subject().visitId());
     }
 
     @ParameterizedTest
@@ -115,6 +123,7 @@ class ReadingTest {
             "\"time\": 1 | TicketResumed.at is missing",
             "\"at\": \"tomorrow\" | TicketResumed.at is no instant: tomorrow"})
     void anEventThatLacksWhatItShouldHaveIsRefused(String fields, String complaint) {
-        assertEquals(complaint, assertThrows(IllegalArgumentException.class, () -> read(OURS, SubjectKind.TICKET, "TicketResumed", fields)).getMessage());
+        assertEquals(complaint,
+                assertThrows(IllegalArgumentException.class, () -> read(OURS, SubjectKind.TICKET, "TicketResumed", fields)).getMessage());
     }
 }

@@ -89,9 +89,14 @@ class TicketPromisesIT {
         Map<String, Object> clock = awaitClock(events, "EXPECTED_TIME", "BREACHED");
         assertEquals(List.of("STARTED", "WARNED", "BREACHED"), facts(clock));
         Topics.shared().await("sla-events", "SlaBreached.v1", id(clock));
-        assertEquals(List.of("PromiseMade.v1", "SlaWarned.v1", "SlaBreached.v1"), published(clock).stream().map(Topics.Event::type).toList());
-        assertEquals(1, count("select count(*) from clock_fact where clock_id = ? and fact = 'BREACHED' and recorded >= at and recorded < at + interval '5 seconds'", id(clock)));
-        assertEquals(1, count("select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.id = ? and fact = 'WARNED' and f.at >= c.warn_at and f.at < c.due_at", id(clock)));
+        assertEquals(List.of("PromiseMade.v1", "SlaWarned.v1", "SlaBreached.v1"),
+                published(clock).stream().map(Topics.Event::type).toList());
+        assertEquals(1, count(
+                "select count(*) from clock_fact where clock_id = ? and fact = 'BREACHED' and recorded >= at and recorded < at + interval '5 seconds'",
+                id(clock)));
+        assertEquals(1, count(
+                "select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.id = ? and fact = 'WARNED' and f.at >= c.warn_at and f.at < c.due_at",
+                id(clock)));
         assertEquals(0, count("select count(*) from timer where ref = ? and kind <> 'sla-escalation'", id(clock)));
     }
 
@@ -130,7 +135,8 @@ class TicketPromisesIT {
     void aReopenedTicketRunsOnWithTheTimeItHadLeft() {
         // Given
         Instant openedAt = now.minus(Duration.ofHours(40));
-        Events events = Events.ofTicket().opened(openedAt, openedAt.plus(Duration.ofHours(20))).resolved(openedAt.plus(Duration.ofHours(10)));
+        Events events = Events.ofTicket().opened(openedAt, openedAt.plus(Duration.ofHours(20)))
+                .resolved(openedAt.plus(Duration.ofHours(10)));
         Map<String, Object> met = awaitClock(events, "RESOLUTION_24H", "MET");
         Topics.shared().await("sla-events", "SlaMet.v1", id(met));
 
@@ -167,7 +173,8 @@ class TicketPromisesIT {
         Instant newTime = now.plus(Duration.ofDays(3));
 
         // When
-        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(23)), now.plus(Duration.ofHours(1))).extendedWithoutNames(newTime, now);
+        Events events = Events.ofTicket().opened(now.minus(Duration.ofHours(23)), now.plus(Duration.ofHours(1)))
+                .extendedWithoutNames(newTime, now);
 
         // Then
         Map<String, Object> clock = awaitDue(events, "RESOLUTION_24H", newTime);
@@ -222,7 +229,8 @@ class TicketPromisesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TicketAcknowledged", "TicketAssigned", "PhoneFixAttempted", "RemoteSessionEnded", "VisitRequested", "TicketResolved",
+    @ValueSource(strings = {"TicketAcknowledged", "TicketAssigned", "PhoneFixAttempted", "RemoteSessionEnded", "VisitRequested",
+            "TicketResolved",
             "CallbackPromised", "CustomerContacted", "TicketHandedOver"})
     void whateverIsDoneAboutAReportAcknowledgesIt(String event) {
         // Given

@@ -36,7 +36,8 @@ class WordPromisesIT {
     @Test
     void anAnswerInTimeKeepsThePromiseR38() {
         // Given
-        Events events = Events.ofTicket().opened(now.minusSeconds(900)).callbackPromised(now.plusSeconds(3600), null, now.minusSeconds(600));
+        Events events = Events.ofTicket().opened(now.minusSeconds(900)).callbackPromised(now.plusSeconds(3600), null,
+                now.minusSeconds(600));
         assertEquals(now.plusSeconds(3600), instant(awaitClock(events, "CALL_BACK", "RUNNING"), "dueAt"));
 
         // When
@@ -51,7 +52,8 @@ class WordPromisesIT {
     @Test
     void aRenewalBeforeTheEndMovesTheAnswerAndSilenceBreaksItR39() {
         // Given
-        Events events = Events.ofTicket().opened(now.minusSeconds(7200)).callbackPromised(now.minusSeconds(3600), null, now.minusSeconds(7000))
+        Events events = Events.ofTicket().opened(now.minusSeconds(7200))
+                .callbackPromised(now.minusSeconds(3600), null, now.minusSeconds(7000))
                 .callbackPromised(now.minusSeconds(1800), "厂家未回复", now.minusSeconds(4000));
         awaitDue(events, "CALL_BACK", now.minusSeconds(1800));
         Map<String, Object> broken = awaitClock(events, "CALL_BACK", "BREACHED");
@@ -76,11 +78,13 @@ class WordPromisesIT {
         awaitClock(events, "UPDATE_CADENCE", "BREACHED");
 
         // When
-        events.contacted(false, opened.plus(Duration.ofHours(8))).ticket("RemoteSessionEnded", "startedAt", now.minusSeconds(60), "endedAt", now);
+        events.contacted(false, opened.plus(Duration.ofHours(8))).ticket("RemoteSessionEnded", "startedAt", now.minusSeconds(60), "endedAt",
+                now);
 
         // Then
         awaitDue(events, "UPDATE_CADENCE", now.plus(Duration.ofHours(4)));
-        assertEquals(List.of("RUNNING", "MET", "BREACHED", "MET"), clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' }.status"));
+        assertEquals(List.of("RUNNING", "MET", "BREACHED", "MET"),
+                clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' }.status"));
         events.resolved(now.plusSeconds(1));
         awaitClock(events, "UPDATE_CADENCE", "MET");
         events.contacted(false, now.plusSeconds(2)).waiting("PARTS", now.plusSeconds(3));
@@ -103,7 +107,8 @@ class WordPromisesIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("MET", "MET", "RUNNING"),
                 clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' }.sort { it.startedAt }.status")));
         assertEquals(List.of(opened.plus(Duration.ofHours(3).plusMinutes(30)).toString(), now.toString()),
-                clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' && it.endedAt != null }.sort { it.startedAt }.endedAt"));
+                clocks(events)
+                        .getList("items.findAll { it.kind == 'UPDATE_CADENCE' && it.endedAt != null }.sort { it.startedAt }.endedAt"));
     }
 
     @Test
@@ -115,7 +120,8 @@ class WordPromisesIT {
         Topics.Event ours = Topics.shared().await("sla-events", "PromiseMade.v1", id(awaitClock(events, "TIME_TO_ASSIGN", "RUNNING")));
         assertNull(ours.headers().get("ce_customer"));
         assertEquals(events.customerId.toString(), ours.text("customerId"));
-        assertEquals(events.customerId.toString(), Topics.shared().await("sla-events", "PromiseMade.v1", id(clock(events, "RESOLUTION_24H"))).headers().get("ce_customer"));
+        assertEquals(events.customerId.toString(),
+                Topics.shared().await("sla-events", "PromiseMade.v1", id(clock(events, "RESOLUTION_24H"))).headers().get("ce_customer"));
     }
 
     @Test
@@ -152,7 +158,8 @@ class WordPromisesIT {
     @Test
     void aHandOverIsAnsweredInTimeR21() {
         // Given
-        Events events = Events.ofTicket().opened(now.minusSeconds(3600)).ticket("TicketHandedOver", "to", "技术中心", "reason", "r", "at", now.minusSeconds(600), "by", "agent");
+        Events events = Events.ofTicket().opened(now.minusSeconds(3600)).ticket("TicketHandedOver", "to", "技术中心", "reason", "r", "at",
+                now.minusSeconds(600), "by", "agent");
         awaitClock(events, "HAND_OFF", "RUNNING");
 
         // When
@@ -167,7 +174,8 @@ class WordPromisesIT {
     @Test
     void aComplaintHasAClockOfItsOwnR117() {
         // Given
-        Events events = Events.ofTicket().ticket("TicketOpened", "openedAt", now.minusSeconds(600), "priority", "P3", "matter", "COMPLAINT");
+        Events events = Events.ofTicket().ticket("TicketOpened", "openedAt", now.minusSeconds(600), "priority", "P3", "matter",
+                "COMPLAINT");
         assertEquals(now.minusSeconds(600).plus(Duration.ofHours(8)), instant(awaitClock(events, "COMPLAINT", "RUNNING"), "dueAt"));
 
         // When

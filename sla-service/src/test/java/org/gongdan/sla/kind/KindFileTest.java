@@ -60,8 +60,10 @@ class KindFileTest {
         // Given
         String yaml = "name: {zh: 加急, en: Fast lane}\nabout: ticket\nwithin: 1h\nrules: [{event: TicketOpened, does: start, at: openedAt}]\n";
         String key = line.substring(0, line.indexOf(':') + 1);
-        String changed = (yaml.lines().anyMatch(known -> known.startsWith(key)) ? yaml.lines().map(known -> known.startsWith(key) ? line : known).toList()
-                : java.util.stream.Stream.concat(yaml.lines(), java.util.stream.Stream.of(line)).toList()).stream().map(known -> "  " + known + "\n").reduce("FAST_LANE:\n", String::concat);
+        String changed = (yaml.lines().anyMatch(known -> known.startsWith(key))
+                ? yaml.lines().map(known -> known.startsWith(key) ? line : known).toList()
+                : java.util.stream.Stream.concat(yaml.lines(), java.util.stream.Stream.of(line)).toList()).stream()
+                .map(known -> "  " + known + "\n").reduce("FAST_LANE:\n", String::concat);
 
         // When
         String message = assertThrows(IllegalStateException.class, () -> KindFixtures.read(changed)).getMessage();
@@ -73,15 +75,18 @@ class KindFileTest {
     @Test
     void everyMistakeIsNamedAtOnce() {
         // When
-        String message = assertThrows(IllegalStateException.class, () -> KindFixtures.read("fast: {about: ticket}\nSLOW: {within: soon}\n")).getMessage();
+        String message = assertThrows(IllegalStateException.class, () -> KindFixtures.read("fast: {about: ticket}\nSLOW: {within: soon}\n"))
+                .getMessage();
 
         // Then
-        assertTrue(message.contains("fast is no code") && message.contains("SLOW: within is no time") && message.contains("SLOW: about"), message);
+        assertTrue(message.contains("fast is no code") && message.contains("SLOW: within is no time") && message.contains("SLOW: about"),
+                message);
     }
 
     @Test
     void oursAreTheOnesTheManualsAskFor() {
-        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE", "COMPLAINT"), new Kinds(KindFixtures.ours()).opening(SubjectKind.TICKET));
+        assertEquals(Set.of("RESOLUTION_24H", "EXPECTED_TIME", "ACKNOWLEDGE", "UPDATE_CADENCE", "COMPLAINT"),
+                new Kinds(KindFixtures.ours()).opening(SubjectKind.TICKET));
         assertEquals(Set.of("ARRIVAL"), new Kinds(KindFixtures.ours()).opening(SubjectKind.VISIT));
     }
 }

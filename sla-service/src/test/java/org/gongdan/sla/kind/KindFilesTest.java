@@ -62,8 +62,10 @@ class KindFilesTest {
     private static Map<String, Kind> kinds(Map<String, String> settings) {
         try {
             SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors()
-                    .withSources(new PropertiesConfigSource(KindFilesTest.class.getResource("/application.properties"), 100), new PropertiesConfigSource(settings, "test", 200))
-                    .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter()).withMapping(SlaSettings.class).build();
+                    .withSources(new PropertiesConfigSource(KindFilesTest.class.getResource("/application.properties"), 100),
+                            new PropertiesConfigSource(settings, "test", 200))
+                    .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
+                    .withMapping(SlaSettings.class).build();
             return new KindFiles(config.getConfigMapping(SlaSettings.class), config).kinds().all().stream()
                     .collect(Collectors.toMap(Kind::code, Function.identity()));
         } catch (IOException e) {

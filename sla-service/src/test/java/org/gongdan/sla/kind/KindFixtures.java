@@ -9,10 +9,12 @@ import java.util.Map;
 /** Our own kinds as they are read at start, without a container. */
 public final class KindFixtures {
 
-    private static final Map<String, String> SETTINGS = new HashMap<>(Map.of("gongdan.sla.resolution.within", "24h", "gongdan.sla.resolution.pauses-on", "CUSTOMER",
-            "gongdan.sla.acknowledge.within", "30m", "gongdan.sla.resolution.calendar", "24x7", "gongdan.sla.acknowledge.calendar", "office-cn",
-            "gongdan.sla.update-cadence.within", "4h", "gongdan.sla.time-to-assign.within", "30m",
-            "gongdan.sla.hand-off.within", "30m", "gongdan.sla.complaint.within", "8h"));
+    private static final Map<String, String> SETTINGS = new HashMap<>(
+            Map.of("gongdan.sla.resolution.within", "24h", "gongdan.sla.resolution.pauses-on", "CUSTOMER",
+                    "gongdan.sla.acknowledge.within", "30m", "gongdan.sla.resolution.calendar", "24x7", "gongdan.sla.acknowledge.calendar",
+                    "office-cn",
+                    "gongdan.sla.update-cadence.within", "4h", "gongdan.sla.time-to-assign.within", "30m",
+                    "gongdan.sla.hand-off.within", "30m", "gongdan.sla.complaint.within", "8h"));
 
     static {
         SETTINGS.putAll(Map.of("gongdan.sla.order-submission.days", "1", "gongdan.sla.order-submission.calendar", "office-cn",

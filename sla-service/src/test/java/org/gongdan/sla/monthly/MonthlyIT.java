@@ -62,19 +62,22 @@ class MonthlyIT {
         Topics.shared().send("customer-events", "CustomerRegistered.v1", customer, 0, customer,
                 "{\"customerId\": \"%s\", \"name\": \"幸福超市\", \"level\": \"STANDARD\"}".formatted(customer));
         for (int hours : new int[] {1, 2, 30}) {
-            Events ticket = Events.ofTicket(customer).opened(opened).ticket("TicketAcknowledged", "at", opened.plusSeconds(600), "by", "agent")
+            Events ticket = Events.ofTicket(customer).opened(opened)
+                    .ticket("TicketAcknowledged", "at", opened.plusSeconds(600), "by", "agent")
                     .resolved(opened.plus(Duration.ofHours(hours)));
             awaitClock(ticket, "RESOLUTION_24H", hours > 24 ? "BREACHED" : "MET");
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> SlaFixtures.count("select count(*) from clock where customer_id = ? and ended_at is not null", customer) == 9);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> SlaFixtures.count("select count(*) from clock where customer_id = ? and ended_at is not null", customer) == 9);
         await().until(() -> SlaFixtures.count("select count(*) from customer where id = ?", customer) == 1);
     }
 
     /** Drafts of a month that are still being made would be counted by the next test. */
     @AfterEach
     void nothingIsLeftToDraft() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and fire_at <= now()") == 0
-                && SlaFixtures.count("select count(*) from service_report where status = 'PLANNED'") == 0);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and fire_at <= now()") == 0
+                        && SlaFixtures.count("select count(*) from service_report where status = 'PLANNED'") == 0);
     }
 
     private ValidatableResponse draft(String token, String type, UUID customerId, YearMonth month) {
@@ -101,9 +104,12 @@ class MonthlyIT {
 
     /** As if the working day on which the month is reported had come. */
     private void theDayComes() throws SQLException, IOException {
-        execute("insert into timer (kind, ref, generation, due_at, fire_at) values ('sla-report-month', gen_random_uuid(), ?, now(), now())", MonthTimer.generation(month));
-        await().atMost(Duration.ofSeconds(60)).until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and fire_at <= now()") == 0
-                && SlaFixtures.count("select count(*) from service_report where customer_id = ? and status = 'DRAFT'", customer) == 1);
+        execute("insert into timer (kind, ref, generation, due_at, fire_at) values ('sla-report-month', gen_random_uuid(), ?, now(), now())",
+                MonthTimer.generation(month));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and fire_at <= now()") == 0
+                        && SlaFixtures.count("select count(*) from service_report where customer_id = ? and status = 'DRAFT'",
+                                customer) == 1);
     }
 
     @Test
@@ -115,13 +121,20 @@ class MonthlyIT {
         theDayComes();
 
         // Then
-        await().atMost(Duration.ofSeconds(60)).until(() -> SlaFixtures.count("select count(*) from service_report where status = 'PLANNED'") == 0);
-        assertEquals(1, SlaFixtures.count("select count(*) from service_report where type = 'MEETING' and month = cast(? as date) and number = 1", month.atDay(1).toString()));
-        assertEquals(1, SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation = ?", MonthTimer.generation(month.plusMonths(1))));
-        as(Tokens.supervisor()).queryParam("customerId", customer).get(PATH).then().statusCode(200).body("items", hasSize(1), "items[0].status", equalTo("DRAFT"), "items[0].number", equalTo(1),
-                "items[0].draftedBy", equalTo("system"), "items[0].customerName", equalTo("幸福超市"), "items[0].month", equalTo(month.toString()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> SlaFixtures.count("select count(*) from service_report where status = 'PLANNED'") == 0);
+        assertEquals(1,
+                SlaFixtures.count("select count(*) from service_report where type = 'MEETING' and month = cast(? as date) and number = 1",
+                        month.atDay(1).toString()));
+        assertEquals(1, SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation = ?",
+                MonthTimer.generation(month.plusMonths(1))));
+        as(Tokens.supervisor()).queryParam("customerId", customer).get(PATH).then().statusCode(200).body("items", hasSize(1),
+                "items[0].status", equalTo("DRAFT"), "items[0].number", equalTo(1),
+                "items[0].draftedBy", equalTo("system"), "items[0].customerName", equalTo("幸福超市"), "items[0].month",
+                equalTo(month.toString()));
         String id = as(Tokens.supervisor()).queryParam("customerId", customer).get(PATH).then().extract().path("items[0].id");
-        as(Tokens.supervisor()).get(PATH + "/" + id).then().statusCode(200).rootPath("figures.kinds.find { it.kind == 'RESOLUTION_24H' }").body("total", equalTo(3), "met", equalTo(2), "breached", equalTo(1));
+        as(Tokens.supervisor()).get(PATH + "/" + id).then().statusCode(200).rootPath("figures.kinds.find { it.kind == 'RESOLUTION_24H' }")
+                .body("total", equalTo(3), "met", equalTo(2), "breached", equalTo(1));
     }
 
     @Test
@@ -132,7 +145,8 @@ class MonthlyIT {
         Map<String, Object> byTimer = as(Tokens.supervisor()).get(PATH + "/" + id).then().extract().path("figures");
 
         // When
-        Map<String, Object> byHand = draft(Tokens.supervisor(), "CUSTOMER", customer, month).statusCode(201).body("report.number", equalTo(2)).extract().path("figures");
+        Map<String, Object> byHand = draft(Tokens.supervisor(), "CUSTOMER", customer, month).statusCode(201)
+                .body("report.number", equalTo(2)).extract().path("figures");
 
         // Then
         assertEquals(withoutTime(byHand), withoutTime(byTimer));
@@ -150,15 +164,18 @@ class MonthlyIT {
         execute("insert into timer (kind, ref, generation, due_at, fire_at) values ('sla-report-month', gen_random_uuid(), 0, now(), now())");
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation = 0") == 0);
-        await().atMost(Duration.ofSeconds(30)).until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation in (?, ?)",
-                MonthTimer.generation(month), MonthTimer.generation(month.plusMonths(1))) >= 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation = 0") == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation in (?, ?)",
+                        MonthTimer.generation(month), MonthTimer.generation(month.plusMonths(1))) >= 1);
     }
 
     @Test
     void figuresStayAsTheyWereAndAnotherDraftIsAnotherReport() {
         // Given
-        String first = draft(Tokens.supervisor(), "CUSTOMER", customer, month).statusCode(201).body("report.number", equalTo(1), "figures.volume[0].tickets", equalTo(3)).extract().path("report.id");
+        String first = draft(Tokens.supervisor(), "CUSTOMER", customer, month).statusCode(201)
+                .body("report.number", equalTo(1), "figures.volume[0].tickets", equalTo(3)).extract().path("report.id");
         Events late = Events.ofTicket(customer).opened(opened.plusSeconds(60)).resolved(opened.plus(Duration.ofHours(3)));
         awaitClock(late, "RESOLUTION_24H", "MET");
 
@@ -167,11 +184,13 @@ class MonthlyIT {
 
         // Then
         second.statusCode(201).body("report.number", equalTo(2), "report.status", equalTo("DRAFT"), "figures.volume[0].tickets", equalTo(4),
-                "figures.times.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }.p50", equalTo(149.5f), "figures.causes.cause", notNullValue());
+                "figures.times.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }.p50", equalTo(149.5f), "figures.causes.cause",
+                notNullValue());
         as(Tokens.supervisor()).get(PATH + "/" + first).then().body("figures.volume[0].tickets", equalTo(3));
         release(Tokens.supervisor(), first, null).statusCode(409);
         release(Tokens.supervisor(), second.extract().path("report.id"), "\"77\"").statusCode(412);
-        release(Tokens.supervisor(), second.extract().path("report.id"), second.extract().header("ETag")).statusCode(200).body("status", equalTo("RELEASED"), "releasedBy", equalTo("supervisor"));
+        release(Tokens.supervisor(), second.extract().path("report.id"), second.extract().header("ETag")).statusCode(200).body("status",
+                equalTo("RELEASED"), "releasedBy", equalTo("supervisor"));
         release(Tokens.supervisor(), second.extract().path("report.id"), null).statusCode(409);
     }
 
@@ -179,7 +198,8 @@ class MonthlyIT {
     void theCustomerReadsWhatWasReleasedForHimAndNothingElse() throws Exception {
         // Given
         String id = draft(Tokens.supervisor(), "CUSTOMER", customer, month).statusCode(201).extract().path("report.id");
-        String pack = draft(Tokens.supervisor(), "MEETING", null, month).statusCode(201).body("figures.customers", notNullValue()).extract().path("report.id");
+        String pack = draft(Tokens.supervisor(), "MEETING", null, month).statusCode(201).body("figures.customers", notNullValue()).extract()
+                .path("report.id");
         as(token).get(PATH + "/" + id).then().statusCode(404);
         as(token).get(PATH).then().statusCode(200).body("items", hasSize(0));
 
@@ -187,7 +207,8 @@ class MonthlyIT {
         release(Tokens.supervisor(), id, null).statusCode(200);
 
         // Then
-        as(token).get(PATH + "/" + id).then().statusCode(200).body("report.comment", equalTo("本月服务平稳。"), "report.draftedBy", nullValue(), "figures.engineers", hasSize(0));
+        as(token).get(PATH + "/" + id).then().statusCode(200).body("report.comment", equalTo("本月服务平稳。"), "report.draftedBy", nullValue(),
+                "figures.engineers", hasSize(0));
         as(token).get(PATH).then().body("items.id", equalTo(List.of(id)));
         as(token).get(PATH + "/" + id + "/pdf").then().statusCode(200);
         release(Tokens.supervisor(), pack, null).statusCode(200);
@@ -209,7 +230,8 @@ class MonthlyIT {
         String pack = draft(Tokens.supervisor(), "MEETING", null, month).extract().path("report.id");
 
         // When
-        byte[] pdf = given().auth().oauth2(Tokens.supervisor()).header("Accept-Language", "zh").accept("application/pdf").get(PATH + "/" + id + "/pdf").then().statusCode(200).contentType("application/pdf")
+        byte[] pdf = given().auth().oauth2(Tokens.supervisor()).header("Accept-Language", "zh").accept("application/pdf")
+                .get(PATH + "/" + id + "/pdf").then().statusCode(200).contentType("application/pdf")
                 .extract().asByteArray();
 
         // Then

@@ -76,7 +76,8 @@ class PagesTest {
         String text = text(pdf(document, Locale.CHINESE, FONTS, "customer-zh.pdf"));
 
         // Then
-        for (String wanted : List.of("IT 运维服务报告", "幸福连锁超市有限公司", "2026-10", "草稿", "24小时内解决", "93.", "等待备件", "2610-0040", "上门服务", "CNY", "450.00", "客户满意度")) {
+        for (String wanted : List.of("IT 运维服务报告", "幸福连锁超市有限公司", "2026-10", "草稿", "24小时内解决", "93.", "等待备件", "2610-0040", "上门服务", "CNY",
+                "450.00", "客户满意度")) {
             assertTrue(text.contains(wanted), wanted + " is missing in " + text);
         }
         assertFalse(text.contains("供应商缺货"), "what we noted is not the customer's");
@@ -100,7 +101,8 @@ class PagesTest {
     @Test
     void withoutAFontFileTheReadersOwnFontIsNamed() throws IOException {
         // When
-        byte[] pdf = pdf(customers(MonthFixtures.report(ReportType.CUSTOMER), 2, Locale.CHINESE), Locale.CHINESE, List.of(Path.of("/no/such/font.ttf")), "customer-fallback-zh.pdf");
+        byte[] pdf = pdf(customers(MonthFixtures.report(ReportType.CUSTOMER), 2, Locale.CHINESE), Locale.CHINESE,
+                List.of(Path.of("/no/such/font.ttf")), "customer-fallback-zh.pdf");
 
         // Then
         assertTrue(text(pdf).contains("幸福连锁超市有限公司"));
@@ -115,7 +117,8 @@ class PagesTest {
         String text = text(pdf(document, Locale.ENGLISH, FONTS, "meeting-en.pdf"));
 
         // Then
-        for (String wanted : List.of("Monthly service meeting", "王工", "阳光制造", "供应商缺货三天", "Open risks", "What we do about it", "waiting for parts", "Acknowledgement")) {
+        for (String wanted : List.of("Monthly service meeting", "王工", "阳光制造", "供应商缺货三天", "Open risks", "What we do about it",
+                "waiting for parts", "Acknowledgement")) {
             assertTrue(text.contains(wanted), wanted + " is missing in " + text);
         }
     }
@@ -123,7 +126,8 @@ class PagesTest {
     @Test
     void aLongListOfBreachesRunsOverPagesWithItsHead() throws IOException {
         // When
-        byte[] pdf = pdf(customers(MonthFixtures.report(ReportType.CUSTOMER), 100, Locale.CHINESE), Locale.CHINESE, FONTS, "customer-long-zh.pdf");
+        byte[] pdf = pdf(customers(MonthFixtures.report(ReportType.CUSTOMER), 100, Locale.CHINESE), Locale.CHINESE, FONTS,
+                "customer-long-zh.pdf");
 
         // Then
         try (PDDocument read = Loader.loadPDF(pdf)) {
@@ -137,7 +141,8 @@ class PagesTest {
     @Test
     void theWorkbookHoldsNumbersAndTimes() throws IOException {
         // When
-        try (XSSFWorkbook workbook = excel(customers(MonthFixtures.report(ReportType.CUSTOMER), 9, Locale.CHINESE), Locale.CHINESE, "customer-zh.xlsx")) {
+        try (XSSFWorkbook workbook = excel(customers(MonthFixtures.report(ReportType.CUSTOMER), 9, Locale.CHINESE), Locale.CHINESE,
+                "customer-zh.xlsx")) {
             // Then
             XSSFSheet kept = workbook.getSheet("承诺兑现情况");
             assertEquals("承诺", kept.getRow(0).getCell(0).getStringCellValue());

@@ -18,12 +18,14 @@ class DecisionsTest {
     private static final EventContracts CONTRACTS = EventContracts.of("sla-service");
 
     @ParameterizedTest
-    @CsvSource({"SlaWarned.v1,WARNED", "SlaBreached.v1,BREACHED", "SlaEscalated.v1,ESCALATED", "PromiseRetermed.v1,RETERMED", "PromiseRecalendared.v1,RECALENDARED",
+    @CsvSource({"SlaWarned.v1,WARNED", "SlaBreached.v1,BREACHED", "SlaEscalated.v1,ESCALATED", "PromiseRetermed.v1,RETERMED",
+            "PromiseRecalendared.v1,RECALENDARED",
             "SlaExtended.v1,TOLD", "SlaBreachWithdrawn.v1,TOLD"})
     void eachOfOurEventsStandsForOneFactOrNone(String event, String fact) throws Exception {
         for (byte[] example : CONTRACTS.bodies(event)) {
             // When
-            Set<String> facts = Decisions.of(event, (ObjectNode) EventJson.mapper().readTree(example)).stream().map(Decisions.Decision::fact).collect(Collectors.toSet());
+            Set<String> facts = Decisions.of(event, (ObjectNode) EventJson.mapper().readTree(example)).stream()
+                    .map(Decisions.Decision::fact).collect(Collectors.toSet());
 
             // Then
             assertEquals(Set.of(fact), facts);
@@ -40,7 +42,8 @@ class DecisionsTest {
 
         // Then
         assertEquals(prioritized.get("told").asText(), decision.told().toString());
-        assertEquals(Set.of("terms", "about"), Set.copyOf(java.util.stream.StreamSupport.stream(((Iterable<String>) decision.data()::fieldNames).spliterator(), false).toList()));
+        assertEquals(Set.of("terms", "about"), Set.copyOf(
+                java.util.stream.StreamSupport.stream(((Iterable<String>) decision.data()::fieldNames).spliterator(), false).toList()));
     }
 
     @Test

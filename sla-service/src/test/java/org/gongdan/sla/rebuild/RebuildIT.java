@@ -62,7 +62,8 @@ class RebuildIT {
         assertEquals(List.of(), sentences(report));
         assertTrue(report.equal());
         assertEquals(count("select count(*) from clock where customer_id = ?", history.customer), report.clocks());
-        for (String fact : List.of("STARTED", "PAUSED", "RESUMED", "RETARGETED", "EXTENDED", "RETERMED", "RECALENDARED", "MET", "REOPENED", "WARNED", "ESCALATED", "BREACHED", "VOIDED")) {
+        for (String fact : List.of("STARTED", "PAUSED", "RESUMED", "RETARGETED", "EXTENDED", "RETERMED", "RECALENDARED", "MET", "REOPENED",
+                "WARNED", "ESCALATED", "BREACHED", "VOIDED")) {
             assertTrue(count("select count(*) from rebuild.clock_fact where fact = ?", fact) > 0, "the history lacks " + fact);
         }
         assertTrue(count("select count(*) from rebuild.early_fact") > 0, "what waits for its ticket");
@@ -110,7 +111,7 @@ class RebuildIT {
     }
 
     private Rebuild.Report run(UnaryOperator<List<ConsumerRecord<String, byte[]>>> order) throws Exception {
-        return rebuild.run(new Selection(history.customer), line -> { }, order);
+        return rebuild.run(new Selection(history.customer), line -> {}, order);
     }
 
     private static List<String> sentences(Rebuild.Report report) {
@@ -123,7 +124,8 @@ class RebuildIT {
                 "create table kept_fact as select * from clock_fact where clock_id = '" + clock + "'");
         return new ArrayList<>(List.of("set session_replication_role = replica",
                 "delete from clock_fact where clock_id = '" + clock + "'", "insert into clock_fact select * from kept_fact",
-                "update clock c set due_at = k.due_at, status = k.status from kept_clock k where k.id = c.id", "drop table kept_clock, kept_fact"));
+                "update clock c set due_at = k.due_at, status = k.status from kept_clock k where k.id = c.id",
+                "drop table kept_clock, kept_fact"));
     }
 
     private static void execute(String... statements) throws Exception {

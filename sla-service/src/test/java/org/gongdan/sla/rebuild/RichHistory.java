@@ -59,16 +59,19 @@ final class RichHistory {
         as(Tokens.manager()).body(ALWAYS.formatted(DAILY, "")).put("/api/calendars/" + calendar).then().statusCode(201);
         Events before = ticket().opened(ago(5), null, "P1", "收银机");
         awaitClock(before, "RESOLUTION_24H", "RUNNING");
-        deal.inForce(Deals.content(Deals.level("P1", "RESOLUTION_24H", "PT30H", calendar), Deals.level(null, "UPDATE_CADENCE", "PT2H", null)));
+        deal.inForce(
+                Deals.content(Deals.level("P1", "RESOLUTION_24H", "PT30H", calendar), Deals.level(null, "UPDATE_CADENCE", "PT2H", null)));
         Events after = ticket().opened(ago(4), null, "P1", "收银机").contacted(false, ago(3));
         awaitClock(after, "RESOLUTION_24H", "RUNNING");
-        Events calmed = ticket().opened(ago(4), null, "P1", "收银机").ticket("TicketPrioritized", "priority", "P2", "previousPriority", "P1", "reason", "r", "at", ago(2), "by", "agent");
+        Events calmed = ticket().opened(ago(4), null, "P1", "收银机").ticket("TicketPrioritized", "priority", "P2", "previousPriority", "P1",
+                "reason", "r", "at", ago(2), "by", "agent");
         awaitFacts(awaitClock(calmed, "RESOLUTION_24H", "RUNNING"), "RETERMED");
         int second = deal.draft(java.time.LocalDate.now(ZoneOffset.ofHours(8)), null,
                 Deals.content(Deals.level("P1", "RESOLUTION_24H", "PT50H", calendar))).statusCode(201).extract().path("number");
         deal.activate(second, "OPEN_PROMISES").statusCode(200);
         String dayOff = "{\"date\":\"" + now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1) + "\",\"name\":\"停电\"}";
-        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(ALWAYS.formatted(DAILY, dayOff)).put("/api/calendars/" + calendar).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(ALWAYS.formatted(DAILY, dayOff))
+                .put("/api/calendars/" + calendar).then().statusCode(200);
         awaitFacts(SlaFixtures.clock(after, "RESOLUTION_24H"), "RETERMED", "RECALENDARED");
         after.contacted(false, ago(1)).reopened(ago(0));
     }
@@ -82,10 +85,12 @@ final class RichHistory {
     private void twoVisitsWithDelays() {
         Instant window = ago(300);
         Events events = ticket().opened(ago(600)).ticket("VisitRequested", "reason", "r", "at", ago(590));
-        events.scheduled(window, ago(570)).delayed(window, window.plus(Duration.ofMinutes(20)), ago(320)).delayed(window, window.plus(Duration.ofMinutes(90)), ago(310));
+        events.scheduled(window, ago(570)).delayed(window, window.plus(Duration.ofMinutes(20)), ago(320)).delayed(window,
+                window.plus(Duration.ofMinutes(90)), ago(310));
         events.started(window, window.plus(Duration.ofMinutes(95)), "LATE").contacted(false, ago(200));
         Instant next = now.plus(Duration.ofHours(20));
-        events.anotherVisit().scheduled(next, ago(100)).rescheduled(next, next.minusSeconds(7200), ago(90)).delayed(next.minusSeconds(7200), next, ago(80));
+        events.anotherVisit().scheduled(next, ago(100)).rescheduled(next, next.minusSeconds(7200), ago(90)).delayed(next.minusSeconds(7200),
+                next, ago(80));
         events.visit("VisitCancelled", "reason", "r", "at", ago(70));
         events.anotherVisit().scheduled(ago(60), ago(65));
         awaitClock(events, "ARRIVAL", "BREACHED");
@@ -104,22 +109,27 @@ final class RichHistory {
         ticket().asVersion(1).ticket("TicketAcknowledged", "at", ago(10));
         Events window = ticket().asVersion(2).rescheduled(now, now.plus(Duration.ofHours(3)), ago(20));
         window.asVersion(1).scheduled(now.plus(Duration.ofHours(1)), ago(30));
-        ticket().ticketTwice("TicketOpened", "openedAt", ago(180), "priority", "P2").ticketTwice("TicketWaiting", "reason", "CUSTOMER", "evidence", "e", "at", ago(120))
+        ticket().ticketTwice("TicketOpened", "openedAt", ago(180), "priority", "P2")
+                .ticketTwice("TicketWaiting", "reason", "CUSTOMER", "evidence", "e", "at", ago(120))
                 .ticketTwice("TicketResumed", "at", ago(60));
         ticket().ticket("TicketOpened", "number", "makes no sense").ticket("TicketAcknowledged", "at", ago(1));
     }
 
     private void wordsAndEnds() {
-        ticket().opened(ago(100)).callbackPromised(ago(80), null, ago(95)).callbackPromised(ago(40), "busy", ago(85)).contacted(true, ago(50)).cancelled(ago(30));
+        ticket().opened(ago(100)).callbackPromised(ago(80), null, ago(95)).callbackPromised(ago(40), "busy", ago(85))
+                .contacted(true, ago(50)).cancelled(ago(30));
         ticket().opened(ago(1000), ago(500)).extended(ago(400), ago(600)).extended(ago(100), ago(300)).resolved(ago(450));
-        ticket().opened(ago(1000)).waiting("PARTS", ago(900)).waiting("CUSTOMER", ago(800)).extended(now.plus(Duration.ofDays(2)), ago(700)).resumed(ago(600));
-        Events moved = ticket().opened(ago(300)).ticket("TicketHandedOver", "to", "li", "at", ago(290)).ticket("HandOverRefused", "by", "li", "at", ago(200));
+        ticket().opened(ago(1000)).waiting("PARTS", ago(900)).waiting("CUSTOMER", ago(800)).extended(now.plus(Duration.ofDays(2)), ago(700))
+                .resumed(ago(600));
+        Events moved = ticket().opened(ago(300)).ticket("TicketHandedOver", "to", "li", "at", ago(290)).ticket("HandOverRefused", "by",
+                "li", "at", ago(200));
         moved.resolved(ago(100)).reopened(ago(90)).resolved(ago(80)).ticket("TicketClosed", "at", ago(70));
     }
 
     private static void awaitFacts(Map<String, Object> clock, String... facts) throws Exception {
         for (String fact : facts) {
-            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(1, count("select count(*) from clock_fact where clock_id = ? and fact = ?", SlaFixtures.id(clock), fact), fact));
+            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(1,
+                    count("select count(*) from clock_fact where clock_id = ? and fact = ?", SlaFixtures.id(clock), fact), fact));
         }
     }
 }

@@ -33,7 +33,8 @@ class RunsTest {
 
     @Provide
     Arbitrary<List<Told>> told() {
-        return Combinators.combine(Arbitraries.of("ticket-events", "visit-events", "customer-events"), Arbitraries.integers().between(1, 4)).as((topic, ticket) -> new Told(topic, ticket, 0))
+        return Combinators.combine(Arbitraries.of("ticket-events", "visit-events", "customer-events"), Arbitraries.integers().between(1, 4))
+                .as((topic, ticket) -> new Told(topic, ticket, 0))
                 .list().ofMaxSize(30).map(list -> {
                     List<Told> numbered = new ArrayList<>();
                     list.forEach(each -> numbered.add(new Told(each.topic(), each.ticket(), numbered.size())));
@@ -44,18 +45,22 @@ class RunsTest {
     @Property
     void whatIsToldOfATicketStaysInItsOrderWhenRunsAreAppliedTopicByTopic(@ForAll("told") List<Told> told) {
         // When
-        List<ConsumerRecord<String, byte[]>> applied = Runs.of(told.stream().map(Told::record).toList()).stream().flatMap(run -> run.values().stream()).flatMap(List::stream).toList();
+        List<ConsumerRecord<String, byte[]>> applied = Runs.of(told.stream().map(Told::record).toList()).stream()
+                .flatMap(run -> run.values().stream()).flatMap(List::stream).toList();
 
         // Then
         assertEquals(told.size(), applied.size());
-        Map<String, List<Long>> byTicket = applied.stream().collect(Collectors.groupingBy(record -> record.key().substring(1), Collectors.mapping(ConsumerRecord::offset, Collectors.toList())));
+        Map<String, List<Long>> byTicket = applied.stream().collect(Collectors.groupingBy(record -> record.key().substring(1),
+                Collectors.mapping(ConsumerRecord::offset, Collectors.toList())));
         byTicket.values().forEach(numbers -> assertEquals(numbers.stream().sorted().toList(), numbers));
     }
 
     @Test
     void eventsOfDifferentTicketsAreAppliedTogether() {
         // Given
-        List<ConsumerRecord<String, byte[]>> records = Stream.of(new Told("ticket-events", 1, 0), new Told("visit-events", 2, 1), new Told("ticket-events", 3, 2)).map(Told::record).toList();
+        List<ConsumerRecord<String, byte[]>> records = Stream
+                .of(new Told("ticket-events", 1, 0), new Told("visit-events", 2, 1), new Told("ticket-events", 3, 2)).map(Told::record)
+                .toList();
 
         // When
         var runs = Runs.of(records);
@@ -68,7 +73,8 @@ class RunsTest {
     @Test
     void whatCannotBeReadIsPassedOnByItsKey() {
         // Given
-        ConsumerRecord<String, byte[]> poison = new ConsumerRecord<>("ticket-events", 0, 0, null, "{nonsense".getBytes(StandardCharsets.UTF_8));
+        ConsumerRecord<String, byte[]> poison = new ConsumerRecord<>("ticket-events", 0, 0, null,
+                "{nonsense".getBytes(StandardCharsets.UTF_8));
 
         // When
         var runs = Runs.of(List.of(poison));

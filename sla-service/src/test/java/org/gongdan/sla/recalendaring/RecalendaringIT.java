@@ -79,12 +79,16 @@ class RecalendaringIT {
         UUID moved = promise(LONG);
         UUID due = promise(Duration.ofMinutes(61));
         JsonPath preview = as(Tokens.supervisor()).body(dayOff).post("/api/calendars/" + name + "/preview").then().statusCode(200)
-                .body("calendars", equalTo(List.of(name))).body("totals.clocks", equalTo(2)).body("totals.later", equalTo(1)).body("totals.earlier", equalTo(0))
-                .body("totals.brokenAtOnce", equalTo(0)).body("totals.complete", equalTo(true)).body("moved.items", hasSize(1)).extract().jsonPath();
-        assertEquals(0, count("select count(*) from clock_fact where clock_id = ? and fact = 'RECALENDARED'", moved), "a preview writes nothing");
+                .body("calendars", equalTo(List.of(name))).body("totals.clocks", equalTo(2)).body("totals.later", equalTo(1))
+                .body("totals.earlier", equalTo(0))
+                .body("totals.brokenAtOnce", equalTo(0)).body("totals.complete", equalTo(true)).body("moved.items", hasSize(1)).extract()
+                .jsonPath();
+        assertEquals(0, count("select count(*) from clock_fact where clock_id = ? and fact = 'RECALENDARED'", moved),
+                "a preview writes nothing");
 
         // When
-        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then()
+                .statusCode(200);
 
         // Then
         JsonPath clock = awaitCalendar(moved, 2);
@@ -119,20 +123,25 @@ class RecalendaringIT {
         // Given
         as(Tokens.manager()).header("If-Match", "\"1\"").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
         UUID late = promise(LONG, name + "@2");
-        as(Tokens.manager()).body(ALWAYS.formatted(DAILY, "")).post("/api/calendars/" + name + "/preview").then().body("totals.earlier", equalTo(1));
+        as(Tokens.manager()).body(ALWAYS.formatted(DAILY, "")).post("/api/calendars/" + name + "/preview").then().body("totals.earlier",
+                equalTo(1));
 
         // When
-        as(Tokens.manager()).header("If-Match", "\"2\"").queryParam("openClocks", "MOVE").body(ALWAYS.formatted(DAILY, "")).put("/api/calendars/" + name).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"2\"").queryParam("openClocks", "MOVE").body(ALWAYS.formatted(DAILY, ""))
+                .put("/api/calendars/" + name).then().statusCode(200);
 
         // Then
         assertEquals(started.plus(LONG), Instant.parse(awaitCalendar(late, 3).getString("dueAt")));
-        assertEquals(1, count("select count(*) from timer t join clock c on c.id = t.ref where t.ref = ? and t.kind = 'sla-breach' and t.due_at = c.due_at", late));
+        assertEquals(1, count(
+                "select count(*) from timer t join clock c on c.id = t.ref where t.ref = ? and t.kind = 'sla-breach' and t.due_at = c.due_at",
+                late));
     }
 
     @Test
     void aPromiseThatWasBeingMadeMeanwhileIsFoundLater() throws SQLException {
         // Given
-        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then()
+                .statusCode(200);
 
         // When
         UUID straggler = promise(LONG, name + "@1");
@@ -147,20 +156,24 @@ class RecalendaringIT {
         String overlay = "over-" + UUID.randomUUID();
         as(Tokens.manager()).body("{\"title\":\"Over\",\"base\":\"" + name + "\"}").put("/api/calendars/" + overlay).then().statusCode(201);
         UUID moved = promise(LONG, overlay + "@1");
-        as(Tokens.manager()).body(dayOff).post("/api/calendars/" + name + "/preview").then().body("calendars", equalTo(List.of(name, overlay))).body("totals.later", equalTo(1));
+        as(Tokens.manager()).body(dayOff).post("/api/calendars/" + name + "/preview").then()
+                .body("calendars", equalTo(List.of(name, overlay))).body("totals.later", equalTo(1));
 
         // When
-        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then()
+                .statusCode(200);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> clock(moved).getString("dueAt").equals(started.plus(LONG.plusDays(1)).toString()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> clock(moved).getString("dueAt").equals(started.plus(LONG.plusDays(1)).toString()));
     }
 
     @Test
     void theExplanationSaysWhichCalendarCountedAndWhatDidNot() throws SQLException {
         // Given
         UUID moved = promise(LONG);
-        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then()
+                .statusCode(200);
         awaitCalendar(moved, 2);
 
         // When
@@ -169,10 +182,12 @@ class RecalendaringIT {
         // Then
         explanation.statusCode(200).body("calendar", equalTo(name + "@2")).body("steps.effect", equalTo(List.of("STARTS", "RECOUNTS")))
                 .body("steps.calendar", equalTo(List.of(name + "@1", name + "@2"))).body("steps[0].untilDue", hasSize(0))
-                .body("steps[1].notCounted", hasSize(0)).body("steps[1].untilDue[0].why", equalTo("DAY_OFF")).body("steps[1].untilDue[0].name", equalTo("停电"))
+                .body("steps[1].notCounted", hasSize(0)).body("steps[1].untilDue[0].why", equalTo("DAY_OFF"))
+                .body("steps[1].untilDue[0].name", equalTo("停电"))
                 .body("steps[1].untilDue[0].time", equalTo("PT24H"))
                 .body("steps[1].sentence", containsString("Not counted until then by the calendar " + name + "@2: 停电 24 h."));
-        io.restassured.RestAssured.given().auth().oauth2(Tokens.agent()).header("Accept-Language", "zh").get("/api/clocks/" + moved + "/explanation").then()
+        io.restassured.RestAssured.given().auth().oauth2(Tokens.agent()).header("Accept-Language", "zh")
+                .get("/api/clocks/" + moved + "/explanation").then()
                 .body("steps[1].sentence", containsString("至到期前按日历 " + name + "@2 不计入：停电 24小时。"));
     }
 
@@ -182,7 +197,8 @@ class RecalendaringIT {
         UUID broken = promise(Duration.ofMinutes(59));
         await().atMost(Duration.ofSeconds(30)).until(() -> clock(broken).getString("status").equals("BREACHED"));
         String today = ALWAYS.formatted(DAILY, offIn(0) + "," + offIn(1));
-        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(today).put("/api/calendars/" + name).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(today).put("/api/calendars/" + name).then()
+                .statusCode(200);
 
         // When
         UUID dueSoon = promise(Duration.between(started, Events.now()).plusMillis(1), name + "@1");
@@ -198,11 +214,13 @@ class RecalendaringIT {
         // Given
         List<UUID> many = IntStream.range(0, 450).mapToObj(i -> promise(LONG)).toList();
         UUID broken = many.get(7);
-        run("insert into clock_fact (clock_id, seq, at, sequence, fact, data) values (?, 1, now(), 1, 'RECALENDARED', '{\"calendar\":\"gone@1\"}')", broken);
+        run("insert into clock_fact (clock_id, seq, at, sequence, fact, data) values (?, 1, now(), 1, 'RECALENDARED', '{\"calendar\":\"gone@1\"}')",
+                broken);
         run("update clock set facts = 2 where id = ?", broken);
 
         // When
-        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then().statusCode(200);
+        as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(dayOff).put("/api/calendars/" + name).then()
+                .statusCode(200);
 
         // Then
         await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from clock where calendar = ?", name + "@2") == 449);
@@ -218,22 +236,28 @@ class RecalendaringIT {
         List<UUID> ids = IntStream.range(0, 5).mapToObj(i -> promise(LONG)).toList();
 
         // When
-        JsonPath first = as(Tokens.manager()).queryParam("limit", 3).body(dayOff).post("/api/calendars/" + name + "/preview").then().statusCode(200)
-                .body("moved.items", hasSize(3)).body("totals.clocks", equalTo(5)).body("moved.items[0].clockId", equalTo(ids.getLast().toString())).extract().jsonPath();
+        JsonPath first = as(Tokens.manager()).queryParam("limit", 3).body(dayOff).post("/api/calendars/" + name + "/preview").then()
+                .statusCode(200)
+                .body("moved.items", hasSize(3)).body("totals.clocks", equalTo(5))
+                .body("moved.items[0].clockId", equalTo(ids.getLast().toString())).extract().jsonPath();
 
         // Then
-        as(Tokens.manager()).queryParam("limit", 3).queryParam("cursor", first.getString("moved.next")).body(dayOff).post("/api/calendars/" + name + "/preview").then()
+        as(Tokens.manager()).queryParam("limit", 3).queryParam("cursor", first.getString("moved.next")).body(dayOff)
+                .post("/api/calendars/" + name + "/preview").then()
                 .statusCode(200).body("moved.items", hasSize(2)).body("totals", nullValue()).body("moved.next", nullValue())
                 .body("moved.items.clockId", not(hasItem(first.getString("moved.items[2].clockId"))));
-        as(Tokens.manager()).queryParam("cursor", "bm8tdXVpZA").body(dayOff).post("/api/calendars/" + name + "/preview").then().statusCode(400);
-        as(Tokens.manager()).body(dayOff.replace("UTC", "Utopia/Nowhere")).post("/api/calendars/" + name + "/preview").then().statusCode(400);
+        as(Tokens.manager()).queryParam("cursor", "bm8tdXVpZA").body(dayOff).post("/api/calendars/" + name + "/preview").then()
+                .statusCode(400);
+        as(Tokens.manager()).body(dayOff.replace("UTC", "Utopia/Nowhere")).post("/api/calendars/" + name + "/preview").then()
+                .statusCode(400);
         as(Tokens.manager()).body(dayOff).post("/api/calendars/24x7/preview").then().statusCode(409);
     }
 
     @Test
     void aPromiseOnACalendarThatDoesNotExistIsRefusedLoudly() {
         for (String reference : new String[] {"gone@1", name + "@9", "nonsense"}) {
-            Throwable refused = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> promise(Duration.ofHours(1), reference));
+            Throwable refused = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
+                    () -> promise(Duration.ofHours(1), reference));
             assertEquals(true, refused.getMessage().contains(reference), refused.getMessage());
         }
     }
@@ -248,9 +272,11 @@ class RecalendaringIT {
 
     private UUID promise(Duration within, String calendar) {
         UUID ticket = Ids.next();
-        Promise promise = new Promise("RESOLUTION_24H", Subject.ofTicket(ticket, Tokens.XINGFU), started, Terms.within(within, calendar, Set.of("CUSTOMER"), 80), null, 0, Ids.next());
+        Promise promise = new Promise("RESOLUTION_24H", Subject.ofTicket(ticket, Tokens.XINGFU), started,
+                Terms.within(within, calendar, Set.of("CUSTOMER"), 80), null, 0, Ids.next());
         tx.run(work -> clocks.promise(work, List.of(promise))).await().atMost(Duration.ofSeconds(10));
-        return UUID.fromString(as(Tokens.agent()).queryParam("ticketId", ticket).get("/api/clocks").then().statusCode(200).extract().jsonPath().getString("items[0].id"));
+        return UUID.fromString(as(Tokens.agent()).queryParam("ticketId", ticket).get("/api/clocks").then().statusCode(200).extract()
+                .jsonPath().getString("items[0].id"));
     }
 
     private String current() {
@@ -262,7 +288,8 @@ class RecalendaringIT {
     }
 
     private JsonPath awaitCalendar(UUID id, int revision) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("select count(*) from clock where id = ? and calendar = ?", id, name + "@" + revision) == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("select count(*) from clock where id = ? and calendar = ?", id, name + "@" + revision) == 1);
         return clock(id);
     }
 

@@ -44,20 +44,25 @@ class RegisterResourceIT {
     @Test
     void theLedgerSaysWhoPromisedWhatInWhichWordsAndWhatBecameOfIt() {
         // Given
-        Events events = Events.ofTicket(customer).opened(now.minusSeconds(7200)).callbackPromised(now.minusSeconds(3600), null, now.minusSeconds(7000))
+        Events events = Events.ofTicket(customer).opened(now.minusSeconds(7200))
+                .callbackPromised(now.minusSeconds(3600), null, now.minusSeconds(7000))
                 .callbackPromised(now.minusSeconds(1800), "厂家未回复", now.minusSeconds(4000)).contacted(true, now.minusSeconds(1500));
-        await().atMost(Duration.ofSeconds(30)).until(() -> clock(events, "CALL_BACK"), found -> found != null && found.get("endedAt") != null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> clock(events, "CALL_BACK"),
+                found -> found != null && found.get("endedAt") != null);
 
         // When
         var register = get(Tokens.supervisor(), "ticketId", events.ticketId);
 
         // Then
-        register.statusCode(200).rootPath("items.find { it.kind == 'CALL_BACK' }").body("promisedBy", equalTo("agent")).body("words", equalTo("我会在十一点前给您答复"))
+        register.statusCode(200).rootPath("items.find { it.kind == 'CALL_BACK' }").body("promisedBy", equalTo("agent"))
+                .body("words", equalTo("我会在十一点前给您答复"))
                 .body("madeAt", equalTo(now.minusSeconds(7000).toString())).body("promisedFor", equalTo(now.minusSeconds(3600).toString()))
                 .body("dueAt", equalTo(now.minusSeconds(1800).toString())).body("state", equalTo("BROKEN")).body("late", equalTo("PT5M"))
                 .body("endedBy", equalTo("CustomerContacted")).body("moves", hasSize(1)).body("moves[0].effect", equalTo("MOVES_DUE"))
                 .body("moves[0].reason", equalTo("厂家未回复")).body("moves[0].to", equalTo(now.minusSeconds(1800).toString()));
-        register.noRootPath().body("items.find { it.kind == 'RESOLUTION_24H' }.words", containsString("We will solve it by " + local(now.minusSeconds(7200).plus(Duration.ofHours(24)))))
+        register.noRootPath()
+                .body("items.find { it.kind == 'RESOLUTION_24H' }.words",
+                        containsString("We will solve it by " + local(now.minusSeconds(7200).plus(Duration.ofHours(24)))))
                 .body("items.find { it.kind == 'RESOLUTION_24H' }.name", equalTo("Resolution within 24 hours"));
     }
 
@@ -69,12 +74,15 @@ class RegisterResourceIT {
         awaitDue(events, "ARRIVAL", window.plusSeconds(7200));
 
         // When
-        var register = RestAssured.given().auth().oauth2(own).header("Accept-Language", "zh").queryParam("ticketId", events.ticketId).get("/api/promises").then();
+        var register = RestAssured.given().auth().oauth2(own).header("Accept-Language", "zh").queryParam("ticketId", events.ticketId)
+                .get("/api/promises").then();
 
         // Then
-        register.statusCode(200).body("items", hasSize(1)).body("items[0].promisedBy", equalTo("李工")).body("items[0].engineerId", equalTo(Tokens.ENGINEER.toString()))
+        register.statusCode(200).body("items", hasSize(1)).body("items[0].promisedBy", equalTo("李工"))
+                .body("items[0].engineerId", equalTo(Tokens.ENGINEER.toString()))
                 .body("items[0].words", equalTo("我将于 " + local(window) + " 至 " + local(window.plusSeconds(3600)) + " 之间为您提供上门服务"))
-                .body("items[0].state", equalTo("OPEN")).body("items[0].moves[0].consentBy", equalTo("刘店长")).body("items[0].moves[0].reason", equalTo("customer asked"));
+                .body("items[0].state", equalTo("OPEN")).body("items[0].moves[0].consentBy", equalTo("刘店长"))
+                .body("items[0].moves[0].reason", equalTo("customer asked"));
     }
 
     @Test
@@ -93,12 +101,15 @@ class RegisterResourceIT {
         var found = get(own, "state", "moved");
 
         // Then
-        found.statusCode(200).body("items", hasSize(1)).body("items[0].ticketId", equalTo(moved.ticketId.toString())).body("items[0].moves[0].reason", equalTo("new disk"))
+        found.statusCode(200).body("items", hasSize(1)).body("items[0].ticketId", equalTo(moved.ticketId.toString()))
+                .body("items[0].moves[0].reason", equalTo("new disk"))
                 .body("items[0].moves[0].consentBy", equalTo("刘店长")).body("items[0].moves[0].consentAt", notNullValue());
         get(own, "state", "kept", "ticketId", kept.ticketId).statusCode(200).body("items.state", everyItem(equalTo("KEPT")))
                 .body("items.kind", containsInAnyOrder("RESOLUTION_24H", "ACKNOWLEDGE", "UPDATE_CADENCE"));
-        get(own, "state", "broken", "to", now.minus(Duration.ofHours(20))).statusCode(200).body("items.kind", containsInAnyOrder("RESOLUTION_24H", "ACKNOWLEDGE", "UPDATE_CADENCE"));
-        get(own, "state", "open", "from", now.minusSeconds(55)).statusCode(200).body("items.ticketId", everyItem(equalTo(moved.ticketId.toString())));
+        get(own, "state", "broken", "to", now.minus(Duration.ofHours(20))).statusCode(200).body("items.kind",
+                containsInAnyOrder("RESOLUTION_24H", "ACKNOWLEDGE", "UPDATE_CADENCE"));
+        get(own, "state", "open", "from", now.minusSeconds(55)).statusCode(200).body("items.ticketId",
+                everyItem(equalTo(moved.ticketId.toString())));
         get(own, "from", now.plusSeconds(5)).statusCode(200).body("items", hasSize(0));
     }
 
@@ -117,7 +128,8 @@ class RegisterResourceIT {
         // Then
         engineer.statusCode(200).body("items.kind", equalTo(List.of("ARRIVAL")));
         get(Tokens.engineer2(), "customerId", customer).statusCode(200).body("items", hasSize(0));
-        get(Tokens.manager(), "engineer", Tokens.ENGINEER, "customerId", customer).statusCode(200).body("items.kind", equalTo(List.of("ARRIVAL")));
+        get(Tokens.manager(), "engineer", Tokens.ENGINEER, "customerId", customer).statusCode(200).body("items.kind",
+                equalTo(List.of("ARRIVAL")));
         get(Tokens.manager(), "engineer", "李工", "customerId", customer).statusCode(200).body("items.kind", equalTo(List.of("ARRIVAL")));
         get(Tokens.foreignCustomer(), "customerId", customer).statusCode(200).body("items", hasSize(0));
         get(Tokens.foreignCustomer(), "ticketId", events.ticketId).statusCode(200).body("items", hasSize(0));
@@ -139,12 +151,14 @@ class RegisterResourceIT {
 
     @Test
     void theKindsAreListedWithTheirNames() {
-        as(Tokens.customer()).get("/api/promises/kinds").then().statusCode(200).body("items.find { it.kind == 'CALL_BACK' }.zh", equalTo("按承诺时间答复"));
+        as(Tokens.customer()).get("/api/promises/kinds").then().statusCode(200).body("items.find { it.kind == 'CALL_BACK' }.zh",
+                equalTo("按承诺时间答复"));
     }
 
     @Test
     void badRequestsGetAProblem() {
-        get(Tokens.agent(), "state", "lost").statusCode(400).contentType("application/problem+json").body("errors[0].field", equalTo("state"));
+        get(Tokens.agent(), "state", "lost").statusCode(400).contentType("application/problem+json").body("errors[0].field",
+                equalTo("state"));
         get(Tokens.agent(), "from", "yesterday").statusCode(400).body("errors[0].field", equalTo("from"));
         get(Tokens.agent(), "cursor", "bm8").statusCode(400).body("errors[0].field", equalTo("cursor"));
         get(Tokens.agent(), "limit", 0).statusCode(400);

@@ -56,7 +56,8 @@ class BrokenTest {
     @Test
     void lateCareComesBehindWhatTheWorkWaitedFor() {
         // Given
-        Broken broken = work(List.of(waiting("PARTS", 5), fact("RESUMED", 20)), new Other("ACKNOWLEDGE", START, START.plusSeconds(1800), hour(2), false, true));
+        Broken broken = work(List.of(waiting("PARTS", 5), fact("RESUMED", 20)),
+                new Other("ACKNOWLEDGE", START, START.plusSeconds(1800), hour(2), false, true));
 
         // When
         List<Cause> causes = broken.causes();
@@ -96,10 +97,13 @@ class BrokenTest {
     @Test
     void otherPromisesHaveACauseOfTheirOwn() {
         assertEquals(List.of(Cause.UNATTENDED), new Broken("ACKNOWLEDGE", false, START, DUE, null, List.of(), List.of()).causes());
-        assertEquals(List.of(Cause.ACKNOWLEDGED_LATE), new Broken("ACKNOWLEDGE", false, START, DUE, hour(25), List.of(), List.of()).causes());
-        assertEquals(List.of(Cause.ENGINEER_LATE), new Broken("ARRIVAL", true, START, DUE, hour(25), List.of(fact("MET", 25)), List.of()).causes());
+        assertEquals(List.of(Cause.ACKNOWLEDGED_LATE),
+                new Broken("ACKNOWLEDGE", false, START, DUE, hour(25), List.of(), List.of()).causes());
+        assertEquals(List.of(Cause.ENGINEER_LATE),
+                new Broken("ARRIVAL", true, START, DUE, hour(25), List.of(fact("MET", 25)), List.of()).causes());
         assertEquals(List.of(Cause.ENGINEER_ABSENT), new Broken("ARRIVAL", true, START, DUE, hour(25), List.of(), List.of()).causes());
-        assertEquals(List.of(Cause.CUSTOMER_NOT_TOLD), new Broken("NOTICE_OF_DELAY", true, START, DUE, hour(25), List.of(), List.of()).causes());
+        assertEquals(List.of(Cause.CUSTOMER_NOT_TOLD),
+                new Broken("NOTICE_OF_DELAY", true, START, DUE, hour(25), List.of(), List.of()).causes());
     }
 
     /** A wait asked for hour by hour. */
@@ -125,7 +129,8 @@ class BrokenTest {
 
     @Provide
     static Arbitrary<List<Happened>> facts() {
-        Arbitrary<Happened> fact = Combinators.combine(Arbitraries.integers().between(0, 40), Arbitraries.of("CUSTOMER", "PARTS", "THIRD_PARTY", ""))
+        Arbitrary<Happened> fact = Combinators
+                .combine(Arbitraries.integers().between(0, 40), Arbitraries.of("CUSTOMER", "PARTS", "THIRD_PARTY", ""))
                 .as((hour, reason) -> reason.isEmpty() ? fact("RESUMED", hour) : waiting(reason, hour));
         return fact.list().ofMaxSize(8).map(facts -> {
             List<Happened> sorted = new ArrayList<>(facts);

@@ -55,7 +55,8 @@ class FigureIT {
             Instant done = taken.plus(Duration.ofMinutes(random.nextInt(2500)));
             if (random.nextBoolean()) {
                 Instant waits = taken.plus(Duration.between(taken, done).dividedBy(4));
-                ticket.waiting(random.nextBoolean() ? "CUSTOMER" : "PARTS", waits).resumed(waits.plus(Duration.between(taken, done).dividedBy(3)));
+                ticket.waiting(random.nextBoolean() ? "CUSTOMER" : "PARTS", waits)
+                        .resumed(waits.plus(Duration.between(taken, done).dividedBy(3)));
             }
             tickets.add(random.nextInt(8) == 0 ? ticket.cancelled(done) : ticket.resolved(done));
         }
@@ -89,7 +90,7 @@ class FigureIT {
         var byPriority = get(token, "attainment/priority", "month", month.toString()).statusCode(200);
 
         // Then
-        assertAll( () -> assertPriorities(byPriority), this::assertTotals);
+        assertAll(() -> assertPriorities(byPriority), this::assertTotals);
     }
 
     private void assertPriorities(ValidatableResponse byPriority) {
@@ -97,34 +98,42 @@ class FigureIT {
             List<Map<String, Object>> mine = clocks("RESOLUTION_24H").stream().filter(clock -> priority(clock).equals(priority)).toList();
             long met = mine.stream().filter(clock -> clock.get("status").equals("MET")).count();
             if (!mine.isEmpty()) {
-                byPriority.rootPath("items.find { it.key == '" + priority + "' && it.kind == 'RESOLUTION_24H' }").body("total", equalTo(mine.size()), "met", equalTo((int) met),
-                        "breached", equalTo((int) (mine.size() - met)), "attainment", equalTo((float) (Math.round(met * 10_000.0 / mine.size()) / 10_000.0)));
+                byPriority.rootPath("items.find { it.key == '" + priority + "' && it.kind == 'RESOLUTION_24H' }").body("total",
+                        equalTo(mine.size()), "met", equalTo((int) met),
+                        "breached", equalTo((int) (mine.size() - met)), "attainment",
+                        equalTo((float) (Math.round(met * 10_000.0 / mine.size()) / 10_000.0)));
             }
         }
     }
 
     private void assertTotals() {
         int all = clocks("RESOLUTION_24H").size();
-        get(token, "attainment/month", "month", month.toString()).body("items.find { it.key == '" + month + "' && it.kind == 'RESOLUTION_24H' }.total", equalTo(all));
+        get(token, "attainment/month", "month", month.toString())
+                .body("items.find { it.key == '" + month + "' && it.kind == 'RESOLUTION_24H' }.total", equalTo(all));
         get(Tokens.supervisor(), "attainment/customer", "month", month.toString(), "customerId", customer.toString())
                 .body("items.find { it.kind == 'RESOLUTION_24H' }.total", equalTo(all), "items.findAll { it.kind == null }", hasSize(1));
         get(token, "attainment/kind", "month", month.toString()).body("items.find { it.kind == 'RESOLUTION_24H' }.total", equalTo(all));
         get(token, "attainment/service", "month", month.toString()).body("items.find { it.kind == 'RESOLUTION_24H' }.key", nullValue());
-        assertTrue(as(token).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/attainment/kind").then().statusCode(200).extract().asString()
+        assertTrue(as(token).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/attainment/kind").then()
+                .statusCode(200).extract().asString()
                 .contains("RESOLUTION_24H,RESOLUTION_24H,RESOLUTION_24H," + all + ","));
     }
 
     @SuppressWarnings("unchecked")
     private static String priority(Map<String, Object> clock) {
-        return ((Map<String, Map<String, Map<String, String>>>) ((List<Map<String, Object>>) clock.get("facts")).getFirst().get("data")).get("about").get("priority") + "";
+        return ((Map<String, Map<String, Map<String, String>>>) ((List<Map<String, Object>>) clock.get("facts")).getFirst().get("data"))
+                .get("about").get("priority") + "";
     }
 
     @Test
     void distributionsAreWhatSortingByHandFinds() {
         // Given
         aMonth(12);
-        List<Map<String, Object>> done = clocks("RESOLUTION_24H").stream().filter(clock -> SlaFixtures.facts(clock).contains("MET")).toList();
-        double[] wall = done.stream().mapToDouble(clock -> minutes(SlaFixtures.instant(clock, "startedAt"), SlaFixtures.instant(clock, "endedAt"))).sorted().toArray();
+        List<Map<String, Object>> done = clocks("RESOLUTION_24H").stream().filter(clock -> SlaFixtures.facts(clock).contains("MET"))
+                .toList();
+        double[] wall = done.stream()
+                .mapToDouble(clock -> minutes(SlaFixtures.instant(clock, "startedAt"), SlaFixtures.instant(clock, "endedAt"))).sorted()
+                .toArray();
         double[] counted = done.stream().mapToDouble(FigureIT::counted).sorted().toArray();
 
         // When
@@ -132,11 +141,13 @@ class FigureIT {
 
         // Then
         assertAll(
-                () -> spread.rootPath("items.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }").body("count", equalTo(wall.length)),
+                () -> spread.rootPath("items.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }").body("count",
+                        equalTo(wall.length)),
                 () -> check(spread, "WALL", wall),
                 () -> check(spread, "COUNTED", counted));
         get(token, "distributions", "month", month.toString(), "kind", "NO_KIND").body("items", hasSize(0));
-        assertTrue(as(token).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/distributions").then().statusCode(200).extract().asString().contains("ACKNOWLEDGE,WALL,"));
+        assertTrue(as(token).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/distributions").then()
+                .statusCode(200).extract().asString().contains("ACKNOWLEDGE,WALL,"));
     }
 
     private static void check(ValidatableResponse spread, String measure, double[] sorted) {
@@ -150,7 +161,8 @@ class FigureIT {
         for (int bucket = 0; bucket < BOUNDS.length; bucket++) {
             int from = BOUNDS[bucket];
             int to = bucket + 1 < BOUNDS.length ? BOUNDS[bucket + 1] : Integer.MAX_VALUE;
-            assertEquals(Arrays.stream(sorted).filter(value -> value >= from && value < to).count(), (long) buckets.get(bucket), measure + " from " + from);
+            assertEquals(Arrays.stream(sorted).filter(value -> value >= from && value < to).count(), (long) buckets.get(bucket),
+                    measure + " from " + from);
         }
     }
 
@@ -187,17 +199,22 @@ class FigureIT {
     @Test
     void whatWePromiseAmongOurselvesIsNotInACustomersFigures() {
         // Given
-        Events ticket = Events.ofTicket(customer).opened(begin).ticket("TicketHandedOver", "to", "技术中心", "reason", "r", "at", begin.plusSeconds(60), "by", "agent");
+        Events ticket = Events.ofTicket(customer).opened(begin).ticket("TicketHandedOver", "to", "技术中心", "reason", "r", "at",
+                begin.plusSeconds(60), "by", "agent");
         await().atMost(Duration.ofSeconds(30)).until(() -> SlaFixtures.clock(ticket, "HAND_OFF") != null);
 
         // When
         var mine = get(token, "attainment/kind", "month", month.toString());
 
         // Then
-        mine.statusCode(200).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0), "items.findAll { it.kind == 'RESOLUTION_24H' }", hasSize(1));
-        get(Tokens.manager(), "attainment/kind", "month", month.toString(), "customerId", customer.toString()).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(1));
-        get(token, "attainment", "from", begin.toString(), "to", begin.plus(Duration.ofDays(2)).toString()).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0));
-        get(token, "breaches", "from", begin.toString(), "to", begin.plus(Duration.ofDays(2)).toString()).statusCode(200).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0));
+        mine.statusCode(200).body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0), "items.findAll { it.kind == 'RESOLUTION_24H' }",
+                hasSize(1));
+        get(Tokens.manager(), "attainment/kind", "month", month.toString(), "customerId", customer.toString())
+                .body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(1));
+        get(token, "attainment", "from", begin.toString(), "to", begin.plus(Duration.ofDays(2)).toString())
+                .body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0));
+        get(token, "breaches", "from", begin.toString(), "to", begin.plus(Duration.ofDays(2)).toString()).statusCode(200)
+                .body("items.findAll { it.kind == 'HAND_OFF' }", hasSize(0));
     }
 
     @Test

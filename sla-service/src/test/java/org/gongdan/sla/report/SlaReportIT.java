@@ -66,12 +66,14 @@ class SlaReportIT {
         aCustomerWithPromises();
 
         // When
-        var report = get(Tokens.manager(), "attainment", "customerId", customer.toString(), "from", now.minus(Duration.ofDays(2)).toString(), "to",
+        var report = get(Tokens.manager(), "attainment", "customerId", customer.toString(), "from",
+                now.minus(Duration.ofDays(2)).toString(), "to",
                 now.plus(Duration.ofDays(2)).toString());
 
         // Then
         report.statusCode(200).body("items", hasSize(3)).rootPath("items.find { it.kind == 'RESOLUTION_24H' }")
-                .body("total", equalTo(4)).body("met", equalTo(1)).body("breached", equalTo(2)).body("open", equalTo(1)).body("attainment", equalTo(0.3333f))
+                .body("total", equalTo(4)).body("met", equalTo(1)).body("breached", equalTo(2)).body("open", equalTo(1))
+                .body("attainment", equalTo(0.3333f))
                 .body("customerId", equalTo(customer.toString())).body("customerName", equalTo("=HYPERLINK(\"x\"), 超市"));
         get(token, "attainment", "from", "2020-01-01", "to", "2020-12-31").statusCode(200).body("items", hasSize(0));
         get(token, "attainment").statusCode(200).body("items.find { it.kind == 'RESOLUTION_24H' }.open", equalTo(0));
@@ -83,7 +85,8 @@ class SlaReportIT {
         aCustomerWithPromises();
 
         // When
-        var first = get(token, "breaches", "limit", "1").statusCode(200).body("items", hasSize(1)).body("next", notNullValue()).extract().jsonPath();
+        var first = get(token, "breaches", "limit", "1").statusCode(200).body("items", hasSize(1)).body("next", notNullValue()).extract()
+                .jsonPath();
 
         // Then
         var rest = get(token, "breaches", "cursor", first.getString("next")).statusCode(200).extract().jsonPath();
@@ -136,10 +139,12 @@ class SlaReportIT {
         report.statusCode(200).body("items", hasSize(0));
         get(Tokens.manager(), "breaches", "month", "2025-01").statusCode(200).body("items", hasSize(0));
         String month = java.time.YearMonth.from(now.minus(Duration.ofHours(6)).atZone(java.time.ZoneId.of("Asia/Shanghai"))).toString();
-        get(Tokens.manager(), "attainment", "month", month, "customerId", customer.toString()).statusCode(200).body("items.find { it.kind == 'RESOLUTION_24H' }.breached", equalTo(2));
+        get(Tokens.manager(), "attainment", "month", month, "customerId", customer.toString()).statusCode(200)
+                .body("items.find { it.kind == 'RESOLUTION_24H' }.breached", equalTo(2));
         get(Tokens.manager(), "attainment", "month", "abc").statusCode(400).body("errors[0].field", equalTo("month"));
         get(Tokens.manager(), "breaches", "month", "2025-13").statusCode(400).body("errors[0].field", equalTo("month"));
-        get(Tokens.manager(), "attainment", "month", "2025-01", "from", "2025-01-05").statusCode(400).body("errors[0].field", equalTo("from"));
+        get(Tokens.manager(), "attainment", "month", "2025-01", "from", "2025-01-05").statusCode(400).body("errors[0].field",
+                equalTo("from"));
     }
 
     @Test

@@ -42,7 +42,8 @@ class VisitFigureIT {
 
     private void await(String kind, String status, int visits) {
         Awaitility.await().atMost(Duration.ofSeconds(60))
-                .until(() -> SlaFixtures.count("select count(*) from clock where customer_id = ? and kind = ? and status = ?", customer, kind, status) == visits);
+                .until(() -> SlaFixtures.count("select count(*) from clock where customer_id = ? and kind = ? and status = ?", customer,
+                        kind, status) == visits);
     }
 
     @Test
@@ -54,23 +55,30 @@ class VisitFigureIT {
         arrived(-3);
         arrived(0);
         arrived(7);
-        visit().delayed(agreed, agreed.plus(Duration.ofMinutes(20)), agreed.minus(Duration.ofMinutes(6))).started(agreed, agreed.plus(Duration.ofMinutes(21)), "LATE");
+        visit().delayed(agreed, agreed.plus(Duration.ofMinutes(20)), agreed.minus(Duration.ofMinutes(6))).started(agreed,
+                agreed.plus(Duration.ofMinutes(21)), "LATE");
         visit();
         await("ARRIVAL", "MET", 5);
         await("ARRIVAL", "BREACHED", 3);
         await("NOTICE_OF_DELAY", "MET", 1);
 
         // When
-        var report = as(Tokens.supervisor()).queryParam("month", month.toString()).queryParam("customerId", customer).get("/api/sla-reports/punctuality").then().statusCode(200);
+        var report = as(Tokens.supervisor()).queryParam("month", month.toString()).queryParam("customerId", customer)
+                .get("/api/sla-reports/punctuality").then().statusCode(200);
 
         // Then
-        report.body("items", hasSize(2), "items[0].engineerId", equalTo(null), "items[1].engineerId", equalTo(Tokens.ENGINEER.toString()), "items[1].engineer", equalTo("李工"));
+        report.body("items", hasSize(2), "items[0].engineerId", equalTo(null), "items[1].engineerId", equalTo(Tokens.ENGINEER.toString()),
+                "items[1].engineer", equalTo("李工"));
         for (int row = 0; row < 2; row++) {
-            report.rootPath("items[" + row + "]").body("visits", equalTo(8), "early", equalTo(1), "onTarget", equalTo(2), "tight", equalTo(2), "late", equalTo(2), "absent", equalTo(1),
-                    "ahead", equalTo(0), "punctual", equalTo(0.625f), "unannounced", equalTo(2), "medianLate", equalTo(14.0f), "mostLate", equalTo(21.0f));
+            report.rootPath("items[" + row + "]").body("visits", equalTo(8), "early", equalTo(1), "onTarget", equalTo(2), "tight",
+                    equalTo(2), "late", equalTo(2), "absent", equalTo(1),
+                    "ahead", equalTo(0), "punctual", equalTo(0.625f), "unannounced", equalTo(2), "medianLate", equalTo(14.0f), "mostLate",
+                    equalTo(21.0f));
         }
-        as(Tokens.supervisor()).queryParam("month", month.toString()).queryParam("customerId", customer).get("/api/sla-reports/attainment/engineer").then().statusCode(200)
-                .body("items.find { it.kind == 'ARRIVAL' }.name", equalTo("李工"), "items.find { it.kind == 'ARRIVAL' }.met", equalTo(5), "items.find { it.kind == 'ARRIVAL' }.breached", equalTo(3));
+        as(Tokens.supervisor()).queryParam("month", month.toString()).queryParam("customerId", customer)
+                .get("/api/sla-reports/attainment/engineer").then().statusCode(200)
+                .body("items.find { it.kind == 'ARRIVAL' }.name", equalTo("李工"), "items.find { it.kind == 'ARRIVAL' }.met", equalTo(5),
+                        "items.find { it.kind == 'ARRIVAL' }.breached", equalTo(3));
     }
 
     @Test
@@ -84,16 +92,21 @@ class VisitFigureIT {
         await("NOTICE_OF_DELAY", "BREACHED", 2);
 
         // When
-        var report = as(Tokens.supervisor()).queryParam("month", month.toString()).queryParam("customerId", customer).get("/api/sla-reports/notices").then().statusCode(200);
+        var report = as(Tokens.supervisor()).queryParam("month", month.toString()).queryParam("customerId", customer)
+                .get("/api/sla-reports/notices").then().statusCode(200);
 
         // Then
         report.body("items", hasSize(8));
-        report.rootPath("items[0]").body("notices", equalTo(4), "kept", equalTo(2), "broken", equalTo(2), "share", equalTo(0.5f), "mostLate", equalTo(40.0f));
-        report.rootPath("items.find { it.engineerId != null && it.rule == 'R83' }").body("notices", equalTo(2), "kept", equalTo(1), "mostLate", equalTo(1.0f), "engineer", equalTo("李工"));
+        report.rootPath("items[0]").body("notices", equalTo(4), "kept", equalTo(2), "broken", equalTo(2), "share", equalTo(0.5f),
+                "mostLate", equalTo(40.0f));
+        report.rootPath("items.find { it.engineerId != null && it.rule == 'R83' }").body("notices", equalTo(2), "kept", equalTo(1),
+                "mostLate", equalTo(1.0f), "engineer", equalTo("李工"));
         report.rootPath("items.find { it.rule == 'R87' }").body("kept", equalTo(1), "broken", equalTo(0));
         report.rootPath("items.find { it.rule == 'R88' }").body("kept", equalTo(0), "broken", equalTo(1), "mostLate", equalTo(40.0f));
-        assertTrue(as(Tokens.manager()).accept("text/csv").queryParam("month", month.toString()).queryParam("customerId", customer).get("/api/sla-reports/notices").then().statusCode(200)
+        assertTrue(as(Tokens.manager()).accept("text/csv").queryParam("month", month.toString()).queryParam("customerId", customer)
+                .get("/api/sla-reports/notices").then().statusCode(200)
                 .extract().asString().contains("R88"));
-        as(Tokens.manager()).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/punctuality").then().statusCode(200);
+        as(Tokens.manager()).accept("text/csv").queryParam("month", month.toString()).get("/api/sla-reports/punctuality").then()
+                .statusCode(200);
     }
 }

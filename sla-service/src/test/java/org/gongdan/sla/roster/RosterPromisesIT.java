@@ -88,7 +88,8 @@ class RosterPromisesIT {
         Shifts shift = new Shifts().ended(false, now);
 
         // When: not at the desk, for another test asks who is on duty there
-        shift.tell("ShiftPublished", "duty", "BACK_OFFICE", "person", "p", "startsAt", now, "endsAt", now.plusSeconds(1), "at", now, "by", "dispatcher");
+        shift.tell("ShiftPublished", "duty", "BACK_OFFICE", "person", "p", "startsAt", now, "endsAt", now.plusSeconds(1), "at", now, "by",
+                "dispatcher");
 
         // Then: a later event of the same shift has been applied, so that one has, too
         await().until(() -> count("select count(*) from shift where id = ?", shift.id) == 1);
@@ -122,7 +123,8 @@ class RosterPromisesIT {
         // Then
         as(Tokens.customer()).get("/api/clocks/" + clock).then().statusCode(404);
         as(Tokens.customer()).get("/api/clocks/" + clock + "/explanation").then().statusCode(404);
-        as(Tokens.customer()).queryParam("shiftId", shift.id).get("/api/clocks").then().statusCode(200).body("items.size()", org.hamcrest.Matchers.equalTo(0));
+        as(Tokens.customer()).queryParam("shiftId", shift.id).get("/api/clocks").then().statusCode(200).body("items.size()",
+                org.hamcrest.Matchers.equalTo(0));
         as(Tokens.supervisor()).get("/api/clocks/" + clock + "/explanation").then().statusCode(200);
     }
 
@@ -138,9 +140,11 @@ class RosterPromisesIT {
 
         // Then
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
-                .until(() -> Topics.shared().all("roster-events-dead-letter", event -> unreadable.toString().equals(event.key())).size() == 1);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.admin()).get("/api/operations/sla-service/parked").then().statusCode(200)
-                .body("key", hasItem(shift.id.toString())));
+                .until(() -> Topics.shared().all("roster-events-dead-letter", event -> unreadable.toString().equals(event.key()))
+                        .size() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> as(Tokens.admin()).get("/api/operations/sla-service/parked").then().statusCode(200)
+                        .body("key", hasItem(shift.id.toString())));
     }
 
     @Test

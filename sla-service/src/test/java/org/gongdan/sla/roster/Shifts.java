@@ -40,7 +40,8 @@ final class Shifts {
     }
 
     Shifts ended(boolean relieved, Instant at) {
-        return tell("ShiftEnded", "person", person, "startsAt", at.minus(Duration.ofHours(8)), "endsAt", at, "relieved", relieved, "successor", relieved ? "engineer" : null, "at", at);
+        return tell("ShiftEnded", "person", person, "startsAt", at.minus(Duration.ofHours(8)), "endsAt", at, "relieved", relieved,
+                "successor", relieved ? "engineer" : null, "at", at);
     }
 
     Shifts accepted(Instant at) {
@@ -68,12 +69,14 @@ final class Shifts {
     }
 
     Map<String, Object> clock() {
-        var clocks = SlaFixtures.as(Tokens.agent()).queryParam("shiftId", id).get("/api/clocks").then().statusCode(200).extract().jsonPath();
+        var clocks = SlaFixtures.as(Tokens.agent()).queryParam("shiftId", id).get("/api/clocks").then().statusCode(200).extract()
+                .jsonPath();
         return clocks.getList("items").isEmpty() ? null : clocks.getMap("items[0]");
     }
 
     private Shifts awaitRow(String condition) throws SQLException {
-        await().atMost(Duration.ofSeconds(60)).until(() -> SlaFixtures.count("select count(*) from shift where id = ? and " + condition, id) == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> SlaFixtures.count("select count(*) from shift where id = ? and " + condition, id) == 1);
         return this;
     }
 }

@@ -49,7 +49,8 @@ class TicketsOfOnePollIT {
 
         // Then
         for (int number = 0; number < 20; number++) {
-            assertEquals(now.minusSeconds(number).plus(Duration.ofHours(24)), instant(awaitClock(tickets.get(number), "RESOLUTION_24H", "RUNNING"), "dueAt"));
+            assertEquals(now.minusSeconds(number).plus(Duration.ofHours(24)),
+                    instant(awaitClock(tickets.get(number), "RESOLUTION_24H", "RUNNING"), "dueAt"));
             assertEquals(3, clocks(tickets.get(number)).getList("items").size());
         }
     }
@@ -90,7 +91,8 @@ class TicketsOfOnePollIT {
         Events second = Events.ofTicket();
 
         // When
-        receive(List.of(opened(first, now.minusSeconds(60)), record(first, "TicketAcknowledged", first.body("at", now.minusSeconds(50))), opened(second, now.minusSeconds(40))));
+        receive(List.of(opened(first, now.minusSeconds(60)), record(first, "TicketAcknowledged", first.body("at", now.minusSeconds(50))),
+                opened(second, now.minusSeconds(40))));
 
         // Then
         assertEquals(now.minusSeconds(50), instant(awaitClock(first, "ACKNOWLEDGE", "MET"), "endedAt"));
@@ -98,17 +100,21 @@ class TicketsOfOnePollIT {
     }
 
     private void receive(List<ConsumerRecord<String, byte[]>> records) {
-        ticketEvents.on(new ConsumerRecords<>(Map.of(new TopicPartition("ticket-events", 0), records), Map.of())).await().atMost(Duration.ofSeconds(30));
+        ticketEvents.on(new ConsumerRecords<>(Map.of(new TopicPartition("ticket-events", 0), records), Map.of())).await()
+                .atMost(Duration.ofSeconds(30));
     }
 
     private static ConsumerRecord<String, byte[]> opened(Events ticket, Instant at) {
-        return record(ticket, "TicketOpened", ticket.body(Stream.of("number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s", "impact", "HIGH",
-                "urgency", "LOW", "priority", "P3", "openedAt", at, "openedBy", "agent").toArray()));
+        return record(ticket, "TicketOpened",
+                ticket.body(Stream.of("number", "2611-0042", "channel", "PHONE", "source", "USER", "summary", "s", "impact", "HIGH",
+                        "urgency", "LOW", "priority", "P3", "openedAt", at, "openedBy", "agent").toArray()));
     }
 
     private static ConsumerRecord<String, byte[]> record(Events ticket, String name, String body) {
-        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("ticket-events", 0, 0, ticket.ticketId.toString(), body.getBytes(StandardCharsets.UTF_8));
-        new Envelope(UUID.randomUUID(), name + ".v1", "/ticket-service", ticket.ticketId, Instant.now(), 0, ticket.customerId, null).to(record.headers());
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("ticket-events", 0, 0, ticket.ticketId.toString(),
+                body.getBytes(StandardCharsets.UTF_8));
+        new Envelope(UUID.randomUUID(), name + ".v1", "/ticket-service", ticket.ticketId, Instant.now(), 0, ticket.customerId, null)
+                .to(record.headers());
         return record;
     }
 }

@@ -38,7 +38,8 @@ class NoticeRuleTest {
     };
 
     @ParameterizedTest(name = "{0} minutes: {1}, {2} minutes ahead")
-    @CsvSource({"1, R83, 5, false", "29, R83, 5, false", "30, R87, 30, true", "239, R87, 30, true", "240, R87, 30, true", "241, R88, 240, true", "2880, R88, 240, true"})
+    @CsvSource({"1, R83, 5, false", "29, R83, 5, false", "30, R87, 30, true", "239, R87, 30, true", "240, R87, 30, true",
+            "241, R88, 240, true", "2880, R88, 240, true"})
     void theLengthOfTheDelayDecides(int delay, String rule, int notice, boolean moves) {
         // When
         NoticeRule found = NoticeRule.of(Duration.ofMinutes(delay), MANUAL);

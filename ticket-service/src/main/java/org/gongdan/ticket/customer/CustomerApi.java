@@ -21,7 +21,8 @@ final class CustomerApi {
     private CustomerApi() {
     }
 
-    record RegisterCustomer(UUID id, @NotNull @Line(max = 200) String name, CustomerLevel level, @Size(max = 500) List<@NotNull @Valid AddSite> sites,
+    record RegisterCustomer(UUID id, @NotNull @Line(max = 200) String name, CustomerLevel level,
+            @Size(max = 500) List<@NotNull @Valid AddSite> sites,
             @Size(max = 500) List<@NotNull @Valid AddContact> contacts, @Size(max = 1000) List<@NotNull @Valid AddProduct> products) {
 
         RegisterCustomer {
@@ -37,7 +38,8 @@ final class CustomerApi {
 
     /** @param siteIndex position in the request's sites, from 0; @param siteId a site that exists */
     record AddContact(@NotNull @Line(max = 100) String name, @NotNull @Line(max = 20) String salutation,
-            @NotNull @PhoneNumber @Schema(maxLength = 40) String phone, @Mailable @Schema(maxLength = 254) String email, @Min(0) Integer siteIndex, UUID siteId) {
+            @NotNull @PhoneNumber @Schema(maxLength = 40) String phone, @Mailable @Schema(maxLength = 254) String email,
+            @Min(0) Integer siteIndex, UUID siteId) {
     }
 
     record AddProduct(@NotNull @Line(max = 200) String name, @Line(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
@@ -71,7 +73,8 @@ final class CustomerApi {
         }
     }
 
-    record CustomerView(UUID id, long version, String name, CustomerLevel level, List<SiteView> sites, List<ContactView> contacts, List<ProductView> products) {
+    record CustomerView(UUID id, long version, String name, CustomerLevel level, List<SiteView> sites, List<ContactView> contacts,
+            List<ProductView> products) {
         static CustomerView of(CustomerFile file) {
             return new CustomerView(file.customer().id, file.customer().version, file.customer().name, file.customer().level,
                     file.sites().stream().map(SiteView::of).toList(), file.contacts().stream().map(ContactView::masked).toList(),

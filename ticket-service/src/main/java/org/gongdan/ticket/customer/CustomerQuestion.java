@@ -30,7 +30,8 @@ final class CustomerQuestion {
         }
         String number = phone.get().number();
         return where.with("number", number).with("extensions", number + ";ext=%")
-                .and("(%s or id in (select customerId from Contact where phoneNumber = :number or phoneNumber like :extensions))".formatted(named));
+                .and("(%s or id in (select customerId from Contact where phoneNumber = :number or phoneNumber like :extensions))"
+                        .formatted(named));
     }
 
     /** Those who may have a contact revealed; to others the search would tell whose a number is. */

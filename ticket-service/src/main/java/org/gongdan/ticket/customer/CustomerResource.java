@@ -56,7 +56,8 @@ class CustomerResource {
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> register(@NotNull @Valid RegisterCustomer request) {
         return commands.run(request, (work, caller) -> customers.register(work, request)
-                .map(file -> Reply.created("/api/customers/" + file.customer().id, CustomerView.of(file), file.customer().version, file.customer().id)));
+                .map(file -> Reply.created("/api/customers/" + file.customer().id, CustomerView.of(file), file.customer().version,
+                        file.customer().id)));
     }
 
     @POST
@@ -105,10 +106,12 @@ class CustomerResource {
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> reveal(UUID id, UUID contactId, @NotNull @Valid Reveal request) {
         return commands.run(request, (work, caller) -> customers.contact(work, id, contactId)
-                .map(contact -> Reply.ok(ContactView.plain(contact), contact.version, id).withDetail("reason: " + request.reason()).readAgain()));
+                .map(contact -> Reply.ok(ContactView.plain(contact), contact.version, id).withDetail("reason: " + request.reason())
+                        .readAgain()));
     }
 
     private static Reply added(CustomerFile file) {
-        return new Reply(201, CustomerView.of(file), "/api/customers/" + file.customer().id, file.customer().version, file.customer().id, null);
+        return new Reply(201, CustomerView.of(file), "/api/customers/" + file.customer().id, file.customer().version, file.customer().id,
+                null);
     }
 }

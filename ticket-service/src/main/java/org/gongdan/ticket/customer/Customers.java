@@ -46,8 +46,10 @@ class Customers {
             }
             Customer customer = new Customer(id, request.name(), request.level());
             List<Site> sites = request.sites().stream().map(site -> new Site(Ids.next(), id, site.name(), site.address())).toList();
-            List<Contact> contacts = request.contacts().stream().map(contact -> contact(id, contact, siteOf(sites, contact.siteIndex(), "contacts"))).toList();
-            List<Product> products = request.products().stream().map(product -> product(id, product, siteOf(sites, product.siteIndex(), "products"))).toList();
+            List<Contact> contacts = request.contacts().stream()
+                    .map(contact -> contact(id, contact, siteOf(sites, contact.siteIndex(), "contacts"))).toList();
+            List<Product> products = request.products().stream()
+                    .map(product -> product(id, product, siteOf(sites, product.siteIndex(), "products"))).toList();
             List<Object> rows = new ArrayList<>(List.of(customer));
             rows.addAll(sites);
             rows.addAll(contacts);
@@ -153,7 +155,8 @@ class Customers {
 
     private static Uni<CustomerFile> file(Read read, Customer customer) {
         return list(read, Site.class, customer.id).chain(sites -> list(read, Contact.class, customer.id)
-                .chain(contacts -> list(read, Product.class, customer.id).map(products -> new CustomerFile(customer, sites, contacts, products))));
+                .chain(contacts -> list(read, Product.class, customer.id)
+                        .map(products -> new CustomerFile(customer, sites, contacts, products))));
     }
 
     private static <T> Uni<List<T>> list(Read read, Class<T> type, UUID customerId) {
@@ -172,7 +175,8 @@ class Customers {
     }
 
     private static Contact contact(UUID customerId, AddContact request, Site site) {
-        return new Contact(Ids.next(), customerId, site == null ? null : site.id, request.name(), request.salutation(), request.phone().strip(),
+        return new Contact(Ids.next(), customerId, site == null ? null : site.id, request.name(), request.salutation(),
+                request.phone().strip(),
                 Phone.read(request.phone()).map(Phone::number).orElseThrow(), request.email());
     }
 

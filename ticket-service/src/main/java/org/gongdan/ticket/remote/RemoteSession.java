@@ -41,7 +41,8 @@ class RemoteSession {
     protected RemoteSession() {
     }
 
-    static RemoteSession start(UUID id, UUID ticketId, String tool, Consent consent, boolean customerPresent, String scope, Instant now, String by) {
+    static RemoteSession start(UUID id, UUID ticketId, String tool, Consent consent, boolean customerPresent, String scope, Instant now,
+            String by) {
         if (consent == null) {
             throw new Rejected("remote-needs-consent");
         }

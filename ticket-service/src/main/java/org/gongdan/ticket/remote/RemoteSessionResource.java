@@ -60,16 +60,19 @@ class RemoteSessionResource {
         }
     }
 
-    record SessionView(UUID id, String tool, String consentBy, Instant consentAt, String scope, Instant startedAt, String startedBy, Instant endedAt,
+    record SessionView(UUID id, String tool, String consentBy, Instant consentAt, String scope, Instant startedAt, String startedBy,
+            Instant endedAt,
             Boolean succeeded, String result, List<StepView> steps) {
         static SessionView of(RemoteSession session, List<RemoteStep> steps) {
-            return new SessionView(session.id, session.tool, session.consentBy, session.consentAt, session.scope, session.startedAt, session.startedBy,
+            return new SessionView(session.id, session.tool, session.consentBy, session.consentAt, session.scope, session.startedAt,
+                    session.startedBy,
                     session.endedAt, session.succeeded, session.result, steps.stream().map(StepView::of).toList());
         }
 
         /** What may be kept of an answer. */
         SessionView masked() {
-            return new SessionView(id, tool, Mask.name(consentBy), consentAt, scope, startedAt, startedBy, endedAt, succeeded, result, steps);
+            return new SessionView(id, tool, Mask.name(consentBy), consentAt, scope, startedAt, startedBy, endedAt, succeeded, result,
+                    steps);
         }
     }
 
@@ -77,7 +80,9 @@ class RemoteSessionResource {
     @RolesAllowed({"agent", "engineer"})
     public Uni<Response> start(UUID ticketId, @NotNull @Valid StartSession request) {
         return commands.run(request, (work, caller) -> sessions.start(work, ticketId, request, caller)
-                .map(started -> Reply.created("/api/tickets/" + ticketId + "/remote-sessions/" + started.id, SessionView.of(started, List.of()), started.version, null)
+                .map(started -> Reply
+                        .created("/api/tickets/" + ticketId + "/remote-sessions/" + started.id, SessionView.of(started, List.of()),
+                                started.version, null)
                         .keeping(SessionView.of(started, List.of()).masked())));
     }
 

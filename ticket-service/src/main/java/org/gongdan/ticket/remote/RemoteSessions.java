@@ -41,12 +41,14 @@ class RemoteSessions {
     Uni<RemoteSession> start(Work work, UUID ticketId, StartSession request, Caller caller) {
         return tickets.find(work, ticketId, caller).chain(ticket -> {
             Instant now = clock.instant();
-            RemoteSession remote = RemoteSession.start(Ids.next(), ticketId, request.tool(), request.consent(), request.customerPresent(), request.scope(),
+            RemoteSession remote = RemoteSession.start(Ids.next(), ticketId, request.tool(), request.consent(), request.customerPresent(),
+                    request.scope(),
                     now, caller.username());
             ticket.startRemote(now);
             return work.session().persist(remote).chain(work.session()::flush)
                     .chain(() -> story.add(work, ticketId, now, "RemoteSessionStarted", caller.username(), "ticket-service",
-                            Map.of("sessionId", remote.id, "tool", remote.tool, "consentBy", remote.consentBy, "consentAt", remote.consentAt, "scope", remote.scope)))
+                            Map.of("sessionId", remote.id, "tool", remote.tool, "consentBy", remote.consentBy, "consentAt",
+                                    remote.consentAt, "scope", remote.scope)))
                     .replaceWith(remote);
         });
     }
@@ -65,7 +67,9 @@ class RemoteSessions {
     Uni<WithSteps> end(Work work, UUID ticketId, UUID id, EndSession request, Caller caller) {
         return get(work, ticketId, id, caller).chain(remote -> steps(work, id).chain(steps -> {
             remote.end(request.succeeded(), request.result(), steps.size(), clock.instant());
-            return tickets.change(work, ticketId, null, caller, (ticket, now) -> ticket.endRemote(id, remote.startedAt, request.succeeded(), steps.size(), now))
+            return tickets
+                    .change(work, ticketId, null, caller,
+                            (ticket, now) -> ticket.endRemote(id, remote.startedAt, request.succeeded(), steps.size(), now))
                     .replaceWith(new WithSteps(remote, steps));
         }));
     }
@@ -83,6 +87,7 @@ class RemoteSessions {
     }
 
     private static Uni<List<RemoteStep>> steps(Read read, UUID id) {
-        return read.session().createSelectionQuery("from RemoteStep where sessionId = ?1 order by id", RemoteStep.class).setParameter(1, id).getResultList();
+        return read.session().createSelectionQuery("from RemoteStep where sessionId = ?1 order by id", RemoteStep.class).setParameter(1, id)
+                .getResultList();
     }
 }

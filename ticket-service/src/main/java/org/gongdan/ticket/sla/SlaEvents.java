@@ -69,13 +69,15 @@ class SlaEvents {
         events.stream().map(Received::fact).filter(promise -> RESOLUTION.equals(promise.kind()))
                 .forEach(promise -> due.put(promise.ticketId(), promise.dueAt()));
         events.forEach(event -> hear(work, event));
-        return due.isEmpty() ? Uni.createFrom().voidItem() : PROMISED.ids("tickets", due.keySet()).instants("due", due.values()).update(work).replaceWithVoid();
+        return due.isEmpty() ? Uni.createFrom().voidItem()
+                : PROMISED.ids("tickets", due.keySet()).instants("due", due.values()).update(work).replaceWithVoid();
     }
 
     /** The mark is what the customer sees of it: what we broke among ourselves (it names no customer) stands in the story alone. */
     private Uni<Void> broken(Work work, List<Received<SlaBreached>> events) {
         events.forEach(event -> hear(work, event));
-        List<UUID> tickets = events.stream().filter(event -> event.envelope().customer() != null).map(event -> event.fact().ticketId()).filter(Objects::nonNull)
+        List<UUID> tickets = events.stream().filter(event -> event.envelope().customer() != null).map(event -> event.fact().ticketId())
+                .filter(Objects::nonNull)
                 .distinct().sorted().toList();
         return BROKEN.ids("tickets", tickets).update(work).replaceWithVoid();
     }
@@ -86,7 +88,8 @@ class SlaEvents {
      */
     private static Uni<Void> brokenStill(Work work, SlaBreachWithdrawn withdrawn) {
         return LOCK.with("ticket", withdrawn.ticketId()).rows(work)
-                .chain(() -> BROKEN_STILL.with("ticket", withdrawn.ticketId()).with("clock", withdrawn.clockId().toString()).update(work)).replaceWithVoid();
+                .chain(() -> BROKEN_STILL.with("ticket", withdrawn.ticketId()).with("clock", withdrawn.clockId().toString()).update(work))
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(Work work, Received<? extends OfTicket> event) {

@@ -22,10 +22,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Story {
 
-    private static final AppendTable TABLE = AppendTable.of("story", "ticket_id", "uuid", "at", "timestamptz", "type", "text", "actor", "text",
+    private static final AppendTable TABLE = AppendTable.of("story", "ticket_id", "uuid", "at", "timestamptz", "type", "text", "actor",
+            "text",
             "source", "text", "data", "jsonb", "internal", "boolean");
 
-    private static final Sql ALL = Sql.of("select seq, at, type, actor, source, cast(data as text) as data from story where ticket_id = :ticket order by seq");
+    private static final Sql ALL = Sql
+            .of("select seq, at, type, actor, source, cast(data as text) as data from story where ticket_id = :ticket order by seq");
     private static final Sql TOLD = Sql.of("""
             select seq, at, type, actor, source, cast(data as text) as data from story
             where ticket_id = :ticket and not internal and type = any(:types) order by seq""");
@@ -59,10 +61,12 @@ public class Story {
     public void addHeard(Work work, UUID ticketId, Received<?> event) {
         String type = event.envelope().type();
         String source = event.envelope().source().substring(1);
-        addJson(work, ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body(), event.envelope().customer() == null);
+        addJson(work, ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body(),
+                event.envelope().customer() == null);
     }
 
-    private static void addJson(Work work, UUID ticketId, Instant at, String type, String actor, String source, String json, boolean internal) {
+    private static void addJson(Work work, UUID ticketId, Instant at, String type, String actor, String source, String json,
+            boolean internal) {
         work.touch(new Touched(ticketId));
         work.append(TABLE, ticketId, at, type, actor, source, json, internal);
     }

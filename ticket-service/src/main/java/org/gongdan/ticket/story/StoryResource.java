@@ -55,8 +55,9 @@ class StoryResource {
         Caller caller = callers.current();
         // A sentinel, since a stream has no other way to be told of the end of something else.
         OutboundSseEvent end = sse.newEventBuilder().comment("the token has ended").build();
-        Multi<OutboundSseEvent> lines = stream.follow(id, after == null ? 0 : after, caller.isStaff()).map(line -> sse.newEventBuilder().id(Long.toString(line.seq()))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE).data(Story.Line.class, line).build());
+        Multi<OutboundSseEvent> lines = stream.follow(id, after == null ? 0 : after, caller.isStaff())
+                .map(line -> sse.newEventBuilder().id(Long.toString(line.seq()))
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE).data(Story.Line.class, line).build());
         Multi<OutboundSseEvent> beats = stream.heartbeats().map(beat -> sse.newEventBuilder().comment("still here").build());
         Multi<OutboundSseEvent> ends = tokenEnd.ofCurrent().map(moment -> end).toMulti();
         seats.take(caller.subject());

@@ -33,7 +33,8 @@ class StoryWatch {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
     /** Only ever grows with the lines a ticket gets, in whatever order their transactions end. */
-    private static final Sql COUNTS = Sql.of("select ticket_id, count(*) as lines from story where ticket_id = any(:tickets) group by ticket_id");
+    private static final Sql COUNTS = Sql
+            .of("select ticket_id, count(*) as lines from story where ticket_id = any(:tickets) group by ticket_id");
 
     private final Map<UUID, Followed> followed = new ConcurrentHashMap<>();
     private final AtomicLong wakes = new AtomicLong();

@@ -37,7 +37,8 @@ class ContactIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"021-64265555转801, +862164265555;ext=801, 021****55", "64265555, 64265555;phone-context=+86, 64****55", "95588, 95588;phone-context=+86, 9****8",
+    @CsvSource({"021-64265555转801, +862164265555;ext=801, 021****55", "64265555, 64265555;phone-context=+86, 64****55",
+            "95588, 95588;phone-context=+86, 9****8",
             "４００－８２０－８８２０, +864008208820, 400****20", "+852 2123 4567, +85221234567, 852****67"})
     void aPhoneIsKeptAsTypedAndAsDialledAndShownByHalf(String phone, String number, String masked) {
         // Given
@@ -83,7 +84,8 @@ class ContactIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"刘@example.com", "liu@乡", "\"liu hai\"@example.com", "liu@example.com, wang@example.com", "Liu <liu@example.com>", "liu@[127.0.0.1]", "liu@exa_mple.com", "liu"})
+    @ValueSource(strings = {"刘@example.com", "liu@乡", "\"liu hai\"@example.com", "liu@example.com, wang@example.com",
+            "Liu <liu@example.com>", "liu@[127.0.0.1]", "liu@exa_mple.com", "liu"})
     void whatNoMailReachesIsRefusedInASentence(String email) {
         // Given
         TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());

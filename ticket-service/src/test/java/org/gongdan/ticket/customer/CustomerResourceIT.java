@@ -44,8 +44,10 @@ class CustomerResourceIT {
         assertEquals("上海市浦东新区世纪大道100号", contact.text("address"));
         Topics.shared().await("customer-events", event -> id.toString().equals(event.key()) && event.type().equals("ProductInstalled.v1"));
         List<Topics.Event> facts = Topics.shared().all("customer-events", event -> id.toString().equals(event.key()));
-        assertEquals(List.of("CustomerRegistered.v1", "SiteChanged.v1", "ProductInstalled.v1"), facts.stream().map(Topics.Event::type).toList());
-        assertTrue(facts.stream().noneMatch(fact -> fact.body().toString().contains("1381234") || fact.body().toString().contains("世纪大道")), facts.toString());
+        assertEquals(List.of("CustomerRegistered.v1", "SiteChanged.v1", "ProductInstalled.v1"),
+                facts.stream().map(Topics.Event::type).toList());
+        assertTrue(facts.stream().noneMatch(fact -> fact.body().toString().contains("1381234") || fact.body().toString().contains("世纪大道")),
+                facts.toString());
     }
 
     @Test
@@ -53,28 +55,33 @@ class CustomerResourceIT {
         // Given
         TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
         String path = "/api/customers/" + customer.id();
-        as(Tokens.agent()).get(path).then().statusCode(200).body("contacts[0].phone", equalTo("138****34")).body("contacts[0].name", equalTo("刘**"))
+        as(Tokens.agent()).get(path).then().statusCode(200).body("contacts[0].phone", equalTo("138****34"))
+                .body("contacts[0].name", equalTo("刘**"))
                 .body("contacts[0].email", equalTo("l***@e***.com")).body("sites[0].address", equalTo("上海市浦东新****"));
 
         // When
-        var revealed = as(Tokens.agent()).body(Map.of("reason", "回访客户")).post(path + "/contacts/" + customer.contactId() + "/reveal").then();
+        var revealed = as(Tokens.agent()).body(Map.of("reason", "回访客户")).post(path + "/contacts/" + customer.contactId() + "/reveal")
+                .then();
 
         // Then
         revealed.statusCode(200).body("phone", equalTo("13812341234"));
         try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select detail from audit where action like '%" + customer.contactId() + "/reveal'")) {
+                ResultSet row = statement
+                        .executeQuery("select detail from audit where action like '%" + customer.contactId() + "/reveal'")) {
             assertTrue(row.next());
             assertEquals("reason: 回访客户", row.getString(1));
         }
         as(Tokens.agent()).body(Map.of("reason", " ")).post(path + "/contacts/" + customer.contactId() + "/reveal").then().statusCode(400);
-        as(Tokens.customer()).body(Map.of("reason", "x")).post(path + "/contacts/" + customer.contactId() + "/reveal").then().statusCode(403);
+        as(Tokens.customer()).body(Map.of("reason", "x")).post(path + "/contacts/" + customer.contactId() + "/reveal").then()
+                .statusCode(403);
     }
 
     @Test
     void customersSeeTheirOwnFileOnly() {
         aCustomer(Tokens.XINGFU);
         aCustomer(Tokens.YANGGUANG);
-        as(Tokens.customer()).get("/api/customers").then().statusCode(200).body("items", hasSize(1)).body("items.id", everyItem(equalTo(Tokens.XINGFU.toString())));
+        as(Tokens.customer()).get("/api/customers").then().statusCode(200).body("items", hasSize(1)).body("items.id",
+                everyItem(equalTo(Tokens.XINGFU.toString())));
         as(Tokens.customer()).get("/api/customers/" + Tokens.YANGGUANG).then().statusCode(404);
         as(Tokens.customer()).body(Map.of("name", "x")).post("/api/customers").then().statusCode(403);
     }
@@ -83,12 +90,18 @@ class CustomerResourceIT {
     void sitesContactsAndProductsAreAdded() {
         TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
         String path = "/api/customers/" + customer.id();
-        as(Tokens.agent()).body(Map.of("name", "二店", "address", "上海市徐汇区漕溪北路1号")).post(path + "/sites").then().statusCode(201).body("sites", hasSize(2)).header("ETag", equalTo("\"1\""));
-        as(Tokens.agent()).body(Map.of("name", "打印机", "siteId", customer.siteId())).post(path + "/products").then().statusCode(201).body("products", hasSize(2));
-        as(Tokens.agent()).body(Map.of("name", "王芳", "salutation", "王经理", "phone", "+86 139 0000 0000", "siteId", customer.siteId())).post(path + "/contacts").then().statusCode(201).body("contacts", hasSize(2));
-        as(Tokens.agent()).body(Map.of("name", "x", "siteId", UUID.randomUUID())).post(path + "/products").then().statusCode(400).body("errors[0].field", equalTo("siteId"));
-        as(Tokens.agent()).body(Map.of("name", "x", "salutation", "x", "phone", "no phone")).post(path + "/contacts").then().statusCode(400).body("errors[0].field", equalTo("phone"));
-        as(Tokens.agent()).body(Map.of("id", customer.id(), "name", "again")).post("/api/customers").then().statusCode(409).body("type", containsString("customer-exists"));
+        as(Tokens.agent()).body(Map.of("name", "二店", "address", "上海市徐汇区漕溪北路1号")).post(path + "/sites").then().statusCode(201)
+                .body("sites", hasSize(2)).header("ETag", equalTo("\"1\""));
+        as(Tokens.agent()).body(Map.of("name", "打印机", "siteId", customer.siteId())).post(path + "/products").then().statusCode(201)
+                .body("products", hasSize(2));
+        as(Tokens.agent()).body(Map.of("name", "王芳", "salutation", "王经理", "phone", "+86 139 0000 0000", "siteId", customer.siteId()))
+                .post(path + "/contacts").then().statusCode(201).body("contacts", hasSize(2));
+        as(Tokens.agent()).body(Map.of("name", "x", "siteId", UUID.randomUUID())).post(path + "/products").then().statusCode(400)
+                .body("errors[0].field", equalTo("siteId"));
+        as(Tokens.agent()).body(Map.of("name", "x", "salutation", "x", "phone", "no phone")).post(path + "/contacts").then().statusCode(400)
+                .body("errors[0].field", equalTo("phone"));
+        as(Tokens.agent()).body(Map.of("id", customer.id(), "name", "again")).post("/api/customers").then().statusCode(409).body("type",
+                containsString("customer-exists"));
     }
 
     @Test

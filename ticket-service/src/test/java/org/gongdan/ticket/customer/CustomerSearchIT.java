@@ -32,7 +32,8 @@ class CustomerSearchIT {
 
     private static UUID aCustomer(String name, String phone) {
         Map<String, Object> contact = Map.of("name", "刘海燕", "salutation", "刘店长", "phone", phone);
-        return as(Tokens.agent()).body(Map.of("name", name, "contacts", List.of(contact))).post("/api/customers").then().statusCode(201).extract().jsonPath().getUUID("id");
+        return as(Tokens.agent()).body(Map.of("name", name, "contacts", List.of(contact))).post("/api/customers").then().statusCode(201)
+                .extract().jsonPath().getUUID("id");
     }
 
     private static ValidatableResponse found(String token, String query) {
@@ -40,7 +41,8 @@ class CustomerSearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ACME 零售, acme", "ＡＣＭＥ 超市, Acme", "幸福超市, 幸福　超市", "臺灣收銀機行, 台湾收银机", "Wi-Fi 咖啡, wifi　咖啡", "O’Neil & Co., o'neil", "10%_店, 10%店"})
+    @CsvSource({"ACME 零售, acme", "ＡＣＭＥ 超市, Acme", "幸福超市, 幸福　超市", "臺灣收銀機行, 台湾收银机", "Wi-Fi 咖啡, wifi　咖啡", "O’Neil & Co., o'neil",
+            "10%_店, 10%店"})
     void aCustomerIsFoundHoweverHisNameIsTyped(String name, String query) {
         // Given
         UUID id = aCustomer(name, "13812341234");
@@ -82,7 +84,8 @@ class CustomerSearchIT {
         UUID id = UUID.randomUUID();
 
         // When
-        try (Connection connection = PostgresServer.shared().connect(); PreparedStatement insert = connection.prepareStatement("""
+        try (Connection connection = PostgresServer.shared().connect(); PreparedStatement insert = connection.prepareStatement(
+                """
                 with owner as (insert into customer (id, version, name, level) values (?, 0, '老客戶ＸＹＺ', 'STANDARD') returning id)
                 insert into contact (id, version, customer_id, name, salutation, phone) select uuidv7(), 0, id, '王芳', '王经理', '021-52340000-9' from owner""")) {
             insert.setObject(1, id);
@@ -90,7 +93,9 @@ class CustomerSearchIT {
         }
 
         // Then
-        Awaitility.await("the old customer has its form").untilAsserted(() -> found(Tokens.agent(), "老客户xyz").body("items.id", hasItem(id.toString())));
-        Awaitility.await("the old contact has its number").untilAsserted(() -> found(Tokens.agent(), "021 5234 0000 转 9").body("items.id", hasItem(id.toString())));
+        Awaitility.await("the old customer has its form")
+                .untilAsserted(() -> found(Tokens.agent(), "老客户xyz").body("items.id", hasItem(id.toString())));
+        Awaitility.await("the old contact has its number")
+                .untilAsserted(() -> found(Tokens.agent(), "021 5234 0000 转 9").body("items.id", hasItem(id.toString())));
     }
 }

@@ -31,7 +31,8 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(Infrastructure.class)
 class KeptAnswersIT {
 
-    private static final List<String> PLAIN = List.of("13812341234", "13987654321", "liu@example.com", "wang@example.com", "世纪大道100号", "南京西路", "王小明");
+    private static final List<String> PLAIN = List.of("13812341234", "13987654321", "liu@example.com", "wang@example.com", "世纪大道100号",
+            "南京西路", "王小明");
 
     private static ValidatableResponse post(String token, String key, String path, Object body) {
         return as(token).header("Idempotency-Key", key).body(body).post(path).then();
@@ -63,17 +64,23 @@ class KeptAnswersIT {
         Map<String, Object> person = Map.of("name", "王小明", "salutation", "王经理", "phone", "13987654321", "email", "wang@example.com");
 
         // When
-        post(Tokens.agent(), fresh(keys), "/api/customers", Map.of("id", id, "name", "Customer " + id, "sites", List.of(Map.of("name", "Main store", "address", "上海市静安区南京西路1号")),
-                "contacts", List.of(person))).statusCode(201);
-        post(Tokens.agent(), fresh(keys), "/api/customers/" + id + "/sites", Map.of("name", "Second", "address", "上海市静安区南京西路2号")).statusCode(201);
+        post(Tokens.agent(), fresh(keys), "/api/customers",
+                Map.of("id", id, "name", "Customer " + id, "sites", List.of(Map.of("name", "Main store", "address", "上海市静安区南京西路1号")),
+                        "contacts", List.of(person)))
+                .statusCode(201);
+        post(Tokens.agent(), fresh(keys), "/api/customers/" + id + "/sites", Map.of("name", "Second", "address", "上海市静安区南京西路2号"))
+                .statusCode(201);
         String file = post(Tokens.agent(), fresh(keys), "/api/customers/" + id + "/contacts", person).statusCode(201).extract().asString();
         post(Tokens.agent(), fresh(keys), "/api/customers/" + id + "/products", Map.of("name", "收银机")).statusCode(201);
         String contact = new io.restassured.path.json.JsonPath(file).getString("contacts[0].id");
-        post(Tokens.agent(), fresh(keys), "/api/customers/" + id + "/contacts/" + contact + "/reveal", Map.of("reason", "回拨")).statusCode(200);
+        post(Tokens.agent(), fresh(keys), "/api/customers/" + id + "/contacts/" + contact + "/reveal", Map.of("reason", "回拨"))
+                .statusCode(200);
         Map<String, Object> report = new HashMap<>(aPhoneReport(aCustomer(Tokens.XINGFU)));
         String ticket = post(Tokens.agent(), fresh(keys), "/api/tickets", report).statusCode(201).extract().path("id");
-        post(Tokens.agent(), fresh(keys), "/api/tickets/" + ticket + "/remote-sessions", Map.of("tool", "向日葵", "customerPresent", true, "scope", "打印",
-                "consent", Map.of("givenBy", "王小明", "at", java.time.Instant.now().minusSeconds(60).toString()))).statusCode(201);
+        post(Tokens.agent(), fresh(keys), "/api/tickets/" + ticket + "/remote-sessions",
+                Map.of("tool", "向日葵", "customerPresent", true, "scope", "打印",
+                        "consent", Map.of("givenBy", "王小明", "at", java.time.Instant.now().minusSeconds(60).toString())))
+                .statusCode(201);
 
         // Then
         for (String key : keys) {

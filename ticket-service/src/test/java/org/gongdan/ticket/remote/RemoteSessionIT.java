@@ -36,7 +36,8 @@ class RemoteSessionIT {
     void consentedSessionWithItsStepsIsRecordedAndPublished() {
         // Given
         UUID ticket = anOpenTicket(Tokens.XINGFU);
-        String session = path(ticket) + "/" + as(Tokens.agent()).body(aRequest()).post(path(ticket)).then().statusCode(201).extract().path("id");
+        String session = path(ticket) + "/"
+                + as(Tokens.agent()).body(aRequest()).post(path(ticket)).then().statusCode(201).extract().path("id");
         as(Tokens.agent()).body(Map.of("action", "重启收银程序", "result", "仍然超时")).post(session + "/steps").then().statusCode(201);
 
         // When
@@ -45,7 +46,8 @@ class RemoteSessionIT {
         // Then
         ended.statusCode(200).body("succeeded", equalTo(false)).body("steps[0].action", equalTo("重启收银程序"));
         assertEquals(1, Topics.shared().await("ticket-events", "RemoteSessionEnded.v1", ticket).body().get("steps").asInt());
-        as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().body("items.type", hasItems("RemoteSessionStarted", "RemoteStepLogged", "RemoteSessionEnded"));
+        as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().body("items.type",
+                hasItems("RemoteSessionStarted", "RemoteStepLogged", "RemoteSessionEnded"));
         as(Tokens.agent()).body(Map.of("need", "n")).post("/api/tickets/" + ticket + "/request-visit").then().statusCode(200);
         as(Tokens.agent()).body(Map.of("succeeded", true, "result", "x")).post(session + "/end").then().statusCode(422);
     }
@@ -55,12 +57,15 @@ class RemoteSessionIT {
         UUID ticket = anOpenTicket(Tokens.XINGFU);
         Map<String, Object> withoutConsent = aRequest();
         withoutConsent.remove("consent");
-        as(Tokens.agent()).body(withoutConsent).post(path(ticket)).then().statusCode(422).body("type", equalTo("/problems/remote-needs-consent"));
+        as(Tokens.agent()).body(withoutConsent).post(path(ticket)).then().statusCode(422).body("type",
+                equalTo("/problems/remote-needs-consent"));
         Map<String, Object> alone = aRequest();
         alone.put("customerPresent", false);
         as(Tokens.agent()).body(alone).post(path(ticket)).then().statusCode(422).body("type", equalTo("/problems/remote-needs-presence"));
-        String session = path(ticket) + "/" + as(Tokens.agent()).body(aRequest()).post(path(ticket)).then().statusCode(201).extract().path("id");
-        as(Tokens.agent()).body(Map.of("succeeded", true, "result", "x")).post(session + "/end").then().statusCode(422).body("type", equalTo("/problems/remote-needs-steps"));
+        String session = path(ticket) + "/"
+                + as(Tokens.agent()).body(aRequest()).post(path(ticket)).then().statusCode(201).extract().path("id");
+        as(Tokens.agent()).body(Map.of("succeeded", true, "result", "x")).post(session + "/end").then().statusCode(422).body("type",
+                equalTo("/problems/remote-needs-steps"));
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlaEventsContractTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {SlaEvents.PromiseMade.class, SlaEvents.SlaExtended.class, SlaEvents.SlaWarned.class, SlaEvents.SlaBreached.class,
+    @ValueSource(classes = {SlaEvents.PromiseMade.class, SlaEvents.SlaExtended.class, SlaEvents.SlaWarned.class,
+            SlaEvents.SlaBreached.class,
             SlaEvents.SlaBreachWithdrawn.class, SlaEvents.SlaMet.class})
     void whatSlaPublishesCanBeRead(Class<? extends SlaEvents.OfTicket> record) throws IOException {
         for (byte[] example : EventContracts.of("sla-service").bodies(EventTypes.nameOf(record))) {

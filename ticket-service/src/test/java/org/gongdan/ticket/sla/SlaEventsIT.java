@@ -47,13 +47,15 @@ class SlaEventsIT {
     }
 
     private String body(UUID clock, Map<String, Object> more) {
-        Map<String, Object> body = new HashMap<>(Map.of("clockId", clock, "ticketId", ticket, "customerId", Tokens.XINGFU, "kind", "RESOLUTION_24H"));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("clockId", clock, "ticketId", ticket, "customerId", Tokens.XINGFU, "kind", "RESOLUTION_24H"));
         body.putAll(more);
         return EventJson.write(body);
     }
 
     private void awaitMark(boolean breached) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.agent()).get("/api/tickets/" + ticket).then().statusCode(200).body("breached", equalTo(breached)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> as(Tokens.agent()).get("/api/tickets/" + ticket).then().statusCode(200).body("breached", equalTo(breached)));
     }
 
     private JsonPath story() {
@@ -96,7 +98,8 @@ class SlaEventsIT {
         withdrawn(kept, UUID.randomUUID());
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(true, story().getList("items.type").contains("SlaBreachWithdrawn")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(true, story().getList("items.type").contains("SlaBreachWithdrawn")));
         awaitMark(true);
     }
 
@@ -116,7 +119,8 @@ class SlaEventsIT {
         Topics.shared().send("sla-events", "SlaMet.v1", clock, 4, Tokens.XINGFU, body(clock, Map.of("dueAt", DUE, "metAt", DUE)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().body("items.type", hasItem("SlaMet")));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().body("items.type", hasItem("SlaMet")));
         awaitMark(true);
         assertEquals(1, story().getList("items.findAll { it.type == 'SlaBreachWithdrawn' }").size());
     }
@@ -125,7 +129,8 @@ class SlaEventsIT {
     void whatWeBreakAmongOurselvesMarksNothing() {
         // Given
         UUID clock = UUID.randomUUID();
-        Topics.shared().send("sla-events", "SlaBreached.v1", UUID.randomUUID(), 1, null, body(UUID.randomUUID(), Map.of("kind", "TIME_TO_ASSIGN", "dueAt", DUE, "breachedAt", DUE)));
+        Topics.shared().send("sla-events", "SlaBreached.v1", UUID.randomUUID(), 1, null,
+                body(UUID.randomUUID(), Map.of("kind", "TIME_TO_ASSIGN", "dueAt", DUE, "breachedAt", DUE)));
         await().atMost(Duration.ofSeconds(20)).until(() -> story().getList("items.type").contains("SlaBreached"));
         awaitMark(false);
 
@@ -141,10 +146,12 @@ class SlaEventsIT {
     @Test
     void whatIsOurOwnBusinessIsNoneOfTheCustomers() {
         // Given
-        Topics.shared().send("sla-events", "PromiseMade.v1", UUID.randomUUID(), 0, null, body(UUID.randomUUID(), Map.of("kind", "HAND_OFF", "dueAt", DUE, "madeAt", DUE)));
+        Topics.shared().send("sla-events", "PromiseMade.v1", UUID.randomUUID(), 0, null,
+                body(UUID.randomUUID(), Map.of("kind", "HAND_OFF", "dueAt", DUE, "madeAt", DUE)));
 
         // When
-        Topics.shared().send("sla-events", "PromiseMade.v1", UUID.randomUUID(), 0, Tokens.XINGFU, body(UUID.randomUUID(), Map.of("dueAt", DUE, "madeAt", DUE)));
+        Topics.shared().send("sla-events", "PromiseMade.v1", UUID.randomUUID(), 0, Tokens.XINGFU,
+                body(UUID.randomUUID(), Map.of("dueAt", DUE, "madeAt", DUE)));
 
         // Then
         await().atMost(Duration.ofSeconds(20)).until(() -> story().getList("items.findAll { it.type == 'PromiseMade' }").size() == 2);

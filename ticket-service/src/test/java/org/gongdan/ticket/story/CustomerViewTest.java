@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 /** What a customer reads in a story is what the owners of the events declared, for every event of every service. */
 class CustomerViewTest {
 
-    private static final List<String> SERVICES = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service", "notification-service");
+    private static final List<String> SERVICES = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service",
+            "notification-service");
     private static final Set<String> NO_EVENTS = Set.of("RemoteSessionStarted", "RemoteStepLogged");
-    private static final Set<String> WRITTEN_AMONG_OURSELVES = Set.of("evidence", "note", "said", "skipReason", "explanation", "comment", "by", "openedBy", "resolvedBy",
+    private static final Set<String> WRITTEN_AMONG_OURSELVES = Set.of("evidence", "note", "said", "skipReason", "explanation", "comment",
+            "by", "openedBy", "resolvedBy",
             "confirmedBy", "consentBy", "onDuty", "to");
 
     private static Map<String, Set<String>> declared() {
@@ -30,7 +32,8 @@ class CustomerViewTest {
         for (String service : SERVICES) {
             EventContracts contracts = EventContracts.of(service);
             contracts.names().forEach(name -> contracts.schema(name).path("x-customer")
-                    .forEach(field -> declared.computeIfAbsent(EventTypes.withoutVersion(name), any -> new TreeSet<>()).add(field.asText())));
+                    .forEach(field -> declared.computeIfAbsent(EventTypes.withoutVersion(name), any -> new TreeSet<>())
+                            .add(field.asText())));
         }
         return declared;
     }
@@ -39,7 +42,8 @@ class CustomerViewTest {
     void theCustomersViewIsWhatTheContractsDeclare() {
         // When
         Map<String, Set<String>> view = new TreeMap<>();
-        CustomerView.types().stream().filter(type -> !NO_EVENTS.contains(type)).forEach(type -> view.put(type, new TreeSet<>(CustomerView.fields(type))));
+        CustomerView.types().stream().filter(type -> !NO_EVENTS.contains(type))
+                .forEach(type -> view.put(type, new TreeSet<>(CustomerView.fields(type))));
 
         // Then
         assertEquals(declared(), view);
@@ -57,7 +61,8 @@ class CustomerViewTest {
             for (String name : contracts.names()) {
                 for (byte[] example : contracts.bodies(name)) {
                     String type = EventTypes.withoutVersion(name);
-                    String seen = CustomerView.of(new Story.Line(1, Instant.EPOCH, type, "a", service, new String(example, StandardCharsets.UTF_8))).data();
+                    String seen = CustomerView
+                            .of(new Story.Line(1, Instant.EPOCH, type, "a", service, new String(example, StandardCharsets.UTF_8))).data();
                     Set<String> expected = new TreeSet<>();
                     EventJson.mapper().readTree(example).fieldNames().forEachRemaining(expected::add);
                     expected.retainAll(declared.getOrDefault(type, Set.of()));
@@ -76,11 +81,15 @@ class CustomerViewTest {
 
     @Test
     void nothingThatIsWrittenAmongOurselvesIsDeclared() {
-        declared().forEach((type, fields) -> assertTrue(fields.stream().noneMatch(WRITTEN_AMONG_OURSELVES::contains), type + " declares " + fields));
+        declared().forEach(
+                (type, fields) -> assertTrue(fields.stream().noneMatch(WRITTEN_AMONG_OURSELVES::contains), type + " declares " + fields));
     }
 
     @Test
     void aTypeNobodyDeclaredShowsNothing() {
-        assertEquals("{}", CustomerView.of(new Story.Line(1, Instant.EPOCH, "TicketGossiped", "a", "ticket-service", "{\"ticketId\":\"x\",\"reason\":\"y\"}")).data());
+        assertEquals("{}",
+                CustomerView.of(
+                        new Story.Line(1, Instant.EPOCH, "TicketGossiped", "a", "ticket-service", "{\"ticketId\":\"x\",\"reason\":\"y\"}"))
+                        .data());
     }
 }

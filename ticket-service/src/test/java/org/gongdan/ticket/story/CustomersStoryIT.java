@@ -51,7 +51,8 @@ class CustomersStoryIT {
         ticket = anOpenTicket(Tokens.XINGFU);
         post("priority", Map.of("priority", "P1", "reason", INTERNAL + "-priority"));
         post("hand-over", Map.of("to", "technical-centre", "reason", INTERNAL + "-hand-over"));
-        as(Tokens.engineer()).body(Map.of("reason", INTERNAL + "-refusal")).post("/api/tickets/" + ticket + "/refuse-hand-over").then().statusCode(200);
+        as(Tokens.engineer()).body(Map.of("reason", INTERNAL + "-refusal")).post("/api/tickets/" + ticket + "/refuse-hand-over").then()
+                .statusCode(200);
         post("contact", Map.of("channel", "PHONE", "said", INTERNAL + "-said", "answersCallback", false));
         post("wait", Map.of("reason", "PARTS", "evidence", INTERNAL + "-evidence"));
         post("resume", Map.of());
@@ -70,7 +71,8 @@ class CustomersStoryIT {
 
         // Then
         story.statusCode(200).body(not(containsString(INTERNAL))).body(not(containsString("technical-centre")))
-                .body("items.type", hasItems("TicketOpened", "TicketPrioritized", "CustomerContacted", "TicketWaiting", "TicketResumed", "VisitRequested", "TicketCancelled"));
+                .body("items.type", hasItems("TicketOpened", "TicketPrioritized", "CustomerContacted", "TicketWaiting", "TicketResumed",
+                        "VisitRequested", "TicketCancelled"));
         assertEquals("PARTS", story.extract().jsonPath().getString("items.find { it.type == 'TicketWaiting' }.data.reason"));
         assertEquals("更换打印头", story.extract().jsonPath().getString("items.find { it.type == 'VisitRequested' }.data.need"));
     }
@@ -81,7 +83,8 @@ class CustomersStoryIT {
         String story = as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().statusCode(200).extract().asString();
 
         // Then
-        Stream.of("priority", "hand-over", "refusal", "said", "evidence", "skip", "cancel").forEach(word -> assertTrue(story.contains(INTERNAL + "-" + word), word));
+        Stream.of("priority", "hand-over", "refusal", "said", "evidence", "skip", "cancel")
+                .forEach(word -> assertTrue(story.contains(INTERNAL + "-" + word), word));
     }
 
     @Test
@@ -110,7 +113,8 @@ class CustomersStoryIT {
     void whatAnotherServiceSaysInFreeWordsStaysInside() {
         // When
         Topics.shared().send("visit-events", "VisitRefused.v1", UUID.randomUUID(), 1, Tokens.XINGFU, """
-                {"visitId":"%s","ticketId":"%s","customerId":"%s","reason":"%s-refused","at":"%s"}""".formatted(UUID.randomUUID(), ticket, Tokens.XINGFU, INTERNAL, Instant.now()));
+                {"visitId":"%s","ticketId":"%s","customerId":"%s","reason":"%s-refused","at":"%s"}""".formatted(UUID.randomUUID(), ticket,
+                Tokens.XINGFU, INTERNAL, Instant.now()));
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.customer()).get("/api/tickets/" + ticket + "/story").then()
@@ -134,6 +138,7 @@ class CustomersStoryIT {
         var story = as(Tokens.customer()).get("/api/tickets/" + ticket + "/story").then();
 
         // Then
-        story.statusCode(200).body(not(containsString(INTERNAL))).body("items.type", hasItems("TicketClosed")).body("items.type", not(hasItems("TicketGossiped")));
+        story.statusCode(200).body(not(containsString(INTERNAL))).body("items.type", hasItems("TicketClosed")).body("items.type",
+                not(hasItems("TicketGossiped")));
     }
 }

@@ -53,7 +53,8 @@ class StoryStreamIT {
     @Test
     void foreignStoryIsNotThere() throws Exception {
         UUID ticket = anOpenTicket(Tokens.XINGFU);
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(follow(ticket, Tokens.foreignCustomer()).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(follow(ticket, Tokens.foreignCustomer()).build(),
+                HttpResponse.BodyHandlers.ofString());
         assertEquals(404, answer.statusCode(), answer.body());
     }
 

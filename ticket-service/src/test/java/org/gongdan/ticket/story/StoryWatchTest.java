@@ -43,9 +43,10 @@ class StoryWatchTest {
     }
 
     private AssertSubscriber<List<Story.Line>> follow() {
-        return watch.of(TICKET).onItem().transformToUniAndConcatenate(wake -> watch.look(TICKET, true, wake, () -> Uni.createFrom().item(() -> {
-            reads.incrementAndGet();
-            return List.<Story.Line>of();
-        }))).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        return watch.of(TICKET).onItem()
+                .transformToUniAndConcatenate(wake -> watch.look(TICKET, true, wake, () -> Uni.createFrom().item(() -> {
+                    reads.incrementAndGet();
+                    return List.<Story.Line>of();
+                }))).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 }

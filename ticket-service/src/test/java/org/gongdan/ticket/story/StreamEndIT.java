@@ -116,7 +116,8 @@ class StreamEndIT {
     }
 
     private HttpRequest follow(UUID ticket, String token) {
-        return HttpRequest.newBuilder(URI.create(tickets + "/" + ticket + "/story/stream")).header("Authorization", "Bearer " + token).build();
+        return HttpRequest.newBuilder(URI.create(tickets + "/" + ticket + "/story/stream")).header("Authorization", "Bearer " + token)
+                .build();
     }
 
     private static CompletableFuture<Long> readToItsEnd(HttpResponse<Stream<String>> stream) {

@@ -27,17 +27,20 @@ class VisitEventsIT {
     private final Topics topics = Topics.shared();
 
     private static String visit(UUID visit, UUID ticket) {
-        return "{\"visitId\":\"%s\",\"ticketId\":\"%s\",\"customerId\":\"%s\",\"reason\":\"r\",\"at\":\"2026-11-22T01:00:00Z\"}".formatted(visit, ticket, Tokens.XINGFU);
+        return "{\"visitId\":\"%s\",\"ticketId\":\"%s\",\"customerId\":\"%s\",\"reason\":\"r\",\"at\":\"2026-11-22T01:00:00Z\"}"
+                .formatted(visit, ticket, Tokens.XINGFU);
     }
 
     private static List<String> story(UUID ticket) {
-        return as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().statusCode(200).extract().jsonPath().getList("items.type");
+        return as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().statusCode(200).extract().jsonPath()
+                .getList("items.type");
     }
 
     private static UUID aTicketOnSite() {
         UUID ticket = anOpenTicket(Tokens.XINGFU);
         as(Tokens.agent()).post("/api/tickets/" + ticket + "/acknowledge").then().statusCode(200);
-        as(Tokens.agent()).body(Map.of("need", "look at it", "skipReason", "hardware")).post("/api/tickets/" + ticket + "/request-visit").then().statusCode(200);
+        as(Tokens.agent()).body(Map.of("need", "look at it", "skipReason", "hardware")).post("/api/tickets/" + ticket + "/request-visit")
+                .then().statusCode(200);
         return ticket;
     }
 
@@ -119,7 +122,8 @@ class VisitEventsIT {
 
         // Then
         String path = "/api/operations/ticket-service/parked";
-        await().untilAsserted(() -> as(Tokens.admin()).get(path).then().statusCode(200).body("find { it.key == '" + visit + "' }.events", equalTo(2)));
+        await().untilAsserted(
+                () -> as(Tokens.admin()).get(path).then().statusCode(200).body("find { it.key == '" + visit + "' }.events", equalTo(2)));
         assertTrue(story(ticket).stream().noneMatch("VisitScheduled"::equals));
         as(Tokens.agent()).get(path).then().statusCode(403);
         as(Tokens.admin()).post(path + "/visit-events/" + visit + "/replay").then().statusCode(404);

@@ -5,7 +5,7 @@ final class Escaped {
 
     private static final int LONGEST = 2000;
 
-    private Escaped() { }
+    private Escaped() {}
 
     static String text(String text) {
         if (text == null || clean(text)) {
@@ -38,7 +38,9 @@ final class Escaped {
     /** Controls, line separators, and the characters that turn or hide what stands after them. */
     private static boolean unsafe(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED -> true;
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,
+                    Character.UNASSIGNED ->
+                true;
             default -> false;
         };
     }

@@ -1,10 +1,12 @@
 package org.gongdan.platform.log;
 
-import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.ExtLogRecord.FormatStyle;
+
+import io.quarkus.logging.LoggingFilter;
 
 /**
  * Every line of the log passes here, those of libraries too, so that nobody has to remember which value a client sent. Lets all records

@@ -39,7 +39,8 @@ public class SessionList {
     private final AtomicReference<Instant> everybody = new AtomicReference<>(Instant.EPOCH);
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-    SessionList(@ConfigProperty(name = "gongdan.session.life") Duration sessionLife, @ConfigProperty(name = "gongdan.session.token-life") Duration tokenLife) {
+    SessionList(@ConfigProperty(name = "gongdan.session.life") Duration sessionLife,
+            @ConfigProperty(name = "gongdan.session.token-life") Duration tokenLife) {
         sessions = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(sessionLife).build();
         subjects = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(tokenLife).build();
     }
@@ -49,7 +50,8 @@ public class SessionList {
         boolean news = switch (event) {
             case SessionEvent.SessionEnded ended -> later(sessions, ended.sessionId(), ended.at());
             case SessionEvent.AccessChanged changed when changed.subject() != null -> later(subjects, changed.subject(), changed.at());
-            case SessionEvent.AccessChanged changed -> everybody.getAndUpdate(known -> known.isBefore(changed.at()) ? changed.at() : known).isBefore(changed.at());
+            case SessionEvent.AccessChanged changed ->
+                everybody.getAndUpdate(known -> known.isBefore(changed.at()) ? changed.at() : known).isBefore(changed.at());
         };
         if (news) {
             watchers.forEach(Runnable::run);

@@ -46,8 +46,10 @@ public final class SessionMessages {
         Header type = message.headers().lastHeader(TYPE);
         JsonObject body = new JsonObject(Buffer.buffer(message.value()));
         return switch (type == null ? "" : new String(type.value(), StandardCharsets.UTF_8)) {
-            case "SessionEnded.v1" -> Optional.of(new SessionEnded(named(body.getString("sessionId")), Instant.parse(body.getString("endedAt"))));
-            case "AccessChanged.v1" -> Optional.of(new AccessChanged(body.getString("subject"), Instant.parse(body.getString("changedAt"))));
+            case "SessionEnded.v1" ->
+                Optional.of(new SessionEnded(named(body.getString("sessionId")), Instant.parse(body.getString("endedAt"))));
+            case "AccessChanged.v1" ->
+                Optional.of(new AccessChanged(body.getString("subject"), Instant.parse(body.getString("changedAt"))));
             default -> Optional.empty();
         };
     }

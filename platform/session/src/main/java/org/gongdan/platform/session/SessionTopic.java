@@ -48,7 +48,8 @@ class SessionTopic {
     private volatile KafkaConsumer<String, byte[]> consumer;
     private Thread thread;
 
-    SessionTopic(SessionList list, @Identifier("default-kafka-broker") Map<String, Object> broker, @ConfigProperty(name = "gongdan.session.read") boolean run,
+    SessionTopic(SessionList list, @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "gongdan.session.read") boolean run,
             MeterRegistry meters) {
         this.list = list;
         this.broker = broker;
@@ -118,7 +119,8 @@ class SessionTopic {
         try {
             SessionMessages.read(message).ifPresent(list::add);
         } catch (RuntimeException unreadable) {
-            LOG.warnf("%s %d-%d cannot be read and is left out: %s", SessionEvent.TOPIC, message.partition(), message.offset(), unreadable.toString());
+            LOG.warnf("%s %d-%d cannot be read and is left out: %s", SessionEvent.TOPIC, message.partition(), message.offset(),
+                    unreadable.toString());
         }
     }
 

@@ -21,7 +21,8 @@ class SessionListTest {
     private final SessionList list = new SessionList(Duration.ofHours(12), Duration.ofMinutes(10));
 
     @ParameterizedTest
-    @CsvSource({"s1, 2026-03-02T03:59:00Z, ENDED", "s1, 2026-03-02T04:00:00Z, ENDED", "s1, 2026-03-02T04:00:01Z, GOOD", "s2, 2026-03-02T03:59:00Z, GOOD", ", 2026-03-02T03:59:00Z, GOOD"})
+    @CsvSource({"s1, 2026-03-02T03:59:00Z, ENDED", "s1, 2026-03-02T04:00:00Z, ENDED", "s1, 2026-03-02T04:00:01Z, GOOD",
+            "s2, 2026-03-02T03:59:00Z, GOOD", ", 2026-03-02T03:59:00Z, GOOD"})
     void anEndedSessionEndsWhatWasIssuedInItBefore(String session, Instant issued, Standing expected) {
         // Given
         list.add(new SessionEnded("s1", NOON));

@@ -53,7 +53,8 @@ public final class Explore {
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder().enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false).build());
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(module.resolve("target/test-classes"))).toArray(ClasspathRootSelector[]::new))
+                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(module.resolve("target/test-classes")))
+                        .toArray(ClasspathRootSelector[]::new))
                 .filters(EngineFilter.includeEngines("jqwik"))
                 .configurationParameter("jqwik.database", module.resolve("target/jqwik-explored").toString()).build();
         long end = System.nanoTime() + time.toNanos();
@@ -66,8 +67,10 @@ public final class Explore {
     }
 
     private void report(Path module) {
-        System.out.println("explored %s: %d properties, %d rounds, %d tries, %d properties failed".formatted(module, properties.size(), rounds, Seeds.TRIES.get(), found.size()));
-        found.forEach((property, seeds) -> System.out.println("failed: %s with -D%s=%s".formatted(property, Seeds.SETTING, String.join(", ", seeds))));
+        System.out.println("explored %s: %d properties, %d rounds, %d tries, %d properties failed".formatted(module, properties.size(),
+                rounds, Seeds.TRIES.get(), found.size()));
+        found.forEach((property, seeds) -> System.out
+                .println("failed: %s with -D%s=%s".formatted(property, Seeds.SETTING, String.join(", ", seeds))));
     }
 
     private final class Listener implements TestExecutionListener {
@@ -92,7 +95,8 @@ public final class Explore {
                 List<String> seeds = found.computeIfAbsent(property, any -> new ArrayList<>());
                 if (seeds.size() < ENOUGH) {
                     seeds.add(Long.toString(seed));
-                    System.out.println("%s failed with seed %d: %s".formatted(property, seed, result.getThrowable().map(Throwable::toString).orElse("")));
+                    System.out.println("%s failed with seed %d: %s".formatted(property, seed,
+                            result.getThrowable().map(Throwable::toString).orElse("")));
                 }
             }
         }
