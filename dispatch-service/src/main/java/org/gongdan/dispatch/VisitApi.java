@@ -103,7 +103,10 @@ final class VisitApi {
         }
     }
 
-    /** How much of the person a caller needs to know (R15): who goes there everything, who plans the way where it leads, others nothing; and only while the visit is open. */
+    /**
+     * How much of the person a caller needs to know (R15): who goes there everything, who plans the way where it leads, others nothing;
+     * and only while the visit is open.
+     */
     private record Need(boolean goes, boolean plans) {
 
         static Need of(Visit visit, Caller caller) {

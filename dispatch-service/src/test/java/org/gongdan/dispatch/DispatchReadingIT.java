@@ -50,7 +50,8 @@ class DispatchReadingIT {
 
     @Test
     void rotationsAreReadStrictly() {
-        String body = "{\"from\":\"2026-11-20\",\"to\":\"2026-11-21\",\"rotation\":{\"turns\":[%s],\"pattern\":[%s],\"members\":[{\"person\":\"p\",\"offset\":%s}],\"anchor\":\"2026-11-20\"}}";
+        String body = "{\"from\":\"2026-11-20\",\"to\":\"2026-11-21\",\"rotation\":{"
+                + "\"turns\":[%s],\"pattern\":[%s],\"members\":[{\"person\":\"p\",\"offset\":%s}],\"anchor\":\"2026-11-20\"}}";
         String turn = "{\"name\":\"早\",\"start\":\"08:00\",\"end\":\"16:00\"}";
         refused(as(Tokens.supervisor()).body(body.formatted("null", "\"早\"", 0)).post("/api/duties/DESK/rotation").then(),
                 "rotation.turns[0]");

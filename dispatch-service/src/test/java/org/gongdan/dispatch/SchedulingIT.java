@@ -133,8 +133,10 @@ class SchedulingIT {
                         java.nio.charset.StandardCharsets.UTF_8));
                 script.execute("insert into engineer values ('00000000-0000-0000-0000-000000000001', 0, 'n', 'p')");
                 String visit = """
-                        insert into visit (id, version, number, ticket_id, ticket_number, customer_id, status, engineer_id, window_start, window_end, ordered_at, changed_at)
-                        values (gen_random_uuid(), 0, '%s', gen_random_uuid(), 't', gen_random_uuid(), '%s', '00000000-0000-0000-0000-000000000001', '%s', '%s', now(), now())""";
+                        insert into visit (id, version, number, ticket_id, ticket_number, customer_id, status, engineer_id, window_start,
+                            window_end, ordered_at, changed_at)
+                        values (gen_random_uuid(), 0, '%s', gen_random_uuid(), 't', gen_random_uuid(), '%s',
+                            '00000000-0000-0000-0000-000000000001', '%s', '%s', now(), now())""";
                 script.execute(visit.formatted("a", "SCHEDULED", "2026-11-22T01:00Z", "2026-11-22T03:00Z"));
                 script.execute(visit.formatted("b", "STARTED", "2026-11-22T03:00Z", "2026-11-22T04:00Z"));
                 script.execute(visit.formatted("c", "CANCELLED", "2026-11-22T01:00Z", "2026-11-22T03:00Z"));

@@ -16,7 +16,11 @@ final class Blame {
 
     private Blame() {}
 
-    /** For a failure between us and the service while the client did all that it had to. @return an {@link UpstreamFailure}, a {@link ClientFault}, or what nobody knows */
+    /**
+     * For a failure between us and the service while the client did all that it had to.
+     *
+     * @return an {@link UpstreamFailure}, a {@link ClientFault}, or what nobody knows
+     */
     static RuntimeException of(Throwable failure) {
         return switch (failure) {
             case ConnectTimeoutException connect -> new UpstreamFailure(Problem.SERVICE_UNAVAILABLE, failure);

@@ -157,7 +157,10 @@ interface GatewayConfig {
         @WithDefault("100")
         int openingsPerSecond();
 
-        /** Refusals on the wire (400, 408, 414, 431, 429 for too many connections) at once after a pause; each further one is held back until its turn comes. */
+        /**
+         * Refusals on the wire (400, 408, 414, 431, 429 for too many connections) at once after a pause; each further one is held back
+         * until its turn comes.
+         */
         @WithDefault("20")
         int refusalsBurst();
 

@@ -21,7 +21,10 @@ final class KeycloakReading {
             "REMOVE_TOTP",
             "DELETE_ACCOUNT", "USER_DISABLED_BY_PERMANENT_LOCKOUT", "REVOKE_GRANT", "USER_SESSION_DELETED", "REMOVE_FEDERATED_IDENTITY");
 
-    /** What administrators change without taking anything from anybody's token. Of everything else, also of what Keycloak does not know yet, we believe the worst. */
+    /**
+     * What administrators change without taking anything from anybody's token. Of everything else, also of what Keycloak does not know
+     * yet, we believe the worst.
+     */
     private static final Set<String> NOT_IN_TOKENS = Set.of("AUTH_FLOW", "AUTH_EXECUTION_FLOW", "AUTH_EXECUTION", "AUTHENTICATOR_CONFIG",
             "REQUIRED_ACTION",
             "REQUIRED_ACTION_CONFIG", "USER_LOGIN_FAILURE", "CLIENT_INITIAL_ACCESS_MODEL", "CLUSTER_NODE", "USER_PROFILE");

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** The page behind the {@code type} of every problem, in both languages. The sentences are those of the services; the build lays their bundles beside the gateway. */
+/**
+ * The page behind the {@code type} of every problem, in both languages. The sentences are those of the services; the build lays their
+ * bundles beside the gateway.
+ */
 final class ProblemPages {
 
     private static final List<String> BUNDLES = List.of("platform/platform", "ticket/service", "dispatch/service", "sla/service",
@@ -27,7 +30,8 @@ final class ProblemPages {
             <section lang="zh">%2$s</section>
             <section lang="en">%3$s</section>
             <p lang="zh">请求的答复中有 <code>detail</code>（具体说明）、<code>errors</code>（有问题的字段）和 <code>traceId</code>（跟踪编号）。</p>
-            <p lang="en">The answer to the request holds <code>detail</code> (what was wrong), <code>errors</code> (the fields) and <code>traceId</code> (for enquiries).</p>
+            <p lang="en">The answer to the request holds <code>detail</code> (what was wrong), <code>errors</code> (the fields)
+                and <code>traceId</code> (for enquiries).</p>
             </body></html>
             """;
 

@@ -421,7 +421,8 @@ class MailIT {
 
         // When
         Rows.one(
-                "update notification set status = 'PENDING', claim = gen_random_uuid(), next_try_at = now() + interval '2 seconds' where ticket_id = ? returning id",
+                "update notification set status = 'PENDING', claim = gen_random_uuid(), next_try_at = now() + interval '2 seconds' "
+                        + "where ticket_id = ? returning id",
                 heard.ticket);
 
         // Then

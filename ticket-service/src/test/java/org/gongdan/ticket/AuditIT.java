@@ -103,9 +103,11 @@ class AuditIT {
         try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         """
-                        select string_agg(distinct usename, ','), bool_or(has_table_privilege(usename, 'audit', 'update')), bool_or(has_table_privilege(usename, 'audit_seal', 'delete')),
+                        select string_agg(distinct usename, ','), bool_or(has_table_privilege(usename, 'audit', 'update')),
+                            bool_or(has_table_privilege(usename, 'audit_seal', 'delete')),
                             bool_and(has_any_column_privilege(usename, 'audit', 'insert') and not has_table_privilege(usename, 'audit', 'insert'))
-                        from pg_stat_activity where application_name <> 'PostgreSQL JDBC Driver' and datname = current_database() and usename <> 'postgres'""")) {
+                        from pg_stat_activity where application_name <> 'PostgreSQL JDBC Driver' and datname = current_database()
+                            and usename <> 'postgres'""")) {
             assertTrue(row.next());
             assertEquals(PostgresServer.SERVICE, row.getString(1));
             assertEquals("f f t",

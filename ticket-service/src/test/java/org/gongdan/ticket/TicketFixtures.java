@@ -68,9 +68,11 @@ public final class TicketFixtures {
     /** Newer tickets like this one, with another summary and closed. */
     static void copies(String id, String summary, int count) throws SQLException, IOException {
         try (Connection connection = PostgresServer.shared().connect(); PreparedStatement insert = connection.prepareStatement("""
-                insert into ticket (id, version, number, customer_id, customer_name, channel, source, summary, impact, urgency, priority, status, opened_at, opened_by,
+                insert into ticket (id, version, number, customer_id, customer_name, channel, source, summary, impact, urgency, priority,
+                    status, opened_at, opened_by,
                     phone_tried, remote_tried, changed_at, surveyed)
-                select uuidv7(), 0, 'copy-' || n || '-of-' || number, customer_id, customer_name, channel, source, ?, impact, urgency, priority, 'CLOSED', opened_at, opened_by,
+                select uuidv7(), 0, 'copy-' || n || '-of-' || number, customer_id, customer_name, channel, source, ?, impact, urgency,
+                    priority, 'CLOSED', opened_at, opened_by,
                     false, false, changed_at, false from ticket, generate_series(1, ?) n where id = ?""")) {
             insert.setString(1, summary);
             insert.setInt(2, count);

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 /** Carries out an {@link Attack} on a thread of its own, from an address of its own on loopback, until it is closed. */
 final class Attacker implements AutoCloseable {
 
-    /** New connections in a second while nothing is answered. One that was answered or closed is followed by the next at once: only the gateway's pace holds him up. */
+    /**
+     * New connections in a second while nothing is answered. One that was answered or closed is followed by the next at once: only the
+     * gateway's pace holds him up.
+     */
     private static final int OPENINGS_PER_SECOND = 100;
     private static final InetSocketAddress FROM = new InetSocketAddress(address(), 0);
 

@@ -103,7 +103,8 @@ record Bench(Stack stack, Scale scale, Load.Request open) {
         return new Bench(stack, scale,
                 Load.Request.post("/api/tickets",
                         """
-                {"customerId":"%s","siteId":"%s","contactId":"%s","productId":"%s","channel":"PORTAL","source":"USER","summary":"收银机无法开机","symptom":"%s","impact":"HIGH","urgency":"MEDIUM"}"""
+                {"customerId":"%s","siteId":"%s","contactId":"%s","productId":"%s","channel":"PORTAL","source":"USER","summary":"收银机无法开机","symptom":"%s",
+                "impact":"HIGH","urgency":"MEDIUM"}"""
                                 .formatted(CUSTOMER, first(customer, "sites"), first(customer, "contacts"), first(customer, "products"),
                                         "按下电源键后没有任何反应。".repeat(46))));
     }

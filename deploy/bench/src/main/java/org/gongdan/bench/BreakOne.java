@@ -17,10 +17,12 @@ final class BreakOne {
                 update clock set status = 'BREACHED', breached_at = due_at, version = version + 1, facts = facts + 1
                 where id = ? and status = 'RUNNING' returning id, ticket_id, customer_id, facts, due_at, version),
             noted as (
-                insert into clock_fact (clock_id, seq, at, sequence, fact, data) select id, facts - 1, due_at, 9223372036854775807, 'BREACHED', '{}' from broken)
+                insert into clock_fact (clock_id, seq, at, sequence, fact, data) select id, facts - 1, due_at, 9223372036854775807,
+                    'BREACHED', '{}' from broken)
             insert into outbox (event_id, topic, key, type, sequence, customer, occurred, payload)
             select gen_random_uuid(), 'sla-events', id, 'SlaBreached.v1', version, customer_id, due_at, convert_to(cast(json_build_object('clockId', id,
-                'ticketId', ticket_id, 'customerId', customer_id, 'kind', 'RESOLUTION_24H', 'dueAt', due_at, 'breachedAt', due_at) as text), 'UTF8') from broken""";
+                'ticketId', ticket_id, 'customerId', customer_id, 'kind', 'RESOLUTION_24H', 'dueAt', due_at, 'breachedAt',
+                    due_at) as text), 'UTF8') from broken""";
 
     private final ThreadLocal<PreparedStatement> statements;
 

@@ -22,12 +22,15 @@ record BulkClocks(Database database) {
                 "create table due (id uuid primary key, at timestamptz not null)", "create index on due (at)",
                 """
                 insert into clock (id, version, ticket_id, customer_id, kind, generation, facts, target, warn_percent, status, started_at, due_at, warn_at)
-                select id, 0, uuidv7(), '%s', 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now(), now() + interval '24 hours' + n * interval '10 milliseconds',
+                select id, 0, uuidv7(), '%s', 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now(),
+                    now() + interval '24 hours' + n * interval '10 milliseconds',
                     now() + interval '19 hours 12 minutes' + n * interval '8 milliseconds' from bulk""".formatted(Bench.CUSTOMER),
                 "insert into clock_fact (clock_id, seq, at, sequence, fact, data) select id, 0, now(), 0, 'STARTED', '%s' from bulk"
                         .formatted(terms),
-                "insert into timer (kind, ref, generation, due_at, fire_at) select 'sla-breach', b.id, 0, c.due_at, c.due_at from bulk b join clock c using (id)",
-                "insert into timer (kind, ref, generation, due_at, fire_at) select 'sla-warning', b.id, 0, c.warn_at, c.warn_at from bulk b join clock c using (id)",
+                "insert into timer (kind, ref, generation, due_at, fire_at) select 'sla-breach', b.id, 0, c.due_at, c.due_at from bulk "
+                        + "b join clock c using (id)",
+                "insert into timer (kind, ref, generation, due_at, fire_at) select 'sla-warning', b.id, 0, c.warn_at, c.warn_at from "
+                        + "bulk b join clock c using (id)",
                 "vacuum analyze clock", "analyze clock_fact", "vacuum analyze timer");
         return (System.nanoTime() - begin) / 1e9;
     }
@@ -35,8 +38,9 @@ record BulkClocks(Database database) {
     /** Takes so many fresh clocks and gives the nth of them this due time, all in one commit; they were warned of already. */
     void makeDue(int many, String time) throws SQLException {
         database.together("truncate due",
-                "with taken as (delete from bulk where id in (select id from bulk order by n limit %d) returning id) insert into due select id, %s from (select id, row_number() over () as n from taken) numbered"
-                        .formatted(many, time),
+                "with taken as (delete from bulk where id in (select id from bulk order by n limit %d) returning id) insert into due "
+                        + "select id, %s from (select id, row_number() over () as n from taken) numbered"
+                                .formatted(many, time),
                 "update clock set due_at = d.at from due d where d.id = clock.id",
                 "delete from timer using due d where kind = 'sla-warning' and ref = d.id",
                 "update timer set due_at = d.at, fire_at = d.at from due d where kind = 'sla-breach' and ref = d.id");
@@ -67,7 +71,8 @@ record BulkClocks(Database database) {
     Percentiles lateness() throws SQLException {
         return Percentiles.of(database
                 .list("""
-                select extract(epoch from pg_xact_commit_timestamp(f.xmin) - d.at) * 1000 from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED'""",
+                select extract(epoch from pg_xact_commit_timestamp(f.xmin) - d.at) * 1000 from clock_fact f join due d on d.id = f.clock_id
+                    where f.fact = 'BREACHED'""",
                         row -> row.getDouble(1))
                 .stream().mapToDouble(Double::doubleValue).toArray());
     }
@@ -79,6 +84,7 @@ record BulkClocks(Database database) {
 
     long twice() throws SQLException {
         return database.number(
-                "select count(*) from (select clock_id from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED' group by 1 having count(*) > 1) doubled");
+                "select count(*) from (select clock_id from clock_fact f join due d on d.id = f.clock_id where f.fact = 'BREACHED' "
+                        + "group by 1 having count(*) > 1) doubled");
     }
 }

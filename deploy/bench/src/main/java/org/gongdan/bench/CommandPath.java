@@ -27,8 +27,9 @@ final class CommandPath implements Section {
         Load.Outcome outcome = bench.ticketLoad().run(rate, bench.seconds(15), open);
         Effects.awaitQuiet(bench.ticketData(), 30);
         Meter.Reading cpu = meter.read();
-        String how = "open model, POST /api/tickets, agent's token, 600 letters, relay and broker running, no consumers; compilers took %.0f %% of the CPU time, others %.0f %% of the machine"
-                .formatted(100 * cpu.compiling(), 100 * cpu.others());
+        String how = "open model, POST /api/tickets, agent's token, 600 letters, relay and broker running, no consumers; compilers took "
+                + "%.0f %% of the CPU time, others %.0f %% of the machine"
+                        .formatted(100 * cpu.compiling(), 100 * cpu.others());
         table.add("command path: highest rate kept (p99 ≤ 200 ms, no error)", (found.rate() == 0 ? "none; " : "") + outcome.sentence(),
                 "1,000/s", outcome.kept() && rate >= 1000, how);
         table.add("command path: highest step with p99 ≤ 25 ms", found.fast().map(Load.Outcome::sentence).orElse("none"), "1,000/s",

@@ -41,7 +41,10 @@ final class ProcFile {
         return sum;
     }
 
-    /** CPU milliseconds the compilers of a JVM have taken so far; 0 for a process that is no JVM. The threads it sends home when they have nothing to do are forgotten. */
+    /**
+     * CPU milliseconds the compilers of a JVM have taken so far; 0 for a process that is no JVM. The threads it sends home when they have
+     * nothing to do are forgotten.
+     */
     static double cpuOfCompilers(long pid) throws IOException {
         double sum = 0;
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "task"))) {

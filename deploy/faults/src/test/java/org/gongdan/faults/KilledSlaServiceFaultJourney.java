@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class KilledSlaServiceFaultJourney {
     private static final int KILLS = 4;
     /** Of the tickets this proof opened: the promise about the expected time, and the fact that it is broken. */
-    private static final String PROMISES = "select c.id, c.due_at, c.status, f.recorded from clock c left join clock_fact f on f.clock_id = c.id and f.fact = 'BREACHED' "
+    private static final String PROMISES = "select c.id, c.due_at, c.status, f.recorded from clock c left join clock_fact f on "
+            + "f.clock_id = c.id and f.fact = 'BREACHED' "
             + "where c.kind = 'EXPECTED_TIME' and c.ticket_id = any(?)";
 
     private record Promise(UUID clock, Instant due, String status, Instant broken) {

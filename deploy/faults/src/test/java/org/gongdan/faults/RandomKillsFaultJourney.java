@@ -68,7 +68,8 @@ class RandomKillsFaultJourney {
         Trial.awaitNone("every promise is broken or done and every ladder climbed",
                 () -> platform.slaDatabase.count(
                         """
-                select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = any(?) and t.kind like 'sla-%' and t.due_at < now() + interval '30 seconds'""",
+                select count(*) from timer t join clock c on c.id = t.ref where c.ticket_id = any(?) and t.kind like 'sla-%'
+                    and t.due_at < now() + interval '30 seconds'""",
                         (Object) tickets.toArray(UUID[]::new)));
 
         // Then

@@ -16,15 +16,18 @@ import org.gongdan.faults.EventLog.Event;
 
 /**
  * Whether every timer of a proof's clocks fired once, at its time and never before, and was told once. A warning or step that had been due before a breach
- * may be left out when nobody could tell it in time: only if the breach says so, and only if the timers were away, or so far behind with others, that there was no time for it.
+ * may be left out when nobody could tell it in time: only if the breach says so, and only if the timers were away, or so far behind with
+ * others, that there was no time for it.
  */
 final class Timekeeping {
     /** Long enough for a timer to fire in peace: its loop looks ten times a second. */
     private static final Duration PEACE = Duration.ofSeconds(2);
     private static final Set<String> TIMERS = Set.of("WARNED", "BREACHED", "ESCALATED");
-    private static final String CLOCKS = "select id, ticket_id, kind, status, started_at, due_at, warn_at, ended_at, breached_at from clock where ticket_id = any(?)";
+    private static final String CLOCKS = "select id, ticket_id, kind, status, started_at, due_at, warn_at, ended_at, breached_at from "
+            + "clock where ticket_id = any(?)";
     private static final String FACTS = """
-            select f.clock_id, f.fact, f.at, f.recorded, f.data ->> 'step', f.data ->> 'role', f.seq, coalesce(f.data ->> 'untold', '') from clock_fact f join clock c on c.id = f.clock_id
+            select f.clock_id, f.fact, f.at, f.recorded, f.data ->> 'step', f.data ->> 'role', f.seq, coalesce(f.data ->> 'untold', '')
+                from clock_fact f join clock c on c.id = f.clock_id
             where c.ticket_id = any(?) order by f.seq""";
 
     final List<String> early = new ArrayList<>();
@@ -60,7 +63,11 @@ final class Timekeeping {
                 (Object) tickets.toArray(UUID[]::new));
     }
 
-    /** @param steps steps of the ladder by kind, the due time's own and later ones: those every broken promise must climb. @param slaEvents without repetitions */
+    /**
+     * @param steps steps of the ladder by kind, the due time's own and later ones: those every broken promise must climb.
+     *
+     * @param slaEvents without repetitions
+     */
     void check(Platform platform, List<UUID> tickets, Map<String, List<Step>> steps, List<Event> slaEvents) {
         var facts = platform.slaDatabase.rows(FACTS,
                 row -> new Fact(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), instant(row, 4), row.getString(5),

@@ -28,7 +28,8 @@ final class Trial {
     /** So long may nothing change at all while something is left to do; how long it takes all in all is up to the machine. */
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
     private static final Duration LONGEST = Duration.ofMinutes(20);
-    private static final String OPEN_TRANSACTIONS = "select count(*) from pg_stat_activity where datname in ('ticket', 'sla') and state like 'idle in transaction%'";
+    private static final String OPEN_TRANSACTIONS = "select count(*) from pg_stat_activity where datname in ('ticket', 'sla') and state "
+            + "like 'idle in transaction%'";
 
     final History history = new History();
     final Random random;

@@ -94,7 +94,8 @@ class ConsoleJourney {
         assertTrue(cookies.stream().allMatch(cookie -> cookie.httpOnly && !cookie.value.startsWith("eyJhbGciOiJSUzI1NiI")),
                 "cookies must be encrypted and out of scripts' reach");
         assertEquals("{}", browser.page().evaluate(
-                "JSON.stringify(Object.fromEntries([...Object.entries(localStorage), ...Object.entries(sessionStorage)].filter(([, value]) => value.includes('eyJ'))))"));
+                "JSON.stringify(Object.fromEntries([...Object.entries(localStorage), ...Object.entries(sessionStorage)].filter(([, "
+                        + "value]) => value.includes('eyJ'))))"));
     }
 
     @Test

@@ -149,7 +149,8 @@ class InfrastructureIT {
     @Test
     void serviceRolesReachTheirOwnDatabaseOnly() throws SQLException {
         try (var own = connect("ticket", "ticket"); var row = own.createStatement().executeQuery(
-                "SELECT rolsuper OR rolcreatedb OR rolcreaterole, current_setting('fsync'), current_setting('synchronous_commit') FROM pg_roles WHERE rolname = current_user")) {
+                "SELECT rolsuper OR rolcreatedb OR rolcreaterole, current_setting('fsync'), current_setting('synchronous_commit') FROM "
+                        + "pg_roles WHERE rolname = current_user")) {
             assertTrue(row.next());
             assertFalse(row.getBoolean(1));
             assertEquals("on", row.getString(2));

@@ -126,7 +126,8 @@ class CoverageIT {
         TreeSet<Instant> edges = new TreeSet<>();
         try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(
                 """
-                insert into shift (id, version, duty, person, starts_at, ends_at, status, withdrawn_at, handover, changed_at) values (?, 1, ?, ?, ?, ?, ?, ?, 'OPEN', now())""")) {
+                insert into shift (id, version, duty, person, starts_at, ends_at, status, withdrawn_at, handover, changed_at) values (?, 1,
+                    ?, ?, ?, ?, ?, ?, 'OPEN', now())""")) {
             for (int number = 0; number < 12; number++) {
                 Instant start = WALL.instant(DAY.atStartOfDay()).plusSeconds(60L * (10 + random.nextInt(1800)));
                 Instant end = start.plusSeconds(60L * (30 + random.nextInt(600)));

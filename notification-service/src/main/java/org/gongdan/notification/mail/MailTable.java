@@ -49,7 +49,8 @@ final class MailTable {
     private static final Sql DROP = mine("delete from notification");
     private static final Sql LET_WAIT = Sql.of("""
             with due as materialized (
-                select id, template, ticket_id from notification where status = 'PENDING' and next_try_at <= now() and expires_at > now() order by next_try_at limit 500
+                select id, template, ticket_id from notification where status = 'PENDING' and next_try_at <= now() and expires_at > now()
+                    order by next_try_at limit 500
                 for update skip locked)
             update notification n set waiting = true, claim = null,
                 next_try_at = least(expires_at, now() + greatest(:look * interval '1 millisecond', now() - created_at))

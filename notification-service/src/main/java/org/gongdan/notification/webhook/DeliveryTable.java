@@ -28,7 +28,8 @@ final class DeliveryTable {
                 select d.id from webhook w cross join lateral (
                     select id from webhook_delivery
                     where webhook_id = w.id and status = 'PENDING' and next_try_at <= now() order by next_try_at
-                    limit greatest(0, :most - (select count(*) from webhook_delivery c where c.webhook_id = w.id and c.claim is not null and c.next_try_at > now()))) d
+                    limit greatest(0, :most - (select count(*) from webhook_delivery c where c.webhook_id = w.id and c.claim is not null
+                        and c.next_try_at > now()))) d
                 where w.id = any(:webhooks) limit :limit)
             update webhook_delivery d set claim = gen_random_uuid(), next_try_at = now() + %s
             from due, webhook w where d.id = due.id and w.id = d.webhook_id
@@ -39,7 +40,8 @@ final class DeliveryTable {
     private static final Sql FAILED = tried("status = 'FAILED', next_try_at = null");
     private static final Sql NOTHING_REACHED = Sql
             .of("""
-            select coalesce(w.last_success_at < d.created_at, true) as nothing from webhook_delivery d join webhook w on w.id = d.webhook_id where d.id = :id""");
+            select coalesce(w.last_success_at < d.created_at, true) as nothing from webhook_delivery d join webhook w
+                on w.id = d.webhook_id where d.id = :id""");
     private static final Sql DISABLE = Sql.of("""
             update webhook set status = 'DISABLED', disabled_reason = :why, version = version + 1 where id = :webhook and status = 'ACTIVE'
             returning customer_id, version""");

@@ -34,7 +34,8 @@ public class Webhooks {
     private static final Sql COUNT = Sql
             .of("select count(*) as webhooks from webhook where customer_id is not distinct from cast(:customer as uuid)");
     private static final Sql REPLAY = Sql.of("""
-            update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null, last_status = null, delivered_at = null
+            update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null,
+                last_status = null, delivered_at = null
             where id = :id and webhook_id = :webhook""");
     private static final Sql DELETE = Sql.of("delete from webhook where id = :id");
     private static final int MOST_PER_CUSTOMER = 20;

@@ -20,7 +20,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The first to see a request. What the frameworks behind would stumble over is answered here, with a problem: an address or a header that
- * cannot be read, a token that is none. The languages a caller would like are replaced by the one he gets, and the media types by those that can be read, so that
+ * cannot be read, a token that is none. The languages a caller would like are replaced by the one he gets, and the media types by those
+ * that can be read, so that
  * nobody has to read them again.
  */
 @ApplicationScoped

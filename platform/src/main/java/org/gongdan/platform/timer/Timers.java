@@ -28,7 +28,8 @@ public class Timers {
              on conflict (kind, ref) do update set generation = excluded.generation, due_at = excluded.due_at, fire_at = excluded.fire_at,
                 attempts = 0, error = null""";
     private static final String KEEP = " on conflict (kind, ref) do nothing";
-    private static final String GIVEN = "select cast(:kind as text), * from unnest(cast(:refs as uuid[]), cast(:generations as integer[]), cast(:due as timestamptz[]))";
+    private static final String GIVEN = "select cast(:kind as text), * from unnest(cast(:refs as uuid[]), cast(:generations as "
+            + "integer[]), cast(:due as timestamptz[]))";
     private static final Sql SET = Sql.of(setting(GIVEN));
     private static final Sql SET_MISSING = Sql.of(settingMissing(GIVEN));
 

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Conditions of a query that is put together, with the values of their named places; for Hibernate's queries ({@link #bind}) and for {@link Sql} ({@link #in}). */
+/**
+ * Conditions of a query that is put together, with the values of their named places; for Hibernate's queries ({@link #bind}) and for
+ * {@link Sql} ({@link #in}).
+ */
 public final class Where {
 
     private static final Pattern PLACE = Pattern.compile("(?<!:):([A-Za-z][A-Za-z0-9]*)");

@@ -22,7 +22,8 @@ class IdempotencyKeys {
             .of("insert into idempotency_key (client, key, fingerprint) values (:client, :key, :fingerprint) on conflict do nothing");
     private static final Sql FINISH = Sql
             .of("""
-            update idempotency_key set status = :status, location = :location, etag = :etag, body = :body, again = :again where client = :client and key = :key""");
+            update idempotency_key set status = :status, location = :location, etag = :etag, body = :body, again = :again
+                where client = :client and key = :key""");
     private static final Sql EARLIER = Sql.of("""
             select fingerprint, status, location, etag, body, again from idempotency_key where client = :client and key = :key""");
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");

@@ -66,7 +66,8 @@ class AuditChainIT {
             update audit set customer = '0190a000-0000-7000-8000-000000000002' where id = 4      | CHANGED | 4
             update audit set actor = 'actor 2P', action = 'OST /api/tickets' where id = 2        | CHANGED | 2
             update audit_seal set hash = repeat('0', 64) where position = 4                      | CHANGED | 4
-            update audit_seal set audit_id = 99 where position = 2; update audit_seal set audit_id = 2 where position = 3; update audit_seal set audit_id = 3 where position = 2 | CHANGED | 2
+            update audit_seal set audit_id = 99 where position = 2; update audit_seal set audit_id = 2 where position = 3; \
+            update audit_seal set audit_id = 3 where position = 2 | CHANGED | 2
             delete from audit where id = 2                                                       | MISSING | 2
             delete from audit_seal where position = 2                                            | MISSING | 2
             delete from audit where id = 2; delete from audit_seal where position = 2            | MISSING | 2

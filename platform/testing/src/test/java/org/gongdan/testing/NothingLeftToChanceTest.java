@@ -32,8 +32,8 @@ class NothingLeftToChanceTest {
             Pattern.compile("\\bInstant\\.now\\(|Clock\\.system|currentTimeMillis\\(|nanoTime\\("));
     /** Who may, and why. */
     private static final Map<String, String> ALLOWED = Map.of(
-            "deploy/faults/", "a sleep",            // the rhythm of commands and kills; how long is drawn from the proof's seed, and nothing is concluded from it
-            "SlaFixtures.java", "a sleep",          // waits for an instant, to the millisecond, so that a fact meets a timer; both outcomes are looked at
+            "deploy/faults/", "a sleep",            // the rhythm of commands and kills, drawn from the proof's seed; nothing is concluded from it
+            "SlaFixtures.java", "a sleep",          // waits for an instant, so that a fact meets a timer; both outcomes are looked at
             "IcalNoticeTest.java", "today in the machine's zone", // changes the zone to show that nothing depends on it
             "LookUpsTest.java", "the time of day",  // a lower bound: a slow machine only takes longer
             "NothingLeftToChanceTest.java", "");

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongdan.platform.input.Line;
 import org.gongdan.platform.input.Prose;
@@ -78,7 +79,7 @@ public record Content(@NotEmpty @Size(max = 50) List<@NotNull @Valid Service> se
      * @param targetPercent share of promises of a month that shall be kept, or null
      */
     public record Level(@Pattern(regexp = PRIORITY) String priority, @NotNull @Line(max = 40) String kind,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "PT4H") Duration within,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "PT4H") Duration within,
             @Line(max = 100) String calendar, @Size(max = 20) Set<@NotNull @Pattern(regexp = REASON) String> pausesOn, Integer warnPercent,
             @Percent BigDecimal targetPercent) {
     }

@@ -19,7 +19,8 @@ import io.smallrye.mutiny.Uni;
 class CalendarTable {
 
     private static final String SELECT = """
-            select r.name, r.revision, cast(r.content as text) as content, cast(r.whole as text) as whole, r.reason, r.saved_at, r.saved_by from calendar_revision r""";
+            select r.name, r.revision, cast(r.content as text) as content, cast(r.whole as text) as whole, r.reason, r.saved_at, r.saved_by
+                from calendar_revision r""";
     private static final String CURRENT = SELECT + " join calendar c on c.name = r.name and c.revision = r.revision";
 
     private static final Sql ALONE = Sql.of("select count(*) as alone from pg_advisory_xact_lock(hashtextextended('calendars', 0))");

@@ -42,7 +42,8 @@ enum DayMeaning {
     private static final Pattern DOUBTFUL = Pattern
             .compile("取消|撤销|作废|暂停|暂定|待定|预计|拟|可能|半天|半日|上午|下午|晚上|安排|通知|部分|职工|员工|学生|延期|延迟|推迟|提前|改期|改为|改到|顺延|移至|调至|吗|是否|如果"
                     + "|不|无需|无须|免(?=放|休|补|假)|非(?=放|休|补|假|节|公)|未|没|勿|(放假|假期|休假|假日|长假|黄金周|休息日?)(之?[前后]|结束|开始前)"
-                    + "|\\b(no|not|never|cancel\\w*|tentative|tb[acd]|maybe|half|morning|afternoon|postponed|moved|rescheduled|deferred|delayed|provisional|proposed|pending|unconfirmed"
+                    + "|\\b(no|not|never|cancel\\w*|tentative|tb[acd]|maybe|half|morning|afternoon|postponed|moved"
+                    + "|rescheduled|deferred|delayed|provisional|proposed|pending|unconfirmed"
                     + "|partial(ly)?|partly|some|optional|restricted|if|kein\\w*|nicht)\\b|\\?");
     /** 不放假，照常上班 says of a day that it is worked, by denying the contrary first. */
     private static final Pattern NOT_OFF = Pattern
@@ -61,7 +62,8 @@ enum DayMeaning {
             "(?<![补至到~\\-\u2013\u2014\\d])([01]?\\d)月([0-3]?\\d)[日号]? ?(?:\\(?(?:周|星期).\\)?)? ?(?:调休|照常|正常)?(?:上班|补班|放假|休息|休假|补休|工作)");
     private static final Pattern OTHER = Pattern.compile("[班休假]|\\boff\\b");
     private static final Pattern HINT = Pattern.compile("[班休假补调换工勤]|[营営]业|営業|开市|办公|근무|稼働"
-            + "|\\b(off|school|leave|office|business|eve of|remote|duty|shift\\w*|swap\\w*|adjust\\w*|make[- ]?up|lieu|compensat\\w*|overtime|open|working)\\b");
+            + "|\\b(off|school|leave|office|business|eve of|remote|duty|shift\\w*|swap\\w*|adjust\\w*|make[- "
+            + "]?up|lieu|compensat\\w*|overtime|open|working)\\b");
 
     static DayMeaning of(String name) {
         if (name.length() > LONGEST) {

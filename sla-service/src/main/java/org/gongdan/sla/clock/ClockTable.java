@@ -34,14 +34,16 @@ public class ClockTable {
      */
     private static final String CHANGES = """
             with changed as (
-                select * from jsonb_to_recordset(cast(cast(:clocks as text) as jsonb)) as r(id uuid, version bigint, "ticketId" uuid, "visitId" uuid, "shiftId" uuid, "customerId" uuid,
+                select * from jsonb_to_recordset(cast(cast(:clocks as text) as jsonb)) as r(id uuid, version bigint, "ticketId" uuid,
+                    "visitId" uuid, "shiftId" uuid, "customerId" uuid,
                     kind text, status text, generation integer, target text, facts integer, percent integer, started timestamptz, due timestamptz,
                     warn timestamptz, ended timestamptz, breached timestamptz, warned boolean, engineer uuid, promiser text, moved boolean, calendar text,
                     escalate timestamptz, priority text, agreement uuid, judged boolean)),
             saved as (
                 insert into clock (id, version, %s, kind, status, generation, target, facts, warn_percent,
                     started_at, due_at, warn_at, ended_at, breached_at, engineer_id, promised_by, moved, calendar, priority, agreement_version)
-                select id, version, "ticketId", "visitId", "shiftId", "customerId", kind, status, generation, target, facts, percent, started, due, warn, ended, breached, engineer, promiser, moved, calendar,
+                select id, version, "ticketId", "visitId", "shiftId", "customerId", kind, status, generation, target, facts, percent,
+                    started, due, warn, ended, breached, engineer, promiser, moved, calendar,
                     priority, agreement from changed
                 on conflict (id) do update set version = excluded.version, status = excluded.status, generation = excluded.generation, facts = excluded.facts,
                     due_at = excluded.due_at, warn_at = excluded.warn_at, ended_at = excluded.ended_at, breached_at = excluded.breached_at,

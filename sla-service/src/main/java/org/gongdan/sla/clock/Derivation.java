@@ -299,7 +299,10 @@ public final class Derivation {
         return Effect.ESCALATES;
     }
 
-    /** Steps of the ladder still to be told for this due time, in order; none when time does not decide any more. What lies before the due time of a broken promise is past. */
+    /**
+     * Steps of the ladder still to be told for this due time, in order; none when time does not decide any more. What lies before the due
+     * time of a broken promise is past.
+     */
     public List<Climbed> ahead(Collection<Rung> ladder) {
         if (status != ClockStatus.RUNNING && (status != ClockStatus.BREACHED || endedAt != null)) {
             return List.of();

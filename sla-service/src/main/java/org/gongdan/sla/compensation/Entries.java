@@ -15,7 +15,8 @@ final class Entries {
     /** A breach that was withdrawn and is true after all is owed again. */
     private static final String OWE = """
             with owed as (
-                insert into compensation (id, version, agreement_version, customer_id, month, kind, priority, clock_id, ticket_id, breached_at, status, currency,
+                insert into compensation (id, version, agreement_version, customer_id, month, kind, priority, clock_id, ticket_id,
+                    breached_at, status, currency,
                     facts, created_at)
                 values (:id, 0, :version, :customer, :month, :kind, :priority, :clock, :ticket, :breachedAt, 'OWED', :currency, 1, now())
                 on conflict %s returning id, facts)

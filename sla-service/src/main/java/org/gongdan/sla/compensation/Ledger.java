@@ -40,10 +40,12 @@ class Ledger {
             where v.agreement_id = :agreement and e.month = :month and e.status = 'APPROVED'""");
     private static final Sql NOTE = Sql
             .of("""
-            insert into compensation_fact (compensation_id, seq, at, by, fact, data) values (:entry, :seq, :at, :by, :fact, cast(cast(:data as text) as jsonb))""");
+            insert into compensation_fact (compensation_id, seq, at, by, fact, data) values (:entry, :seq, :at, :by, :fact,
+                cast(cast(:data as text) as jsonb))""");
     private static final Sql FACTS = Sql
             .of("""
-            select compensation_id, at, by, fact, cast(data as text) as data from compensation_fact where compensation_id = any(:entries) order by compensation_id, seq""");
+            select compensation_id, at, by, fact, cast(data as text) as data from compensation_fact where compensation_id = any(:entries)
+                order by compensation_id, seq""");
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final Assessor assessor;

@@ -42,7 +42,8 @@ class Proposals implements TimerHandler {
                 update compensation e set status = 'WITHDRAWN', version = e.version + 1, facts = e.facts + 1 from gone where e.id = gone.id
                 returning e.id, e.version, e.facts, e.customer_id, e.month, e.clock_id, e.ticket_id, e.currency, gone.status as was, gone.amount, gone.at),
             noted as (
-                insert into compensation_fact (compensation_id, seq, at, by, fact, data) select id, facts - 1, at, 'sla-service', 'WITHDRAWN', '{}' from changed)
+                insert into compensation_fact (compensation_id, seq, at, by, fact, data) select id, facts - 1, at, 'sla-service',
+                    'WITHDRAWN', '{}' from changed)
             select id, version, customer_id, month, clock_id, ticket_id, currency, amount, at from changed where was = 'APPROVED'""");
 
     private final Outbox outbox;

@@ -18,7 +18,10 @@ import org.gongdan.sla.clock.SlaPublisher;
 import org.gongdan.sla.promise.Recorded;
 import org.gongdan.sla.promise.SlaEvent.SlaWarned;
 
-/** Warns of promises whose due time draws near. Nobody is warned of what is broken already: the breach comes first then, and says that no warning could be told. */
+/**
+ * Warns of promises whose due time draws near. Nobody is warned of what is broken already: the breach comes first then, and says that no
+ * warning could be told.
+ */
 @ApplicationScoped
 class WarningTimer implements TimerHandler {
 

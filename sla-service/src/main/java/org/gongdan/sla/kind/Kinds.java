@@ -75,7 +75,10 @@ public final class Kinds {
         return internal;
     }
 
-    /** Types of agreements that can set terms of a kind, the one that decides first comes first; the customer's contract for kinds that are no longer promised. */
+    /**
+     * Types of agreements that can set terms of a kind, the one that decides first comes first; the customer's contract for kinds that are
+     * no longer promised.
+     */
     public List<String> agreements(String code) {
         Kind kind = byCode.get(code);
         return kind == null ? List.of("SLA") : kind.agreements();

@@ -29,10 +29,12 @@ final class MonthQuestions {
                     and (cast(:customers as uuid[]) is null or c.customer_id = any(cast(:customers as uuid[])))
                     and not exists (select 1 from clock o where o.ticket_id = c.ticket_id and o.started_at < :from)
                 group by c.ticket_id)
-            select to_char(reported at time zone cast(:zone as text), 'YYYY-MM') as month, priority, count(*) as tickets from ticket group by 1, 2 order by 1, 2""");
+            select to_char(reported at time zone cast(:zone as text), 'YYYY-MM') as month, priority, count(*) as tickets from ticket
+                group by 1, 2 order by 1, 2""");
     private static final Sql OPEN = Sql.of("""
             select c.id, c.ticket_id, %s as ticket, c.customer_id, u.name, c.kind,
-                coalesce(c.priority, (select o.priority from clock o where o.ticket_id = c.ticket_id and o.priority is not null limit 1)) as priority, c.due_at, c.status,
+                coalesce(c.priority, (select o.priority from clock o where o.ticket_id = c.ticket_id
+                    and o.priority is not null limit 1)) as priority, c.due_at, c.status,
                 count(*) over () as all_open, count(*) filter (where c.status = 'BREACHED' or c.due_at <= :now) over () as overdue
             from clock c left join customer u on u.id = c.customer_id
             where c.due_at >= :from and c.due_at < :ahead and (cast(:customers as uuid[]) is null or c.customer_id = any(cast(:customers as uuid[])))
@@ -41,7 +43,8 @@ final class MonthQuestions {
     private static final Sql OWED = Sql
             .of("""
             select currency, cast(sum(cast(amount as numeric)) as text) as amount, count(*) as entries from compensation
-            where month = :month and status = 'APPROVED' and (cast(:customer as uuid) is null or customer_id = cast(:customer as uuid)) group by currency order by currency""");
+            where month = :month and status = 'APPROVED' and (cast(:customer as uuid) is null or customer_id = cast(:customer as uuid))
+                group by currency order by currency""");
 
     /** Older open promises are forgotten ones: the reports before have told of them. */
     private static final Duration BEFORE = Duration.ofDays(62);

@@ -17,7 +17,12 @@ public sealed interface ReportEvent extends Fact {
         return reportId();
     }
 
-    /** A supervisor released it; a customer's report can be read by the customer from now on. @param customerId absent for the meeting pack @param month such as 2026-10 */
+    /**
+     * A supervisor released it; a customer's report can be read by the customer from now on.
+     *
+     * @param customerId absent for the meeting pack
+     * @param month such as 2026-10
+     */
     record ReportReleased(UUID reportId, UUID customerId, ReportType type, String month, int number,
             Instant releasedAt) implements ReportEvent {
     }

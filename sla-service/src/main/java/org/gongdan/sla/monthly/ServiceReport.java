@@ -17,7 +17,10 @@ import jakarta.persistence.Version;
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
 import org.gongdan.sla.monthly.ReportEvent.ReportReleased;
 
-/** A monthly report with its figures as they were when it was drafted. Whoever wants other figures drafts again: that is another report, with the next number. */
+/**
+ * A monthly report with its figures as they were when it was drafted. Whoever wants other figures drafts again: that is another report,
+ * with the next number.
+ */
 @Entity
 @Table(name = "service_report")
 public class ServiceReport {

@@ -77,7 +77,8 @@ class ServiceReports {
                 .andIfGiven("r.id < :before", filter.before());
         return where
                 .in("""
-                select r.id, r.version, r.type, r.customer_id, u.name, r.month, r.number, r.status, r.drafted_by, r.drafted_at, r.released_by, r.released_at, r.comment
+                select r.id, r.version, r.type, r.customer_id, u.name, r.month, r.number, r.status, r.drafted_by, r.drafted_at,
+                    r.released_by, r.released_at, r.comment
                 from service_report r left join customer u on u.id = r.customer_id where %s order by r.id desc limit %d""".formatted(where,
                         limit))
                 .rows(read)

@@ -96,7 +96,13 @@ public sealed interface ClockFact {
         }
     }
 
-    /** What was promised was done. @param by event that says so @param detail what is worth keeping about it @param next the same is promised again from then on */
+    /**
+     * What was promised was done.
+     *
+     * @param by event that says so
+     * @param detail what is worth keeping about it
+     * @param next the same is promised again from then on
+     */
     record Met(Instant at, String by, Map<String, String> detail,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean next) implements ClockFact {
         public Met {
@@ -121,7 +127,12 @@ public sealed interface ClockFact {
         }
     }
 
-    /** Somebody was told because the promise is in danger or broken. @param step of the ladder, such as {@code 80%} or {@code due+PT1H}. @param role who was told */
+    /**
+     * Somebody was told because the promise is in danger or broken.
+     *
+     * @param step of the ladder, such as {@code 80%} or {@code due+PT1H}.
+     * @param role who was told
+     */
     record Escalated(Instant at, String step, String role) implements ClockFact {
         public Escalated {
             at = micros(at);

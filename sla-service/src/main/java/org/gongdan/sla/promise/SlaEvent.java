@@ -110,7 +110,8 @@ public sealed interface SlaEvent extends Fact {
      *
      * @param role   who is to be told
      * @param duty   duty of the roster that stands for this role, or null when none does
-     * @param onDuty user names of those who are on this duty now; empty when nobody is: then the role itself is to be told. Null when no duty stands for the role
+     * @param onDuty user names of those who are on this duty now; empty when nobody is: then the role itself is to be told. Null when no
+     *               duty stands for the role
      * @param at     when it was reached by the plan
      */
     record SlaEscalated(UUID clockId, @JsonUnwrapped Subject of, String kind, Instant dueAt, String step, String role,

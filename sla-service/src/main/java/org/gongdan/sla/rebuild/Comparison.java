@@ -20,7 +20,8 @@ final class Comparison {
      *
      * @param rows query with columns {@code key} (text) and {@code content} (jsonb); {@code %1$s} stands for the schema, {@code %2$s} for the customer's id
      *             in quotes or {@code null}, {@code %3$s} for the clocks,
-     *             {@code %4$s} for the seconds after which the service forgets facts that wait. Content holds what must be equal, and not when or in which order this service heard of it
+     *             {@code %4$s} for the seconds after which the service forgets facts that wait. Content holds what must be equal, and not
+     *             when or in which order this service heard of it
      */
     private record Kind(String name, String rows) {
     }
@@ -31,7 +32,8 @@ final class Comparison {
     private static final List<Kind> KINDS = List.of(
             new Kind("clock", """
                     select cast(c.id as text) as key, to_jsonb(c) - '{version,generation}'::text[] || jsonb_build_object('facts', (
-                        select jsonb_agg(jsonb_build_array(f.fact, f.at, f.sequence, f.data, f.event_id) order by f.fact <> 'STARTED', f.at, f.sequence, f.fact, cast(f.data as text))
+                        select jsonb_agg(jsonb_build_array(f.fact, f.at, f.sequence, f.data, f.event_id) order by f.fact <> 'STARTED',
+                            f.at, f.sequence, f.fact, cast(f.data as text))
                         from %1$s.clock_fact f where f.clock_id = c.id)) as content
                     from %3$s c where\s""" + MINE),
             new Kind("timer",
@@ -42,9 +44,11 @@ final class Comparison {
             // One whose promise is there and over waits or not, depending on when it was told; it has no effect either way.
             new Kind("early fact",
                     """
-                    select cast(subject as text) as key, jsonb_agg(jsonb_build_array(kinds, at, sequence, fact, data, event_id) order by at, sequence, fact, event_id, kinds) as content
+                    select cast(subject as text) as key, jsonb_agg(jsonb_build_array(kinds, at, sequence, fact, data, event_id)
+                        order by at, sequence, fact, event_id, kinds) as content
                     from %1$s.early_fact e where at >= now() - interval '%4$s seconds' and not exists (select 1 from %3$s c
-                        where (c.visit_id = e.subject or c.shift_id = e.subject or c.visit_id is null and c.ticket_id = e.subject) and c.kind = any(string_to_array(e.kinds, ','))) and\s"""
+                        where (c.visit_id = e.subject or c.shift_id = e.subject or c.visit_id is null and c.ticket_id = e.subject)
+                            and c.kind = any(string_to_array(e.kinds, ','))) and\s"""
                             + HEARD + " group by subject"),
             new Kind("parked event",
                     """
@@ -61,11 +65,13 @@ final class Comparison {
             from (%s) as live full join (%s) as rebuilt on live.key = rebuilt.key
             where live.content is distinct from rebuilt.content order by 1""";
 
-    private static final String DIGEST = "select count(*) as rows, coalesce(md5(string_agg(md5(key || cast(content as text)), '' order by key)), '-') as digest from (%s) as rows";
+    private static final String DIGEST = "select count(*) as rows, coalesce(md5(string_agg(md5(key || cast(content as text)), '' order "
+            + "by key)), '-') as digest from (%s) as rows";
 
     /** Clocks our own topic tells of and that neither the events nor the tables know. */
     private static final String UNKNOWN = """
-            select distinct cast(d.clock_id as text) as key, null as live, null as rebuilt from rebuild.decision d where not exists (select 1 from rebuild.clock c where c.id = d.clock_id)
+            select distinct cast(d.clock_id as text) as key, null as live, null as rebuilt from rebuild.decision d
+                where not exists (select 1 from rebuild.clock c where c.id = d.clock_id)
             and not exists (select 1 from public.clock c where c.id = d.clock_id) order by 1""";
 
     private final Connection connection;

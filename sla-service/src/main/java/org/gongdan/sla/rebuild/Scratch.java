@@ -31,13 +31,17 @@ class Scratch {
     private static final String FACTS = """
             with heard as (delete from clock_fact returning *)
             insert into clock_fact (clock_id, seq, at, sequence, fact, data, event_id)
-            select clock_id, row_number() over (partition by clock_id order by fact <> 'STARTED', at, sequence, fact, cast(data as text)) - 1, at, sequence, fact, data, event_id
+            select clock_id, row_number() over (partition by clock_id order by fact <> 'STARTED', at, sequence, fact,
+                cast(data as text)) - 1, at, sequence, fact, data, event_id
             from (
-                select h.clock_id, h.at, h.sequence, h.fact, case when d.data is null then h.data else h.data - 'terms' - 'about' || d.data end as data, h.event_id
-                from heard h left join decision d on d.clock_id = h.clock_id and d.fact = h.fact and (h.fact = 'STARTED' or h.fact = 'RETERMED' and d.told = h.event_id)
+                select h.clock_id, h.at, h.sequence, h.fact,
+                    case when d.data is null then h.data else h.data - 'terms' - 'about' || d.data end as data, h.event_id
+                from heard h left join decision d on d.clock_id = h.clock_id and d.fact = h.fact and (h.fact = 'STARTED'
+                    or h.fact = 'RETERMED' and d.told = h.event_id)
                 where h.event_id is not null and (h.fact <> 'RETERMED' or d.fact is not null)
                 union all
-                select d.clock_id, d.at, %d, d.fact, d.data, null from decision d join clock c on c.id = d.clock_id where d.fact not in ('STARTED', 'TOLD') and d.told is null) as facts"""
+                select d.clock_id, d.at, %d, d.fact, d.data, null from decision d join clock c on c.id = d.clock_id
+                    where d.fact not in ('STARTED', 'TOLD') and d.told is null) as facts"""
             .formatted(Long.MAX_VALUE);
 
     private static final String HEADS = """

@@ -26,7 +26,8 @@ public record Attainment(String key, String name, String kind, long total, long 
         Bound query = scope.of(
                 Sql.of("""
                 with counted as (
-                    select k.key, c.kind, count(*) as total, count(*) filter (where c.status = 'MET') as met, count(*) filter (where c.status = 'BREACHED') as breached,
+                    select k.key, c.kind, count(*) as total, count(*) filter (where c.status = 'MET') as met,
+                        count(*) filter (where c.status = 'BREACHED') as breached,
                         count(*) filter (where c.status in ('RUNNING', 'PAUSED')) as open
                     from clock c %s cross join lateral (select %s as key) k
                     where %s

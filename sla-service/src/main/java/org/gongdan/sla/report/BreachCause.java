@@ -45,9 +45,11 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
                 c.started_at, c.breached_at, c.ended_at,
                 cast((select json_agg(json_build_object('fact', f.fact, 'at', f.at, 'reason', f.data ->> 'reason') order by f.at, f.sequence, f.seq)
                     from clock_fact f where f.clock_id = c.id and f.fact in ('PAUSED', 'RESUMED', 'EXTENDED', 'REOPENED', 'MET')) as text) as happened,
-                cast((select json_agg(json_build_object('kind', o.kind, 'started', o.started_at, 'breached', o.breached_at, 'ended', o.ended_at, 'moved', o.moved,
+                cast((select json_agg(json_build_object('kind', o.kind, 'started', o.started_at, 'breached', o.breached_at, 'ended',
+                    o.ended_at, 'moved', o.moved,
                         'arrived', exists (select 1 from clock_fact f where f.clock_id = o.id and f.fact = 'MET')))
-                    from clock o where o.ticket_id = c.ticket_id and o.kind in ('ACKNOWLEDGE', 'TIME_TO_ASSIGN', 'HAND_OFF', 'ARRIVAL') and o.id <> c.id) as text) as others,
+                    from clock o where o.ticket_id = c.ticket_id and o.kind in ('ACKNOWLEDGE', 'TIME_TO_ASSIGN', 'HAND_OFF', 'ARRIVAL')
+                        and o.id <> c.id) as text) as others,
                 w.cause, w.note, w.by, w.at
             from clock c left join customer u on u.id = c.customer_id
             left join lateral (select b.cause, b.note, b.by, b.at from breach_cause b where b.clock_id = c.id and b.breached_at = c.breached_at

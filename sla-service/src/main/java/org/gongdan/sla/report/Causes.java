@@ -22,7 +22,8 @@ class Causes {
 
     private static final Sql WORDS = Sql
             .of("""
-            select b.cause, b.note, b.by, b.at from breach_cause b join clock c on c.id = b.clock_id and c.breached_at = b.breached_at where c.id = :clock order by b.seq""");
+            select b.cause, b.note, b.by, b.at from breach_cause b join clock c on c.id = b.clock_id and c.breached_at = b.breached_at
+                where c.id = :clock order by b.seq""");
     private static final Sql CLOCK = Sql.of("select id from clock where id = :clock");
     private static final Sql LOCK = Sql.of("select id from clock where id = :clock for update");
     private static final Sql RECORD = Sql.of("""

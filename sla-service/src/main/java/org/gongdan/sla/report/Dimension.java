@@ -10,7 +10,8 @@ public enum Dimension {
             "left join lateral (select o.priority from clock o where o.ticket_id = c.ticket_id and o.priority is not null limit 1) t on c.priority is null"),
     /** Of the contract that makes the promise. */
     SERVICE("s.service", """
-            left join lateral (select f.data #>> '{terms,basis,service}' as service from clock_fact f where f.clock_id = c.id and f.fact in ('STARTED', 'RETERMED')
+            left join lateral (select f.data #>> '{terms,basis,service}' as service from clock_fact f where f.clock_id = c.id
+                and f.fact in ('STARTED', 'RETERMED')
                 order by f.at desc, f.seq desc limit 1) s on c.agreement_version is not null"""),
     /** Whom the promise binds; of a promise about the ticket, the engineer of its last visit. */
     ENGINEER("cast(coalesce(c.engineer_id, v.engineer_id) as text)", """

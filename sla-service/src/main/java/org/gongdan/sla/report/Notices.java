@@ -31,7 +31,8 @@ public record Notices(UUID engineerId, String engineer, String rule, long notice
                 where c.kind = 'NOTICE_OF_DELAY' and %s),
             counted as (
                 select cast(engineer_id as text) as key, rule, grouping(engineer_id) as everybody, grouping(rule) as every_rule, count(*) as notices,
-                    count(*) filter (where status = 'MET') as kept, count(*) filter (where status = 'BREACHED') as broken, max(late) filter (where status = 'BREACHED') as most_late
+                    count(*) filter (where status = 'MET') as kept, count(*) filter (where status = 'BREACHED') as broken,
+                        max(late) filter (where status = 'BREACHED') as most_late
                 from notice group by grouping sets ((), (rule), (engineer_id), (engineer_id, rule)))
             select cast(key as uuid) as engineer_id, case when everybody = 0 then %s end as name, rule, notices, kept, broken, most_late
             from counted where notices > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1, every_rule desc, rule"""

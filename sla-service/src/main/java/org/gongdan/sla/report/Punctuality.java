@@ -46,9 +46,11 @@ public record Punctuality(UUID engineerId, String engineer, long visits, long ea
                     count(*) filter (where before < 0) as late, count(*) filter (where status = 'BREACHED' and not arrived) as absent,
                     count(*) filter (where status in ('RUNNING', 'PAUSED')) as ahead,
                     count(*) filter (where status = 'BREACHED' and not told and (before < 0 or not arrived)) as unannounced,
-                    percentile_cont(0.5) within group (order by cast(-before as double precision)) filter (where before < 0) as median_late, max(-before) filter (where before < 0) as most_late
+                    percentile_cont(0.5) within group (order by cast(-before as double precision)) filter (where before < 0) as median_late,
+                    max(-before) filter (where before < 0) as most_late
                 from visit group by grouping sets ((), (engineer_id)))
-            select cast(key as uuid) as engineer_id, case when everybody = 0 then %s end as name, visits, early, on_target, tight, late, absent, ahead, unannounced, median_late, most_late
+            select cast(key as uuid) as engineer_id, case when everybody = 0 then %s end as name, visits, early, on_target, tight, late,
+                absent, ahead, unannounced, median_late, most_late
             from counted where visits > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1"""
             .formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")));
 

@@ -19,7 +19,10 @@ import org.gongdan.sla.promise.SubjectKind;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
-/** Everything ticket-service tells of a ticket; promises.yaml says what it means to promises. Records are names only as far as fields are read by the names in the data. */
+/**
+ * Everything ticket-service tells of a ticket; promises.yaml says what it means to promises. Records are names only as far as fields are
+ * read by the names in the data.
+ */
 @ApplicationScoped
 @Startup
 class TicketEvents {

@@ -15,7 +15,10 @@ import org.gongdan.sla.promise.SubjectKind;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
-/** Everything dispatch-service tells of a visit; promises.yaml says what it means to promises. The records are names only: fields are read by the names in the data. */
+/**
+ * Everything dispatch-service tells of a visit; promises.yaml says what it means to promises. The records are names only: fields are read
+ * by the names in the data.
+ */
 @ApplicationScoped
 @Startup
 class VisitEvents {

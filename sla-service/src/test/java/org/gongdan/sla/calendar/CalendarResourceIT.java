@@ -198,7 +198,8 @@ class CalendarResourceIT {
     void aNoticeCanBeICalendar() {
         // Given
         as(Tokens.manager()).body(OVERLAY).put("/api/calendars/" + name).then().statusCode(201);
-        String ical = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:春节假期\r\nDTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270213\r\nEND:VEVENT\r\n"
+        String ical = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:春节假期\r\nDTSTART;VALUE=DATE:20270205\r\n"
+                + "DTEND;VALUE=DATE:20270213\r\nEND:VEVENT\r\n"
                 + "BEGIN:VEVENT\r\nSUMMARY:上班(补春节假期)\r\nDTSTART;VALUE=DATE:20270220\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
         // When

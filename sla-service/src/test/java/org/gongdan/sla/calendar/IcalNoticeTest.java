@@ -27,7 +27,8 @@ class IcalNoticeTest {
         StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").append(head);
         for (String event : events) {
             text.append("BEGIN:VEVENT\r\n").append(event.replaceAll(
-                    ";(?=(UID|SUMMARY|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|STATUS|SEQUENCE|RECURRENCE-ID|LAST-MODIFIED|TRANSP|X-[A-Z-]+|BEGIN|END|TRIGGER|ACTION)[;:-])",
+                    ";(?=(UID|SUMMARY|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|STATUS|SEQUENCE|RECURRENCE-ID"
+                            + "|LAST-MODIFIED|TRANSP|X-[A-Z-]+|BEGIN|END|TRIGGER|ACTION)[;:-])",
                     "\r\n"))
                     .append("\r\nEND:VEVENT\r\n");
         }
@@ -54,7 +55,8 @@ class IcalNoticeTest {
             "DTSTART;VALUE=DATE:20261001;TRANSP:OPAQUE                                                           | -10-01 +10-10",
             "DTSTART;VALUE=DATE:20261001;DTEND;VALUE=DATE:20261004                                               | -10-01 -10-02 -10-03 +10-10",
             "DTSTART;VALUE=DATE:20261001;DURATION:P3D                                                            | -10-01 -10-02 -10-03 +10-10",
-            "DTSTART;VALUE=DATE:20261001;DURATION:P1W                                                            | -10-01 -10-02 -10-03 -10-04 -10-05 -10-06 -10-07 +10-10",
+            "DTSTART;VALUE=DATE:20261001;DURATION:P1W                                                            | -10-01 -10-02 -10-03 "
+                    + "-10-04 -10-05 -10-06 -10-07 +10-10",
             "DTSTART;VALUE=DATE:20261001;RRULE:FREQ=DAILY;COUNT=3                                                | -10-01 -10-02 -10-03 +10-10",
             "DTSTART;VALUE=DATE:20261001;RRULE:FREQ=DAILY;UNTIL=20261003                                         | -10-01 -10-02 -10-03 +10-10",
             "DTSTART;VALUE=DATE:20261001;RRULE:FREQ=WEEKLY;BYDAY=TH,FR;COUNT=3                                   | -10-01 -10-02 -10-08 +10-10",
@@ -122,7 +124,8 @@ class IcalNoticeTest {
     @Test
     void tasksAndJournalsAreNoDays() {
         assertEquals("+10-10", days(file(
-                "BEGIN:VTODO\r\nSUMMARY:国庆节（休）\r\nDTSTART;VALUE=DATE:20261001\r\nEND:VTODO\r\nBEGIN:VJOURNAL\r\nSUMMARY:放假\r\nDTSTART;VALUE=DATE:20261002\r\nEND:VJOURNAL\r\n",
+                "BEGIN:VTODO\r\nSUMMARY:国庆节（休）\r\nDTSTART;VALUE=DATE:20261001\r\nEND:VTODO\r\n"
+                        + "BEGIN:VJOURNAL\r\nSUMMARY:放假\r\nDTSTART;VALUE=DATE:20261002\r\nEND:VJOURNAL\r\n",
                 WORKED)));
     }
 

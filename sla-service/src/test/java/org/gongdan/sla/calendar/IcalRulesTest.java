@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IcalRulesTest {
 
     private static final String SHANGHAI = "X-WR-TIMEZONE:Asia/Shanghai~";
-    private static final String WINDOWS = "BEGIN:VTIMEZONE~TZID:China Standard Time~BEGIN:STANDARD~DTSTART:16010101T000000~TZOFFSETFROM:+0800~TZOFFSETTO:+0800~END:STANDARD~END:VTIMEZONE~";
+    private static final String WINDOWS = "BEGIN:VTIMEZONE~TZID:China Standard "
+            + "Time~BEGIN:STANDARD~DTSTART:16010101T000000~TZOFFSETFROM:+0800~TZOFFSETTO:+0800~END:STANDARD~END:VTIMEZONE~";
 
     /** @param lines of the file between its head and its end, separated by ~ */
     private static String file(String lines) {

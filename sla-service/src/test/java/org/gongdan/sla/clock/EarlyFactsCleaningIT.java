@@ -21,7 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class EarlyFactsCleaningIT {
 
     private static final String INSERT = """
-            with kept as (insert into early_fact (subject, kinds, at, sequence, fact, data) values (?, 'ACKNOWLEDGE', now() - cast(? as interval), 0, 'MET', '{}') returning 1)
+            with kept as (insert into early_fact (subject, kinds, at, sequence, fact, data) values (?, 'ACKNOWLEDGE',
+                now() - cast(? as interval), 0, 'MET', '{}') returning 1)
             select count(*) from kept""";
 
     @Inject

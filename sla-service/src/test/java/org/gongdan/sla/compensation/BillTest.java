@@ -26,7 +26,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** The contract of docs/sla.md: 100.00 per breach of P1 and 50.00 per started hour, at most 300.00; 5 % or 10 % of 12000.00 for a bad month; at most 2400.00 a month. */
+/**
+ * The contract of docs/sla.md: 100.00 per breach of P1 and 50.00 per started hour, at most 300.00; 5 % or 10 % of 12000.00 for a bad
+ * month; at most 2400.00 a month.
+ */
 class BillTest {
 
     private static final Instant NINE = Instant.parse("2026-11-02T01:00:00Z");

@@ -77,7 +77,8 @@ final class Debts {
             statement.executeUpdate("update compensation_month set month = '" + LocalDate.from(month.atDay(1)) + "' where agreement_id = '"
                     + deal.id + "'");
             statement.executeUpdate(
-                    "update timer set fire_at = now(), due_at = now() where kind = 'sla-compensation-month' and ref = (select id from compensation_month where agreement_id = '"
+                    "update timer set fire_at = now(), due_at = now() where kind = 'sla-compensation-month' and ref = (select id from "
+                            + "compensation_month where agreement_id = '"
                             + deal.id + "')");
         }
     }

@@ -100,7 +100,8 @@ class EscalationIT {
         events.extended(opened.plus(Duration.ofDays(5)), opened.plusSeconds(300));
         awaitDue(events, "RESOLUTION_24H", opened.plus(Duration.ofDays(5)));
         assertEquals(1, count(
-                "select count(*) from timer t join clock c on c.id = t.ref where t.kind = 'sla-escalation' and t.ref = ? and t.due_at = c.due_at + interval '1 hour'",
+                "select count(*) from timer t join clock c on c.id = t.ref where t.kind = 'sla-escalation' and t.ref = ? and t.due_at = "
+                        + "c.due_at + interval '1 hour'",
                 id(clock)));
         events.cancelled(opened.plusSeconds(400));
         awaitClock(events, "RESOLUTION_24H", "VOID");

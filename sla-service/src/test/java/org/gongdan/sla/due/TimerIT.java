@@ -150,10 +150,12 @@ class TimerIT {
             String[] statements = {
                     """
                     insert into clock (id, version, ticket_id, customer_id, kind, generation, facts, target, warn_percent, status, started_at, due_at)
-                    select id, 0, id, ?, 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now() - interval '25 hours', now() - interval '1 hour' from unnest(?::uuid[]) id""",
+                    select id, 0, id, ?, 'RESOLUTION_24H', 0, 1, 'PT24H', 80, 'RUNNING', now() - interval '25 hours',
+                        now() - interval '1 hour' from unnest(?::uuid[]) id""",
                     """
                     insert into clock_fact (clock_id, seq, at, sequence, fact, data)
-                    select id, 0, now() - interval '25 hours', 0, 'STARTED', '{"terms": {"within": "PT24H", "calendar": "24x7", "pausesOn": ["CUSTOMER"], "warnPercent": 80}}'
+                    select id, 0, now() - interval '25 hours', 0, 'STARTED',
+                        '{"terms": {"within": "PT24H", "calendar": "24x7", "pausesOn": ["CUSTOMER"], "warnPercent": 80}}'
                     from unnest(?::uuid[]) id where ?::uuid is not null""",
                     """
                     insert into timer (kind, ref, generation, due_at, fire_at)

@@ -45,12 +45,14 @@ class TimerOrderIT {
             from (select now() - cast(? as interval) as at)""";
     private static final String STARTED = """
             insert into clock_fact (clock_id, seq, at, sequence, fact, data)
-            select id, 0, started_at, 0, 'STARTED', '{"terms": {"within": "PT24H", "calendar": "24x7", "pausesOn": ["CUSTOMER"], "warnPercent": 80}, "about": {"priority": "P1"}}'
+            select id, 0, started_at, 0, 'STARTED', '{"terms": {"within": "PT24H", "calendar": "24x7", "pausesOn": ["CUSTOMER"], "warnPercent": 80},
+                "about": {"priority": "P1"}}'
             from clock where id = ?""";
     private static final String TIMERS = """
             insert into timer (kind, ref, generation, due_at, fire_at)
             select t.kind, id, 0, started_at + after, started_at + after from clock,
-                (values ('sla-escalation', interval '12 hours'), ('sla-warning', interval '19.2 hours'), ('sla-breach', interval '24 hours')) as t (kind, after) where id = ?""";
+                (values ('sla-escalation', interval '12 hours'), ('sla-warning', interval '19.2 hours'), ('sla-breach',
+                    interval '24 hours')) as t (kind, after) where id = ?""";
 
     @Inject
     @Any

@@ -103,7 +103,8 @@ class ReadingTest {
     @Test
     void anEventOfAVisitCanMeanSomethingToItsTicketToo() throws IOException {
         // Given
-        String fields = "\"at\": \"2026-11-22T01:00:00Z\", \"windowStart\": \"2026-11-22T03:00:00Z\", \"windowEnd\": \"2026-11-22T05:00:00Z\", \"engineerId\": \""
+        String fields = "\"at\": \"2026-11-22T01:00:00Z\", \"windowStart\": \"2026-11-22T03:00:00Z\", \"windowEnd\": "
+                + "\"2026-11-22T05:00:00Z\", \"engineerId\": \""
                 + VISIT + "\", \"engineerName\": \"李工\"";
 
         // When

@@ -95,7 +95,8 @@ class TicketPromisesIT {
                 "select count(*) from clock_fact where clock_id = ? and fact = 'BREACHED' and recorded >= at and recorded < at + interval '5 seconds'",
                 id(clock)));
         assertEquals(1, count(
-                "select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.id = ? and fact = 'WARNED' and f.at >= c.warn_at and f.at < c.due_at",
+                "select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.id = ? and fact = 'WARNED' and f.at >= "
+                        + "c.warn_at and f.at < c.due_at",
                 id(clock)));
         assertEquals(0, count("select count(*) from timer where ref = ? and kind <> 'sla-escalation'", id(clock)));
     }

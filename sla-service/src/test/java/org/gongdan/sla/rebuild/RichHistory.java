@@ -22,7 +22,8 @@ import org.gongdan.testing.Topics;
 final class RichHistory {
 
     private static final String ALWAYS = """
-            {"title":"Always","zone":"UTC","weeks":[{"hours":{"MONDAY":%1$s,"TUESDAY":%1$s,"WEDNESDAY":%1$s,"THURSDAY":%1$s,"FRIDAY":%1$s,"SATURDAY":%1$s,"SUNDAY":%1$s}}],"days":[%2$s]}""";
+            {"title":"Always","zone":"UTC","weeks":[{"hours":{"MONDAY":%1$s,"TUESDAY":%1$s,"WEDNESDAY":%1$s,"THURSDAY":%1$s,
+                "FRIDAY":%1$s,"SATURDAY":%1$s,"SUNDAY":%1$s}}],"days":[%2$s]}""";
     private static final String DAILY = "[\"00:00-24:00\"]";
 
     final Deals deal = Deals.made();

@@ -54,7 +54,8 @@ class SimulationIT {
         awaitClock(paused, "RESOLUTION_24H", "MET");
         awaitClock(Events.ofTicket(deal.customer).opened(opened.plusSeconds(2), null, "P2", null), "RESOLUTION_24H", "RUNNING");
         long facts = count(
-                "select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.customer_id = ? and fact not in ('WARNED', 'BREACHED', 'ESCALATED')",
+                "select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.customer_id = ? and fact not in ('WARNED', "
+                        + "'BREACHED', 'ESCALATED')",
                 deal.customer);
 
         // When
@@ -74,7 +75,8 @@ class SimulationIT {
                         equalTo(opened.plusSeconds(2 * 3600 + 7200 + 1).toString()))
                 .body("compensationAfter.CNY", equalTo("450.00"));
         assertEquals(facts, count(
-                "select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.customer_id = ? and fact not in ('WARNED', 'BREACHED', 'ESCALATED')",
+                "select count(*) from clock_fact f join clock c on c.id = f.clock_id where c.customer_id = ? and fact not in ('WARNED', "
+                        + "'BREACHED', 'ESCALATED')",
                 deal.customer));
         assertEquals(2, count("select count(*) from audit where customer = ? and action like '%sla-simulations%'", deal.customer));
     }

@@ -33,7 +33,8 @@ class SlaEvents {
     private static final Sql LOCK = Sql.of("select id from ticket where id = :ticket for update");
     private static final Sql BROKEN_STILL = Sql.of("""
             update ticket set breached = exists (
-                select 1 from story b where b.ticket_id = :ticket and b.type = 'SlaBreached' and not b.internal and b.data ->> 'clockId' <> :clock and not exists (
+                select 1 from story b where b.ticket_id = :ticket and b.type = 'SlaBreached' and not b.internal
+                    and b.data ->> 'clockId' <> :clock and not exists (
                     select 1 from story w
                     where w.ticket_id = :ticket and w.type = 'SlaBreachWithdrawn' and w.seq > b.seq and w.data ->> 'clockId' = b.data ->> 'clockId'))
             where id = :ticket""");

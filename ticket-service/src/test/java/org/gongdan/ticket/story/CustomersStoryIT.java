@@ -127,7 +127,8 @@ class CustomersStoryIT {
         try (Connection connection = PostgresServer.shared().connect();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into story (ticket_id, at, type, actor, source, data, internal) values
-                        (?, now(), 'TicketClosed', 'agent', 'ticket-service', cast('{"closedAt":"2026-11-22T01:00:00Z","confirmedBy":"内部话语-name"}' as jsonb), false),
+                        (?, now(), 'TicketClosed', 'agent', 'ticket-service',
+                            cast('{"closedAt":"2026-11-22T01:00:00Z","confirmedBy":"内部话语-name"}' as jsonb), false),
                         (?, now(), 'TicketGossiped', 'agent', 'ticket-service', cast('{"words":"内部话语-gossip"}' as jsonb), false)""")) {
             insert.setObject(1, ticket);
             insert.setObject(2, ticket);
