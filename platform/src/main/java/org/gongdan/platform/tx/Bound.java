@@ -77,8 +77,11 @@ public final class Bound {
                 value.stream().map(instant -> instant == null ? null : instant.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new));
     }
 
-    /** Rows of a query that changes nothing, in a request's transaction. */
+    /** Rows in a request's transaction. A statement that changes or locks something needs a {@link Work}, else it is an {@code IllegalStateException}. */
     public Uni<List<Row>> rows(Read read) {
+        if (sql.changes() && !(read instanceof Work)) {
+            throw new IllegalStateException("nothing is changed where only is read: " + sql);
+        }
         return read.rows(sql.numbered(), parameters());
     }
 
@@ -138,13 +141,22 @@ public final class Bound {
 
     private PreparedStatement prepared(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.questioned());
+        try {
+            bind(connection, statement);
+            return statement;
+        } catch (SQLException | RuntimeException refused) {
+            statement.close();
+            throw refused;
+        }
+    }
+
+    private void bind(Connection connection, PreparedStatement statement) throws SQLException {
         int at = 1;
         for (int place : sql.places()) {
             Object value = value(place);
             statement.setObject(at++, value instanceof Object[] elements
                     ? connection.createArrayOf(type(elements), Arrays.stream(elements).map(Bound::plain).toArray()) : plain(value));
         }
-        return statement;
     }
 
     private Object value(int place) {

@@ -29,11 +29,15 @@ public final class Sql {
 
     private static final Pattern PLACE = Pattern.compile("'(?:[^']|'')*'|::|:([A-Za-z][A-Za-z0-9]*)");
 
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern CHANGES = Pattern.compile("\\b(insert|update|delete|for share)\\b", Pattern.CASE_INSENSITIVE);
+
     private final String text;
     private final String numbered;
     private final String questioned;
     private final List<String> names;
     private final List<Integer> places;
+    private final boolean changes;
 
     private Sql(String text) {
         List<String> found = PLACE.matcher(text).results().map(place -> place.group(1)).filter(Objects::nonNull).toList();
@@ -42,6 +46,7 @@ public final class Sql {
         this.places = found.stream().map(names::indexOf).toList();
         this.numbered = replaced(text, name -> "$" + (names.indexOf(name) + 1));
         this.questioned = replaced(text, name -> "?");
+        this.changes = CHANGES.matcher(QUOTED.matcher(text).replaceAll("''")).find();
     }
 
     private static String replaced(String text, UnaryOperator<String> sign) {
@@ -92,6 +97,11 @@ public final class Sql {
     /** In the order of {@link #questioned}, each as index into {@link #names}: a name that stands twice is here twice. */
     List<Integer> places() {
         return places;
+    }
+
+    /** Whether it changes rows or locks them. */
+    boolean changes() {
+        return changes;
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlTest {
 
@@ -36,6 +38,24 @@ class SqlTest {
         // Then
         assertEquals("select '12:30 :no ''it''s :no', data ->> 'a:b', x::text, $1::uuid, tags[1:2] from t", sql.numbered());
         assertEquals(List.of("yes"), sql.names());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            select id, updated_at from ticket where action = 'update'                       | false
+            with gone as (delete from early returning *) select * from gone                 | true
+            insert into t (id) values (:id)                                                 | true
+            select id from ticket where id = :id for update                                 | true
+            select 'delete' as word, last_update from t                                     | false""")
+    void itIsKnownWhatChangesSomething(String text, boolean changes) {
+        // Given
+        Sql sql = Sql.of(text);
+
+        // When
+        boolean found = sql.changes();
+
+        // Then
+        assertEquals(changes, found);
     }
 
     @Test
