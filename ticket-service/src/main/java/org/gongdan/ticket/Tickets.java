@@ -115,9 +115,9 @@ public class Tickets {
     }
 
     /** One round trip for everything the intake must look up: the customer, what belongs to it, and the next number. */
-    private static Uni<Intake> intake(Read read, Ticket.Report report) {
+    private static Uni<Intake> intake(Work work, Ticket.Report report) {
         return INTAKE.with("customer", report.customerId()).with("site", report.siteId()).with("contact", report.contactId())
-                .with("product", report.productId()).row(read)
+                .with("product", report.productId()).row(work)
                 .map(row -> {
                     if (row == null) {
                         throw new NotFound("customer", report.customerId());

@@ -17,7 +17,7 @@ import org.gongdan.platform.tx.Work;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What one consumer does with each type of event it knows; types it does not know are skipped. A handler works in the session it is
+ * What one consumer does with each type of event it knows; types it does not know are skipped. A handler works in the transaction it is
  * given, in one sequential chain, and throws a domain exception when the event cannot be applied.
  */
 public final class Handlers {

@@ -129,11 +129,6 @@ public final class Row {
         return value == null ? null : List.of((String[]) value);
     }
 
-    public List<UUID> ids(String column) {
-        Object value = value(column);
-        return value == null ? null : List.of((UUID[]) value);
-    }
-
     public boolean isNull(String column) {
         return value(column) == null;
     }

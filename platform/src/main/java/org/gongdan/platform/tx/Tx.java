@@ -21,7 +21,7 @@ import io.vertx.core.Vertx;
  * own: it never joins a session that happens to be in the caller's context, and a caller that goes away (an HTTP client that hangs up)
  * cancels nothing, so that a connection is always given back.
  *
- * <p>The work must be one sequential chain on the session it is given: no parallel branches, no other thread, no remote call.
+ * <p>What is done with a {@link Work} or {@link Read} must be one sequential chain: no parallel branches, no other thread, no remote call.
  */
 @ApplicationScoped
 public class Tx {

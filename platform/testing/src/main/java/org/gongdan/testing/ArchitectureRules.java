@@ -70,6 +70,10 @@ public final class ArchitectureRules {
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("org.hibernate.reactive.mutiny.Mutiny$SessionFactory")
                 .because("a transaction is one sequential chain that Tx subscribes to").check(code);
 
+        noClasses().that(resideOutsideOfPackage("org.gongdan.platform.tx.."))
+                .should().callMethod("java.sql.Connection", "prepareStatement", "java.lang.String")
+                .because("there is one way to write SQL, with named places and columns: Sql (ADR 027)").check(code);
+
         noClasses().should().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "remove", "java.lang.Object")
                 .orShould().callMethod("org.hibernate.reactive.mutiny.Mutiny$Session", "removeAll", "[Ljava.lang.Object;")
                 .because(

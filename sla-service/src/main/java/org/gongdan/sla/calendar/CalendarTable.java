@@ -43,8 +43,8 @@ class CalendarTable {
     }
 
     /** Until the transaction ends nobody else saves a calendar: an overlay must not miss a change of its base. */
-    Uni<Void> lock(Read read) {
-        return ALONE.bound().rows(read).replaceWithVoid();
+    Uni<Void> lock(Work work) {
+        return ALONE.bound().rows(work).replaceWithVoid();
     }
 
     /** @return the current revision, or null */

@@ -16,6 +16,7 @@ import org.gongdan.platform.timer.Timers;
 import org.gongdan.platform.tx.Bound;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.promise.Heard;
@@ -99,8 +100,8 @@ public class ClockTable {
         this.kinds = kinds;
     }
 
-    public Uni<Void> save(Read read, Collection<Clock.Change> changes) {
-        return changes(SAVE, changes).rows(read).replaceWithVoid();
+    public Uni<Void> save(Work work, Collection<Clock.Change> changes) {
+        return changes(SAVE, changes).rows(work).replaceWithVoid();
     }
 
     /** The same for background loops; the caller commits. */
@@ -126,8 +127,8 @@ public class ClockTable {
     }
 
     /** @return one for each of the subjects */
-    Uni<List<KnownBefore>> saveNew(Read read, Collection<UUID> subjects, Collection<Clock.Change> changes) {
-        return changes(SAVE_NEW, changes).ids("subjects", subjects).rows(read)
+    Uni<List<KnownBefore>> saveNew(Work work, Collection<UUID> subjects, Collection<Clock.Change> changes) {
+        return changes(SAVE_NEW, changes).ids("subjects", subjects).rows(work)
                 .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.id("subject"))).entrySet().stream()
                         .map(told -> new KnownBefore(told.getKey(), told.getValue().getFirst().flag("alone"),
                                 told.getValue().stream().filter(row -> !row.isNull("about")).map(EarlyFacts::heard).toList()))
@@ -143,18 +144,18 @@ public class ClockTable {
      * Locks the clocks of these kinds that belong to a ticket itself, or to a visit, until the transaction ends. A statement that had to wait
      * for the lock gets the row as it is now but the facts as they were before; then it looks again.
      */
-    Uni<List<Clock>> lock(Read read, UUID subject, SubjectKind about, Set<String> kinds) {
-        return lock(read, LOCK_OF.get(about).with("subject", subject).with("kinds", EarlyFacts.names(kinds)));
+    Uni<List<Clock>> lock(Work work, UUID subject, SubjectKind about, Set<String> kinds) {
+        return lock(work, LOCK_OF.get(about).with("subject", subject).with("kinds", EarlyFacts.names(kinds)));
     }
 
     /** Locks these clocks until the transaction ends. */
-    Uni<List<Clock>> lock(Read read, Set<UUID> ids) {
-        return lock(read, LOCK.ids("ids", ids));
+    Uni<List<Clock>> lock(Work work, Set<UUID> ids) {
+        return lock(work, LOCK.ids("ids", ids));
     }
 
-    private Uni<List<Clock>> lock(Read read, Bound query) {
-        Uni<List<ClockRows.Stored>> look = Uni.createFrom().deferred(() -> query.rows(read)).map(ClockRows::stored);
+    private Uni<List<Clock>> lock(Work work, Bound query) {
+        Uni<List<ClockRows.Stored>> look = Uni.createFrom().deferred(() -> query.rows(work)).map(ClockRows::stored);
         return look.chain(rows -> rows.stream().anyMatch(ClockRows.Stored::missesFacts) ? look : Uni.createFrom().item(rows))
-                .chain(rows -> ClockRows.clocks(read, calendars, rows));
+                .chain(rows -> ClockRows.clocks(work, calendars, rows));
     }
 }

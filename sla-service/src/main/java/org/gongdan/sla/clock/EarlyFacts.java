@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
@@ -46,14 +45,14 @@ class EarlyFacts {
             values (:subject, :kinds, :at, :sequence, :fact, cast(cast(:data as text) as jsonb), :event)""");
 
     /** Waits until no other transaction tells of this ticket or visit; what those wrote can be seen afterwards. */
-    Uni<Void> alone(Read read, UUID subject) {
-        return ALONE.with("subject", subject).rows(read).replaceWithVoid();
+    Uni<Void> alone(Work work, UUID subject) {
+        return ALONE.with("subject", subject).rows(work).replaceWithVoid();
     }
 
     /** What waits for promises about this ticket or visit; it does not wait any more. */
-    Uni<List<Heard>> take(Read read, UUID subject) {
-        return alone(read, subject)
-                .chain(() -> TAKE.with("subject", subject).rows(read).map(rows -> rows.stream().map(EarlyFacts::heard).toList()));
+    Uni<List<Heard>> take(Work work, UUID subject) {
+        return alone(work, subject)
+                .chain(() -> TAKE.with("subject", subject).rows(work).map(rows -> rows.stream().map(EarlyFacts::heard).toList()));
     }
 
     Uni<Void> keep(Work work, UUID subject, Collection<Heard> facts) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.report.CountedTimes;
 import org.gongdan.sla.report.Scope;
@@ -46,12 +47,12 @@ class Drafting {
     }
 
     /** @param customerId null: of all customers */
-    Uni<MonthFigures> of(Read read, UUID customerId, YearMonth month, ZoneId zone, Instant now) {
+    Uni<MonthFigures> of(Work work, UUID customerId, YearMonth month, ZoneId zone, Instant now) {
         Scope scope = Scope.month(month, zone, customerId, kinds.internal());
         Draft draft = new Draft(customerId, month, scope, now);
-        Uni<Void> done = times.know(read, scope, MEASURED);
+        Uni<Void> done = times.know(work, scope, MEASURED);
         for (Part<?> part : draft.parts()) {
-            done = done.chain(() -> part.ask(read));
+            done = done.chain(() -> part.ask(work));
         }
         return done.map(all -> draft.figures());
     }

@@ -70,19 +70,19 @@ class Scratch {
         this.rederivation = rederivation;
     }
 
-    /** Work in one transaction on the copies. */
-    interface Work<T> {
+    /** What is done in one transaction on the copies. */
+    interface Task<T> {
         T in(Connection connection) throws SQLException;
     }
 
-    <T> T run(Work<T> work) throws SQLException {
+    <T> T run(Task<T> task) throws SQLException {
         try (Connection connection = database.open()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local search_path to " + SCHEMA + ", public");
                 statement.execute("set local timezone to 'UTC'");
                 statement.execute("set local jit to off");
-                T done = work.in(connection);
+                T done = task.in(connection);
                 connection.commit();
                 return done;
             } catch (SQLException | RuntimeException failure) {

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.tx.Question;
-import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Work;
 import org.gongdan.sla.clock.Histories;
 import org.gongdan.sla.clock.History;
 
@@ -43,10 +43,10 @@ public class CountedTimes {
     }
 
     /** Brings the counted times of these kinds up to date. */
-    public Uni<Void> know(Read read, Scope scope, String... kinds) {
-        return unknown(scope, kinds).ask(read).chain(ids -> ids.isEmpty() ? Uni.createFrom().voidItem()
-                : histories.find(read, ids).chain(found -> keep(found).ask(read))
-                        .chain(() -> ids.size() < BATCH ? Uni.createFrom().voidItem() : know(read, scope, kinds)));
+    public Uni<Void> know(Work work, Scope scope, String... kinds) {
+        return unknown(scope, kinds).ask(work).chain(ids -> ids.isEmpty() ? Uni.createFrom().voidItem()
+                : histories.find(work, ids).chain(found -> keep(found).ask(work))
+                        .chain(() -> ids.size() < BATCH ? Uni.createFrom().voidItem() : know(work, scope, kinds)));
     }
 
     /** The same for background loops; the caller commits. */
