@@ -25,6 +25,7 @@ class Connections {
     private final Turns openings;
     private final Turns refusals;
     private final Turns answers;
+    private final Turns tooMany;
     private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
 
     /** Behind a proxy all connections are the proxy's, and to limit them is its business. */
@@ -35,6 +36,7 @@ class Connections {
         openings = turns(config, config.floods().openingsBurst(), config.floods().openingsPerSecond());
         refusals = turns(config, config.floods().refusalsBurst(), config.floods().refusalsPerSecond());
         answers = turns(config, config.floods().answersBurst(), config.floods().answersPerSecond());
+        tooMany = turns(config, config.floods().tooManyBurst(), config.floods().tooManyPerSecond());
     }
 
     private static Turns turns(GatewayConfig config, int burst, int perSecond) {
@@ -74,6 +76,11 @@ class Connections {
             @Override
             public long answer() {
                 return limited ? answers.next(address) : 0;
+            }
+
+            @Override
+            public long tooMany(String subject) {
+                return limited ? tooMany.next(subject) : 0;
             }
         };
     }

@@ -94,8 +94,12 @@ interface GatewayConfig {
         int perSecond();
 
         /** Requests a client may send at once after a pause. */
-        @WithDefault("200")
+        @WithDefault("60")
         int burst();
+
+        /** So many of them go on at once, the others one after the other as often as he may keep up. */
+        @WithDefault("20")
+        int unpaced();
 
         /** Clients remembered; the least recently seen are forgotten first. */
         @WithDefault("50000")
@@ -176,6 +180,17 @@ interface GatewayConfig {
         @WithDefault("500")
         int answersPerSecond();
 
+        /**
+         * Refusals of one signed-in caller for coming too often (429) at once after a pause; then the connection's next request waits for
+         * its turn.
+         */
+        @WithDefault("20")
+        int tooManyBurst();
+
+        /** Turns to be refused for coming too often. */
+        @WithDefault("5")
+        int tooManyPerSecond();
+
         /** Nobody waits longer for a turn. */
         @WithDefault("10s")
         Duration longestWait();
@@ -188,8 +203,16 @@ interface GatewayConfig {
     /** What one caller may have running at the same time. */
     interface Calls {
         /** Calls of one signed-in caller to one service. */
-        @WithDefault("32")
+        @WithDefault("3")
         int perCaller();
+
+        /** Further ones that wait in line for these to end. */
+        @WithDefault("60")
+        int waiting();
+
+        /** How long one waits in line. */
+        @WithDefault("10s")
+        Duration longestWait();
 
         /** Event streams of one person. */
         @WithDefault("10")

@@ -4,7 +4,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
@@ -24,8 +29,19 @@ class Places {
         this.enabled = config.rateLimit().enabled();
     }
 
-    /** Takes what the request needs until it ends. @return why there is no room, or empty when there was */
-    Optional<Problem> take(RoutingContext rc, Route route, Optional<Caller> caller, boolean stream) {
+    /**
+     * Takes what the request needs until it ends. A signed-in caller's calls beyond what he may have at a time wait for the earlier ones.
+     *
+     * @return as soon as there is room: nothing, or the {@link Problem} for which there is none
+     */
+    Future<Optional<Problem>> take(RoutingContext rc, Route route, Optional<Caller> caller, boolean stream) {
+        if (enabled && caller.isPresent() && !stream) {
+            return inLine(rc, route.upstream().name() + " for " + caller.get().subject());
+        }
+        return Future.succeededFuture(atOnce(rc, route, caller, stream));
+    }
+
+    private Optional<Problem> atOnce(RoutingContext rc, Route route, Optional<Caller> caller, boolean stream) {
         if (!enabled) {
             return Optional.empty();
         }
@@ -37,12 +53,30 @@ class Places {
                     ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
         }
         var owner = caller.get().subject();
-        if (stream) {
-            return take(rc, "streams of " + owner, calls.streamsPerPerson())
-                    && take(rc, "streams from " + address, calls.streamsPerAddress())
-                            ? Optional.empty() : Optional.of(Problem.TOO_MANY_STREAMS);
+        return take(rc, "streams of " + owner, calls.streamsPerPerson()) && take(rc, "streams from " + address, calls.streamsPerAddress())
+                ? Optional.empty() : Optional.of(Problem.TOO_MANY_STREAMS);
+    }
+
+    private Future<Optional<Problem>> inLine(RoutingContext rc, String owner) {
+        // The one who gives a place back may be on another thread; the request goes on where it started.
+        Promise<Slots.Slot> place = ((ContextInternal) Vertx.currentContext()).promise();
+        if (!slots.wait(owner, calls.perCaller(), calls.waiting(), place)) {
+            return Future.succeededFuture(Optional.of(Problem.TOO_MANY_CALLS));
         }
-        return take(rc, service + " for " + owner, calls.perCaller()) ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
+        if (!place.future().isComplete()) {
+            var closed = closed(rc);
+            ChannelFutureListener gone = ignored -> place.tryFail("gone");
+            closed.addListener(gone);
+            var timer = rc.vertx().setTimer(calls.longestWait().toMillis(), ignored -> place.tryFail("waited in vain"));
+            place.future().onComplete(ignored -> {
+                rc.vertx().cancelTimer(timer);
+                closed.removeListener(gone);
+            });
+        }
+        return place.future().map(slot -> {
+            untilItEnds(rc, slot);
+            return Optional.<Problem>empty();
+        }).otherwise(Optional.of(Problem.TOO_MANY_CALLS));
     }
 
     /**
@@ -50,13 +84,17 @@ class Places {
      * failed write resets the response first), so the connection's own end counts too.
      */
     private static void untilItEnds(RoutingContext rc, Slots.Slot slot) {
-        var closed = ((ConnectionBase) rc.request().connection()).channel().closeFuture();
+        var closed = closed(rc);
         ChannelFutureListener release = gone -> slot.close();
         closed.addListener(release);
         rc.addEndHandler(ended -> {
             slot.close();
             closed.removeListener(release);
         });
+    }
+
+    private static ChannelFuture closed(RoutingContext rc) {
+        return ((ConnectionBase) rc.request().connection()).channel().closeFuture();
     }
 
     private boolean take(RoutingContext rc, String owner, int most) {

@@ -3,6 +3,7 @@ package org.gongdan.gateway;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,16 +70,36 @@ class ServiceDoor {
         rc.request().pause();
         callers.of(rc).onComplete(known -> {
             var caller = known.succeeded() ? known.result() : Optional.<Caller>empty();
-            if (!limits.admits(rc, caller.map(Caller::subject).orElse(null))) {
-                return;
-            }
-            if (caller.isPresent() || route.open()) {
-                places.take(rc, route, caller, stream(rc)).ifPresentOrElse(problem -> problem.answer(rc, 1),
-                        () -> forward(rc, route, caller));
+            var wait = limits.wait(rc, caller);
+            if (wait > 0) {
+                tooMany(rc, caller, Problem.TOO_MANY_REQUESTS, wait);
+            } else if (caller.isPresent() || route.open()) {
+                later(rc, limits.pause(rc, caller), () -> place(rc, route, caller));
             } else {
                 Callers.refuse(rc, known.cause() instanceof Callers.Refused refused ? refused.problem : Problem.UNAUTHENTICATED);
             }
         });
+    }
+
+    private static void later(RoutingContext rc, long nanos, Runnable step) {
+        if (nanos == 0) {
+            step.run();
+        } else {
+            rc.vertx().setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), ignored -> step.run());
+        }
+    }
+
+    private void place(RoutingContext rc, Route route, Optional<Caller> caller) {
+        if (rc.response().closed()) {
+            return;
+        }
+        places.take(rc, route, caller, stream(rc)).onSuccess(refusal -> refusal
+                .ifPresentOrElse(problem -> tooMany(rc, caller, problem, 1), () -> forward(rc, route, caller)));
+    }
+
+    private static void tooMany(RoutingContext rc, Optional<Caller> caller, Problem problem, long retryAfterSeconds) {
+        caller.ifPresent(known -> Wire.tooMany(rc.request(), known.subject()));
+        problem.answer(rc, retryAfterSeconds);
     }
 
     /** A bearer token passes as it came, also on open paths, where the service judges it; a session becomes its access token. */

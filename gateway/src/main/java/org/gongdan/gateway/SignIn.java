@@ -38,8 +38,11 @@ class SignIn {
         var path = rc.request().path();
         if (!path.startsWith("/bff/")) {
             rc.next();
-        } else if (!limits.admits(rc, null)) {
             return;
+        }
+        var wait = limits.wait(rc, Optional.empty());
+        if (wait > 0) {
+            Problem.TOO_MANY_REQUESTS.answer(rc, wait);
         } else if (path.equals("/bff/login") && returnPath(rc).isEmpty()) {
             Problem.BAD_RETURN_PATH.answer(rc);
         } else if (path.equals("/bff/logout") && CrossSite.foreign(rc.request())) {

@@ -12,4 +12,9 @@ interface Waits {
     default long answer() {
         return 0;
     }
+
+    /** Until the next request is read of a caller who was told again to come later. @param subject the caller's */
+    default long tooMany(String subject) {
+        return 0;
+    }
 }

@@ -2,6 +2,7 @@ package org.gongdan.gateway;
 
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -47,6 +48,8 @@ final class Wire extends ChannelDuplexHandler {
     private boolean answerEnded = true;
     private boolean last;
     private boolean passed;
+    /** Nanoseconds that the next request waits, because of this one's caller. */
+    private long held;
     private boolean refused;
     private long since = System.nanoTime();
     private long looked = since;
@@ -65,10 +68,17 @@ final class Wire extends ChannelDuplexHandler {
 
     /** The request has passed every check and goes to a service: what it may cost is limited by its caller. */
     static void passed(HttpServerRequest request) {
-        // It is gone where the client has hung up meanwhile.
-        if (((ConnectionBase) request.connection()).channel().pipeline().get(Wire.class) instanceof Wire wire) {
-            wire.passed = true;
-        }
+        of(request).ifPresent(wire -> wire.passed = true);
+    }
+
+    /** To be told before the caller is refused for coming too often: who does not heed that is not read from for a while. */
+    static void tooMany(HttpServerRequest request, String subject) {
+        of(request).ifPresent(wire -> wire.held = wire.waits.tooMany(subject));
+    }
+
+    /** Gone where the client has hung up meanwhile. */
+    private static Optional<Wire> of(HttpServerRequest request) {
+        return Optional.ofNullable(((ConnectionBase) request.connection()).channel().pipeline().get(Wire.class));
     }
 
     private Wire(GatewayConfig.Connections limits, StrictDecoder decoder, boolean admitted, Waits waits) {
@@ -129,6 +139,7 @@ final class Wire extends ChannelDuplexHandler {
         path = request.uri().split("\\?", 2)[0];
         exchange = true;
         passed = false;
+        held = 0;
         bodyEnded = false;
         answerBegun = false;
         answerEnded = false;
@@ -164,8 +175,8 @@ final class Wire extends ChannelDuplexHandler {
         if (exchange && bodyEnded && answerEnded) {
             exchange = false;
             path = null;
-            since = System.nanoTime();
-            var wait = passed ? 0 : waits.answer();
+            var wait = passed ? 0 : Math.max(held, waits.answer());
+            since = System.nanoTime() + wait;
             if (wait == 0) {
                 ctx.executor().execute(() -> next(ctx));
             } else {

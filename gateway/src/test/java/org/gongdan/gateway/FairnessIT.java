@@ -24,7 +24,7 @@ class FairnessIT {
     @Test
     void oneCallerHasSoManyCallsOfAServiceAtOnceAndOthersTheirs() {
         // Given
-        var calls = open(32, "grabbing", "GET /api/tickets/1/never HTTP/1.1\r\n");
+        var calls = open(63, "grabbing", "GET /api/tickets/1/never HTTP/1.1\r\n");
         await().atMost(Duration.ofSeconds(10)).until(() -> Client.bearer("grabbing").get("/api/tickets").statusCode() == 429);
         // When
         var refused = Client.bearer("grabbing").get("/api/tickets");
@@ -35,6 +35,51 @@ class FairnessIT {
         assertEquals(200, Client.bearer("grabbing").get("/api/visits").statusCode(), "another service");
         calls.forEach(Raw::close);
         await().atMost(Duration.ofSeconds(10)).until(() -> Client.bearer("grabbing").get("/api/tickets").statusCode() == 200);
+    }
+
+    @Test
+    void callsBeyondThatWaitForTheEarlierOnes() {
+        // Given
+        var calls = open(3, "patient", "GET /api/tickets/1/never HTTP/1.1\r\n");
+        var slots = CDI.current().select(Slots.class).get();
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for patient") == 3);
+        var waiting = open(2, "patient", "GET /api/tickets HTTP/1.1\r\n");
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.waiting("ticket-service for patient") == 2);
+        // When
+        calls.getFirst().close();
+        // Then
+        waiting.forEach(call -> assertEquals(200, Raw.status(call.some())));
+        calls.forEach(Raw::close);
+        waiting.forEach(Raw::close);
+    }
+
+    @Test
+    void whoHangsUpLeavesTheLine() {
+        // Given
+        var calls = open(3, "leaving", "GET /api/tickets/1/never HTTP/1.1\r\n");
+        var slots = CDI.current().select(Slots.class).get();
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for leaving") == 3);
+        var waiting = open(1, "leaving", "GET /api/tickets HTTP/1.1\r\n").getFirst();
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.waiting("ticket-service for leaving") == 1);
+        // When
+        waiting.close();
+        // Then
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.waiting("ticket-service for leaving") == 0);
+        calls.forEach(Raw::close);
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for leaving") == 0);
+    }
+
+    @Test
+    void whoWaitsInVainIsTold() {
+        // Given
+        var calls = open(3, "stuck", "GET /api/tickets/1/never HTTP/1.1\r\n");
+        var slots = CDI.current().select(Slots.class).get();
+        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for stuck") == 3);
+        // When
+        var refused = Client.bearer("stuck").get("/api/tickets");
+        // Then
+        assertEquals("too-many-calls", code(refused));
+        calls.forEach(Raw::close);
     }
 
     @Test

@@ -81,6 +81,25 @@ class FloodIT {
         }
     }
 
+    /** Told so twenty times, he is told five times a second, and nobody reads what he sends ahead. */
+    @Test
+    void callerWhoDoesNotHeedThatHeAsksForTooMuchWaits() {
+        // Given
+        var authorization = "Host: x\r\nAuthorization: " + Client.authorization("pushing") + "\r\n";
+        var request = "GET /api/tickets/1/story/stream HTTP/1.1\r\n" + authorization + "\r\n";
+        var last = "GET /api/tickets/1/story/stream HTTP/1.1\r\nConnection: close\r\n" + authorization + "\r\n";
+        var streams = IntStream.range(0, 10).mapToObj(number -> Raw.from("127.0.0.59").send(request)).toList();
+        streams.forEach(Raw::some);
+        try (var pushing = Raw.from("127.0.0.59")) {
+            // When
+            var answers = pushing.send(request.repeat(35) + last).untilClosed();
+            // Then
+            assertEquals(36, answers.split("HTTP/1.1 429 ", -1).length - 1);
+            assertTrue(passed().compareTo(Duration.ofMillis(2_900)) >= 0, "took " + passed());
+        }
+        streams.forEach(Raw::close);
+    }
+
     @Test
     void connectionsTooManyAreInTheEndClosedWithoutAWord() {
         // Given

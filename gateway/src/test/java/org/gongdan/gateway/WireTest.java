@@ -29,6 +29,13 @@ class WireTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final AtomicInteger CUT_OFF = new AtomicInteger();
+    private static final Waits WAITS = new Waits() {
+
+        @Override
+        public long tooMany(String subject) {
+            return Duration.ofSeconds(Long.parseLong(subject)).toNanos();
+        }
+    };
     private static int port;
 
     private record Limits(int perAddress, int headers, Duration idle, Duration head, Duration window, MemorySize rate, Duration bodyTime)
@@ -42,7 +49,7 @@ class WireTest {
         var limits = new Limits(0, 100, Duration.ofMillis(1500), Duration.ofSeconds(1), Duration.ofSeconds(1),
                 new MemorySize(BigInteger.valueOf(1000)), Duration.ofSeconds(4));
         port = VERTX.createHttpServer(options)
-                .connectionHandler(connection -> Wire.watch(((ConnectionBase) connection).channel(), options, limits, true, new Waits() {}))
+                .connectionHandler(connection -> Wire.watch(((ConnectionBase) connection).channel(), options, limits, true, WAITS))
                 .requestHandler(WireTest::echo)
                 .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join().actualPort();
     }
@@ -55,6 +62,9 @@ class WireTest {
     private static void echo(HttpServerRequest request) {
         if (request.path().equals("/early")) {
             request.response().end("early");
+        } else if (request.path().equals("/too-many")) {
+            Wire.tooMany(request, "2");
+            request.response().end("too many");
         } else if (request.path().equals("/huge")) {
             request.response().closeHandler(closed -> CUT_OFF.incrementAndGet());
             huge(request.response().setChunked(true));
@@ -97,6 +107,19 @@ class WireTest {
             var answer = client.send(first + second + third).untilClosed();
             // Then
             assertTrue(answer.matches("(?s).*</a 2>.*</b 3>.*</c 0>"), answer);
+        }
+    }
+
+    @Test
+    void nextRequestWaitsAfterACallerWasToldThatItIsTooMany() {
+        try (var client = open()) {
+            var begin = System.nanoTime();
+            // When
+            var answer = client.send("GET /too-many HTTP/1.1\r\nHost: x\r\n\r\nGET /c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .untilClosed();
+            // Then
+            assertTrue(answer.matches("(?s).*too many.*</c 0>"), answer);
+            assertTrue(Duration.ofNanos(System.nanoTime() - begin).toMillis() >= 2_000);
         }
     }
 
