@@ -40,6 +40,11 @@ public final class Loop {
         /** @return true when there may be more to do at once, false to pause until the next poke or the idle time */
         boolean run(Connection connection) throws Exception;
 
+        /** How long to pause after a step that found nothing more to do. @param idle the loop's usual pause */
+        default Duration pause(Duration idle) {
+            return idle;
+        }
+
         /** Called when the connection is lost or the loop ends: forget what was bound to the connection, such as a lock. */
         default void connectionLost() {
         }
@@ -91,7 +96,7 @@ public final class Loop {
                     boolean more = step.run(connection);
                     backoff = Duration.ofMillis(100);
                     if (!more) {
-                        pause(idle);
+                        pause(step.pause(idle));
                     }
                 }
             } catch (Throwable e) {

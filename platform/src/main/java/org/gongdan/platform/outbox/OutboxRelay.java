@@ -46,21 +46,28 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     private final ProducerSettings settings;
     private final String source;
     private final Duration poll;
+    private final Duration quietPoll;
+    private final Duration quietAfter;
     private final Duration pace;
     private Loop loop;
     private boolean leading;
+    private long lastSent = System.nanoTime();
     private long lastRound;
     private KafkaProducer<String, byte[]> producer;
 
     OutboxRelay(Loops loops, OutboxMetrics metrics, ProducerSettings settings,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "gongdan.outbox.poll") Duration poll,
+            @ConfigProperty(name = "gongdan.outbox.quiet-poll") Duration quietPoll,
+            @ConfigProperty(name = "gongdan.outbox.quiet-after") Duration quietAfter,
             @ConfigProperty(name = "gongdan.outbox.pace") Duration pace) {
         this.loops = loops;
         this.metrics = metrics;
         this.settings = settings;
         this.source = "/" + service;
         this.poll = poll;
+        this.quietPoll = quietPoll;
+        this.quietAfter = quietAfter;
         this.pace = pace;
         this.lastRound = System.nanoTime() - pace.toNanos();
     }
@@ -101,7 +108,14 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         publish(rows);
         delete(connection, rows);
         metrics.sent(rows.size());
+        lastSent = System.nanoTime();
         return rows.size() == BATCH;
+    }
+
+    /** Where nothing has happened for a while, little will: five services that look ten times a second keep a machine busy with nothing. */
+    @Override
+    public Duration pause(Duration idle) {
+        return System.nanoTime() - lastSent > quietAfter.toNanos() ? quietPoll : idle;
     }
 
     /** Under load a round costs the same for one fact as for ten: a moment later there are more of them. */
