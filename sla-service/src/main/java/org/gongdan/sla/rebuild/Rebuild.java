@@ -37,8 +37,8 @@ class Rebuild {
 
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\.connector");
     private static final int WINDOW = 1_000;
-    /** The service goes on working: what it changes while we compare is caught up with. What still differs then is a difference. */
-    private static final int ROUNDS = 6;
+    /** The service goes on working: what it changes while we compare is caught up with. */
+    static final int ROUNDS = 6;
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(2);
 
     private final Inbox inbox;
@@ -65,11 +65,15 @@ class Rebuild {
     }
 
     Report run(Selection selection, java.util.function.Consumer<String> progress) throws SQLException, InterruptedException {
-        return run(selection, progress, records -> records);
+        return run(selection, progress, records -> records, ROUNDS);
     }
 
-    /** @param order changes the order of what is read at once; to prove that it does not matter */
-    Report run(Selection selection, java.util.function.Consumer<String> progress, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order)
+    /**
+     * @param order  changes the order of what is read at once; to prove that it does not matter
+     * @param rounds after so many looks, what still differs is a difference
+     */
+    Report run(Selection selection, java.util.function.Consumer<String> progress, UnaryOperator<List<ConsumerRecord<String, byte[]>>> order,
+            int rounds)
             throws SQLException, InterruptedException {
         progress.accept("copies of " + String.join(", ", scratch.create()) + " in schema " + Scratch.SCHEMA);
         Map<String, Consumer> consumers = consumers();
@@ -82,7 +86,7 @@ class Rebuild {
                 long clocks = scratch.derive();
                 progress.accept("%,d promises derived".formatted(clocks));
                 Comparison.Result compared = scratch.run(connection -> Comparison.of(connection, rederivation, selection, waiting));
-                if (compared.different() == 0 || round == ROUNDS) {
+                if (compared.different() == 0 || round == rounds) {
                     return new Report(past.lost(), records, clocks, compared);
                 }
                 progress.accept("%,d rows differ; looking again at what has been told meanwhile".formatted(compared.different()));
