@@ -8,6 +8,7 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.sla.compensation.CompensationEvent;
+import org.gongdan.sla.kind.KindEvent;
 import org.gongdan.sla.monthly.ReportEvent;
 import org.gongdan.sla.monthly.ReportType;
 import org.gongdan.testing.EventContracts;
@@ -58,7 +59,8 @@ class SlaEventContractTest {
                         "CNY", AT),
                 new CompensationEvent.CompensationWithdrawn(ID, ID, "2026-11", ID, ID, "250.00", "CNY", AT),
                 new ReportEvent.ReportReleased(ID, ID, ReportType.CUSTOMER, "2026-10", 1, AT),
-                new ReportEvent.ReportReleased(ID, null, ReportType.MEETING, "2026-10", 3, AT)};
+                new ReportEvent.ReportReleased(ID, null, ReportType.MEETING, "2026-10", 3, AT),
+                new KindEvent.PromiseKindDescribed("ARRIVAL", "按约定时间到达", "Arrival at the agreed time")};
     }
 
     @Test
@@ -68,12 +70,12 @@ class SlaEventContractTest {
 
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
-        CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class, CompensationEvent.class, ReportEvent.class);
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, SlaEvent.class, CompensationEvent.class, ReportEvent.class, KindEvent.class);
     }
 
     @Test
     void everyRecordIsTried() {
-        EventContracts.assertEachIsTried(List.of(everyFact()), SlaEvent.class, CompensationEvent.class, ReportEvent.class);
+        EventContracts.assertEachIsTried(List.of(everyFact()), SlaEvent.class, CompensationEvent.class, ReportEvent.class, KindEvent.class);
     }
 
     @ParameterizedTest
