@@ -39,9 +39,12 @@ onceFor(own('package.json', 'package-lock.json'), 'node_modules/.installed', 'no
 
 // Types of what services take and answer are made of their contracts, so a changed contract is checked against the pages.
 const contracts = readdirSync(join(home, '..')).map(module => join(home, '..', module, 'contracts', 'openapi.yaml')).filter(existsSync).sort();
+const events = readdirSync(join(home, '..')).filter(module => module.endsWith('-service')).map(module => join('..', module, 'contracts', 'events'))
+  .flatMap(filesIn).filter(file => file.endsWith('.schema.json'));
 const sources = [...own('index.html', ...settings), ...filesIn('src'), ...filesIn('public')];
 if (process.argv[2] === 'test') {
-  onceFor([...sources, ...filesIn('test')], 'target/tests.passed', 'node_modules', () => npm('test'));
+  // Every event that customers read in a story has its sentence.
+  onceFor([...sources, ...events, ...filesIn('test')], 'target/tests.passed', 'node_modules', () => npm('test'));
 } else {
   // The linter and the type check cover the tests too, so they count as input.
   onceFor([...sources, ...contracts, ...filesIn('test'), ...filesIn('dev')], 'target/bundle.built', 'target/classes/META-INF/resources/index.html', () => npm('run', 'build'));

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { articles, clocks, customers, engineers, explanation, fullStory, offer, tickets, users, visits } from './data.mjs';
+import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
 
 const PORT = Number(process.env.PORT ?? 5180);
 const FILES = new URL('../target/classes/META-INF/resources', import.meta.url).pathname;
@@ -86,6 +86,7 @@ function api(method, url, body, me) {
   if (root === 'engineers') return me.roles.includes('customer') ? problem(403, 'forbidden') : [200, { items: engineers }];
   if (root === 'customers') return id ? [200, customers.find(each => each.id === id)] : [200, { items: customers.filter(each => each.name.includes(query)) }];
   if (root === 'visits') return visitApi(method, url, id, verb, body);
+  if (root === 'promises') return [200, { items: kinds }];
   if (root === 'clocks') return id ? [200, explanation] : [200, { items: clocks, next: null }];
   if (root !== 'tickets') return problem(404, 'not-found', '没有找到');
   if (!id && method === 'POST') return open(body, me);

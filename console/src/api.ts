@@ -65,6 +65,9 @@ export interface VisitQuery {
 /** A promise and its clock. */
 export type Clock = Answer<InClocks['ClockView'], 'id' | 'kind' | 'status' | 'startedAt' | 'dueAt'>;
 
+/** What a kind of promise is called. */
+export type PromiseKind = Answer<InClocks['KindView'], 'kind' | 'zh' | 'en'>;
+
 export type Explanation = Answer<Omit<InClocks['ExplanationView'], 'steps'>, 'sentence'> & { steps: Answer<InClocks['StepView'], 'at' | 'sentence'>[] };
 
 /** A finished visit as it is put before the customer to sign. The contract does not describe it: it is answered with headers of its own. */
@@ -117,6 +120,7 @@ export const visits = (query: VisitQuery, cursor: string | null, signal?: AbortS
 export const visit = (id: string, signal?: AbortSignal) => get<Visit>(`/api/visits/${id}`, signal);
 
 export const clocks = (ticketId: string, signal?: AbortSignal) => get<Page<Clock>>(withQuery('/api/clocks', { ticketId, limit: 50 }), signal);
+export const promiseKinds = (signal?: AbortSignal) => get<{ items: PromiseKind[] }>('/api/promises/kinds', signal);
 export const explanation = (clockId: string, signal?: AbortSignal) => get<Explanation>(`/api/clocks/${clockId}/explanation`, signal);
 
 export const customers = (query: string, signal?: AbortSignal) =>

@@ -31,7 +31,7 @@ export const en: Words = {
     promises: 'Our promises', story: 'Story', unknownPerson: 'Assigned', me: 'Me', storyEmpty: 'Nothing yet',
   },
   promise: {
-    RESOLUTION_24H: 'Resolved within 24 hours', EXPECTED_TIME: 'Expected time', due: 'Due {{time}}', left: '{{time}} left', over: '{{time}} over', met: 'Kept', breached: 'Breached',
+    unnamed: 'Unnamed promise', due: 'Due {{time}}', left: '{{time}} left', over: '{{time}} over', met: 'Kept', breached: 'Breached',
     pending: 'Being registered', none: 'Not asked for', ended: 'Ended', dayTime: '{{days}} d {{clock}}',
   },
   sign: {
@@ -77,7 +77,6 @@ export const en: Words = {
     method: { PHONE: 'phone', REMOTE: 'remote', ON_SITE: 'on site' },
     punctuality: { EARLY: 'early', ON_TARGET: 'on time', TIGHT: 'just in time', LATE: 'late' },
     outcome: { FIXED: 'fault fixed', NOT_FIXED: 'fault not fixed' },
-    kind: { RESOLUTION_24H: 'resolved within 24 hours', EXPECTED_TIME: 'resolved by the expected time', ACKNOWLEDGE: 'acknowledged', ARRIVAL: 'arrival on time', NOTICE_OF_DELAY: 'notice of delay', CALL_BACK: 'answer by the promised time', UPDATE_CADENCE: 'regular news', TIME_TO_ASSIGN: 'engineer assigned in time', HAND_OFF: 'hand-over answered in time', COMPLAINT: 'complaint settled in time', ORDER_SUBMISSION: 'order handed in on time', ROSTER_HANDOVER: 'shift handed over in time', SUPPLIER: 'delivery by the supplier in time' },
     role: { supervisor: 'supervisor', manager: 'manager', duty: 'engineer on duty' },
     delay: { TRAFFIC: 'heavy traffic', PREVIOUS_VISIT_OVERRUN: 'the visit before takes longer', PARTS_LATE: 'spare parts are late', VEHICLE_BREAKDOWN: 'the vehicle broke down', WEATHER: 'bad weather', WRONG_ADDRESS: 'the address was wrong', EMERGENCY: 'an emergency' },
     missing: { name: 'name', phone: 'phone', address: 'address', need: 'what is needed' },

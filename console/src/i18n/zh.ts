@@ -29,7 +29,7 @@ export const zh = {
     promises: '我们的承诺', story: '处理过程', unknownPerson: '已指派', me: '我', storyEmpty: '还没有记录',
   },
   promise: {
-    RESOLUTION_24H: '24 小时内解决', EXPECTED_TIME: '客户要求时间', due: '截止 {{time}}', left: '剩余 {{time}}', over: '已超 {{time}}', met: '已履约', breached: '已超时',
+    unnamed: '未命名的承诺', due: '截止 {{time}}', left: '剩余 {{time}}', over: '已超 {{time}}', met: '已履约', breached: '已超时',
     pending: '承诺登记中', none: '未要求', ended: '已结束', dayTime: '{{days}} 天 {{clock}}',
   },
   sign: {
@@ -75,7 +75,6 @@ export const zh = {
     method: { PHONE: '电话', REMOTE: '远程', ON_SITE: '上门' },
     punctuality: { EARLY: '提前', ON_TARGET: '准时', TIGHT: '勉强准时', LATE: '迟到' },
     outcome: { FIXED: '故障已排除', NOT_FIXED: '故障未排除' },
-    kind: { RESOLUTION_24H: '24 小时内解决', EXPECTED_TIME: '按客户要求时间解决', ACKNOWLEDGE: '受理', ARRIVAL: '按时上门', NOTICE_OF_DELAY: '延误提前告知', CALL_BACK: '按承诺时间答复', UPDATE_CADENCE: '按时通报进展', TIME_TO_ASSIGN: '及时派工', HAND_OFF: '及时答复移交', COMPLAINT: '及时处理投诉', ORDER_SUBMISSION: '按时交单', ROSTER_HANDOVER: '及时交接班', SUPPLIER: '供应商按时交付' },
     role: { supervisor: '主管', manager: '经理', duty: '值班工程师' },
     delay: { TRAFFIC: '交通拥堵', PREVIOUS_VISIT_OVERRUN: '上一家客户的故障尚未排除', PARTS_LATE: '备件未能按时到达', VEHICLE_BREAKDOWN: '车辆故障', WEATHER: '恶劣天气', WRONG_ADDRESS: '地址有误', EMERGENCY: '突发紧急情况' },
     missing: { name: '联系人姓名', phone: '电话', address: '地址', need: '服务内容' },

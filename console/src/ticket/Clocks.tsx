@@ -5,6 +5,7 @@ import { type Clock, clocks, explanation } from '../api';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
+import { useKindNames } from './useKindNames';
 
 const COLOURS: Record<string, string> = { RUNNING: 'blue', PAUSED: 'gold', MET: 'green', BREACHED: 'red', VOID: 'default' };
 
@@ -26,9 +27,10 @@ export function Clocks({ ticketId }: { ticketId: string }) {
 
 function Head({ clock }: { clock: Clock }) {
   const { t } = useTranslation();
+  const kindName = useKindNames();
   return (
     <div className="clock-head" data-testid={`clock-${clock.kind}`} data-status={clock.status}>
-      <span>{t(`enums.kind.${clock.kind}`, { defaultValue: clock.kind })}</span>
+      <span>{kindName(clock.kind)}</span>
       <Tag color={COLOURS[clock.status] ?? 'default'}>{t(`clockStatus.${clock.status}`, { defaultValue: clock.status })}</Tag>
       <div className="quiet">{t('promise.due', { time: showTime(clock.dueAt) })}</div>
     </div>

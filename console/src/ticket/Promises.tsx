@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StoryItem, Ticket } from '../api';
 import { remaining, showTime } from '../time';
 import { type PromiseView, promisesOf } from './promises';
+import { useKindNames } from './useKindNames';
 
 function useNow(): number {
   const [now, setNow] = useState(Date.now);
@@ -29,11 +30,12 @@ function words({ state, due }: PromiseView, now: number, t: TFunction): string {
 export function Promises({ ticket, story }: { ticket: Ticket; story: readonly StoryItem[] }) {
   const { t } = useTranslation();
   const now = useNow();
+  const kindName = useKindNames();
   return (
     <section className="promises" aria-label={t('ticket.promises')}>
       {promisesOf(ticket, story, now).map(promise => (
         <div className="promise" key={promise.kind} data-testid={`promise-${promise.kind}`} data-state={promise.state}>
-          <div className="quiet">{t(`promise.${promise.kind}`)}</div>
+          <div className="quiet">{kindName(promise.kind)}</div>
           <div className="clock" role="timer" aria-live="off">{words(promise, now, t)}</div>
           {promise.due && <div className="quiet">{t('promise.due', { time: showTime(promise.due) })}</div>}
         </div>

@@ -8,6 +8,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import type { Link } from './follow';
 import { type Names, sentence } from './sentences';
+import { type KindNames, useKindNames } from './useKindNames';
 import type { useStory } from './useStory';
 
 function LinkBadge({ link }: { link: Link }) {
@@ -19,9 +20,9 @@ function LinkBadge({ link }: { link: Link }) {
   );
 }
 
-function Told({ item, names, fresh }: { item: StoryItem; names: Names; fresh: boolean }) {
+function Told({ item, names, kindName, fresh }: { item: StoryItem; names: Names; kindName: KindNames; fresh: boolean }) {
   const { t } = useTranslation();
-  const { text, details, tone } = sentence(item, t, names);
+  const { text, details, tone } = sentence(item, t, names, kindName);
   // What a service says of itself has no person behind it.
   const actor = item.actor === item.source ? undefined : names(item.actor);
   return (
@@ -36,6 +37,7 @@ function Told({ item, names, fresh }: { item: StoryItem; names: Names; fresh: bo
 /** Newest first: on a phone the news must not hide below the history. */
 export function Story({ story, names }: { story: ReturnType<typeof useStory>; names: Names }) {
   const { t } = useTranslation();
+  const kindName = useKindNames();
   const first = useRef<number>(undefined);
   const newest = story.items.at(-1)?.seq;
   // What was there at the first look is history; only what comes after it is marked as new.
@@ -47,7 +49,7 @@ export function Story({ story, names }: { story: ReturnType<typeof useStory>; na
       {story.pending && <Waiting />}
       {!story.pending && !story.error && story.items.length === 0 && <Empty description={t('ticket.storyEmpty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
       <ol className="story" data-testid="story" role="log" aria-live="polite" reversed>
-        {[...story.items].reverse().map(item => <Told key={item.seq} item={item} names={names} fresh={item.seq > (first.current ?? Infinity)} />)}
+        {[...story.items].reverse().map(item => <Told key={item.seq} item={item} names={names} kindName={kindName} fresh={item.seq > (first.current ?? Infinity)} />)}
       </ol>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { StoryItem } from '../api';
 import { showTime, showWindow } from '../time';
+import type { KindNames } from './useKindNames';
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad';
 
@@ -21,6 +22,7 @@ type Detail = string | [field: string, group: string];
 type Teller = (data: Data, say: Say) => Told;
 
 interface Say {
+  kind: (code: unknown) => string;
   word: (group: string, value: unknown) => string | undefined;
   name: Names;
 }
@@ -29,7 +31,7 @@ const yesNo = (value: unknown) => (value === true ? 'yes' : value === false ? 'n
 const named = (key: string, value: string | undefined, details: Detail[] = []): Told => (value ? { params: { [key]: value }, context: 'named', details } : { details });
 const rated = (key: string, value: string | undefined, details: Detail[] = []): Told => (value ? { params: { [key]: value }, context: 'rated', details } : { details });
 const engineer = (data: Data, say: Say) => (typeof data.engineerName === 'string' && data.engineerName ? data.engineerName : say.name(data.engineerId));
-const promise = (tone: Tone): Teller => (data, say) => ({ params: { kind: say.word('kind', data.kind) ?? '—', due: showTime(data.dueAt) }, tone });
+const promise = (tone: Tone): Teller => (data, say) => ({ params: { kind: say.kind(data.kind), due: showTime(data.dueAt) }, tone });
 const fixed = (value: unknown): Tone => (value === true ? 'good' : value === false ? 'warn' : 'plain');
 const plain = (...details: Detail[]): Teller => () => ({ details });
 const toned = (tone: Tone, ...details: Detail[]): Teller => () => ({ tone, details });
@@ -81,11 +83,11 @@ export const TELLERS: Record<string, Teller> = {
   SlaBreached: promise('bad'),
   SlaBreachWithdrawn: (data, say) => {
     const because = say.word('because', data.because);
-    return { params: { kind: say.word('kind', data.kind) ?? '—', due: showTime(data.dueAt), ...(because && { because }) }, context: because && 'rated', tone: 'good' };
+    return { params: { kind: say.kind(data.kind), due: showTime(data.dueAt), ...(because && { because }) }, context: because && 'rated', tone: 'good' };
   },
   SlaMet: promise('good'),
   SlaExtended: promise('warn'),
-  SlaEscalated: (data, say) => ({ params: { kind: say.word('kind', data.kind) ?? '—', role: say.word('role', data.role) ?? '—', due: showTime(data.dueAt) }, tone: 'bad' }),
+  SlaEscalated: (data, say) => ({ params: { kind: say.kind(data.kind), role: say.word('role', data.role) ?? '—', due: showTime(data.dueAt) }, tone: 'bad' }),
   CallbackPromised: data => ({ params: { due: showTime(data.dueAt) }, details: ['words', 'explanation'] }),
   CustomerContacted: data => ({ context: yesNo(data.answersCallback), details: ['said'] }),
   TicketHandedOver: data => named('to', typeof data.to === 'string' ? data.to : undefined, ['reason']),
@@ -119,13 +121,14 @@ function generic(item: StoryItem, t: TFunction): Sentence {
   return { text: t('story.unknown', { type: item.type }), details, tone: 'plain' };
 }
 
-export function sentence(item: StoryItem, t: TFunction, names: Names): Sentence {
+export function sentence(item: StoryItem, t: TFunction, names: Names, kindName: KindNames): Sentence {
   const teller = Object.hasOwn(TELLERS, item.type) ? TELLERS[item.type] : undefined;
   if (!teller) return generic(item, t);
   const data = item.data ?? {};
   const word = (group: string, value: unknown) =>
     typeof value === 'string' && value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined;
-  const told = teller(data, { word, name: names });
+  const kind = (code: unknown) => (typeof code === 'string' && code ? kindName(code) : '—');
+  const told = teller(data, { word, name: names, kind });
   const details = (told.details ?? []).flatMap(detail => {
     const [field, group] = typeof detail === 'string' ? [detail] : detail;
     const value = valueOf(field, data, names, t('app.comma'), code => (group ? word(group, code) ?? code : code));

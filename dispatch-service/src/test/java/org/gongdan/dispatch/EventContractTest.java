@@ -38,7 +38,8 @@ class EventContractTest {
     private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
     private static final Instant AT = Instant.parse("2026-11-22T01:02:03.456789Z");
 
-    static List<Fact> everyFact() {
+    /** Shapes that no example has, such as without what may be missing; the examples are tried by themselves. */
+    static List<Fact> factsOfOtherShapes() {
         List<Fact> facts = new ArrayList<>(List.of(
                 new VisitOrdered(ID, ID, ID, "V2611-0042", List.of(), AT),
                 VisitMother.ordered().ordered(new VisitFile(VisitMother.ordered(), null, null).missing()),
@@ -86,12 +87,13 @@ class EventContractTest {
     }
 
     @Test
-    void everyRecordIsTried() {
-        EventContracts.assertEachIsTried(everyFact(), VisitEvent.class, SignatureLinkEvent.class, RosterEvent.class, EngineerEvent.class);
+    void recordsSayWhatTheExamplesSay() {
+        CONTRACTS.assertRecordsSayWhatExamplesSay(EventJson.mapper(), EventTypes::nameOf, VisitEvent.class, SignatureLinkEvent.class,
+                RosterEvent.class, EngineerEvent.class);
     }
 
     @ParameterizedTest
-    @MethodSource("everyFact")
+    @MethodSource("factsOfOtherShapes")
     void whatWePublishFitsItsSchema(Fact fact) {
         CONTRACTS.assertFits(EventTypes.nameOf(fact.getClass()), EventJson.write(fact));
     }

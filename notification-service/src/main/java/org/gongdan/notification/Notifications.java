@@ -35,6 +35,7 @@ public class Notifications {
     private static final String WAKE = "update notification set next_try_at = now() where status = 'PENDING' and waiting and ";
     private static final Sql WAKE_OF_CONTACT = Sql.of(WAKE + OF_CONTACT);
     private static final Sql WAKE_OF_TICKETS = Sql.of(WAKE + "ticket_id = any(:tickets)");
+    private static final Sql WAKE_OF_KIND = Sql.of(WAKE + "data ->> 'kind' = :kind");
     private static final Sql ERASE = Sql.of("""
             with mine as (select id, status from notification where %s for update)
             update notification n set recipient = null, subject = null, body = null, data = '{}', claim = null, next_try_at = null,
@@ -80,6 +81,11 @@ public class Notifications {
     /** What waited for these tickets can be sent. */
     public Uni<Void> ticketsAreKnown(Work work, List<UUID> ticketIds) {
         return wake(work, WAKE_OF_TICKETS.ids("tickets", ticketIds));
+    }
+
+    /** What waited for the name of this kind of promise can be sent. */
+    public Uni<Void> kindIsKnown(Work work, String kind) {
+        return wake(work, WAKE_OF_KIND.with("kind", kind));
     }
 
     private static Uni<Void> wake(Work work, Bound waiting) {

@@ -1,5 +1,6 @@
 package org.gongdan.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +74,11 @@ public final class HeardEvents {
     }
 
     public UUID slaBreached(Instant dueAt) {
-        return sla("SlaBreached.v1", "RESOLUTION_24H", dueAt, values("breachedAt", now));
+        return slaBreached("RESOLUTION_24H", dueAt);
+    }
+
+    public UUID slaBreached(String kind, Instant dueAt) {
+        return sla("SlaBreached.v1", kind, dueAt, values("breachedAt", now));
     }
 
     public UUID slaEscalated(String kind, String step, String role, Instant at) {
@@ -97,6 +102,13 @@ public final class HeardEvents {
     public UUID slaBreachWithdrawn(Instant breachedAt, Instant dueAt) {
         return sla("SlaBreachWithdrawn.v1", "RESOLUTION_24H", dueAt,
                 values("breachedAt", breachedAt, "because", "PAUSED", "at", breachedAt));
+    }
+
+    /** As sla-service tells it at its start. */
+    public static void kindDescribed(String kind, String zh) {
+        UUID subject = UUID.nameUUIDFromBytes(kind.getBytes(StandardCharsets.UTF_8));
+        Topics.shared().send("sla-events", "PromiseKindDescribed.v1", subject, 1, null,
+                EventJson.write(values("kind", kind, "zh", zh, "en", "Promise " + kind)));
     }
 
     public UUID visitScheduled(Instant start, Instant end) {

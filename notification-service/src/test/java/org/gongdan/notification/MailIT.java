@@ -27,6 +27,7 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,13 @@ import io.quarkus.test.junit.QuarkusTest;
 class MailIT {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @BeforeAll
+    static void namesOfKinds() {
+        HeardEvents.kindDescribed("RESOLUTION_24H", "24小时内解决");
+        HeardEvents.kindDescribed("EXPECTED_TIME", "在客户期望时间内解决");
+        HeardEvents.kindDescribed("ROSTER_HANDOVER", "及时交接班");
+    }
 
     @BeforeEach
     void openMailbox() {
@@ -371,6 +379,69 @@ class MailIT {
         // Then
         many.forEach(
                 heard -> await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size())));
+    }
+
+    @Test
+    void lettersWaitForTheNameOfTheirKindOfPromise() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+        Stream.iterate(heard.now, due -> due.minusSeconds(60)).limit(12).forEach(due -> heard.slaBreached("KIND_" + heard.number, due));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("12",
+                Rows.one(
+                        "select count(*) from notification where ticket_id = ? and template = 'SLA_BREACHED' and waiting and claim is null",
+                        heard.ticket)));
+
+        // When
+        HeardEvents.kindDescribed("KIND_" + heard.number, "迟到的名称");
+
+        // Then
+        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(12, subjectsAbout(heard).size()));
+        assertEquals(List.of("【承诺超时】" + heard.number + " 迟到的名称"), subjectsAbout(heard).stream().distinct().toList());
+    }
+
+    @Test
+    void aLetterAboutAKindThatNobodyNamesLeavesAfterAWhile() {
+        // Given
+        HeardEvents heard = aTicket();
+        heard.ticketOpened();
+        heard.slaBreached("KIND_" + heard.number, heard.now);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertEquals("1", Rows.one(
+                        "select count(*) from notification where ticket_id = ? and template = 'SLA_BREACHED' and waiting", heard.ticket)));
+
+        // When
+        Rows.one("update notification set created_at = now() - interval '11 minutes', next_try_at = now() "
+                + "where ticket_id = ? and template = 'SLA_BREACHED' returning id",
+                heard.ticket);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(List.of("【承诺超时】" + heard.number + " （名称未知）"), subjectsAbout(heard)));
+    }
+
+    @Test
+    void anotherNameStandsInTheNextLetter() {
+        // Given
+        HeardEvents heard = aTicket();
+        String kind = "KIND_" + heard.number;
+        heard.ticketOpened();
+        HeardEvents.kindDescribed(kind, "旧名称");
+        HeardEvents.kindDescribed(kind, "新名称");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals("新名称", Rows.one("select zh from promise_kind where kind = ?", kind)));
+
+        // When
+        heard.slaBreached(kind, heard.now);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(List.of("【承诺超时】" + heard.number + " 新名称"), subjectsAbout(heard)));
+    }
+
+    private static List<String> subjectsAbout(HeardEvents heard) {
+        return Mailbox.mailsTo("supervisor@gongdan.example").stream().map(Mail::subject).filter(subject -> subject.contains(heard.number))
+                .toList();
     }
 
     @Test

@@ -32,8 +32,9 @@ class NotificationResourceIT {
     private HeardEvents heard;
 
     @BeforeAll
-    static void logging() {
+    static void loggingAndTheNameOfAKind() {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+        HeardEvents.kindDescribed("RESOLUTION_24H", "24小时内解决");
     }
 
     @BeforeEach

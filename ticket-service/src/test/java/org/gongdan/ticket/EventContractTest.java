@@ -1,7 +1,6 @@
 package org.gongdan.ticket;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,7 +10,6 @@ import org.gongdan.platform.event.Fact;
 import org.gongdan.testing.EventContracts;
 import org.gongdan.ticket.customer.ContactEvent;
 import org.gongdan.ticket.customer.CustomerEvent;
-import org.gongdan.ticket.customer.CustomerLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,31 +20,19 @@ class EventContractTest {
     private static final UUID ID = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
     private static final Instant AT = Instant.parse("2026-11-22T01:02:03.456789Z");
 
-    static Fact[] everyFact() {
+    /** Shapes that no example has, such as without what may be missing; the examples are tried by themselves. */
+    static Fact[] factsOfOtherShapes() {
         return new Fact[] {
                 new TicketEvent.TicketOpened(ID, ID, "2611-0042", null, null, null, null, Channel.API, Source.ALERT, Matter.FAULT, "s",
                         null, Level.LOW, Level.LOW, Priority.P4, AT, "erp", null),
                 new TicketEvent.TicketOpened(ID, ID, "2611-0042", ID, ID, ID, "p", Channel.PHONE, Source.USER, Matter.COMPLAINT, "s", "x",
                         Level.LOW, Level.HIGH, Priority.P3, AT, "agent", AT),
-                new TicketEvent.TicketAcknowledged(ID, ID, AT, "a"), new TicketEvent.TicketAssigned(ID, ID, "e", AT, "a"),
-                new TicketEvent.PhoneFixAttempted(ID, ID, AT, "a", true, ID, "s"),
-                new TicketEvent.RemoteSessionEnded(ID, ID, ID, AT, AT, false, 1),
                 new TicketEvent.VisitRequested(ID, ID, "2611-0042", ID, ID, "n", "r", AT, AT, AT, "a"),
                 new TicketEvent.VisitRequested(ID, ID, "2611-0042", null, null, "n", null, null, null, AT, "a"),
-                new TicketEvent.TicketWaiting(ID, ID, WaitReason.PARTS, "e", AT), new TicketEvent.TicketResumed(ID, ID, AT),
-                new TicketEvent.ExtensionAgreedV2(ID, ID, "p", AT, AT, AT),
-                new TicketEvent.TicketResolved(ID, ID, "2611-0042", "p", "s", "x", "c", "c", "f", Method.ON_SITE, ID, AT, "e"),
-                new TicketEvent.TicketReopened(ID, ID, "r", AT, true), new TicketEvent.TicketClosedV2(ID, ID, AT, true),
-                new TicketEvent.TicketCancelled(ID, ID, "r", AT, false), new TicketEvent.SurveyAnswered(ID, ID, Map.of("result", 5), AT),
+                new TicketEvent.SurveyAnswered(ID, ID, Map.of("result", 5), AT),
                 new TicketEvent.CallbackPromised(ID, ID, null, AT, "w", null, AT, "a"),
                 new TicketEvent.CallbackPromised(ID, ID, ID, AT, "w", "e", AT, "a"),
-                new TicketEvent.CustomerContactedV2(ID, ID, ID, ContactChannel.EMAIL, true, AT, "a"),
-                new TicketEvent.TicketHandedOver(ID, ID, "t", "r", AT, "a"),
-                new TicketEvent.TicketPrioritized(ID, ID, Priority.P1, Priority.P4, "r", AT, "a"),
-                new TicketEvent.HandOverAccepted(ID, ID, "t", AT, "e"), new TicketEvent.HandOverRefused(ID, ID, "t", "r", AT, "e"),
-                new CustomerEvent.CustomerRegistered(ID, "n", CustomerLevel.STRATEGIC), new CustomerEvent.SiteChanged(ID, ID, "n"),
-                new CustomerEvent.ProductInstalled(ID, ID, null, "n", null),
-                new ContactEvent.ContactChanged(ID, ID, ID, "n", "s", "13812341234", "+8613812341234", "a@b.example", "x")};
+                new CustomerEvent.ProductInstalled(ID, ID, null, "n", null)};
     }
 
     @Test
@@ -60,12 +46,13 @@ class EventContractTest {
     }
 
     @Test
-    void everyRecordIsTried() {
-        EventContracts.assertEachIsTried(List.of(everyFact()), TicketEvent.class, CustomerEvent.class, ContactEvent.class);
+    void recordsSayWhatTheExamplesSay() {
+        CONTRACTS.assertRecordsSayWhatExamplesSay(EventJson.mapper(), EventTypes::nameOf, TicketEvent.class, CustomerEvent.class,
+                ContactEvent.class);
     }
 
     @ParameterizedTest
-    @MethodSource("everyFact")
+    @MethodSource("factsOfOtherShapes")
     void whatWePublishFitsItsSchema(Fact fact) {
         CONTRACTS.assertFits(EventTypes.nameOf(fact.getClass()), EventJson.write(fact));
     }

@@ -52,7 +52,7 @@ class BreachJourney {
         var breached = play.supervisorsMail().await("承诺超时", ticket.number());
 
         // Then
-        assertTrue(breached.mentions("客户期望的解决时间"), breached.toString());
+        assertTrue(breached.mentions(PromiseNames.inChinese("EXPECTED_TIME")), breached.toString());
         play.supervisorsMail().await("时限预警", ticket.number());
     }
 

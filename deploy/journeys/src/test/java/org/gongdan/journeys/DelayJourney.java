@@ -82,7 +82,7 @@ class DelayJourney {
 
         // Then
         play.promises.await(visit.ticket(), NOTICE, "BREACHED");
-        play.supervisorsMail().await("延误提前告知", visit.ticket().number());
+        play.supervisorsMail().await(PromiseNames.inChinese(NOTICE), visit.ticket().number());
         play.story.await(visit.ticket(), "SlaBreached");
     }
 

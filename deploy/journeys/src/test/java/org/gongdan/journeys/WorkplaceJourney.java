@@ -83,6 +83,7 @@ class WorkplaceJourney {
         desk.seeAttribute(desk.find("status"), "data-status", "ON_SITE");
         desk.see(desk.told("VisitOrdered"));
         play.dispatcher.awaitOrder(ticket);
+        desk.see(desk.find("clock-RESOLUTION_24H"), PromiseNames.inChinese("RESOLUTION_24H"));
         desk.find("clock-RESOLUTION_24H").click();
         desk.see(desk.find("clock-why"), "24");
         Browser.picture(browser.page(), "desk-ticket");

@@ -64,7 +64,7 @@ class Letters {
         if (message.contact() != null) {
             values.put("salutation", OneLine.of(message.contact().salutation()));
         }
-        values.computeIfPresent("kind", words::name);
+        values.computeIfPresent("kind", (key, code) -> message.kind() == null ? words.unnamed() : message.kind().in(language));
         values.computeIfPresent("reason", words::name);
         values.computeIfPresent("because", words::name);
         values.putIfAbsent("engineerName", words.nameFollows());

@@ -20,6 +20,8 @@ final class MailTable {
 
     /** Longer than a batch can take: every letter has its own time limits and the first one that meets them ends the batch. */
     private static final String LEASE = "interval '3 minutes'";
+    /** A letter waits so long for the name of its kind of promise: that we broke it is worth telling even when nobody ever says what it is called. */
+    private static final String NAME_COMES = "interval '10 minutes'";
     private static final Sql CLAIM = Sql.of("""
             with due as materialized (
                 select id from notification where status = 'PENDING' and next_try_at <= now() order by next_try_at limit :limit for update skip locked),
@@ -30,9 +32,11 @@ final class MailTable {
                        order by e.sequence desc limit 1), false) as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
                    exists (select 1 from notification e where e.ticket_id = n.ticket_id and e.status = 'PENDING' and e.sequence is not null
                        and (e.sequence, e.id) < (n.sequence, n.id) and e.id not in (select id from due)) as behind,
-                   c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email
+                   c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email, k.zh, k.en,
+                   n.data ->> 'kind' is not null and k.kind is null and n.created_at > now() - %s as unnamed
             from n left join ticket t on t.id = n.ticket_id left join contact c on c.id = coalesce(n.contact_id, t.contact_id)
-            order by n.sequence nulls first, n.id""".formatted(LEASE));
+                left join promise_kind k on k.kind = n.data ->> 'kind'
+            order by n.sequence nulls first, n.id""".formatted(LEASE, NAME_COMES));
     private static final Sql SENT = Sql.of("""
             update notification n set status = 'SENT', sent_at = now(), next_try_at = null, claim = null, attempts = attempts + 1, error = null,
                 contact_id = s.contact, recipient = s.recipient, subject = s.subject, body = s.body, data = data - 'url'
@@ -49,15 +53,16 @@ final class MailTable {
     private static final Sql DROP = mine("delete from notification");
     private static final Sql LET_WAIT = Sql.of("""
             with due as materialized (
-                select id, template, ticket_id from notification where status = 'PENDING' and next_try_at <= now() and expires_at > now()
-                    order by next_try_at limit 500
+                select id, template, ticket_id, data ->> 'kind' as kind, created_at from notification
+                    where status = 'PENDING' and next_try_at <= now() and expires_at > now() order by next_try_at limit 500
                 for update skip locked)
             update notification n set waiting = true, claim = null,
                 next_try_at = least(expires_at, now() + greatest(:look * interval '1 millisecond', now() - created_at))
             from (select id, claim from unnest(:ids, :claims) as mine(id, claim)
                   union all
-                  select id, null from due where template = any(:templates) and not exists (select 1 from ticket where id = due.ticket_id)) as w
-            where n.id = w.id and (w.claim is null or n.claim = w.claim)""");
+                  select id, null from due where template = any(:templates) and not exists (select 1 from ticket where id = due.ticket_id)
+                      or kind is not null and created_at > now() - %s and not exists (select 1 from promise_kind where kind = due.kind)) as w
+            where n.id = w.id and (w.claim is null or n.claim = w.claim)""".formatted(NAME_COMES));
     private static final Sql WAKE_STEPS = Sql
             .of("""
             update notification set next_try_at = now() where ticket_id = any(:tickets) and status = 'PENDING' and waiting and sequence is not null""");
@@ -144,6 +149,7 @@ final class MailTable {
                 row.id("ticket_id"), row.id("contact_id"),
                 row.text("data"), row.flag("expired"), row.flag("behind"), row.integer("attempts"),
                 row.flag("has_ticket") ? new Pending.Ticket(row.text("number"), row.text("summary")) : null,
-                row.flag("has_contact") ? new Pending.Contact(row.text("salutation"), row.text("email")) : null);
+                row.flag("has_contact") ? new Pending.Contact(row.text("salutation"), row.text("email")) : null,
+                row.flag("unnamed"), row.isNull("zh") ? null : new Pending.KindName(row.text("zh"), row.text("en")));
     }
 }

@@ -1,5 +1,6 @@
 package org.gongdan.notification.mail;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,14 +14,23 @@ import org.gongdan.notification.Template;
  * @param claim proves that this process still holds the message
  * @param behind an earlier step of the same ticket has not been told yet
  * @param data  JSON object: what the template needs beyond ticket and contact
+ * @param unnamed it is about a kind of promise whose name has not been heard of, but will be
+ * @param kind  what that kind is called; null when that is not known, or when it is about none
  */
 record Pending(UUID id, UUID claim, Template template, UUID customerId, UUID ticketId, UUID contactId, String data, boolean expired,
-        boolean behind, int attempts, Ticket ticket, Contact contact) {
+        boolean behind, int attempts, Ticket ticket, Contact contact, boolean unnamed, KindName kind) {
 
     record Ticket(String number, String summary) {
     }
 
     record Contact(String salutation, String email) {
+    }
+
+    record KindName(String zh, String en) {
+
+        String in(Locale language) {
+            return language.getLanguage().equals("zh") ? zh : en;
+        }
     }
 
     /** What makes the message undeliverable, however long one waits. */
@@ -42,9 +52,9 @@ record Pending(UUID id, UUID claim, Template template, UUID customerId, UUID tic
         return template.isStep() && ticket != null && contactId == null;
     }
 
-    /** The ticket or the contact has not been heard of yet: topics are read independently of each other. */
+    /** The ticket, the contact or the name of the kind has not been heard of yet: topics and their partitions are read independently of each other. */
     boolean isWaiting() {
         boolean contactMissing = template.audience() == Audience.CONTACT && contactId != null && contact == null;
-        return contactMissing || template.namesTicket() && ticket == null;
+        return contactMissing || template.namesTicket() && ticket == null || unnamed;
     }
 }

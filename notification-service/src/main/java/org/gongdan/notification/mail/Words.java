@@ -48,10 +48,15 @@ final class Words {
         return day(local.toLocalDate()) + " " + CLOCK.format(local);
     }
 
-    /** What a kind of promise or a reason is called; what we have no words for, free text for one, stays as it is. */
+    /** What a reason is called; what we have no words for, free text for one, stays as it is. */
     String name(String group, String code) {
         String key = group + "." + code;
         return words.containsKey(key) ? words.getString(key) : code;
+    }
+
+    /** In place of the name of a kind of promise that nobody has told us. */
+    String unnamed() {
+        return words.getString("kind.unnamed");
     }
 
     /** In place of the name of an engineer we have not heard of. */

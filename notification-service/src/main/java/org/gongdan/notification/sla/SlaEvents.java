@@ -21,6 +21,7 @@ import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.inbox.Received;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,9 @@ import io.smallrye.mutiny.Uni;
 class SlaEvents {
 
     private static final String RESOLUTION = "RESOLUTION_24H";
+    private static final Sql NAME = Sql.of("""
+            insert into promise_kind (kind, zh, en) values (:kind, :zh, :en)
+            on conflict (kind) do update set zh = excluded.zh, en = excluded.en""");
 
     private final Notifications notifications;
     private final Webhooks webhooks;
@@ -56,7 +60,8 @@ class SlaEvents {
                 .onAll(SlaBreached.class, this::breached)
                 .on(SlaBreachWithdrawn.class, this::withdrawn)
                 .on(SlaEscalated.class, this::escalated)
-                .onAll(SlaMet.class, webhooks::hear);
+                .onAll(SlaMet.class, webhooks::hear)
+                .on(PromiseKindDescribed.class, this::described);
     }
 
     record PromiseMade(UUID ticketId, UUID customerId, String kind, Instant dueAt) {
@@ -91,6 +96,9 @@ class SlaEvents {
     record SlaMet(UUID ticketId) {
     }
 
+    record PromiseKindDescribed(String kind, String zh, String en) {
+    }
+
     private Uni<Void> promised(Work work, List<Received<PromiseMade>> events) {
         events.stream().filter(event -> RESOLUTION.equals(event.fact().kind())).forEach(event -> {
             PromiseMade promise = event.fact();
@@ -99,6 +107,12 @@ class SlaEvents {
                             promise.dueAt(), Map.of("dueAt", promise.dueAt())));
         });
         return webhooks.hear(work, events);
+    }
+
+    private Uni<Void> described(Work work, Received<PromiseKindDescribed> event) {
+        PromiseKindDescribed kind = event.fact();
+        return NAME.with("kind", kind.kind()).with("zh", kind.zh()).with("en", kind.en()).update(work)
+                .chain(() -> notifications.kindIsKnown(work, kind.kind()));
     }
 
     private Uni<Void> warned(Work work, List<Received<SlaWarned>> events) {

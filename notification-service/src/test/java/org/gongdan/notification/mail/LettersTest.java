@@ -30,12 +30,14 @@ class LettersTest {
                  "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s",
                  "waitsFor": "PARTS", "method": "REMOTE", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
+    private static final Pending.KindName KIND = new Pending.KindName("24小时内解决", "Resolution within 24 hours");
+
     private static Letter letter(Template template, String language, String start, String end) {
         return new Letters(CLOCK, language, "supervisor@gongdan.example", "manager@gongdan.example", "duty@gongdan.example")
                 .write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
                         UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, false, 0,
                         new Pending.Ticket("2611-0042", "积分卡无法读取"),
-                        new Pending.Contact("刘店长", "liu@xingfu.example")));
+                        new Pending.Contact("刘店长", "liu@xingfu.example"), false, KIND));
     }
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
@@ -54,9 +56,20 @@ class LettersTest {
         assertFalse(letter.subject().isBlank() || letter.subject().contains("\n"), letter.subject());
         assertFalse(
                 letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC")
-                        || letter.body().contains("PAUSED") || letter.body().contains("PARTS") || letter.body().contains("REMOTE"),
+                        || letter.body().contains("RESOLUTION_24H") || letter.body().contains("PAUSED") || letter.body().contains("PARTS")
+                        || letter.body().contains("REMOTE"),
                 letter.body());
         assertTrue(!template.namesTicket() || letter.body().contains("2611-0042"), letter.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 承诺“24小时内解决”已于", "en, promise \"Resolution within 24 hours\" of"})
+    void aKindOfPromiseIsCalledByItsNameInTheLanguageOfTheLetter(String language, String words) {
+        // When
+        Letter letter = letter(Template.SLA_BREACHED, language, "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z");
+
+        // Then
+        assertTrue(letter.body().contains(words), letter.body());
     }
 
     @Test
@@ -112,7 +125,7 @@ class LettersTest {
         return new Letters(CLOCK, language, "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(
                 UUID.randomUUID(), UUID.randomUUID(), template,
                 UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), data, false, false, 0, new Pending.Ticket("2611-0042", summary),
-                new Pending.Contact(salutation, "liu@xingfu.example")));
+                new Pending.Contact(salutation, "liu@xingfu.example"), false, null));
     }
 
     @Test
@@ -121,7 +134,7 @@ class LettersTest {
                 .write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
                         UUID.randomUUID(), UUID.randomUUID(),
                         DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, false, 0,
-                        new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example")));
+                        new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example"), false, null));
         assertTrue(letter.body().contains("改约原因：客户上午盘点"), letter.body());
     }
 
@@ -134,10 +147,10 @@ class LettersTest {
                         Template.SLA_ESCALATED, UUID.randomUUID(), UUID.randomUUID(), null,
                         "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}",
                         false, false, 0,
-                        new Pending.Ticket("2611-0042", "积分卡无法读取"), null));
+                        new Pending.Ticket("2611-0042", "积分卡无法读取"), null, false, null));
 
         // Then
         assertEquals(to, letter.to());
-        assertTrue(letter.subject().contains("OUR_OWN"), "a kind we have no words for is called by its code");
+        assertEquals("【升级通知】2611-0042 （名称未知）", letter.subject(), "a kind that nobody has named is not called by its code");
     }
 }

@@ -58,6 +58,16 @@ class SlaEventsContractTest {
     }
 
     @Test
+    void weCanReadTheNamesOfKinds() throws IOException {
+        for (byte[] body : SLA.bodies("PromiseKindDescribed.v1")) {
+            SlaEvents.PromiseKindDescribed kind = EventJson.read(body, SlaEvents.PromiseKindDescribed.class);
+            assertNotNull(kind.kind());
+            assertNotNull(kind.zh());
+            assertNotNull(kind.en());
+        }
+    }
+
+    @Test
     void weCanReadWithdrawals() throws IOException {
         for (byte[] body : SLA.bodies("SlaBreachWithdrawn.v1")) {
             SlaBreachWithdrawn withdrawal = EventJson.read(body, SlaBreachWithdrawn.class);

@@ -33,11 +33,6 @@ public record Kind(String code, Map<String, String> names, Map<String, String> w
     /** With a customer, between our teams, with a supplier. */
     static final Set<String> AGREEMENTS = Set.of("SLA", "OLA", "SUPPLIER");
 
-    /** In the language asked for; the code itself when nobody named it. */
-    public String name(Locale locale) {
-        return names.getOrDefault(locale.getLanguage(), code);
-    }
-
     /** What the customer is told, with holes; null when the kind has no sentence. */
     String words(Locale locale) {
         return words.get(locale.getLanguage());

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Texts;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.promise.Rung;
 import org.gongdan.sla.promise.SubjectKind;
@@ -26,6 +28,7 @@ final class KindFile {
 
     private static final ObjectMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     private static final Pattern SETTING = Pattern.compile("\\$\\{([^}]+)}");
+    private static final int LONGEST_NAME = 60;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
     private record Draft(Map<String, String> name, Map<String, String> words, SubjectKind about, String within, Integer days,
@@ -120,9 +123,8 @@ final class KindFile {
     private void check(Kind kind) {
         String code = kind.code();
         must(CODE.matcher(code).matches(), code + " is no code: capital letters, digits and _");
-        must(kind.names().keySet().equals(Set.of("zh", "en"))
-                && kind.names().values().stream().noneMatch(name -> name == null || name.isBlank()),
-                code + ": name needs zh and en");
+        must(kind.names().keySet().equals(Set.of("zh", "en")) && kind.names().values().stream().allMatch(KindFile::isName),
+                code + ": name needs zh and en, each a line of at most " + LONGEST_NAME + " characters");
         must(kind.words().isEmpty() || kind.words().keySet().equals(Set.of("zh", "en")), code + ": words need zh and en");
         must(kind.about() != null, code + ": about needs ticket, visit or shift");
         must(kind.warnPercent() > 0 && kind.warnPercent() < 100, code + ": warnPercent is between 1 and 99");
@@ -151,6 +153,15 @@ final class KindFile {
         must(rule.does() != Verb.START || (rule.due() == null) == kind.allowsTime(),
                 place + ": either the kind allows a time (within, days) or the event names an instant (due)");
         must(rule.does() != Verb.RENEW || kind.within() != null, place + ": only a kind that allows a time (within) can be renewed");
+    }
+
+    /** It stands in mails, lists and events. */
+    private static boolean isName(String text) {
+        try {
+            return text != null && Texts.line(text, LONGEST_NAME).equals(text);
+        } catch (Misfit unfit) {
+            return false;
+        }
     }
 
     private void must(boolean right, String otherwise) {

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 import org.gongdan.sla.settings.SlaSettings;
 
-/** The kinds that come with us, and those an installation adds or replaces by files of its own. A kind that allows no time at all is switched off. */
+/** The kinds that come with us, and those an installation adds or replaces by files of its own. */
 @ApplicationScoped
 class KindFiles {
 
@@ -40,7 +40,7 @@ class KindFiles {
         for (Path file : settings.promiseFiles().orElse(List.of())) {
             read(file.toString(), text(file)).forEach(kind -> kinds.put(kind.code(), kind));
         }
-        return new Kinds(kinds.values().stream().filter(kind -> !kind.isSwitchedOff()).toList());
+        return new Kinds(kinds.values());
     }
 
     private List<Kind> read(String name, String yaml) {

@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.gongdan.sla.promise.Rung;
 import org.gongdan.sla.promise.SubjectKind;
 
-/** Every kind of promise this installation makes. */
+/** Every kind of promise this installation makes, and the names of those it made or could make. */
 public final class Kinds {
 
     /** A rule with the kind it belongs to. */
@@ -25,8 +26,13 @@ public final class Kinds {
     private final Map<String, List<Meaning>> byEvent = new HashMap<>();
     private final Map<SubjectKind, Set<String>> opening = new EnumMap<>(SubjectKind.class);
     private final Set<String> internal;
+    private final Map<String, Map<String, String>> described = new LinkedHashMap<>();
+    private volatile Map<String, Map<String, String>> former = Map.of();
 
-    public Kinds(Collection<Kind> kinds) {
+    /** @param described kinds the files describe; those that allow no time at all have a name and are not promised */
+    public Kinds(Collection<Kind> described) {
+        described.forEach(kind -> this.described.put(kind.code(), kind.names()));
+        List<Kind> kinds = described.stream().filter(kind -> !kind.isSwitchedOff()).toList();
         for (Kind kind : kinds) {
             byCode.put(kind.code(), kind);
             kind.rules().forEach(rule -> byEvent.computeIfAbsent(rule.event(), event -> new ArrayList<>()).add(new Meaning(kind, rule)));
@@ -53,10 +59,26 @@ public final class Kinds {
         return kind != null && kind.reopens();
     }
 
-    /** In the language asked for; the code itself when the kind is no longer promised. */
+    /** In the language asked for; the code itself when no file has described such a kind here, neither today's nor an earlier one. */
     public String name(String code, Locale locale) {
-        Kind kind = byCode.get(code);
-        return kind == null ? code : kind.name(locale);
+        Map<String, String> names = described.getOrDefault(code, former.getOrDefault(code, Map.of()));
+        return names.getOrDefault(locale.getLanguage(), code);
+    }
+
+    /** By code and language, the names of all kinds the files describe. */
+    Map<String, Map<String, String>> described() {
+        return described;
+    }
+
+    /** Codes of all kinds that have a name here, promised or not, in the order of the files; at the end those that only earlier files described. */
+    public List<String> codes() {
+        return Stream.concat(Stream.concat(byCode.keySet().stream(), described.keySet().stream()), former.keySet().stream().sorted())
+                .distinct().toList();
+    }
+
+    /** @param former by code and language, the names of kinds that only earlier files described: their promises still stand in lists and reports */
+    void remember(Map<String, Map<String, String>> former) {
+        this.former = former;
     }
 
     /** What the customer is told, with holes; null when nobody said. */

@@ -24,8 +24,8 @@ class Scratch {
     static final String SCHEMA = "rebuild";
     /** What stands in no topic: our configuration, what people decided about money, and what serves requests. */
     private static final String KEPT = """
-            'calendar', 'calendar_revision', 'calendar_move', 'agreement', 'agreement_version', 'compensation', 'compensation_fact', 'compensation_month',
-            'audit', 'audit_seal', 'idempotency_key', 'flyway_schema_history'""";
+            'promise_kind', 'calendar', 'calendar_revision', 'calendar_move', 'agreement', 'agreement_version',
+            'compensation', 'compensation_fact', 'compensation_month', 'audit', 'audit_seal', 'idempotency_key', 'flyway_schema_history'""";
 
     /** What was heard, with the terms we said they had, and what we decided ourselves, which stands in our own topic only. */
     private static final String FACTS = """

@@ -1,7 +1,6 @@
 package org.gongdan.sla.register;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
-import org.gongdan.sla.kind.Kind;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.register.RegisterApi.PromiseView;
 import org.gongdan.sla.settings.SlaSettings;
@@ -51,17 +49,15 @@ class RegisterResource {
         this.tx = tx;
     }
 
-    record KindView(String kind, String zh, String en) {
-
-        static KindView of(Kind kind) {
-            return new KindView(kind.code(), kind.name(Locale.CHINESE), kind.name(Locale.ENGLISH));
-        }
+    /** @param promised whether such promises are made today; others have been, or the settings switched them off */
+    record KindView(String kind, String zh, String en, boolean promised) {
     }
 
     record KindsView(List<KindView> items) {
 
-        static KindsView of(Collection<Kind> kinds) {
-            return new KindsView(kinds.stream().map(KindView::of).toList());
+        static KindsView of(Kinds kinds) {
+            return new KindsView(kinds.codes().stream().map(code -> new KindView(code, kinds.name(code, Locale.CHINESE),
+                    kinds.name(code, Locale.ENGLISH), kinds.named(code) != null)).toList());
         }
     }
 
@@ -80,12 +76,12 @@ class RegisterResource {
                 .map(clocks -> Page.of(clocks, limit, PromiseRegister.Place::key, api::view));
     }
 
-    /** The kinds this installation promises, with their names. */
+    /** What kinds of promises are called here: those of today first, then those that are promised no more. */
     @GET
     @Path("/kinds")
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public KindsView kinds() {
-        return KindsView.of(kinds.all());
+        return KindsView.of(kinds);
     }
 
     /** Written small in queries. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,15 +60,28 @@ class KindFilesTest {
         assertFalse(kinds.containsKey("UPDATE_CADENCE"));
     }
 
+    @Test
+    void aKindThatIsSwitchedOffKeepsItsNameForThePromisesThereAre() {
+        // When
+        Kinds kinds = read(Map.of("gongdan.sla.update-cadence.within", "0"));
+
+        // Then
+        assertEquals("按时通报进展", kinds.name("UPDATE_CADENCE", Locale.CHINESE));
+        assertEquals("UPDATE_CADENCE", kinds.codes().getLast());
+    }
+
     private static Map<String, Kind> kinds(Map<String, String> settings) {
+        return read(settings).all().stream().collect(Collectors.toMap(Kind::code, Function.identity()));
+    }
+
+    private static Kinds read(Map<String, String> settings) {
         try {
             SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(KindFilesTest.class.getResource("/application.properties"), 100),
                             new PropertiesConfigSource(settings, "test", 200))
                     .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                     .withMapping(SlaSettings.class).build();
-            return new KindFiles(config.getConfigMapping(SlaSettings.class), config).kinds().all().stream()
-                    .collect(Collectors.toMap(Kind::code, Function.identity()));
+            return new KindFiles(config.getConfigMapping(SlaSettings.class), config).kinds();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

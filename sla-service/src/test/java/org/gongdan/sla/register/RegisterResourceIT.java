@@ -152,7 +152,7 @@ class RegisterResourceIT {
     @Test
     void theKindsAreListedWithTheirNames() {
         as(Tokens.customer()).get("/api/promises/kinds").then().statusCode(200).body("items.find { it.kind == 'CALL_BACK' }.zh",
-                equalTo("按承诺时间答复"));
+                equalTo("按承诺时间答复")).body("items.find { it.kind == 'CALL_BACK' }.promised", equalTo(true));
     }
 
     @Test
