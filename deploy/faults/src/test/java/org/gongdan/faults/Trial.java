@@ -51,6 +51,8 @@ final class Trial {
         ticketLog = new EventLog(platform, "ticket-events");
         slaLog = new EventLog(platform, "sla-events");
         ticketBegin = ticketLog.end();
+        // What it says when it starts (names of promises) is no business of the trial's.
+        awaitNone("sla-service has published all", platform.slaDatabase::waitingFacts);
         slaBegin = slaLog.end();
         auditBegin = auditRows();
     }
