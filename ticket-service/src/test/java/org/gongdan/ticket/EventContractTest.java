@@ -12,6 +12,7 @@ import org.gongdan.testing.EventContracts;
 import org.gongdan.ticket.customer.ContactEvent;
 import org.gongdan.ticket.customer.CustomerEvent;
 import org.gongdan.ticket.customer.CustomerLevel;
+import org.gongdan.ticket.customer.Grounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,14 @@ class EventContractTest {
                 new TicketEvent.HandOverAccepted(ID, ID, "t", AT, "e"), new TicketEvent.HandOverRefused(ID, ID, "t", "r", AT, "e"),
                 new CustomerEvent.CustomerRegistered(ID, "n", CustomerLevel.STRATEGIC), new CustomerEvent.SiteChanged(ID, ID, "n"),
                 new CustomerEvent.ProductInstalled(ID, ID, null, "n", null),
+                new CustomerEvent.CustomerChanged(ID, "n", CustomerLevel.STANDARD, AT, "a"),
+                new CustomerEvent.CustomerWithdrawn(ID, AT, "s"), new CustomerEvent.CustomerReinstated(ID, AT, "s"),
+                new CustomerEvent.SiteWithdrawn(ID, ID, AT, "a"), new CustomerEvent.SiteReinstated(ID, ID, AT, "a"),
+                new CustomerEvent.ProductChanged(ID, ID, null, "n", null, AT, "a"),
+                new CustomerEvent.ProductChanged(ID, ID, ID, "n", "s", AT, "a"),
+                new CustomerEvent.ProductWithdrawn(ID, ID, AT, "a"), new CustomerEvent.ProductReinstated(ID, ID, AT, "a"),
+                new CustomerEvent.ContactWithdrawn(ID, ID, AT, "a"), new CustomerEvent.ContactReinstated(ID, ID, AT, "a"),
+                new CustomerEvent.ContactErased(ID, ID, Grounds.ASKED_BY_PERSON, AT, "s"),
                 new ContactEvent.ContactChanged(ID, ID, ID, "n", "s", "13812341234", "+8613812341234", "a@b.example", "x")};
     }
 
