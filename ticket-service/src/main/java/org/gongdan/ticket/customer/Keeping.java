@@ -4,7 +4,7 @@ import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
-/** A part of this service that keeps something of a person beside the contact itself: a name in a story, a ticket that leads to him. Asked before he is erased. */
+/** A part of this service that keeps something of a person beside the contact itself: a name in a story, a ticket for him. Asked before he is erased. */
 public interface Keeping {
 
     /** Refuses while the person is needed, and locks what could come to need him. */

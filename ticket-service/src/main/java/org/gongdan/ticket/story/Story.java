@@ -34,7 +34,7 @@ public class Story implements Keeping {
             select seq, at, type, actor, source, cast(data as text) as data from story
             where ticket_id = :ticket and not internal and type = any(:types) order by seq""");
 
-    /** Names and words of the customer's people stand in stories only: all of them in those of tickets that lead to the person, and elsewhere what names him. */
+    /** Names and words of the customer's people stand in stories only: all of those of tickets that lead to the person; elsewhere what names him. */
     private static final Sql FORGET = Sql
             .of("""
             update story s set data = s.data - array['consentBy', 'confirmedBy', 'said', 'comment']
