@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
-import { mayOpen, seesVisits, signOut, useMe } from './session';
+import { mayOpen, seesCustomers, seesVisits, signOut, useMe } from './session';
 import { Brand } from './ui/Brand';
 import { LanguageSwitch } from './ui/LanguageSwitch';
 
@@ -18,6 +18,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <nav aria-label={t('nav.main')}>
           <NavLink to="/tickets" end data-testid="nav-tickets">{t('nav.tickets')}</NavLink>
           {seesVisits(who) && <NavLink to="/visits" data-testid="nav-visits">{t('nav.visits')}</NavLink>}
+          {seesCustomers(who) && <NavLink to="/customers" data-testid="nav-customers">{t('nav.customers')}</NavLink>}
           {mayOpen(who) && <NavLink to="/tickets/new" data-testid="nav-open">{t('nav.open')}</NavLink>}
         </nav>
         <span className="spread" />

@@ -32,10 +32,11 @@ export type Ticket = Answer<Omit<InTickets['TicketView'], 'resolution'>,
   resolution?: Answer<InTickets['ResolutionView'], 'category' | 'cause' | 'fix' | 'method'> | null;
 };
 
-export type Customer = Answer<Omit<InTickets['CustomerView'], 'sites' | 'contacts' | 'products'>, 'id' | 'name'> & {
+export type Customer = Answer<Omit<InTickets['CustomerView'], 'sites' | 'contacts' | 'products'>, 'id' | 'name' | 'version'> & {
   /** Lists are missing in search results. */
   sites?: Answer<InTickets['SiteView'], 'id' | 'name'>[] | null;
-  contacts?: Answer<InTickets['ContactView'], 'id' | 'name'>[] | null;
+  /** Of an erased contact there is no more than the id. */
+  contacts?: Answer<InTickets['ContactView'], 'id'>[] | null;
   products?: Answer<InTickets['ProductView'], 'id' | 'name'>[] | null;
 };
 
@@ -125,6 +126,8 @@ export const explanation = (clockId: string, signal?: AbortSignal) => get<Explan
 
 export const customers = (query: string, signal?: AbortSignal) =>
   get<{ items: Customer[] }>(withQuery('/api/customers', { query, limit: 20 }), signal);
+export const customerPage = (query: { query?: string; withdrawn?: boolean }, cursor: string | null, signal?: AbortSignal) =>
+  get<Page<Customer>>(withQuery('/api/customers', { ...query, limit: 20, cursor }), signal);
 export const customer = (id: string, signal?: AbortSignal) => get<Customer>(`/api/customers/${id}`, signal);
 export const engineers = (signal?: AbortSignal) => get<{ items: { id: string; name: string }[] }>('/api/engineers?limit=100', signal);
 export const articles = (query: string, signal?: AbortSignal) =>

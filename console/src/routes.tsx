@@ -21,6 +21,8 @@ export const router = createBrowserRouter([
           { path: '/tickets/:id', lazy: async () => ({ Component: (await import('./ticket/TicketPage')).TicketPage }) },
           { path: '/visits', lazy: async () => ({ Component: (await import('./visit/VisitList')).VisitList }) },
           { path: '/visits/:id', lazy: async () => ({ Component: (await import('./visit/VisitPage')).VisitPage }) },
+          { path: '/customers', lazy: async () => ({ Component: (await import('./customer/CustomerList')).CustomerList }) },
+          { path: '/customers/:id', lazy: async () => ({ Component: (await import('./customer/CustomerPage')).CustomerPage }) },
           { path: '*', element: <Nowhere /> },
         ],
       },

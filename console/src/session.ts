@@ -17,6 +17,7 @@ export const hasRole = (who: Me, ...roles: string[]) => roles.some(role => who.r
 /** A portal user: someone of a customer who holds no staff role. */
 export const isPortal = (who: Me) => hasRole(who, 'customer') && !hasRole(who, 'agent', 'engineer', 'presales', 'supervisor', 'manager', 'admin');
 export const seesVisits = (who: Me) => hasRole(who, 'supervisor', 'agent', 'manager', 'engineer');
+export const seesCustomers = (who: Me) => hasRole(who, 'supervisor', 'agent', 'manager', 'admin');
 export const mayOpen = (who: Me) => hasRole(who, 'customer', 'agent', 'supervisor');
 
 /** The gateway comes back to this page after the sign-in. */

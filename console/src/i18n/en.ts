@@ -2,7 +2,7 @@ import type { Words } from './zh';
 
 export const en: Words = {
   app: { colon: ': ', comma: ', ', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
-  nav: { main: 'Main', tickets: 'My tickets', visits: 'Visits', open: 'New ticket', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
+  nav: { main: 'Main', tickets: 'My tickets', visits: 'Visits', customers: 'Customers', open: 'New ticket', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
   signIn: {
     button: 'Sign in', expiredTitle: 'Your session has ended', expired: 'Please sign in again. What you typed here is kept; you will come back to this page.', again: 'Sign in again',
     unreachable: 'The service cannot be reached', point1: 'See the promised time as soon as you report', point2: 'Watch the work as it happens', point3: 'Confirm and rate when it is done',
@@ -51,6 +51,15 @@ export const en: Words = {
     appearanceOk: 'Appearance as required', identityCardOk: 'Identity card with me', badgeOk: 'Badge with me', toolScanned: 'Tool scanned for viruses', itemHint: 'For example: power checked', answer: 'Please choose', addItem: 'Add an item', removeItem: 'Remove this item',
     linkSent: 'The link was sent to the customer’s mail', sentenceHint: 'Tell the customer in these words', linked: 'Visit',
   },
+  customer: {
+    title: 'Customers', search: 'Name, or number of the caller', alsoWithdrawn: 'With withdrawn ones', withdrawn: 'withdrawn', erased: 'Erased person', sites: 'Sites', contacts: 'Contacts', products: 'Products',
+    name: 'Name', person: 'Name', level: 'Level', salutation: 'Form of address', email: 'E-mail', serial: 'Serial number', withoutEmail: 'Has no e-mail address any more', stays: 'Empty: stays as it is',
+    change: 'Change', changeAsk: 'Change “{{name}}”', changeHint: 'What is left empty stays as it is.', withdraw: 'Withdraw', reinstate: 'Reinstate', withdrawAsk: 'Withdraw “{{name}}”?',
+    withdrawHint: 'No new ticket can name it. Open tickets go on, the past stays readable, and it can be reinstated at any time.', withdrawnHint: 'This customer is withdrawn: no new ticket can be opened.',
+    erase: 'Erase person', eraseAsk: 'Erase “{{name}}”', eraseFinal: 'This cannot be undone.', eraseGone: 'Deleted are: name, form of address, phone, e-mail, the mails sent to this person, and names and words in stories, remote sessions and signatures.',
+    eraseStays: 'Kept are: tickets, visits and promises, without saying who it was. It is refused while a ticket that has not ended needs this person.', because: 'Reason', eraseSure: 'I understand that this cannot be undone', eraseSureRequired: 'Please confirm first',
+    eraseDone: 'The person is erased',
+  },
   visitStatus: {
     ORDERED: 'To be scheduled', SCHEDULED: 'To be accepted', ACCEPTED: 'Accepted', DEPARTED: 'On the way', STARTED: 'At work', ABSENT: 'Nobody there', REFUSED: 'Declined by customer', COMPLETED: 'To be signed', SIGNED: 'Signed', SUBMITTED: 'Handed in', CANCELLED: 'Cancelled', DELAYED: 'Delayed',
   },
@@ -72,6 +81,8 @@ export const en: Words = {
   },
   enums: {
     channel: { PHONE: 'phone', PORTAL: 'portal', API: 'API', EMAIL: 'e-mail', IM: 'instant message', MONITORING: 'monitoring', PATROL: 'patrol', MAIL: 'e-mail', SMS: 'SMS', WEBHOOK: 'webhook' },
+    customerLevel: { STANDARD: 'standard', IMPORTANT: 'important', STRATEGIC: 'strategic' },
+    grounds: { ASKED_BY_PERSON: 'The person asked for it', ASKED_BY_CUSTOMER: 'The customer asked for it', NO_LONGER_NEEDED: 'No longer needed' },
     level: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' },
     reason: { CUSTOMER: 'for the customer', PARTS: 'for parts', THIRD_PARTY: 'for a third party' },
     method: { PHONE: 'phone', REMOTE: 'remote', ON_SITE: 'on site' },

@@ -1,6 +1,6 @@
 export const zh = {
   app: { colon: '：', comma: '、', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
-  nav: { main: '主导航', tickets: '我的工单', visits: '上门服务', open: '新建工单', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
+  nav: { main: '主导航', tickets: '我的工单', visits: '上门服务', customers: '客户', open: '新建工单', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
   signIn: {
     button: '登录', expiredTitle: '登录已过期', expired: '请重新登录。本页填写的内容已保留，登录后会回到这里。', again: '重新登录',
     unreachable: '服务暂时无法访问', point1: '报修后立即看到承诺时间', point2: '处理过程实时更新', point3: '完成后由您确认并评价',
@@ -49,6 +49,15 @@ export const zh = {
     appearanceOk: '仪容仪表符合要求', identityCardOk: '已带身份证', badgeOk: '已带工牌', toolScanned: '工具已杀毒', itemHint: '例如：断电检查', answer: '请选择', addItem: '添加检查项目', removeItem: '删除此项',
     linkSent: '签字链接已发送到客户邮箱', sentenceHint: '请这样告知客户', linked: '上门服务单',
   },
+  customer: {
+    title: '客户', search: '客户名称或来电号码', alsoWithdrawn: '含已停用', withdrawn: '已停用', erased: '个人信息已删除', sites: '门店', contacts: '联系人', products: '产品',
+    name: '名称', person: '姓名', level: '级别', salutation: '称呼', email: '邮箱', serial: '序列号', withoutEmail: '不再有邮箱', stays: '不填则不变',
+    change: '修改', changeAsk: '修改“{{name}}”', changeHint: '没有填写的内容保持不变。', withdraw: '停用', reinstate: '恢复', withdrawAsk: '停用“{{name}}”？',
+    withdrawHint: '停用后不能再登记新工单；未结束的工单继续处理，历史记录保留，随时可以恢复。', withdrawnHint: '该客户已停用，不能再为其登记新工单。',
+    erase: '删除个人信息', eraseAsk: '删除“{{name}}”的个人信息', eraseFinal: '删除后无法恢复。', eraseGone: '将删除：姓名、称呼、电话、邮箱，发给此人的邮件内容，以及工单过程、远程协助和签字中的姓名与原话。',
+    eraseStays: '将保留：工单、上门记录和承诺，但不再显示此人是谁。若还有未结束的工单需要此人，将不能删除。', because: '删除依据', eraseSure: '我已了解：此操作无法撤销', eraseSureRequired: '请先确认',
+    eraseDone: '个人信息已删除',
+  },
   visitStatus: {
     ORDERED: '待安排', SCHEDULED: '待接单', ACCEPTED: '已接单', DEPARTED: '已出发', STARTED: '服务中', ABSENT: '客户不在', REFUSED: '客户谢绝', COMPLETED: '待签字', SIGNED: '已签字', SUBMITTED: '已交单', CANCELLED: '已取消', DELAYED: '已推迟',
   },
@@ -70,6 +79,8 @@ export const zh = {
   },
   enums: {
     channel: { PHONE: '电话', PORTAL: '自助门户', API: '系统接口', EMAIL: '邮件', IM: '即时消息', MONITORING: '监控', PATROL: '巡检', MAIL: '邮件', SMS: '短信', WEBHOOK: '系统回调' },
+    customerLevel: { STANDARD: '普通', IMPORTANT: '重要', STRATEGIC: '战略' },
+    grounds: { ASKED_BY_PERSON: '本人要求', ASKED_BY_CUSTOMER: '客户单位要求', NO_LONGER_NEEDED: '不再需要' },
     level: { LOW: '低', MEDIUM: '中', HIGH: '高' },
     reason: { CUSTOMER: '等待客户', PARTS: '等待备件', THIRD_PARTY: '等待第三方' },
     method: { PHONE: '电话', REMOTE: '远程', ON_SITE: '上门' },

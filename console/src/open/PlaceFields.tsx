@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { customer } from '../api';
+import { offered } from '../customer/files';
 import { holds } from '../ui/fold';
 
 /** Site, contact and product of the chosen customer; a chosen site narrows the other two. */
@@ -9,9 +10,9 @@ export function PlaceFields({ customerId, siteId }: { customerId?: string; siteI
   const { t } = useTranslation();
   const found = useQuery({ queryKey: ['customer', customerId], queryFn: ({ signal }) => customer(customerId!, signal), enabled: Boolean(customerId) });
   const here = (other?: string | null) => !siteId || !other || other === siteId;
-  const sites = found.data?.sites ?? [];
-  const contacts = found.data?.contacts ?? [];
-  const products = found.data?.products ?? [];
+  const sites = offered(found.data?.sites);
+  const contacts = offered(found.data?.contacts);
+  const products = offered(found.data?.products);
   const fields = [
     { name: 'siteId', label: t('open.site'), options: sites.map(site => ({ value: site.id, label: site.name })) },
     { name: 'contactId', label: t('open.contact'),

@@ -9,7 +9,7 @@ export function LanguageSwitch() {
   return (
     <Button type="text" icon={<TranslationOutlined />} data-testid="language" aria-label={t('nav.languageLabel')} lang={otherLanguage()}
       onClick={() => void i18n.changeLanguage(otherLanguage())}>
-      {t('nav.language')}
+      <span className="language-name">{t('nav.language')}</span>
     </Button>
   );
 }

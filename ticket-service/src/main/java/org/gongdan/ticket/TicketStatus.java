@@ -27,4 +27,9 @@ public enum TicketStatus {
     public boolean isOpen() {
         return this == OPEN || this == IN_PROGRESS || this == WAITING || this == ON_SITE;
     }
+
+    /** Nothing follows. */
+    public boolean isOver() {
+        return this == CLOSED || this == CANCELLED;
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -14,13 +15,17 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
+import org.gongdan.ticket.customer.Keeping;
+import org.gongdan.ticket.customer.Person;
 import org.gongdan.ticket.story.Story;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,14 +34,20 @@ import io.smallrye.mutiny.Uni;
 
 /** The only door to tickets: every change goes through here, with its fact in the outbox and a line in the story. */
 @ApplicationScoped
-public class Tickets {
+public class Tickets implements Keeping {
 
+    /** What does not belong to the customer is null. The contact's row is kept from being erased until the ticket that names him is there. */
     private static final Sql INTAKE = Sql.of("""
-            select c.name, (select p.name from product p where p.id = :product and p.customer_id = c.id) as product,
-                   (cast(:site as uuid) is null or exists (select 1 from site s where s.id = :site and s.customer_id = c.id)) as site_known,
-                   (cast(:contact as uuid) is null or exists (select 1 from contact t where t.id = :contact and t.customer_id = c.id)) as contact_known,
-                   nextval('ticket_number') as number
+            select c.name, c.withdrawn_at is not null as withdrawn, nextval('ticket_number') as number,
+                   (select p.name from product p where p.id = :product and p.customer_id = c.id) as product,
+                   (select p.withdrawn_at is not null from product p where p.id = :product and p.customer_id = c.id) as product_withdrawn,
+                   (select s.withdrawn_at is not null from site s where s.id = :site and s.customer_id = c.id) as site_withdrawn,
+                   (select case when t.erased_at is not null then 'ERASED' when t.withdrawn_at is not null then 'WITHDRAWN' else 'THERE' end
+                    from contact t where t.id = :contact and t.customer_id = c.id for key share) as contact
             from customer c where c.id = :customer""");
+    private static final Sql OF_PERSON = Sql.of("""
+            select number, status from ticket where customer_id = :customer and contact_id = :contact order by id for update""");
+    private static final int TICKETS_NAMED = 20;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM").withZone(ZoneOffset.ofHours(8));
     private static final String SOURCE = "ticket-service";
 
@@ -122,9 +133,14 @@ public class Tickets {
                     if (row == null) {
                         throw new NotFound("customer", report.customerId());
                     }
-                    mustBelong(!row.isNull("product") || report.productId() == null, "productId", report.productId());
-                    mustBelong(row.flag("site_known"), "siteId", report.siteId());
-                    mustBelong(row.flag("contact_known"), "contactId", report.contactId());
+                    mustBelong(report.productId() == null || !row.isNull("product"), "productId", report.productId());
+                    mustBelong(report.siteId() == null || !row.isNull("site_withdrawn"), "siteId", report.siteId());
+                    mustBelong(report.contactId() == null || !row.isNull("contact"), "contactId", report.contactId());
+                    mustBeOffered(!row.flag("withdrawn"), "customerId", "customer-withdrawn");
+                    mustBeOffered(!Boolean.TRUE.equals(row.flag("product_withdrawn")), "productId", "product-withdrawn");
+                    mustBeOffered(!Boolean.TRUE.equals(row.flag("site_withdrawn")), "siteId", "site-withdrawn");
+                    mustBeOffered(!"WITHDRAWN".equals(row.text("contact")), "contactId", "contact-withdrawn");
+                    mustBeOffered(!"ERASED".equals(row.text("contact")), "contactId", "contact-erased");
                     return new Intake(row.text("name"), row.text("product"), row.number("number"));
                 });
     }
@@ -133,5 +149,23 @@ public class Tickets {
         if (!belongs) {
             throw new InvalidInput(field, "not-the-customers", id);
         }
+    }
+
+    private static void mustBeOffered(boolean offered, String field, String code) {
+        if (!offered) {
+            throw new Rejected(code).onField(field);
+        }
+    }
+
+    /** A ticket that has not ended needs its contact: whom to call, where to go, whom to tell. */
+    @Override
+    public Uni<Void> letGo(Work work, Person person) {
+        return OF_PERSON.with("customer", person.customerId()).with("contact", person.contactId()).rows(work).invoke(rows -> {
+            List<String> needing = rows.stream().filter(row -> !row.constant("status", TicketStatus.class).isOver())
+                    .map(row -> row.text("number")).toList();
+            if (!needing.isEmpty()) {
+                throw new Conflict("contact-needed", String.join(", ", needing.subList(0, Math.min(TICKETS_NAMED, needing.size()))));
+            }
+        }).replaceWithVoid();
     }
 }

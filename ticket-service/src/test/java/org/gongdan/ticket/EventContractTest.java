@@ -32,7 +32,8 @@ class EventContractTest {
                 new TicketEvent.SurveyAnswered(ID, ID, Map.of("result", 5), AT),
                 new TicketEvent.CallbackPromised(ID, ID, null, AT, "w", null, AT, "a"),
                 new TicketEvent.CallbackPromised(ID, ID, ID, AT, "w", "e", AT, "a"),
-                new CustomerEvent.ProductInstalled(ID, ID, null, "n", null)};
+                new CustomerEvent.ProductInstalled(ID, ID, null, "n", null),
+                new CustomerEvent.ProductChanged(ID, ID, null, "n", null, AT, "a")};
     }
 
     @Test

@@ -17,7 +17,8 @@ final class Planner {
     private static final int LOOKED_AT_WHEN_SELDOM = 40;
     private static final int SELDOM = 20;
     /** What ends a thing is asked less often, so that things grow old. */
-    private static final Set<String> ENDS = Set.of("cancel", "withdraw", "decline", "refuse", "refused", "absent", "reject", "take-back");
+    private static final Set<String> ENDS = Set.of("cancel", "withdraw", "decline", "refuse", "refused", "absent", "reject", "take-back",
+            "erase");
     private static final int PEOPLE = 3;
 
     private final List<Operation> each;
@@ -48,6 +49,8 @@ final class Planner {
                     "POST /api/shifts", "POST /api/agreements" ->
                 8;
             case "PUT /api/duties/{code}", "PUT /api/calendars/{name}", "POST /api/webhooks" -> 5;
+            // Nobody reports anything of a customer who is withdrawn.
+            case "POST /api/customers/{id}/withdraw" -> 0.2;
             default -> operation.isStream() ? 0.2 : operation.isList() ? 4 : operation.reads() ? 1 : 3;
         };
     }

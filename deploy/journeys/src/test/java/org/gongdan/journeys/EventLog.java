@@ -4,8 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,6 +59,34 @@ record EventLog(Platform platform) {
             });
         } catch (ExecutionException e) {
             throw new AssertionError("Kafka does not take the repeated " + type(event), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Every topic is read from its beginning to its present end. @return those that hold one of the texts, in key, headers or body */
+    Set<String> topicsHolding(List<String> texts) {
+        try (var admin = Admin.create(settings());
+                var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = admin.listTopics().names().get().stream().flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var holding = new TreeSet<String>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                for (var each : consumer.poll(Duration.ofMillis(100))) {
+                    var whole = each.key() + text(each) + Arrays.stream(each.headers().toArray())
+                            .map(header -> new String(header.value(), StandardCharsets.UTF_8)).collect(Collectors.joining());
+                    if (texts.stream().anyMatch(whole::contains)) {
+                        holding.add(each.topic());
+                    }
+                }
+            }
+            return holding;
+        } catch (ExecutionException e) {
+            throw new AssertionError("Kafka does not name its topics", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

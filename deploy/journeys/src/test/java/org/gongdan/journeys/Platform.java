@@ -77,6 +77,11 @@ final class Platform implements AutoCloseable {
         return "127.0.0.1:" + stack.ports().of(Ports.KAFKA);
     }
 
+    /** JDBC address of a service's database. */
+    String database(String service) {
+        return "jdbc:postgresql://127.0.0.1:" + stack.ports().of(Ports.POSTGRES) + "/" + service;
+    }
+
     String tokenOfUser(String name) {
         return fresh(name, () -> tokens.ofUser(name));
     }

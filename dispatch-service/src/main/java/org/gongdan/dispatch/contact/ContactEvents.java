@@ -13,6 +13,7 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
+import org.gongdan.platform.web.KeptAnswers;
 
 import io.smallrye.mutiny.Uni;
 
@@ -26,14 +27,27 @@ class ContactEvents {
             on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
                 phone = excluded.phone, phone_number = excluded.phone_number, address = excluded.address, sequence = excluded.sequence
             where contact.sequence <= excluded.sequence""");
+    /** Visits that lead to the person, and others of his customer where this very name was typed. */
+    private static final String OF_PERSON = """
+            (v.contact_id = :id or exists (select 1 from contact c where c.id = :id and c.customer_id = v.customer_id
+                and (c.name = %1$s or length(c.name) > 1 and position(c.name in %1$s) > 0)))""";
+    private static final Sql FORGET_SIGNATURES = Sql.of("""
+            update signature s set signer_name = null, strokes = null, remote_address = null, user_agent = null from visit v
+            where v.id = s.visit_id and s.signer_name is not null and %s""".formatted(OF_PERSON.formatted("s.signer_name")));
+    /** A new version, so that nobody who has read the visit before writes the name back. */
+    private static final Sql FORGET_CONSENT = Sql.of("""
+            update visit v set window_consent_by = null, version = version + 1
+            where v.window_consent_by is not null and %s""".formatted(OF_PERSON.formatted("v.window_consent_by")));
     private static final Sql ERASE = Sql.of("""
             insert into contact (id, sequence) values (:id, :sequence)
             on conflict (id) do update set customer_id = null, name = null, salutation = null, phone = null, phone_number = null, address = null,
                 sequence = greatest(contact.sequence, excluded.sequence)""");
 
+    private final KeptAnswers answers;
     private final Consumer consumer;
 
-    ContactEvents(Inbox inbox) {
+    ContactEvents(Inbox inbox, KeptAnswers answers) {
+        this.answers = answers;
         this.consumer = inbox.consumer("contact-events", handlers());
     }
 
@@ -42,7 +56,7 @@ class ContactEvents {
         return consumer.receive(records);
     }
 
-    static Handlers handlers() {
+    Handlers handlers() {
         return new Handlers().on(ContactChanged.class, (work, event) -> event.fact() == null ? erase(work, event) : remember(work, event));
     }
 
@@ -57,8 +71,12 @@ class ContactEvents {
                 .with("sequence", event.envelope().sequence()).update(work).replaceWithVoid();
     }
 
-    private static Uni<Void> erase(Work work, Received<ContactChanged> event) {
-        return ERASE.with("id", event.envelope().subject()).with("sequence", event.envelope().sequence()).update(work).replaceWithVoid();
+    private Uni<Void> erase(Work work, Received<ContactChanged> event) {
+        UUID id = event.envelope().subject();
+        return FORGET_SIGNATURES.with("id", id).update(work)
+                .chain(() -> FORGET_CONSENT.with("id", id).update(work))
+                .chain(() -> ERASE.with("id", id).with("sequence", event.envelope().sequence()).update(work))
+                .chain(() -> answers.forget(work, id));
     }
 
     record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String phone, String phoneNumber,

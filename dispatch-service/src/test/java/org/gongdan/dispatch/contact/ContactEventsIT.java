@@ -106,6 +106,68 @@ class ContactEventsIT {
     }
 
     @Test
+    void tombstoneErasesWhoSignedAndWhoAgreed() throws SQLException, IOException {
+        // Given
+        UUID contact = UUID.randomUUID();
+        contactChanged(contact, Tokens.XINGFU, 0, "夏侯观澜", "13700137200", "上海市浦东新区世纪大道100号");
+        UUID visit = anOrderedVisit(contact);
+        UUID another = anOrderedVisit(aContact(Tokens.XINGFU));
+        awaitPhone(visit, "137****00");
+        for (UUID each : List.of(visit, another)) {
+            change("update visit set window_consent_by = '夏侯观澜店长' where id = '" + each + "'");
+            change("""
+                    with link as (insert into signature_link (id, visit_id, token_hash, issued_at, expires_at)
+                        values (gen_random_uuid(), '%1$s', 'hash of %1$s', now(), now()) returning id)
+                    insert into signature (visit_id, link_id, signer_name, strokes, signed_at, remote_address, user_agent, document, document_hash)
+                    select '%1$s', id, '夏侯观澜', 'M 1 1', now(), '203.0.113.9', 'phone', '{}', 'abc' from link""".formatted(each));
+        }
+
+        // When
+        topics.send("contact-events", "ContactChanged.v1", contact, 9, Tokens.XINGFU, null);
+
+        // Then
+        awaitPhone(visit, null);
+        assertEquals("0", one("select count(*) from visit where window_consent_by like '%夏侯观澜%'"));
+        assertEquals("2", one("""
+                select count(*) from signature where document_hash = 'abc' and signer_name is null and strokes is null and remote_address is null
+                and user_agent is null and signed_at is not null"""));
+    }
+
+    @Test
+    void tombstoneTakesThePlaceOfWhatIsParked() throws SQLException, IOException {
+        // Given
+        UUID contact = UUID.randomUUID();
+        topics.send("contact-events", "ContactChanged.v1", contact, 0, Tokens.XINGFU, json(map("contactId", contact, "name", "无客户")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> parked(contact).equals("1"));
+        contactChanged(contact, Tokens.XINGFU, 1, "刘海燕", "13700137201", "上海市浦东新区世纪大道100号");
+        await().atMost(Duration.ofSeconds(30)).until(() -> parked(contact).equals("2"));
+
+        // When
+        topics.send("contact-events", "ContactChanged.v1", contact, 2, Tokens.XINGFU, null);
+
+        // Then
+        await().atMost(Duration.ofSeconds(30)).until(() -> parked(contact).equals("0"));
+        assertEquals("2", one("select sequence from contact where name is null and id = '" + contact + "'"));
+    }
+
+    private static String parked(UUID contact) throws SQLException, IOException {
+        return one("select count(*) from inbox_parked where key = '" + contact + "'");
+    }
+
+    private static String one(String query) throws SQLException, IOException {
+        try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
+    private static void change(String statement) throws SQLException, IOException {
+        try (Connection connection = PostgresServer.shared().connect()) {
+            assertEquals(1, connection.createStatement().executeUpdate(statement));
+        }
+    }
+
+    @Test
     void tombstoneOfAnUnknownContactIsFine() {
         // Given
         UUID contact = UUID.randomUUID();

@@ -29,7 +29,8 @@ import io.smallrye.mutiny.Uni;
  * <li>seen before: dropped (insert into {@code inbox} is the transaction's first statement);</li>
  * <li>transient failure (database gone, lock lost): tried again in place until it works, so that order holds;</li>
  * <li>unreadable: sent to the topic's dead-letter topic through the outbox;</li>
- * <li>refused by the domain: parked, and every later event of that key behind it, until an operator replays them.</li>
+ * <li>refused by the domain: parked, and every later event of that key behind it, until an operator replays them; but a tombstone takes the place of
+ * what is parked.</li>
  * </ul>
  */
 public final class Consumer {
@@ -122,11 +123,23 @@ public final class Consumer {
             Predicate<Message> waits = message -> seen.parkedKeys().contains(message.key());
             return Multi.createFrom().iterable(handlers.runs(rest, waits))
                     .onItem()
-                    .transformToUniAndConcatenate(run -> waits.test(run.getFirst()) ? park(work, run.getFirst())
-                            : apply(work, run).invoke(() -> applied.increment(run.size())))
+                    .transformToUniAndConcatenate(run -> {
+                        Message first = run.getFirst();
+                        if (waits.test(first) && !first.isTombstone()) {
+                            return park(work, first);
+                        }
+                        return overtake(work, first, seen.parkedKeys())
+                                .chain(() -> apply(work, run)).invoke(() -> applied.increment(run.size()));
+                    })
                     .collect().last()
                     .chain(() -> work.session().flush());
         });
+    }
+
+    /** A tombstone waits behind nothing: what is parked of its key is to be forgotten, too. */
+    private Uni<Void> overtake(Work work, Message message, Set<String> parkedKeys) {
+        return message.isTombstone() && parkedKeys.remove(message.key()) ? tables.dropParked(work, name, message.key())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> park(Work work, Message message) {

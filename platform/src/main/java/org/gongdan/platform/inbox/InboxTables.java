@@ -38,6 +38,7 @@ class InboxTables {
     private static final Sql UNPARK = Sql.of("""
             with taken as (delete from inbox_parked where consumer = :consumer and key = :key returning *)
             select event_id, type, source, subject, occurred, sequence, customer, traceparent, payload from taken order by id""");
+    private static final Sql DROP_PARKED = Sql.of("delete from inbox_parked where consumer = :consumer and key = :key");
     private static final Sql PARKED = Sql.of("""
             select consumer, key, count(*) as events, min(parked) as since, (array_agg(error order by id))[1] as error, (array_agg(type order by id))[1] as type
             from inbox_parked group by consumer, key order by min(parked) limit 200""");
@@ -57,7 +58,8 @@ class InboxTables {
                 .map(rows -> new Seen(
                         rows.stream().map(row -> row.id("event_id")).filter(Objects::nonNull)
                                 .collect(Collectors.toCollection(HashSet::new)),
-                        rows.stream().map(row -> row.text("key")).filter(Objects::nonNull).collect(Collectors.toSet())));
+                        rows.stream().map(row -> row.text("key")).filter(Objects::nonNull)
+                                .collect(Collectors.toCollection(HashSet::new))));
     }
 
     Uni<Void> park(Work work, String consumer, Message message, String error) {
@@ -74,6 +76,11 @@ class InboxTables {
     Uni<List<Message>> unpark(Work work, String consumer, String key) {
         return UNPARK.with("consumer", consumer).with("key", key).rows(work)
                 .map(rows -> rows.stream().map(row -> message(key, row)).toList());
+    }
+
+    /** What is parked of a key is of no use any more. */
+    Uni<Void> dropParked(Work work, String consumer, String key) {
+        return DROP_PARKED.with("consumer", consumer).with("key", key).update(work).replaceWithVoid();
     }
 
     Uni<List<ParkedKey>> listParked(Read read) {

@@ -15,6 +15,7 @@ import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.AppendTable;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,7 @@ public class Outbox {
 
     private static final AppendTable TABLE = AppendTable.of("outbox", "event_id", "uuid", "topic", "text", "key", "uuid", "type", "text",
             "sequence", "bigint", "customer", "uuid", "traceparent", "text", "occurred", "timestamptz", "payload", "bytea");
+    private static final Sql TAKE_BACK = Sql.of("delete from outbox where topic = :topic and key = :key");
 
     /** Adds the facts to the caller's transaction. @param sequence version of the aggregate after the change */
     public Uni<Void> add(Work work, long sequence, Instant occurred, Fact... facts) {
@@ -83,12 +85,25 @@ public class Outbox {
         }
     }
 
-    /** Erases a key from a compacted topic: consumers forget it and Kafka deletes what the topic held of it. */
+    /**
+     * Erases a key from a compacted topic: consumers forget it and Kafka deletes what the topic held of it. What still waits here to be published under
+     * the key is taken back; what the relay has in hand already goes out before the tombstone.
+     */
     public Uni<Void> tombstone(Work work, Class<? extends Fact> fact, UUID key, long sequence, UUID customer, Instant occurred) {
         work.touch(new OutboxWakeUp.Filled());
-        work.append(TABLE, Ids.next(), EventTypes.topicOf(fact), key, EventTypes.nameOf(fact), sequence, customer, Trace.current(),
-                occurred, null);
-        return Uni.createFrom().voidItem();
+        work.append(TABLE, tombstone(fact, key, sequence, customer, occurred));
+        return TAKE_BACK.with("topic", EventTypes.topicOf(fact)).with("key", key).update(work).replaceWithVoid();
+    }
+
+    /** The tombstone again, over JDBC, for background loops; the caller commits. @see #tombstone(Work, Class, UUID, long, UUID, Instant) */
+    public void tombstone(Connection connection, Class<? extends Fact> fact, UUID key, long sequence, UUID customer, Instant occurred)
+            throws SQLException {
+        TABLE.add(connection, List.<Object[]>of(tombstone(fact, key, sequence, customer, occurred)));
+    }
+
+    private static Object[] tombstone(Class<? extends Fact> fact, UUID key, long sequence, UUID customer, Instant occurred) {
+        return new Object[] {Ids.next(), EventTypes.topicOf(fact), key, EventTypes.nameOf(fact), sequence, customer, Trace.current(),
+                occurred, null};
     }
 
     private static byte[] body(Fact fact) {

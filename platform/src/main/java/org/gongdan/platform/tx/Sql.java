@@ -30,7 +30,7 @@ public final class Sql {
     private static final Pattern PLACE = Pattern.compile("'(?:[^']|'')*'|::|:([A-Za-z][A-Za-z0-9]*)");
 
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
-    private static final Pattern CHANGES = Pattern.compile("\\b(insert|update|delete|for share)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGES = Pattern.compile("\\b(insert|update|delete|for (?:key )?share)\\b", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final String numbered;

@@ -20,7 +20,7 @@ import io.smallrye.mutiny.Uni;
 @Startup
 class CustomerEvents {
 
-    private static final Sql REGISTERED = Sql
+    private static final Sql NAMED = Sql
             .of("insert into customer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
 
     private final Consumer consumer;
@@ -35,13 +35,17 @@ class CustomerEvents {
     }
 
     Handlers handlers() {
-        return new Handlers().on(CustomerRegistered.class, (work, event) -> registered(work, event.fact()));
+        return new Handlers().on(CustomerRegistered.class, (work, event) -> named(work, event.fact().customerId(), event.fact().name()))
+                .on(CustomerChanged.class, (work, event) -> named(work, event.fact().customerId(), event.fact().name()));
     }
 
-    private static Uni<Void> registered(Work work, CustomerRegistered customer) {
-        return REGISTERED.with("id", customer.customerId()).with("name", customer.name()).update(work).replaceWithVoid();
+    private static Uni<Void> named(Work work, UUID customer, String name) {
+        return NAMED.with("id", customer).with("name", name).update(work).replaceWithVoid();
     }
 
     record CustomerRegistered(UUID customerId, String name) {
+    }
+
+    record CustomerChanged(UUID customerId, String name) {
     }
 }

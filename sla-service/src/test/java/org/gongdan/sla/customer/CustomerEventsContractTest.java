@@ -18,4 +18,13 @@ class CustomerEventsContractTest {
             assertNotNull(customer.name());
         }
     }
+
+    @Test
+    void aChangedCustomerIsTheSameWithHisNewName() throws IOException {
+        for (byte[] body : EventContracts.of("ticket-service").bodies("CustomerChanged.v1")) {
+            CustomerEvents.CustomerChanged customer = EventJson.read(body, CustomerEvents.CustomerChanged.class);
+            assertNotNull(customer.customerId());
+            assertNotNull(customer.name());
+        }
+    }
 }

@@ -37,6 +37,8 @@ class SlaReportIT {
     /** One promise kept, two broken (one of them made good at last), one running, one void; and as many acknowledgements. */
     private void aCustomerWithPromises() {
         Topics.shared().send("customer-events", "CustomerRegistered.v1", customer, 0, customer,
+                "{\"customerId\": \"%s\", \"name\": \"旧名\", \"level\": \"STANDARD\"}".formatted(customer));
+        Topics.shared().send("customer-events", "CustomerChanged.v1", customer, 1, customer,
                 "{\"customerId\": \"%s\", \"name\": \"=HYPERLINK(\\\"x\\\"), 超市\", \"level\": \"STANDARD\"}".formatted(customer));
         Instant opened = now.minus(Duration.ofHours(30));
         Events kept = Events.ofTicket(customer).opened(opened).resolved(opened.plusSeconds(60));
@@ -49,7 +51,7 @@ class SlaReportIT {
         awaitClock(open, "RESOLUTION_24H", "BREACHED");
         awaitClock(running, "RESOLUTION_24H", "RUNNING");
         awaitClock(gone, "RESOLUTION_24H", "VOID");
-        await().until(() -> SlaFixtures.count("select count(*) from customer where id = ?", customer) == 1);
+        await().until(() -> SlaFixtures.count("select count(*) from customer where name <> '旧名' and id = ?", customer) == 1);
     }
 
     private ValidatableResponse get(String token, String report, String... parameters) {

@@ -1,5 +1,6 @@
 package org.gongdan.ticket.customer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,44 +46,67 @@ final class CustomerApi {
     record AddProduct(@NotNull @Line(max = 200) String name, @Line(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
     }
 
+    /** Of a change, what is not given stays as it is. */
+    record ChangeCustomer(@Line(max = 200) String name, CustomerLevel level) {
+    }
+
+    record ChangeSite(@Line(max = 200) String name, @Prose(max = 500) String address) {
+    }
+
+    /** @param withoutEmail he has no mail address any more */
+    record ChangeContact(@Line(max = 100) String name, @Line(max = 20) String salutation, @PhoneNumber @Schema(maxLength = 40) String phone,
+            @Mailable @Schema(maxLength = 254) String email, boolean withoutEmail, UUID siteId) {
+    }
+
+    record ChangeProduct(@Line(max = 200) String name, @Line(max = 100) String serial, UUID siteId) {
+    }
+
+    record EraseContact(@NotNull Grounds because) {
+    }
+
     record Reveal(@NotNull @Prose(max = 500) String reason) {
     }
 
-    record SiteView(UUID id, String name, String address) {
+    record SiteView(UUID id, String name, String address, Instant withdrawnAt) {
         static SiteView of(Site site) {
-            return new SiteView(site.id, site.name, Mask.address(site.address));
+            return new SiteView(site.id, site.name, Mask.address(site.address), site.withdrawnAt);
         }
     }
 
-    /** @param phone as it was typed. @param phoneNumber what to dial, as RFC 3966 writes it; not shown with a masked contact */
-    record ContactView(UUID id, String name, String salutation, String phone, String phoneNumber, String email, UUID siteId) {
+    /**
+     * @param phone       as it was typed
+     * @param phoneNumber what to dial, as RFC 3966 writes it; not shown with a masked contact
+     * @param erasedAt    since then nothing is known of the person
+     */
+    record ContactView(UUID id, String name, String salutation, String phone, String phoneNumber, String email, UUID siteId,
+            Instant withdrawnAt, Instant erasedAt) {
         static ContactView masked(Contact contact) {
             return new ContactView(contact.id, Mask.name(contact.name), contact.salutation, Mask.phone(contact.phone), null,
-                    Mask.email(contact.email), contact.siteId);
+                    Mask.email(contact.email), contact.siteId, contact.withdrawnAt, contact.erasedAt);
         }
 
         static ContactView plain(Contact contact) {
             return new ContactView(contact.id, contact.name, contact.salutation, contact.phone, contact.phoneNumber,
-                    contact.email, contact.siteId);
+                    contact.email, contact.siteId, contact.withdrawnAt, contact.erasedAt);
         }
     }
 
-    record ProductView(UUID id, String name, String serial, UUID siteId) {
+    record ProductView(UUID id, String name, String serial, UUID siteId, Instant withdrawnAt) {
         static ProductView of(Product product) {
-            return new ProductView(product.id, product.name, product.serial, product.siteId);
+            return new ProductView(product.id, product.name, product.serial, product.siteId, product.withdrawnAt);
         }
     }
 
     record CustomerView(UUID id, long version, String name, CustomerLevel level, List<SiteView> sites, List<ContactView> contacts,
-            List<ProductView> products) {
+            List<ProductView> products, Instant withdrawnAt) {
         static CustomerView of(CustomerFile file) {
             return new CustomerView(file.customer().id, file.customer().version, file.customer().name, file.customer().level,
                     file.sites().stream().map(SiteView::of).toList(), file.contacts().stream().map(ContactView::masked).toList(),
-                    file.products().stream().map(ProductView::of).toList());
+                    file.products().stream().map(ProductView::of).toList(), file.customer().withdrawnAt);
         }
 
         static CustomerView ofHead(Customer customer) {
-            return new CustomerView(customer.id, customer.version, customer.name, customer.level, null, null, null);
+            return new CustomerView(customer.id, customer.version, customer.name, customer.level, null, null, null, customer.withdrawnAt);
         }
     }
 }

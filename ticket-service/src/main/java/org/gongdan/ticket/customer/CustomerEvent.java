@@ -1,5 +1,6 @@
 package org.gongdan.ticket.customer;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.gongdan.platform.event.Fact;
@@ -21,5 +22,41 @@ public sealed interface CustomerEvent extends Fact {
     }
 
     record ProductInstalled(UUID customerId, UUID productId, UUID siteId, String name, String serial) implements CustomerEvent {
+    }
+
+    record CustomerChanged(UUID customerId, String name, CustomerLevel level, Instant at, String by) implements CustomerEvent {
+    }
+
+    record CustomerWithdrawn(UUID customerId, Instant at, String by) implements CustomerEvent {
+    }
+
+    record CustomerReinstated(UUID customerId, Instant at, String by) implements CustomerEvent {
+    }
+
+    record SiteWithdrawn(UUID customerId, UUID siteId, Instant at, String by) implements CustomerEvent {
+    }
+
+    record SiteReinstated(UUID customerId, UUID siteId, Instant at, String by) implements CustomerEvent {
+    }
+
+    record ProductChanged(UUID customerId, UUID productId, UUID siteId, String name, String serial, Instant at, String by)
+            implements
+                CustomerEvent {
+    }
+
+    record ProductWithdrawn(UUID customerId, UUID productId, Instant at, String by) implements CustomerEvent {
+    }
+
+    record ProductReinstated(UUID customerId, UUID productId, Instant at, String by) implements CustomerEvent {
+    }
+
+    record ContactWithdrawn(UUID customerId, UUID contactId, Instant at, String by) implements CustomerEvent {
+    }
+
+    record ContactReinstated(UUID customerId, UUID contactId, Instant at, String by) implements CustomerEvent {
+    }
+
+    /** The personal data are gone; ids only, and kept, so that who restores a backup knows whom to erase again. */
+    record ContactErased(UUID customerId, UUID contactId, Grounds because, Instant at, String by) implements CustomerEvent {
     }
 }

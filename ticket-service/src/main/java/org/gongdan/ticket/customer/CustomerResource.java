@@ -83,12 +83,12 @@ class CustomerResource {
 
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<CustomerView>> search(@QueryParam("query") String query, @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+    public Uni<Page<CustomerView>> search(@QueryParam("query") String query, @QueryParam("withdrawn") boolean withdrawn,
+            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        Customers.Cursor after = Objects.requireNonNullElse(Page.decode(cursor, Customers.Cursor::parse), Customers.Cursor.START);
-        return tx.read(read -> customers.search(read, query, after, caller, limit + 1))
-                .map(rows -> Page.of(rows, limit, Customers.Cursor::of, CustomerView::ofHead));
+        CustomerCursor after = Objects.requireNonNullElse(Page.decode(cursor, CustomerCursor::parse), CustomerCursor.START);
+        return tx.read(read -> customers.search(read, query, withdrawn, after, caller, limit + 1))
+                .map(rows -> Page.of(rows, limit, CustomerCursor::of, CustomerView::ofHead));
     }
 
     @GET
@@ -106,6 +106,7 @@ class CustomerResource {
     @RolesAllowed({"agent", "supervisor", "admin"})
     public Uni<Response> reveal(UUID id, UUID contactId, @NotNull @Valid Reveal request) {
         return commands.run(request, (work, caller) -> customers.contact(work, id, contactId)
+                .invoke(Contact::mustNotBeErased)
                 .map(contact -> Reply.ok(ContactView.plain(contact), contact.version, id).withDetail("reason: " + request.reason())
                         .readAgain()));
     }

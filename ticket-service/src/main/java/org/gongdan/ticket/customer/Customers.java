@@ -10,25 +10,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongdan.platform.address.Phone;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Ids;
-import org.gongdan.platform.input.Values;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.customer.CustomerApi.AddContact;
 import org.gongdan.ticket.customer.CustomerApi.AddProduct;
 import org.gongdan.ticket.customer.CustomerApi.AddSite;
 import org.gongdan.ticket.customer.CustomerApi.RegisterCustomer;
+import org.hibernate.LockMode;
 
 import io.smallrye.mutiny.Uni;
 
 /** The only door to customer files. */
 @ApplicationScoped
 class Customers {
+
+    /** One change of a file after the other. A weaker lock than {@code for update}, so that tickets can be opened meanwhile. */
+    private static final Sql ALONE = Sql.of("select id from customer where id = :id for no key update");
 
     private final Outbox outbox;
     private final Clock clock;
@@ -62,23 +66,23 @@ class Customers {
     }
 
     Uni<CustomerFile> addSite(Work work, UUID customerId, AddSite request) {
-        return customer(work, customerId).chain(customer -> {
+        return alone(work, customerId).chain(customer -> {
             Site site = new Site(Ids.next(), customerId, request.name(), request.address());
-            return change(work, customer, site, site.changed());
+            return add(work, customer, site, site.changed());
         });
     }
 
     Uni<CustomerFile> addContact(Work work, UUID customerId, AddContact request) {
-        return customer(work, customerId).chain(customer -> site(work, customerId, request.siteId()).chain(site -> {
+        return alone(work, customerId).chain(customer -> site(work, customerId, request.siteId()).chain(site -> {
             Contact contact = contact(customerId, request, site);
-            return change(work, customer, contact, contact.changed(site == null ? null : site.address));
+            return add(work, customer, contact, contact.changed(site == null ? null : site.address));
         }));
     }
 
     Uni<CustomerFile> addProduct(Work work, UUID customerId, AddProduct request) {
-        return customer(work, customerId).chain(customer -> site(work, customerId, request.siteId()).chain(site -> {
+        return alone(work, customerId).chain(customer -> site(work, customerId, request.siteId()).chain(site -> {
             Product product = product(customerId, request, site);
-            return change(work, customer, product, product.installed());
+            return add(work, customer, product, product.installed());
         }));
     }
 
@@ -98,34 +102,34 @@ class Customers {
     /**
      * Customers the caller may see whose name holds all words, by name; names are unique enough to be the cursor together with the id. Who may see
      * phone numbers also finds customers by the number somebody of theirs calls from.
+     *
+     * @param withdrawn whether those are found as well who are withdrawn
      */
-    Uni<List<Customer>> search(Read read, String text, Cursor after, Caller caller, int limit) {
+    Uni<List<Customer>> search(Read read, String text, boolean withdrawn, CustomerCursor after, Caller caller, int limit) {
         Where where = CustomerQuestion.of(text, caller);
+        if (!withdrawn) {
+            where.and("withdrawnAt is null");
+        }
         where.and("(name > :name or name = :name and id > :id)").with("name", after.name()).with("id", after.id());
         return where.bind(read.session().createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class))
                 .setMaxResults(limit).getResultList();
     }
 
-    /** Where a page of the search ended. */
-    record Cursor(String name, UUID id) {
-
-        static final Cursor START = new Cursor("", new UUID(0, 0));
-        private static final int UUID_LENGTH = 36;
-
-        static Cursor parse(String key) {
-            return new Cursor(key.substring(UUID_LENGTH + 1), Values.id(key.substring(0, UUID_LENGTH)));
-        }
-
-        static String of(Customer customer) {
-            return customer.id + " " + customer.name;
-        }
+    /** The customer, whose file nobody else changes until the transaction ends. */
+    Uni<Customer> alone(Work work, UUID id) {
+        return ALONE.with("id", id).row(work).chain(() -> customer(work, id));
     }
 
-    private Uni<CustomerFile> change(Work work, Customer customer, Object row, Fact fact) {
-        return work.session().lock(customer, org.hibernate.LockMode.PESSIMISTIC_FORCE_INCREMENT)
-                .chain(() -> work.session().persist(row)).chain(work.session()::flush)
-                .chain(() -> outbox.add(work, customer.version, clock.instant(), fact))
+    /** Writes what was changed in the file, gives it another version and tells the facts. */
+    Uni<CustomerFile> changed(Work work, Customer customer, List<? extends Fact> facts) {
+        return work.session().flush()
+                .chain(() -> work.session().lock(customer, LockMode.PESSIMISTIC_FORCE_INCREMENT))
+                .chain(() -> outbox.add(work, customer.version, clock.instant(), facts))
                 .chain(() -> file(work, customer));
+    }
+
+    private Uni<CustomerFile> add(Work work, Customer customer, Object row, Fact fact) {
+        return work.session().persist(row).chain(() -> changed(work, customer, List.of(fact)));
     }
 
     private static List<Fact> facts(CustomerFile file) {
@@ -142,7 +146,8 @@ class Customers {
         return read.session().find(Customer.class, id).onItem().ifNull().failWith(() -> new NotFound("customer", id));
     }
 
-    private static Uni<Site> site(Read read, UUID customerId, UUID siteId) {
+    /** @return null for no id. @throws InvalidInput for the site of another customer */
+    Uni<Site> site(Read read, UUID customerId, UUID siteId) {
         if (siteId == null) {
             return Uni.createFrom().nullItem();
         }
@@ -153,7 +158,7 @@ class Customers {
         });
     }
 
-    private static Uni<CustomerFile> file(Read read, Customer customer) {
+    Uni<CustomerFile> file(Read read, Customer customer) {
         return list(read, Site.class, customer.id).chain(sites -> list(read, Contact.class, customer.id)
                 .chain(contacts -> list(read, Product.class, customer.id)
                         .map(products -> new CustomerFile(customer, sites, contacts, products))));

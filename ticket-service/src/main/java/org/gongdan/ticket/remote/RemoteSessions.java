@@ -12,8 +12,11 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Read;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.Tickets;
+import org.gongdan.ticket.customer.Keeping;
+import org.gongdan.ticket.customer.Person;
 import org.gongdan.ticket.remote.RemoteSessionResource.EndSession;
 import org.gongdan.ticket.remote.RemoteSessionResource.LogStep;
 import org.gongdan.ticket.remote.RemoteSessionResource.StartSession;
@@ -23,7 +26,12 @@ import io.smallrye.mutiny.Uni;
 
 /** The only door to remote sessions. */
 @ApplicationScoped
-class RemoteSessions {
+class RemoteSessions implements Keeping {
+
+    private static final Sql FORGET = Sql
+            .of("""
+            update remote_session r set consent_by = null from ticket t
+            where t.customer_id = :customer and r.ticket_id = t.id and (t.contact_id = :contact or r.consent_by like cast(:named as text) escape '!')""");
 
     private final Tickets tickets;
     private final Story story;
@@ -76,6 +84,12 @@ class RemoteSessions {
 
     Uni<WithSteps> find(Read read, UUID ticketId, UUID id, Caller caller) {
         return get(read, ticketId, id, caller).chain(remote -> steps(read, id).map(steps -> new WithSteps(remote, steps)));
+    }
+
+    @Override
+    public Uni<Void> forget(Work work, Person person) {
+        return FORGET.with("customer", person.customerId()).with("contact", person.contactId()).with("named", person.pattern()).update(work)
+                .replaceWithVoid();
     }
 
     private Uni<RemoteSession> get(Read read, UUID ticketId, UUID id, Caller caller) {

@@ -13,6 +13,8 @@ import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.tx.Work;
+import org.gongdan.ticket.customer.Keeping;
+import org.gongdan.ticket.customer.Person;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
@@ -20,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 /** What happened to a ticket, from all services, in the order in which this service learned of it. */
 @ApplicationScoped
-public class Story {
+public class Story implements Keeping {
 
     private static final AppendTable TABLE = AppendTable.of("story", "ticket_id", "uuid", "at", "timestamptz", "type", "text", "actor",
             "text",
@@ -31,6 +33,14 @@ public class Story {
     private static final Sql TOLD = Sql.of("""
             select seq, at, type, actor, source, cast(data as text) as data from story
             where ticket_id = :ticket and not internal and type = any(:types) order by seq""");
+
+    /** Names and words of the customer's people stand in stories only: all of those of tickets that lead to the person; elsewhere what names him. */
+    private static final Sql FORGET = Sql
+            .of("""
+            update story s set data = s.data - array['consentBy', 'confirmedBy', 'said', 'comment']
+            from (select l.seq, t.contact_id, coalesce(l.data ->> 'consentBy', l.data ->> 'confirmedBy', l.data ->> 'said', l.data ->> 'comment') as words
+                  from ticket t join story l on l.ticket_id = t.id where t.customer_id = :customer) told
+            where s.seq = told.seq and told.words is not null and (told.contact_id = :contact or told.words like cast(:named as text) escape '!')""");
 
     private final Tx tx;
 
@@ -63,6 +73,12 @@ public class Story {
         String source = event.envelope().source().substring(1);
         addJson(work, ticketId, event.envelope().time(), type.substring(0, type.lastIndexOf('.')), source, source, event.body(),
                 event.envelope().customer() == null);
+    }
+
+    @Override
+    public Uni<Void> forget(Work work, Person person) {
+        return FORGET.with("customer", person.customerId()).with("contact", person.contactId()).with("named", person.pattern()).update(work)
+                .replaceWithVoid();
     }
 
     private static void addJson(Work work, UUID ticketId, Instant at, String type, String actor, String source, String json,
