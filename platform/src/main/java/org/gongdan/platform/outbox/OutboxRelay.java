@@ -49,6 +49,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     private final Duration quietPoll;
     private final Duration quietAfter;
     private final Duration pace;
+    private final Duration patience;
     private Loop loop;
     private boolean leading;
     private long lastSent = System.nanoTime();
@@ -60,7 +61,8 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
             @ConfigProperty(name = "gongdan.outbox.poll") Duration poll,
             @ConfigProperty(name = "gongdan.outbox.quiet-poll") Duration quietPoll,
             @ConfigProperty(name = "gongdan.outbox.quiet-after") Duration quietAfter,
-            @ConfigProperty(name = "gongdan.outbox.pace") Duration pace) {
+            @ConfigProperty(name = "gongdan.outbox.pace") Duration pace,
+            @ConfigProperty(name = "gongdan.outbox.patience") Duration patience) {
         this.loops = loops;
         this.metrics = metrics;
         this.settings = settings;
@@ -69,6 +71,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         this.quietPoll = quietPoll;
         this.quietAfter = quietAfter;
         this.pace = pace;
+        this.patience = patience;
         this.lastRound = System.nanoTime() - pace.toNanos();
     }
 
@@ -165,8 +168,12 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         }
     }
 
-    /** Waits as long as it takes: giving one record up while later ones of its key get through would reorder them. */
+    /**
+     * Waits long: giving one record up while later ones of its key get through would reorder them. A producer that gets nowhere is given up as a whole,
+     * with all it has in hand, and another one begins with the oldest row.
+     */
     private void await(Future<RecordMetadata> ack) throws Exception {
+        long begin = System.nanoTime();
         while (true) {
             try {
                 ack.get(500, TimeUnit.MILLISECONDS);
@@ -175,6 +182,9 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
                 metrics.blocked();
                 if (loop.isStopping()) {
                     throw waiting;
+                }
+                if (System.nanoTime() - begin > patience.toNanos()) {
+                    throw new TimeoutException("the broker has acknowledged nothing for " + patience + "; beginning anew");
                 }
             } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;

@@ -31,6 +31,9 @@ class ProducerSettings {
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
                 ProducerConfig.LINGER_MS_CONFIG, 0,
+                // A broker that has just become leader and has never heard of this producer takes whatever batch comes first. With several on their way
+                // it refused the first one (not the leader yet) and took the second: out of order, and the first one was refused for ever after.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                 // A record that expired before it was sent would let later ones of its key overtake it: never expire.
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
