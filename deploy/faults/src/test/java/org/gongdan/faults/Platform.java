@@ -57,7 +57,7 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start() {
-        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true).services(Service.TICKET, Service.SLA).build();
+        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true).shortLived().services(Service.TICKET, Service.SLA).build();
         if (!stack.has(Service.TICKET) || !stack.has(Service.SLA)) {
             throw new IllegalStateException("The proofs run built services: run `./mvnw -DskipTests -DskipITs package` first.");
         }

@@ -55,7 +55,7 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start() {
-        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true)
+        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true).shortLived()
                 .environment(Service.GATEWAY.module(), Map.of("GATEWAY_RATE_LIMIT", "false")).build();
         for (var service : Service.values()) {
             if (!stack.has(service)) {

@@ -39,7 +39,7 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start() {
-        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true)
+        var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true).shortLived()
                 // The receivers of webhooks run in here.
                 .environment(Service.NOTIFICATION.module(), Map.of("WEBHOOK_ALLOWED_HOSTS", "localhost")).build();
         var missing = Arrays.stream(Service.values()).filter(service -> !stack.has(service)).map(Service::module)

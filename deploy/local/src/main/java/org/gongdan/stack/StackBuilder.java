@@ -75,6 +75,14 @@ public final class StackBuilder {
         return this;
     }
 
+    /** For runs of minutes: our services get the quick compiler only. The other one takes two fifths of their time and earns it back in hours. */
+    public StackBuilder shortLived() {
+        for (Service service : Service.values()) {
+            javaOptions(service.module(), "-XX:TieredStopAtLevel=1");
+        }
+        return this;
+    }
+
     private static Custom merged(Custom first, Custom second) {
         var environment = new TreeMap<>(first.environment());
         environment.putAll(second.environment());
