@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,20 +43,29 @@ class Slots {
         @Override
         public void close() {
             if (open.compareAndSet(true, false)) {
-                owned.compute(owner, (key, now) -> handOn(now));
+                handOn(owner);
             }
         }
+    }
 
-        /** The next in line gets it; with nobody there it is free. */
-        private Owned handOn(Owned now) {
-            for (var next = now.line.poll(); next != null; next = now.line.poll()) {
-                if (next.tryComplete(new Slot(owner))) {
-                    return now;
-                }
-            }
-            now.taken--;
-            return now.taken == 0 ? null : now;
+    /** The next in line gets it; with nobody there it is free. Told outside the map: who gets it may go on at once, and give it back at once. */
+    private void handOn(String owner) {
+        var next = nextOrFree(owner);
+        while (next != null && !next.tryComplete(new Slot(owner))) {
+            next = nextOrFree(owner);
         }
+    }
+
+    private Promise<Slot> nextOrFree(String owner) {
+        var next = new AtomicReference<Promise<Slot>>();
+        owned.compute(owner, (key, now) -> {
+            next.set(now.line.poll());
+            if (next.get() == null) {
+                now.taken--;
+            }
+            return now.taken == 0 ? null : now;
+        });
+        return next.get();
     }
 
     /** Empty when the owner has as many as he may. */
@@ -87,23 +97,22 @@ class Slots {
     }
 
     private Outcome take(String owner, int most, int longest, Promise<Slot> promise) {
-        var outcome = new Outcome[1];
+        var outcome = new AtomicReference<>(Outcome.REFUSED);
         owned.compute(owner, (key, before) -> {
             var now = before == null ? new Owned() : before;
-            outcome[0] = Outcome.REFUSED;
             if (now.taken < most) {
                 now.taken++;
-                outcome[0] = Outcome.TAKEN;
+                outcome.set(Outcome.TAKEN);
             } else if (longest > 0) {
                 now.forgetGone();
                 if (now.line.size() < longest) {
                     now.line.add(promise);
-                    outcome[0] = Outcome.IN_LINE;
+                    outcome.set(Outcome.IN_LINE);
                 }
             }
             return now.taken == 0 ? null : now;
         });
-        return outcome[0];
+        return outcome.get();
     }
 
     int waiting(String owner) {

@@ -56,6 +56,24 @@ class SlotsTest {
         assertEquals(0, slots.taken("a"));
     }
 
+    /** As when a call is refused at once: on the same thread, while the slot is still being handed on. */
+    @Test
+    void whoGetsItMayGiveItBackAtOnce() {
+        // Given
+        var first = slots.take("a", 1).orElseThrow();
+        Promise<Slots.Slot> second = Promise.promise();
+        Promise<Slots.Slot> third = Promise.promise();
+        slots.wait("a", 1, 2, second);
+        slots.wait("a", 1, 2, third);
+        second.future().onSuccess(Slots.Slot::close);
+        third.future().onSuccess(Slots.Slot::close);
+        // When
+        first.close();
+        // Then
+        assertTrue(third.future().succeeded());
+        assertEquals(0, slots.taken("a"));
+    }
+
     @Test
     void whoGaveUpIsPassedOver() {
         // Given
