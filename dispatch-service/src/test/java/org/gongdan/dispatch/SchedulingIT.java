@@ -32,24 +32,17 @@ import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class SchedulingIT {
 
     private static final int DISPATCHERS = 8;
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void oneEngineerIsNotSentToTwoPlacesAtOnce() {

@@ -31,7 +31,6 @@ import org.gongdan.dispatch.VisitFixtures.AnEngineer;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,11 +42,6 @@ import io.restassured.RestAssured;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class VisitResourceIT {
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void visitIsScheduledAcceptedCarriedOutAndCompleted() {

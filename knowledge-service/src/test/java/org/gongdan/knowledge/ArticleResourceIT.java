@@ -16,21 +16,14 @@ import java.util.UUID;
 
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 @QuarkusTest
 @QuarkusTestResource(WithTopics.class)
 class ArticleResourceIT {
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void engineerWritesAnArticleAndSomebodyElsePublishesIt() {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
@@ -32,8 +31,7 @@ class NotificationResourceIT {
     private HeardEvents heard;
 
     @BeforeAll
-    static void loggingAndTheNameOfAKind() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    static void theNameOfAKind() {
         HeardEvents.kindDescribed("RESOLUTION_24H", "24小时内解决");
     }
 

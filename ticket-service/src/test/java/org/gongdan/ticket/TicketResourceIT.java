@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,11 +32,6 @@ import io.restassured.RestAssured;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class TicketResourceIT {
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void agentOpensTicketFromPhoneCallAndOthersHearOfIt() {

@@ -19,7 +19,6 @@ import org.gongdan.dispatch.roster.RosterFixtures.Somebody;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,11 +34,6 @@ class DutyResourceIT {
     private static final List<Map<String, String>> TURNS = List.of(Map.of("name", "早", "start", "08:00", "end", "16:00"),
             Map.of("name", "中", "start", "16:00", "end", "00:00"),
             Map.of("name", "夜", "start", "00:00", "end", "08:00"));
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void fourCrewsRotateAroundTheClockAndThePublishedTimetableIsKnownToEverybodyR142() {

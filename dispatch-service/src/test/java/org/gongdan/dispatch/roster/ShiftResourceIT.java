@@ -22,7 +22,6 @@ import org.gongdan.dispatch.roster.RosterFixtures.Somebody;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,11 +33,6 @@ import io.restassured.RestAssured;
 class ShiftResourceIT {
 
     private final Topics topics = Topics.shared();
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void publishedShiftSaysWhoIsOnDutyAndADraftDoesNot() {

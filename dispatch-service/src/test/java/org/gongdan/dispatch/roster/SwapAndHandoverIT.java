@@ -22,7 +22,6 @@ import org.gongdan.dispatch.roster.RosterFixtures.Somebody;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +37,6 @@ class SwapAndHandoverIT {
     private String duty;
     private Somebody person;
     private Somebody colleague;
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @BeforeEach
     void aDutyAndTwoPeople() {

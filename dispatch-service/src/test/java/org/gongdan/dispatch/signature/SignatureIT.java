@@ -42,7 +42,6 @@ import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,11 +59,6 @@ class SignatureIT {
 
     @TestHTTPResource("/")
     URI service;
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void customerSignsByALinkThatNobodyElseSees() throws Exception {

@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.gongdan.knowledge.WithTopics;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
@@ -44,11 +42,6 @@ import io.restassured.response.ValidatableResponse;
 class SearchIT {
 
     private static boolean filled;
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     /** What a shop's cash desk may suffer from: articles that share many words with each other. */
     @BeforeEach

@@ -24,14 +24,12 @@ import org.gongdan.notification.WithMailServer;
 import org.gongdan.notification.webhook.WebhookFixtures.Registered;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 @QuarkusTest
 @QuarkusTestResource(WithMailServer.class)
@@ -40,11 +38,6 @@ class WebhookResourceIT {
     private static final String URL = "http://localhost:9/hooks";
     private static final String FOREIGN_SYSTEM = Tokens.of(UUID.randomUUID(), "erp-yangguang", List.of("integration"),
             Map.of("yangguang", Tokens.YANGGUANG));
-
-    @BeforeAll
-    static void logging() {
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-    }
 
     @Test
     void secretIsShownOnce() {

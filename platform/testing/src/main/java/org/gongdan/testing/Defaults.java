@@ -1,0 +1,29 @@
+package org.gongdan.testing;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+
+import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
+import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
+
+/**
+ * What every integration test starts with. Quarkus calls this in the class loader of the tests, where a default set by a test resource would not be
+ * seen.
+ * <ul>
+ * <li>Waits that name no time of their own last up to a minute: on a machine that has other things to do, an event may take more than the ten
+ * seconds that Awaitility grants.</li>
+ * <li>A failed expectation prints the request and the answer, as they were sent. Quarkus' own way (switched off in pom.xml) indents them first,
+ * also those of tests that pass: 5,000 lists in one another become a text of 25 million blanks.</li>
+ * </ul>
+ */
+public final class Defaults implements QuarkusTestBeforeClassCallback {
+
+    @Override
+    public void beforeClass(Class<?> testClass) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        RestAssured.config = RestAssured.config()
+                .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails().enablePrettyPrinting(false));
+    }
+}
