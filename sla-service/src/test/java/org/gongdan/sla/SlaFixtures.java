@@ -73,9 +73,11 @@ public final class SlaFixtures {
         return clock.get(field) == null ? null : Instant.parse((String) clock.get(field));
     }
 
+    /** None as long as there is no clock. */
     @SuppressWarnings("unchecked")
     public static List<String> facts(Map<String, Object> clock) {
-        return ((List<Map<String, Object>>) clock.get("facts")).stream().map(fact -> (String) fact.get("fact")).toList();
+        return clock == null ? List.of()
+                : ((List<Map<String, Object>>) clock.get("facts")).stream().map(fact -> (String) fact.get("fact")).toList();
     }
 
     /** What we published about a clock, in order. */

@@ -38,9 +38,9 @@ record BulkClocks(Database database) {
     /** Takes so many fresh clocks and gives the nth of them this due time, all in one commit; they were warned of already. */
     void makeDue(int many, String time) throws SQLException {
         database.together("truncate due",
-                "with taken as (delete from bulk where id in (select id from bulk order by n limit %d) returning id) insert into due "
-                        + "select id, %s from (select id, row_number() over () as n from taken) numbered"
-                                .formatted(many, time),
+                """
+                with taken as (delete from bulk where id in (select id from bulk order by n limit %d) returning id)
+                insert into due select id, %s from (select id, row_number() over () as n from taken) numbered""".formatted(many, time),
                 "update clock set due_at = d.at from due d where d.id = clock.id",
                 "delete from timer using due d where kind = 'sla-warning' and ref = d.id",
                 "update timer set due_at = d.at, fire_at = d.at from due d where kind = 'sla-breach' and ref = d.id");

@@ -93,9 +93,9 @@ final class Timers implements Section {
         Percentiles late = bulk.lateness();
         table.add("timers: %,d due at once, without a pace".formatted(many), "%.1f s, %,.0f fired/s".formatted(took, many / took),
                 "≥ 5,000/s", many / took >= 5000 && late.count() == many,
-                "until state, fact and event of the last are committed; %d of %d broken, %.2f CPU ms of all processes each until the "
-                        + "relay has sent all, %s; others took %.0f %%"
-                                .formatted(late.count(), many, cpu.total() / many, cpu.perUnit(many), 100 * cpu.others()));
+                ("until state, fact and event of the last are committed; %d of %d broken, %.2f CPU ms of all processes each until the "
+                        + "relay has sent all, %s; others took %.0f %%")
+                        .formatted(late.count(), many, cpu.total() / many, cpu.perUnit(many), 100 * cpu.others()));
         sla.restart(Map.of());
         warmUp(bench, bulk);
     }

@@ -22,6 +22,11 @@ class LayoutTest {
     private static final Pattern PARENT = Pattern.compile("<parent>.*?</parent>", Pattern.DOTALL);
     private static final Pattern FIXED_VERSION = Pattern.compile("<(?:[\\w.-]*\\.)?version>\\s*([^<$\\s][^<]*)<");
 
+    private static final String TEXT = "\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"";
+    /** Two texts or more, of which only the last is filled in. */
+    private static final Pattern FILLED_AT_ITS_END = Pattern.compile("((?:" + TEXT + "\\s*+\\+\\s*+)+)" + TEXT + "\\s*+\\.formatted\\(");
+    private static final Pattern PLACE = Pattern.compile("%[-,+0-9.$]*[sdf]");
+
     private static List<Path> files(String end) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path module : modules()) {
@@ -76,5 +81,22 @@ class LayoutTest {
 
         // Then
         assertEquals(List.of(), elsewhere);
+    }
+
+    /** Of two texts that are added, {@code formatted} fills in the second and leaves the first as it is. */
+    @Test
+    void noTextIsFilledInAtItsEndOnly() throws IOException {
+        // Given
+        List<String> halfFilled = new ArrayList<>();
+
+        // When
+        for (Path file : files(".java")) {
+            FILLED_AT_ITS_END.matcher(Files.readString(file)).results().map(found -> found.group(1))
+                    .filter(before -> PLACE.matcher(before).find())
+                    .forEach(before -> halfFilled.add(ROOT.relativize(file) + ": " + before));
+        }
+
+        // Then
+        assertEquals("", String.join("\n", halfFilled));
     }
 }
