@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Landing } from './Landing';
 import { MeContext, signIn, useSession } from './session';
-import { Shell } from './Shell';
+import { Shell } from './shell/Shell';
 import { explain } from './ui/ProblemNote';
 import { Waiting } from './ui/Waiting';
 
@@ -14,7 +14,7 @@ export function Gate() {
   if (waiting) return <Waiting />;
   if (!who && error) {
     return (
-      <Result status="warning" title={t('signIn.unreachable')} subTitle={explain(error, t).text}
+      <Result status="warning" title={<h1>{t('signIn.unreachable')}</h1>} subTitle={explain(error, t).text}
         extra={<Button type="primary" onClick={retry} data-testid="retry">{t('problem.retry')}</Button>} />
     );
   }

@@ -2,7 +2,12 @@ import type { Words } from './zh';
 
 export const en: Words = {
   app: { colon: ': ', comma: ', ', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
-  nav: { main: 'Main', tickets: 'My tickets', visits: 'Visits', customers: 'Customers', open: 'New ticket', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
+  nav: { main: 'Main', fold: 'Fold the menu', unfold: 'Unfold the menu', more: 'More', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
+  page: {
+    tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
+    forbidden: 'Your role does not use this page', forbiddenHint: 'If your work needs it, please ask an administrator.', none: 'There is no page for your role yet', noneHint: 'If you think this is wrong, please ask an administrator.',
+  },
+  group: { desk: 'Service desk', field: 'On site', lead: 'Supervision', business: 'Business', system: 'Operations' },
   signIn: {
     button: 'Sign in', expiredTitle: 'Your session has ended', expired: 'Please sign in again. What you typed here is kept; you will come back to this page.', again: 'Sign in again',
     unreachable: 'The service cannot be reached', point1: 'See the promised time as soon as you report', point2: 'Watch the work as it happens', point3: 'Confirm and rate when it is done',
@@ -13,17 +18,17 @@ export const en: Words = {
     page: 'The page could not be loaded. There may have been an upgrade.', reload: 'Reload', nowhere: 'There is no such page', home: 'Go to the start page',
   },
   list: {
-    title: 'My tickets', number: 'Number', summary: 'Summary', customer: 'Customer', status: 'Status', priority: 'Priority', expectedBy: 'Expected by', due: 'Promise due',
+    number: 'Number', summary: 'Summary', customer: 'Customer', status: 'Status', priority: 'Priority', expectedBy: 'Expected by', due: 'Promise due',
     breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
     clear: 'Clear filters', scope: 'Scope', mine: 'Mine', all: 'All', stale: 'Refreshing failed; this is what was known before.',
   },
   open: {
-    title: 'New ticket', customer: 'Customer', customerHint: 'Type a name to search', site: 'Site', contact: 'Contact', product: 'Product', summary: 'Summary',
+    customer: 'Customer', customerHint: 'Type a name to search', site: 'Site', contact: 'Contact', product: 'Product', summary: 'Summary',
     summaryHint: 'One sentence, for example: the till does not print receipts', symptom: 'What happens in detail', symptomHint: 'Since when, what message, what was tried', impact: 'Impact', urgency: 'Urgency',
     expectedBy: 'Expected by', submit: 'Submit', cancel: 'Cancel', required: 'Please fill in: {{field}}', future: 'Must be in the future', past: 'Must not be in the future', tooLong: '{{count}} characters at most',
     known: 'Maybe a known fault', knownNone: 'No similar known fault', knownDown: 'The knowledge base is not available; you can submit all the same.', cause: 'Cause', fix: 'Fix', draft: 'Restored what you had not submitted yet.',
     discard: 'Clear', today: 'Today 18:00', tomorrow: 'Tomorrow 12:00', day: 'In 24 hours', noCustomer: 'Your account is not linked to a customer yet. Please contact the service desk.', nothing: 'No data',
-    duplicate: 'This ticket may already have been submitted. Please look at “My tickets” first, and submit again only if it is not there.', opened: 'Ticket {{number}} submitted',
+    duplicate: 'This ticket may already have been submitted. Please look at the list of tickets first, and submit again only if it is not there.', opened: 'Ticket {{number}} submitted',
   },
   ticket: {
     back: 'Back to the list', facts: 'Facts', customer: 'Customer', site: 'Site', contact: 'Contact', product: 'Product', channel: 'Channel', impact: 'Impact', urgency: 'Urgency',
@@ -52,7 +57,7 @@ export const en: Words = {
     linkSent: 'The link was sent to the customer’s mail', sentenceHint: 'Tell the customer in these words', linked: 'Visit',
   },
   customer: {
-    title: 'Customers', search: 'Name, or number of the caller', alsoWithdrawn: 'With withdrawn ones', withdrawn: 'withdrawn', erased: 'Erased person', sites: 'Sites', contacts: 'Contacts', products: 'Products',
+    search: 'Name, or number of the caller', alsoWithdrawn: 'With withdrawn ones', withdrawn: 'withdrawn', erased: 'Erased person', sites: 'Sites', contacts: 'Contacts', products: 'Products',
     name: 'Name', person: 'Name', level: 'Level', salutation: 'Form of address', email: 'E-mail', serial: 'Serial number', withoutEmail: 'Has no e-mail address any more', stays: 'Empty: stays as it is',
     change: 'Change', changeAsk: 'Change “{{name}}”', changeHint: 'What is left empty stays as it is.', withdraw: 'Withdraw', reinstate: 'Reinstate', withdrawAsk: 'Withdraw “{{name}}”?',
     withdrawHint: 'No new ticket can name it. Open tickets go on, the past stays readable, and it can be reinstated at any time.', withdrawnHint: 'This customer is withdrawn: no new ticket can be opened.',

@@ -1,6 +1,11 @@
 export const zh = {
   app: { colon: '：', comma: '、', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
-  nav: { main: '主导航', tickets: '我的工单', visits: '上门服务', customers: '客户', open: '新建工单', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
+  nav: { main: '主导航', fold: '收起菜单', unfold: '展开菜单', more: '更多', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
+  page: {
+    tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
+    forbidden: '您的角色不能使用此页面', forbiddenHint: '如果工作需要，请联系管理员。', none: '这里还没有适合您角色的页面', noneHint: '如果您认为有误，请联系管理员。',
+  },
+  group: { desk: '服务台', field: '现场服务', lead: '督导', business: '经营', system: '运维' },
   signIn: {
     button: '登录', expiredTitle: '登录已过期', expired: '请重新登录。本页填写的内容已保留，登录后会回到这里。', again: '重新登录',
     unreachable: '服务暂时无法访问', point1: '报修后立即看到承诺时间', point2: '处理过程实时更新', point3: '完成后由您确认并评价',
@@ -11,17 +16,17 @@ export const zh = {
     page: '页面加载失败，可能刚刚升级过。', reload: '重新加载', nowhere: '页面不存在', home: '回到首页',
   },
   list: {
-    title: '我的工单', number: '工单号', summary: '故障概述', customer: '客户', status: '状态', priority: '优先级', expectedBy: '客户要求', due: '承诺时限',
+    number: '工单号', summary: '故障概述', customer: '客户', status: '状态', priority: '优先级', expectedBy: '客户要求', due: '承诺时限',
     breached: '已超时', allStatus: '全部状态', search: '搜索工单号或概述', more: '加载更多', end: '共 {{count}} 张工单', empty: '没有工单', emptyFiltered: '没有符合条件的工单',
     clear: '清除条件', scope: '范围', mine: '只看我的', all: '全部', stale: '刷新失败，显示的是之前的内容。',
   },
   open: {
-    title: '新建工单', customer: '客户', customerHint: '输入客户名称查找', site: '地点', contact: '联系人', product: '产品', summary: '故障概述',
+    customer: '客户', customerHint: '输入客户名称查找', site: '地点', contact: '联系人', product: '产品', summary: '故障概述',
     summaryHint: '一句话说明，例如：收银机无法打印小票', symptom: '详细现象', symptomHint: '什么时候开始、有什么提示、已经试过什么', impact: '影响范围', urgency: '紧急程度',
     expectedBy: '客户要求完成时间', submit: '提交工单', cancel: '取消', required: '请填写{{field}}', future: '必须晚于当前时间', past: '不能晚于当前时间', tooLong: '最多 {{count}} 字',
     known: '可能的已知故障', knownNone: '暂无相似的已知故障', knownDown: '知识库暂时不可用，不影响提交。', cause: '原因', fix: '处理方法', draft: '已恢复上次未提交的内容。',
     discard: '清空', today: '今天 18:00', tomorrow: '明天 12:00', day: '24 小时后', noCustomer: '您的账户还没有关联客户，请联系服务台。', nothing: '没有数据',
-    duplicate: '这张工单可能已经提交成功，请先到“我的工单”查看；确实没有的话再提交一次。', opened: '工单 {{number}} 已提交',
+    duplicate: '这张工单可能已经提交成功，请先到工单列表查看；确实没有的话再提交一次。', opened: '工单 {{number}} 已提交',
   },
   ticket: {
     back: '返回列表', facts: '基本信息', customer: '客户', site: '地点', contact: '联系人', product: '产品', channel: '渠道', impact: '影响范围', urgency: '紧急程度',
@@ -50,7 +55,7 @@ export const zh = {
     linkSent: '签字链接已发送到客户邮箱', sentenceHint: '请这样告知客户', linked: '上门服务单',
   },
   customer: {
-    title: '客户', search: '客户名称或来电号码', alsoWithdrawn: '含已停用', withdrawn: '已停用', erased: '个人信息已删除', sites: '门店', contacts: '联系人', products: '产品',
+    search: '客户名称或来电号码', alsoWithdrawn: '含已停用', withdrawn: '已停用', erased: '个人信息已删除', sites: '门店', contacts: '联系人', products: '产品',
     name: '名称', person: '姓名', level: '级别', salutation: '称呼', email: '邮箱', serial: '序列号', withoutEmail: '不再有邮箱', stays: '不填则不变',
     change: '修改', changeAsk: '修改“{{name}}”', changeHint: '没有填写的内容保持不变。', withdraw: '停用', reinstate: '恢复', withdrawAsk: '停用“{{name}}”？',
     withdrawHint: '停用后不能再登记新工单；未结束的工单继续处理，历史记录保留，随时可以恢复。', withdrawnHint: '该客户已停用，不能再为其登记新工单。',

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { visit as load, type Visit } from '../api';
+import { useName } from '../shell/names';
 import { Checks } from '../sign/Offer';
 import { showTime, showWindow } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
@@ -20,7 +21,7 @@ export function VisitPage() {
   const found = useQuery({ queryKey: ['visit', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: REFRESH_MS });
   const back = <Link to="/visits" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
+  if (!found.data) return <>{back}<h1 className="bare">{t('page.visit')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
   return <>{back}<Found visit={found.data} /></>;
 }
 
@@ -29,6 +30,7 @@ const callable = (phone: string) => !phone.includes('*');
 
 function Found({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
+  useName(`${t('page.visit')} ${visit.number}`);
   const word = (group: string, value?: string | null) => (value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined);
   const phone = visit.phone && (callable(visit.phone) ? <a href={`tel:${visit.phoneNumber ?? visit.phone}`}><PhoneOutlined aria-hidden /> {visit.phone}</a> : visit.phone);
   return (
