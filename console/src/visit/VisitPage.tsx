@@ -10,6 +10,7 @@ import { Checks } from '../sign/Offer';
 import { showTime, showWindow } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
+import { wordOf } from '../ui/words';
 import { VisitActions } from './VisitActions';
 import { VisitStatusTag } from './VisitStatusTag';
 
@@ -31,7 +32,7 @@ const callable = (phone: string) => !phone.includes('*');
 function Found({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   useName(`${t('page.visit')} ${visit.number}`);
-  const word = (group: string, value?: string | null) => (value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined);
+  const word = (group: string, value?: string | null) => (value ? wordOf(t, `enums.${group}`, value) : undefined);
   const phone = visit.phone && (callable(visit.phone) ? <a href={`tel:${visit.phoneNumber ?? visit.phone}`}><PhoneOutlined aria-hidden /> {visit.phone}</a> : visit.phone);
   return (
     <article data-testid="visit" data-id={visit.id}>
@@ -41,7 +42,7 @@ function Found({ visit }: { visit: Visit }) {
       </div>
       <VisitActions key={visit.version} visit={visit} />
       {visit.customerSentence && <Alert type="info" showIcon icon={<SoundOutlined />} className="note" title={visit.customerSentence} description={t('visit.sentenceHint')} data-testid="visit-sentence" />}
-      {visit.missing.length > 0 && <Alert type="warning" showIcon className="note" title={`${t('detail.missing')}${t('app.colon')}${visit.missing.map(each => t(`enums.missing.${each}`, { defaultValue: each })).join(t('app.comma'))}`} data-testid="visit-missing" />}
+      {visit.missing.length > 0 && <Alert type="warning" showIcon className="note" title={`${t('detail.missing')}${t('app.colon')}${visit.missing.map(each => wordOf(t, 'enums.missing', each)).join(t('app.comma'))}`} data-testid="visit-missing" />}
       <div className="ticket-grid">
         <div>
           <Panel title={t('visit.where')} testId="visit-where" terms={[
