@@ -7,6 +7,7 @@ export const en: Words = {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
     forbidden: 'Your role does not use this page', forbiddenHint: 'If your work needs it, please ask an administrator.', none: 'There is no page for your role yet', noneHint: 'If you think this is wrong, please ask an administrator.',
   },
+  command: { language: 'Switch to Chinese', look_system: 'Look as the system does', look_light: 'Light look', look_dark: 'Dark look' },
   group: { desk: 'Service desk', field: 'On site', lead: 'Supervision', business: 'Business', system: 'Operations' },
   signIn: {
     button: 'Sign in', expiredTitle: 'Your session has ended', expired: 'Please sign in again. What you typed here is kept; you will come back to this page.', again: 'Sign in again',

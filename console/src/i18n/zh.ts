@@ -5,6 +5,7 @@ export const zh = {
     tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
     forbidden: '您的角色不能使用此页面', forbiddenHint: '如果工作需要，请联系管理员。', none: '这里还没有适合您角色的页面', noneHint: '如果您认为有误，请联系管理员。',
   },
+  command: { language: '切换到英文', look_system: '外观跟随系统', look_light: '浅色外观', look_dark: '深色外观' },
   group: { desk: '服务台', field: '现场服务', lead: '督导', business: '经营', system: '运维' },
   signIn: {
     button: '登录', expiredTitle: '登录已过期', expired: '请重新登录。本页填写的内容已保留，登录后会回到这里。', again: '重新登录',
