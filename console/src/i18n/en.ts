@@ -7,6 +7,10 @@ export const en: Words = {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
     forbidden: 'Your role does not use this page', forbiddenHint: 'If your work needs it, please ask an administrator.', none: 'There is no page for your role yet', noneHint: 'If you think this is wrong, please ask an administrator.',
   },
+  search: {
+    button: 'Search', title: 'Search and commands', hint: 'Number of a ticket or visit, customer, phone, page or command', waiting: 'Searching…', nothing: 'Nothing found', keys: '↑ ↓ choose · Enter opens · Esc closes',
+    pages: 'Pages', commands: 'Commands', tickets: 'Tickets', visits: 'Visits', customers: 'Customers',
+  },
   command: { language: 'Switch to Chinese', look_system: 'Look as the system does', look_light: 'Light look', look_dark: 'Dark look' },
   group: { desk: 'Service desk', field: 'On site', lead: 'Supervision', business: 'Business', system: 'Operations' },
   signIn: {

@@ -5,6 +5,10 @@ export const zh = {
     tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
     forbidden: '您的角色不能使用此页面', forbiddenHint: '如果工作需要，请联系管理员。', none: '这里还没有适合您角色的页面', noneHint: '如果您认为有误，请联系管理员。',
   },
+  search: {
+    button: '搜索', title: '搜索与命令', hint: '工单号、服务单号、客户、来电号码、页面或命令', waiting: '正在查找…', nothing: '没有找到', keys: '↑ ↓ 选择 · Enter 打开 · Esc 关闭',
+    pages: '页面', commands: '命令', tickets: '工单', visits: '上门服务单', customers: '客户',
+  },
   command: { language: '切换到英文', look_system: '外观跟随系统', look_light: '浅色外观', look_dark: '深色外观' },
   group: { desk: '服务台', field: '现场服务', lead: '督导', business: '经营', system: '运维' },
   signIn: {

@@ -16,7 +16,8 @@ export function Account() {
     { key: 'out', icon: <LogoutOutlined />, label: <span data-testid="sign-out">{t('nav.signOut')}</span>, onClick: signOut },
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
+    // Within the header: outside of it no landmark would hold the menu.
+    <Dropdown trigger={['click']} menu={{ items }} getPopupContainer={button => button.parentElement ?? document.body}>
       <Button type="text" icon={<UserOutlined />} data-testid="account" aria-label={`${t('nav.account')} ${who.name}`}>
         <span className="wide-only" data-testid="account-name">{who.name}</span>
       </Button>

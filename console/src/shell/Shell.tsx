@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { choice, choose } from '../choices';
+import { Search } from '../search/Search';
 import { Brand } from '../ui/Brand';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 import { useWide } from '../ui/useWide';
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
             ? <Button type="text" icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} onClick={fold} aria-label={t(folded ? 'nav.unfold' : 'nav.fold')} data-testid="fold-menu" />
             : <Link to="/" aria-label={t('app.name')}><Brand /></Link>}
           <span className="spread" />
+          <Search />
           <LanguageSwitch />
           <Account />
         </Layout.Header>

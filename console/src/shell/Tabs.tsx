@@ -1,12 +1,13 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Drawer, Menu } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useMe } from '../session';
 import { belongsTo, menuOf, tabsOf } from './menu';
 import { useTitleOf } from './titles';
-import { useMenu } from './useMenu';
+
+/** Only who has more pages than tabs, and asks for them, loads what shows them. */
+const More = lazy(() => import('./More'));
 
 /** The menu of a phone, below the thumb. */
 export function Tabs() {
@@ -16,7 +17,6 @@ export function Tabs() {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   const { tabs, more } = tabsOf(who);
-  const menu = useMenu(false, more);
   const here = belongsTo(pathname, menuOf(who));
   useEffect(() => setOpen(false), [pathname]);
   if (tabs.length < 2) return null;
@@ -32,7 +32,7 @@ export function Tabs() {
           </button>
         )}
       </nav>
-      <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('nav.more')} data-testid="more"><Menu mode="inline" {...menu} /></Drawer>
+      {open && <Suspense><More pages={more} onClose={() => setOpen(false)} /></Suspense>}
     </>
   );
 }
