@@ -21,7 +21,7 @@ describe.each([['light', LIGHT], ['dark', DARK]])('in the %s look', (_, config) 
   const token = theme.getDesignToken(config) as unknown as Record<string, string>;
 
   it.each(TAGS)('a %s tag can be read', colour => {
-    expect(contrast(token[`${colour}7`]!, token[`${colour}1`]!)).toBeGreaterThanOrEqual(LEAST);
+    for (const name of [`${colour}7`, `${colour}-7`]) expect(contrast(token[name]!, token[`${colour}1`]!), name).toBeGreaterThanOrEqual(LEAST);
   });
 
   it.each(['colorTextDescription', 'colorTextPlaceholder', 'colorError', 'colorLink'])('%s can be read on every ground', name => {
