@@ -85,14 +85,14 @@ describe('the frame', () => {
     expect(screen.getByText('content')).toBeTruthy();
   });
 
-  it('says so when there is no page for a role', () => {
+  it('says so when there is no page for a role', async () => {
     shown(who('presales'), '/');
-    expect(screen.getByTestId('no-page')).toBeTruthy();
+    expect(await screen.findByTestId('no-page')).toBeTruthy();
   });
 
-  it('shows a page only to those who may use it', () => {
+  it('shows a page only to those who may use it', async () => {
     shown(who('customer'), '/visits', 'visits');
-    expect(screen.getByTestId('forbidden').textContent).toContain(zh.page.forbidden);
+    expect((await screen.findByTestId('forbidden')).textContent).toContain(zh.page.forbidden);
     expect(screen.queryByText('content')).toBeNull();
     expect(screen.queryByTestId('nav-visits')).toBeNull();
   });

@@ -24,7 +24,7 @@ describe.each([['light', LIGHT], ['dark', DARK]])('in the %s look', (_, config) 
     for (const name of [`${colour}7`, `${colour}-7`]) expect(contrast(token[name]!, token[`${colour}1`]!), name).toBeGreaterThanOrEqual(LEAST);
   });
 
-  it.each(['colorTextDescription', 'colorTextPlaceholder', 'colorError', 'colorLink'])('%s can be read on every ground', name => {
+  it.each(['colorTextDescription', 'colorTextPlaceholder', 'colorError', 'colorLink', 'colorLinkHover', 'colorLinkActive'])('%s can be read on every ground', name => {
     for (const ground of ['colorBgContainer', 'colorBgElevated', 'colorBgLayout']) expect(contrast(token[name]!, token[ground]!), ground).toBeGreaterThanOrEqual(LEAST);
   });
 
