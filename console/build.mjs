@@ -43,8 +43,8 @@ const events = readdirSync(join(home, '..')).filter(module => module.endsWith('-
   .flatMap(filesIn).filter(file => file.endsWith('.schema.json'));
 const sources = [...own('index.html', ...settings), ...filesIn('src'), ...filesIn('public')];
 if (process.argv[2] === 'test') {
-  // Every event that customers read in a story has its sentence.
-  onceFor([...sources, ...events, ...filesIn('test')], 'target/tests.passed', 'node_modules', () => npm('test'));
+  // Every event has its sentence, every code its words, and every page the roles that its service lets in.
+  onceFor([...sources, ...contracts, ...events, ...filesIn('test')], 'target/tests.passed', 'node_modules', () => npm('test'));
 } else {
   // The linter and the type check cover the tests too, so they count as input.
   onceFor([...sources, ...contracts, ...filesIn('test'), ...filesIn('dev')], 'target/bundle.built', 'target/classes/META-INF/resources/index.html', () => npm('run', 'build'));

@@ -5,7 +5,8 @@ const gateway = process.env.GONGDAN_GATEWAY ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react()],
-  server: { port: 5173, proxy: { '/api': gateway, '/bff': gateway } },
+  // Tests read the contracts of the services; the server for development shows nothing but the console.
+  server: { port: 5173, proxy: { '/api': gateway, '/bff': gateway }, fs: { allow: [process.env.VITEST ? '..' : '.'] } },
   build: {
     // Where Quarkus looks for static files inside a jar.
     outDir: 'target/classes/META-INF/resources',

@@ -8,6 +8,9 @@ const sub = number => `0190a000-0000-7000-8000-0000000001${number}`;
 export const users = {
   agent: { subject: sub('01'), name: '王坐席', username: 'agent', roles: ['agent'], customers: [] },
   engineer: { subject: sub('02'), name: '李工', username: 'engineer', roles: ['engineer'], customers: [] },
+  manager: { subject: sub('06'), name: '孙经理', username: 'manager', roles: ['manager'], customers: [] },
+  admin: { subject: sub('07'), name: '管理员', username: 'admin', roles: ['admin'], customers: [] },
+  presales: { subject: sub('08'), name: '吴售前', username: 'presales', roles: ['presales'], customers: [] },
   supervisor: { subject: sub('05'), name: '陈主管', username: 'supervisor', roles: ['supervisor'], customers: [] },
   customer: { subject: sub('09'), name: '刘店长', username: 'customer', roles: ['customer'], customers: [{ id: XINGFU, alias: 'xingfu' }] },
 };
@@ -51,10 +54,10 @@ export const fullStory = ticket => {
     ['TicketAssigned', { assignee: sub('02') }, '王坐席'], ['PhoneFixAttempted', { succeeded: false, steps: '检查电源与数据线，重启打印服务' }, '王坐席'],
     ['RemoteSessionStarted', { tool: '向日葵', scope: '打印设置' }, '李工'], ['RemoteStepLogged', { action: '查看打印端口', result: '端口为 LPT1' }, '李工'],
     ['RemoteSessionEnded', { succeeded: false, steps: 2, result: '驱动损坏，需现场更换' }, '李工'], ['VisitRequested', { need: '更换打印机驱动板', preferredFrom: at(3), preferredTo: at(5) }, '李工'],
-    ['VisitOrdered', { number: 'V2611-0007', missing: ['联系人电话'] }, null], ['VisitScheduled', engineer, '周调度'], ['VisitAccepted', engineer, '李工'],
-    ['VisitDelayed', { ...engineer, previousStart: at(2), previousEnd: at(4), reason: '前一单延误' }, '李工'], promise('SlaWarned', 'RESOLUTION_24H', ticket.resolveBy), ['EngineerDeparted', engineer, '李工'],
+    ['VisitOrdered', { number: 'V2611-0007', missing: ['phone'] }, null], ['VisitScheduled', engineer, '周调度'], ['VisitAccepted', engineer, '李工'],
+    ['VisitDelayed', { ...engineer, previousStart: at(2), previousEnd: at(4), reason: 'PREVIOUS_VISIT_OVERRUN' }, '李工'], promise('SlaWarned', 'RESOLUTION_24H', ticket.resolveBy), ['EngineerDeparted', engineer, '李工'],
     ['VisitStarted', { punctuality: 'ON_TARGET' }, '李工'], ['VisitCompleted', { outcome: 'FIXED', work: '更换驱动板并打印测试页' }, '李工'], ['VisitSigned', {}, null],
-    ['NotificationFailed', { channel: 'SMS', reason: '号码停机' }, null], ['PatrolItemFailed', { item: '机柜温度', value: 41, urgent: true }, null],
+    ['NotificationFailed', { channel: 'EMAIL', reason: 'NO_ADDRESS' }, null], ['PatrolItemFailed', { item: '机柜温度', value: 41, urgent: true }, null],
   ].map(([type, data, actor], index) => ({ seq: index + 1, at: at(-1 + index / 30), type, actor, source: 'ticket-service', data }));
 };
 

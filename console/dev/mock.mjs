@@ -72,7 +72,8 @@ function remote(ticket, id, verb, body, me) {
 function visitApi(method, url, id, verb, body) {
   const found = visits.find(each => each.id === id);
   const status = url.searchParams.getAll('status');
-  if (!id) return page(visits.filter(each => !status.length || status.includes(each.status)), url);
+  const number = url.searchParams.get('number');
+  if (!id) return page(visits.filter(each => (!status.length || status.includes(each.status)) && (!number || each.number === number)), url);
   if (!found) return problem(404, 'not-found', '没有这张服务单，或您无权查看');
   if (method === 'POST' && verb !== 'signature-link') Object.assign(found, body, { status: VISIT[verb] ?? found.status, version: found.version + 1 });
   return [200, found];

@@ -1,9 +1,9 @@
-import { Button, Modal, Result } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Landing } from './Landing';
 import { MeContext, signIn, useSession } from './session';
-import { Shell } from './Shell';
+import { Shell } from './shell/Shell';
 import { explain } from './ui/ProblemNote';
 import { Waiting } from './ui/Waiting';
 
@@ -14,8 +14,8 @@ export function Gate() {
   if (waiting) return <Waiting />;
   if (!who && error) {
     return (
-      <Result status="warning" title={t('signIn.unreachable')} subTitle={explain(error, t).text}
-        extra={<Button type="primary" onClick={retry} data-testid="retry">{t('problem.retry')}</Button>} />
+      <Alert type="warning" showIcon title={<h1>{t('signIn.unreachable')}</h1>} description={explain(error, t).text}
+        action={<Button type="primary" onClick={retry} data-testid="retry">{t('problem.retry')}</Button>} />
     );
   }
   if (!who) return <Landing />;

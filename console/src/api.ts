@@ -126,6 +126,11 @@ export const explanation = (clockId: string, signal?: AbortSignal) => get<Explan
 
 export const customers = (query: string, signal?: AbortSignal) =>
   get<{ items: Customer[] }>(withQuery('/api/customers', { query, limit: 20 }), signal);
+/** A few of each for the field that finds everything. */
+const FEW = 5;
+export const findTickets = (query: string, signal?: AbortSignal) => get<Page<Ticket>>(withQuery('/api/tickets', { query, limit: FEW }), signal);
+export const findCustomers = (query: string, signal?: AbortSignal) => get<Page<Customer>>(withQuery('/api/customers', { query, limit: FEW }), signal);
+export const findVisits = (number: string, signal?: AbortSignal) => get<Page<Visit>>(withQuery('/api/visits', { number, limit: FEW }), signal);
 export const customerPage = (query: { query?: string; withdrawn?: boolean }, cursor: string | null, signal?: AbortSignal) =>
   get<Page<Customer>>(withQuery('/api/customers', { ...query, limit: 20, cursor }), signal);
 export const customer = (id: string, signal?: AbortSignal) => get<Customer>(`/api/customers/${id}`, signal);

@@ -13,12 +13,22 @@ export function useMe(): Me {
   return known;
 }
 
-export const hasRole = (who: Me, ...roles: string[]) => roles.some(role => who.roles.includes(role));
+/** The roles of people; integrating systems have none of these. */
+export type Role = 'customer' | 'agent' | 'engineer' | 'presales' | 'supervisor' | 'manager' | 'admin';
+
+export const hasRole = (who: Me, ...roles: readonly string[]) => roles.some(role => who.roles.includes(role));
 /** A portal user: someone of a customer who holds no staff role. */
 export const isPortal = (who: Me) => hasRole(who, 'customer') && !hasRole(who, 'agent', 'engineer', 'presales', 'supervisor', 'manager', 'admin');
-export const seesVisits = (who: Me) => hasRole(who, 'supervisor', 'agent', 'manager', 'engineer');
-export const seesCustomers = (who: Me) => hasRole(who, 'supervisor', 'agent', 'manager', 'admin');
-export const mayOpen = (who: Me) => hasRole(who, 'customer', 'agent', 'supervisor');
+
+/** Who reads what, as the services check it; pages and the links that lead to them ask the same. */
+export const READS = {
+  tickets: ['agent', 'engineer', 'supervisor', 'manager', 'admin', 'customer'],
+  visits: ['agent', 'engineer', 'supervisor', 'manager'],
+  customers: ['agent', 'supervisor', 'manager', 'admin'],
+} satisfies Record<string, Role[]>;
+export const OPENS: readonly Role[] = ['customer', 'agent', 'engineer', 'supervisor'];
+export const seesVisits = (who: Me) => hasRole(who, ...READS.visits);
+export const mayOpen = (who: Me) => hasRole(who, ...OPENS);
 
 /** The gateway comes back to this page after the sign-in. */
 export function signIn(): void {

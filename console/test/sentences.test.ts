@@ -12,7 +12,7 @@ const names = (id: unknown) => (id === ENGINEER ? '李工' : typeof id === 'stri
 const kindName = (code: string) => (code === 'RESOLUTION_24H' ? '24小时内解决' : '…');
 const everything = {
   channel: 'PHONE', summary: '收银机坏了', assignee: ENGINEER, engineerId: ENGINEER, succeeded: true, steps: 3, tool: '向日葵', scope: '打印', action: '查看', result: '正常', need: '换件', number: 'V1',
-  missing: ['电话', '地址'], windowStart: '2026-11-23T06:00:00Z', windowEnd: '2026-11-23T08:00:00Z', previousStart: '2026-11-23T02:00:00Z', previousEnd: '2026-11-23T04:00:00Z', punctuality: 'ON_TARGET',
+  missing: ['phone', 'address'], windowStart: '2026-11-23T06:00:00Z', windowEnd: '2026-11-23T08:00:00Z', previousStart: '2026-11-23T02:00:00Z', previousEnd: '2026-11-23T04:00:00Z', punctuality: 'ON_TARGET',
   outcome: 'FIXED', work: '更换', reason: 'PARTS', evidence: '采购单', category: '外设', cause: '老化', fix: '更换', method: 'ON_SITE', confirmedBy: '刘店长', scores: { call: 5, manners: 4 }, comment: '很好',
   kind: 'RESOLUTION_24H', dueAt: '2026-11-23T03:00:00Z', newTime: '2026-11-24T03:00:00Z', plan: '换新', consentBy: '刘店长', template: 'opened', note: '无人',
 };
@@ -58,9 +58,12 @@ it('puts codes into words, also where they stand below the sentence', () => {
   expect(below('zh-CN', 'TicketReopened', { reason: 'TRAFFIC' })).toEqual(['TRAFFIC']);
 });
 
-it('tells an unknown type by its name and plain values, without ids', () => {
-  const { text, details } = told('zh-CN', item('PatrolItemFailed', { item: '温度', value: 41, urgent: true, id: ENGINEER, deep: { a: 1 }, at: '2026-11-22T03:00:00Z' }));
-  expect(text).toBe('事件：PatrolItemFailed');
-  expect(details.map(each => each.value)).toEqual(['温度', '41', '是', '2026-11-22 11:00']);
-  expect(told('en', item('toString')).text).toBe('Event: toString');
+it('tells an event that is newer than the console without its name and its fields', () => {
+  expect(told('zh-CN', item('PatrolItemFailed', { item: '温度', result: 'TOO_HOT' }))).toEqual({ text: '有新的进展，刷新页面后显示内容', details: [], tone: 'plain' });
+  expect(told('en', item('toString')).text).toBe('Something new happened; reload the page to read it');
+});
+
+it('calls a code that is newer than the console something else, never by itself', () => {
+  expect(told('zh-CN', item('TicketWaiting', { reason: 'SOLAR_FLARE' })).text).toBe('工单暂停：其他');
+  expect(told('en', item('VisitDelayed', { reason: 'SOLAR_FLARE' })).details.map(each => each.value)).toEqual(['other']);
 });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { customerPage } from '../api';
 import { nextCursor, rowsOf } from '../list/paging';
+import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { useDebounced } from '../useDebounced';
@@ -14,6 +15,7 @@ import { LevelTag, WithdrawnTag } from './tags';
 /** Customers by name, or by the number somebody of theirs calls from. */
 export function CustomerList() {
   const { t } = useTranslation();
+  const titleOf = useTitleOf();
   const [typed, setTyped] = useState('');
   const [withdrawn, setWithdrawn] = useState(false);
   const asked = useDebounced(typed.trim(), 400);
@@ -27,7 +29,7 @@ export function CustomerList() {
   const rows = rowsOf(list.data?.pages);
   return (
     <>
-      <div className="title-row"><h1>{t('customer.title')}</h1></div>
+      <div className="title-row"><h1>{titleOf({ name: 'customers' })}</h1></div>
       <div className="filters" role="search">
         <Input type="search" prefix={<SearchOutlined aria-hidden />} aria-label={t('customer.search')} placeholder={t('customer.search')} data-testid="customer-query" allowClear
           value={typed} onChange={event => setTyped(event.target.value)} maxLength={100} />

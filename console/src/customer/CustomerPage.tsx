@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { customer as load, type Customer } from '../api';
 import { useMe } from '../session';
+import { useName } from '../shell/names';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { ChangeContact, ChangeCustomer, ChangeProduct, ChangeSite } from './ChangeDialogs';
@@ -20,13 +21,14 @@ export function CustomerPage() {
   const found = useQuery({ queryKey: ['customer', id], queryFn: ({ signal }) => load(id, signal) });
   const back = <Link to="/customers" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
+  if (!found.data) return <>{back}<h1 className="bare">{t('page.customer')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
   return <>{back}<File customer={found.data} /></>;
 }
 
 function File({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const who = useMe();
+  useName(customer.name);
   const [changing, setChanging] = useState(false);
   const siteName = (id?: string | null) => customer.sites?.find(site => site.id === id)?.name;
   const sites = (customer.sites ?? []).map(site => ({ ...site, kind: 'sites' as const, lines: [site.address] }));

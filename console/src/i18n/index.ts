@@ -1,21 +1,20 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { choice, choose } from '../choices';
 import { en } from './en';
 import { zh } from './zh';
 
 export type Language = 'zh-CN' | 'en';
 
-const REMEMBERED = 'gongdan.language';
+const REMEMBERED = 'language';
 
 /** Whoever comes by a link of a mail has never chosen a language here: he gets the one of his browser. */
 export const guess = (path: string, preferred: readonly string[]): Language =>
   path.startsWith('/sign/') && preferred.length > 0 && !preferred.some(each => /^zh\b/i.test(each)) ? 'en' : 'zh-CN';
 
 function chosen(): Language {
-  try {
-    const before = localStorage.getItem(REMEMBERED);
-    if (before) return before === 'en' ? 'en' : 'zh-CN';
-  } catch { /* storage may be forbidden */ }
+  const before = choice(REMEMBERED);
+  if (before) return before === 'en' ? 'en' : 'zh-CN';
   return guess(location.pathname, navigator.languages);
 }
 
@@ -34,9 +33,7 @@ void i18n.use(initReactI18next).init({
 show(i18n.language);
 i18n.on('languageChanged', language => {
   show(language);
-  try {
-    localStorage.setItem(REMEMBERED, language);
-  } catch { /* then it is not remembered */ }
+  choose(REMEMBERED, language);
 });
 
 export const otherLanguage = (): Language => (i18n.language === 'en' ? 'zh-CN' : 'en');

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { tickets } from '../api';
 import { mayOpen, useMe } from '../session';
+import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { Filters } from './Filters';
@@ -17,6 +18,7 @@ const REFRESH_MS = 15_000;
 export function TicketList() {
   const { t } = useTranslation();
   const who = useMe();
+  const titleOf = useTitleOf();
   const navigate = useNavigate();
   const use = useTicketFilter();
   const list = useInfiniteQuery({
@@ -28,11 +30,11 @@ export function TicketList() {
     placeholderData: keepPreviousData,
   });
   const rows = rowsOf(list.data?.pages);
-  const open = mayOpen(who) && <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/tickets/new')} data-testid="open-ticket">{t('nav.open')}</Button>;
+  const open = mayOpen(who) && <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/tickets/new')} data-testid="open-ticket">{titleOf({ name: 'open' })}</Button>;
 
   return (
     <>
-      <div className="title-row"><h1>{t('list.title')}</h1><span className="spread" />{open}</div>
+      <div className="title-row"><h1>{titleOf({ name: 'tickets' })}</h1><span className="spread" />{open}</div>
       <Filters use={use} />
       {list.error && !list.data && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.error && list.data && <Alert type="warning" showIcon className="note" title={t('list.stale')} data-testid="stale" />}

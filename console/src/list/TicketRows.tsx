@@ -1,17 +1,19 @@
-import { Grid, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import type { ComponentProps, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Ticket } from '../api';
+import { useTitleOf } from '../shell/titles';
 import { showTime } from '../time';
 import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
+import { useWide } from '../ui/useWide';
 
 const time = (instant?: string | null) => <span className="nowrap">{showTime(instant)}</span>;
 
 /** antd gives its own attributes to a wrapper; a screen reader wants the name on the table. */
 function NamedTable(props: ComponentProps<'table'>) {
-  const { t } = useTranslation();
-  return <table aria-label={t('list.title')} {...props} />;
+  const title = useTitleOf()({ name: 'tickets' });
+  return <table aria-label={title} {...props} />;
 }
 const PARTS = { table: NamedTable };
 
@@ -24,7 +26,7 @@ export function TicketRows({ rows, loading }: { rows: Ticket[]; loading: boolean
     const marking = !window.getSelection()?.isCollapsed;
     if (!(event.target as Element).closest('a') && !marking) void navigate(`/tickets/${row.id}`);
   };
-  const wide = Grid.useBreakpoint().md ?? window.innerWidth >= 768;
+  const wide = useWide();
   if (!wide && rows.length) return <ul className="cards" data-testid="ticket-list">{rows.map(row => <Card key={row.id} row={row} />)}</ul>;
   const columns: TableColumnsType<Ticket> = [
     { title: t('list.number'), dataIndex: 'number', render: (number: string, row) => <Link to={`/tickets/${row.id}`} className="nowrap">{number}</Link> },

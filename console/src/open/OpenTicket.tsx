@@ -2,6 +2,7 @@ import { Alert, Button, Form, Grid } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isPortal, useMe } from '../session';
+import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
 import { CustomerSearch, OwnCustomer } from './CustomerPicker';
 import { ExpectedBy } from './ExpectedBy';
@@ -13,6 +14,7 @@ import { WhatFields } from './WhatFields';
 export function OpenTicket() {
   const { t } = useTranslation();
   const who = useMe();
+  const title = useTitleOf()({ name: 'open' });
   const navigate = useNavigate();
   const portal = isPortal(who);
   const [form] = Form.useForm<Record<string, string | undefined>>();
@@ -32,14 +34,14 @@ export function OpenTicket() {
   };
   return (
     <>
-      <div className="title-row"><h1>{t('open.title')}</h1></div>
+      <div className="title-row"><h1>{title}</h1></div>
       {draft.restored && (
         <Alert type="info" showIcon className="note" title={t('open.draft')} data-testid="draft-restored" closable
           action={<Button size="small" onClick={() => { discard(); form.setFieldsValue({ ...Object.fromEntries(Object.keys(draft.values).map(name => [name, undefined])), ...start }); }}>{t('open.discard')}</Button>} />
       )}
       <div className="open-grid">
         <Form form={form} layout="vertical" className="panel" initialValues={{ ...start, ...draft.values }} onValuesChange={changed} onFinish={submit}
-          scrollToFirstError={{ focus: true }} data-testid="open-form" aria-label={t('open.title')} requiredMark>
+          scrollToFirstError={{ focus: true }} data-testid="open-form" aria-label={title} requiredMark>
           <Form.Item name="customerId" label={t('open.customer')} rules={[{ required: true, message: t('open.required', { field: t('open.customer') }) }]}>
             {portal ? <OwnCustomer own={who.customers} /> : <CustomerSearch />}
           </Form.Item>

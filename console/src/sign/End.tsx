@@ -11,14 +11,14 @@ const LOOKS = { used: 'info', expired: 'warning', unknown: 'warning', staff: 'wa
 
 export function ClosedNote({ why }: { why: Closed }) {
   const { t } = useTranslation();
-  return <div className="panel" data-testid="sign-closed" data-why={why}><Result status={LOOKS[why]} title={t(`sign.${why}`)} subTitle={t(`sign.${why}Hint`)} /></div>;
+  return <div className="panel" data-testid="sign-closed" data-why={why}><Result status={LOOKS[why]} title={<h1>{t(`sign.${why}`)}</h1>} subTitle={t(`sign.${why}Hint`)} /></div>;
 }
 
 export function SignedNote({ signed }: { signed: Signed }) {
   const { t } = useTranslation();
   return (
     <div className="panel" data-testid="signed">
-      <Result status="success" title={t('sign.thanks')} subTitle={t('sign.thanksHint', { number: signed.number })}>
+      <Result status="success" title={<h1>{t('sign.thanks')}</h1>} subTitle={t('sign.thanksHint', { number: signed.number })}>
         <dl className="facts">
           <dt>{t('sign.name')}</dt><dd data-testid="signed-name">{signed.signerName}</dd>
           <dt>{t('sign.at')}</dt><dd>{showTime(signed.signedAt)}</dd>

@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignOffer } from '../api';
 import { showTime, showWindow } from '../time';
+import { wordOf } from '../ui/words';
 
 /** The fingerprint's two ends: enough to compare by eye with the one on paper or on another screen. */
 export const shortHash = (hash: string) => (hash.length > 20 ? `${hash.slice(0, 8)}…${hash.slice(-8)}` : hash);
@@ -42,7 +43,7 @@ export function Offer({ offer }: { offer: SignOffer }) {
     <section className="panel" aria-label={t('sign.document')} data-testid="sign-document">
       <div className="panel-head">
         <h2>{t('sign.document')}</h2>
-        {offer.outcome && <Tag color={offer.outcome === 'FIXED' ? 'success' : 'warning'} data-testid="sign-outcome">{t(`enums.outcome.${offer.outcome}`, { defaultValue: offer.outcome })}</Tag>}
+        {offer.outcome && <Tag color={offer.outcome === 'FIXED' ? 'green' : 'gold'} data-testid="sign-outcome">{wordOf(t, 'enums.outcome', offer.outcome)}</Tag>}
       </div>
       <dl className="facts">
         {terms.filter(([, value]) => value).map(([label, value]) => <Fragment key={label}><dt>{label}</dt><dd>{value}</dd></Fragment>)}

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { me, type SignOffer, signOffer } from '../api';
 import { ProblemError } from '../problem';
 import { isPortal } from '../session';
+import { useWindowTitle } from '../shell/names';
 import { showTime } from '../time';
 import { Brand } from '../ui/Brand';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
@@ -20,6 +21,8 @@ const closedBy = (error: unknown) => (error instanceof ProblemError ? CLOSED[err
 /** The page behind the link of the mail: whoever holds the link may sign, once, and no account is asked for. */
 export function SignPage() {
   const { token = '' } = useParams();
+  const { t } = useTranslation();
+  useWindowTitle(t('sign.title'));
   return (
     <div className="sign">
       <header className="bar"><Brand /><span className="spread" /><LanguageSwitch /></header>

@@ -5,6 +5,7 @@ import { type Clock, clocks, explanation } from '../api';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
+import { wordOf } from '../ui/words';
 import { useKindNames } from './useKindNames';
 
 const COLOURS: Record<string, string> = { RUNNING: 'blue', PAUSED: 'gold', MET: 'green', BREACHED: 'red', VOID: 'default' };
@@ -31,7 +32,7 @@ function Head({ clock }: { clock: Clock }) {
   return (
     <div className="clock-head" data-testid={`clock-${clock.kind}`} data-status={clock.status}>
       <span>{kindName(clock.kind)}</span>
-      <Tag color={COLOURS[clock.status] ?? 'default'}>{t(`clockStatus.${clock.status}`, { defaultValue: clock.status })}</Tag>
+      <Tag color={COLOURS[clock.status] ?? 'default'}>{wordOf(t, 'clockStatus', clock.status)}</Tag>
       <div className="quiet">{t('promise.due', { time: showTime(clock.dueAt) })}</div>
     </div>
   );

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { customer, type Ticket } from '../api';
 import { seesVisits, useMe } from '../session';
 import { showTime } from '../time';
+import { wordOf } from '../ui/words';
 import type { Names } from './sentences';
 
 function Terms({ title, terms, testId }: { title: string; terms: [string, ReactNode][]; testId: string }) {
@@ -25,7 +26,7 @@ export function Facts({ ticket, names }: { ticket: Ticket; names: Names }) {
   const site = data?.sites?.find(each => each.id === ticket.siteId);
   const contact = data?.contacts?.find(each => each.id === ticket.contactId);
   const product = data?.products?.find(each => each.id === ticket.productId);
-  const word = (group: string, value?: string) => (value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined);
+  const word = (group: string, value?: string) => (value ? wordOf(t, `enums.${group}`, value) : undefined);
   const { resolution } = ticket;
   const visits = seesVisits(useMe());
   return (
@@ -40,7 +41,7 @@ export function Facts({ ticket, names }: { ticket: Ticket; names: Names }) {
         [t('ticket.site'), [site?.name, site?.address].filter(Boolean).join(' · ')],
         [t('ticket.contact'), [contact?.name, contact?.salutation, contact?.phone].filter(Boolean).join(' ')],
         [t('ticket.product'), [product?.name ?? ticket.product, product?.serial].filter(Boolean).join(' · ')],
-        [t('visit.linked'), visits && ticket.visitId && <Link to={`/visits/${ticket.visitId}`} data-testid="ticket-visit">{ticket.visitStatus ? t(`visitStatus.${ticket.visitStatus}`, { defaultValue: ticket.visitStatus }) : ticket.visitId}</Link>],
+        [t('visit.linked'), visits && ticket.visitId && <Link to={`/visits/${ticket.visitId}`} data-testid="ticket-visit">{ticket.visitStatus ? wordOf(t, 'visitStatus', ticket.visitStatus) : t('page.visit')}</Link>],
         [t('ticket.symptom'), ticket.symptom],
         [t('ticket.channel'), word('channel', ticket.channel)],
         [t('ticket.impact'), word('level', ticket.impact)],

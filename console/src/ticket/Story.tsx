@@ -15,7 +15,7 @@ function LinkBadge({ link }: { link: Link }) {
   const { t } = useTranslation();
   const live = link === 'live';
   return (
-    <Tag role="status" data-testid="live" data-link={link} color={live ? 'success' : link === 'reconnecting' ? 'warning' : 'default'}
+    <Tag role="status" data-testid="live" data-link={link} color={live ? 'green' : link === 'reconnecting' ? 'gold' : 'default'}
       icon={live ? <ThunderboltOutlined /> : <SyncOutlined spin />}>{t(`live.${link}`)}</Tag>
   );
 }
@@ -48,9 +48,11 @@ export function Story({ story, names }: { story: ReturnType<typeof useStory>; na
       {story.error && <ProblemNote error={story.error} onRetry={story.retry} testId="story-problem" />}
       {story.pending && <Waiting />}
       {!story.pending && !story.error && story.items.length === 0 && <Empty description={t('ticket.storyEmpty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
-      <ol className="story" data-testid="story" role="log" aria-live="polite" reversed>
-        {[...story.items].reverse().map(item => <Told key={item.seq} item={item} names={names} kindName={kindName} fresh={item.seq > (first.current ?? Infinity)} />)}
-      </ol>
+      <div role="log" aria-label={t('ticket.story')}>
+        <ol className="story" data-testid="story" reversed>
+          {[...story.items].reverse().map(item => <Told key={item.seq} item={item} names={names} kindName={kindName} fresh={item.seq > (first.current ?? Infinity)} />)}
+        </ol>
+      </div>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ticket as load } from '../api';
+import { useName } from '../shell/names';
 import { ProblemNote } from '../ui/ProblemNote';
 import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
 import { Waiting } from '../ui/Waiting';
@@ -27,13 +28,15 @@ function OneTicket({ id }: { id: string }) {
   const found = useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: REFRESH_MS });
   const back = <Link to="/tickets" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
+  if (!found.data) return <>{back}<h1 className="bare">{t('page.ticket')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
   return <>{back}<Found ticket={found.data} /></>;
 }
 
 function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>>> }) {
+  const { t } = useTranslation();
   const story = useStory(ticket.id);
   const names = useNames(story.items);
+  useName(t('sign.ticket', { number: ticket.number }));
   return (
     <article data-testid="ticket" data-id={ticket.id}>
       <div className="title-row" style={{ marginTop: 10 }}>
@@ -45,7 +48,7 @@ function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>
       <Promises ticket={ticket} story={story.items} />
       <div className="ticket-grid">
         <Story story={story} names={names} />
-        <aside><Facts ticket={ticket} names={names} /><Clocks ticketId={ticket.id} /></aside>
+        <aside aria-label={t('ticket.facts')}><Facts ticket={ticket} names={names} /><Clocks ticketId={ticket.id} /></aside>
       </div>
     </article>
   );

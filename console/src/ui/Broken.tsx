@@ -1,17 +1,8 @@
-import { Button, Result } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 
-/** A chunk that is gone after an upgrade, or a bug: the way out is the same. */
+/** A chunk that is gone after an upgrade, or a bug: the way out is the same. Nothing of it may have to be loaded. */
 export function Broken() {
   const { t } = useTranslation();
-  return (
-    <Result status="warning" title={t('problem.page')}
-      extra={<Button type="primary" onClick={() => window.location.reload()}>{t('problem.reload')}</Button>} />
-  );
-}
-
-export function Nowhere() {
-  const { t } = useTranslation();
-  return <Result status="404" title={t('problem.nowhere')} extra={<Link to="/tickets">{t('problem.home')}</Link>} />;
+  return <Alert type="warning" showIcon title={<h1>{t('problem.page')}</h1>} action={<Button type="primary" onClick={() => window.location.reload()}>{t('problem.reload')}</Button>} />;
 }

@@ -1,6 +1,7 @@
-import { DatePicker, Grid, Input } from 'antd';
+import { DatePicker, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { inZone, instantOf, pickerTime } from '../time';
+import { useWide } from './useWide';
 
 interface Props {
   id?: string;
@@ -15,7 +16,7 @@ interface Props {
 /** Gives and takes an ISO instant; what is seen and typed is the wall clock of the business's zone. */
 export function InstantPicker({ id, value, onChange, testId, side, presets = [] }: Props) {
   const today = dayjs(inZone(Date.now()).format('YYYY-MM-DD'));
-  const wide = Grid.useBreakpoint().md ?? window.innerWidth >= 768;
+  const wide = useWide();
   // The calendar is wider than a phone, and a phone's own wheel is better for thumbs.
   if (!wide) {
     return (

@@ -3,20 +3,22 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLook } from '../look';
+import { DARK, LIGHT } from './theme';
 
 /** Theme and antd's own words in the chosen language. */
 export function Look({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
+  const { dark, still } = useLook();
   const english = i18n.language === 'en';
   useEffect(() => { dayjs.locale(english ? 'en' : 'zh-cn'); }, [english]);
+  const { token, ...rest } = dark ? DARK : LIGHT;
+  const theme = { ...rest, token: { ...token, motion: !still } };
+  useLayoutEffect(() => { document.documentElement.dataset.look = dark ? 'dark' : 'light'; }, [dark]);
   return (
-    <ConfigProvider
-      locale={english ? enUS : zhCN}
-      button={{ autoInsertSpace: false }}
-      theme={{ token: { colorPrimary: '#0f4c81', colorLink: '#0f4c81', borderRadius: 6, fontFamily: 'inherit' } }}
-    >
+    <ConfigProvider locale={english ? enUS : zhCN} button={{ autoInsertSpace: false }} theme={theme}>
       <App>{children}</App>
     </ConfigProvider>
   );

@@ -2,10 +2,11 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../api';
 import { PRIORITY_COLOURS, STATUS_COLOURS } from '../status';
+import { wordOf } from './words';
 
 export function StatusTag({ status }: { status: Ticket['status'] }) {
   const { t } = useTranslation();
-  return <Tag color={STATUS_COLOURS[status] ?? 'default'} data-testid="status" data-status={status}>{t(`status.${status}`, { defaultValue: status })}</Tag>;
+  return <Tag color={STATUS_COLOURS[status] ?? 'default'} data-testid="status" data-status={status}>{wordOf(t, 'status', status)}</Tag>;
 }
 
 export const PriorityTag = ({ priority }: { priority: Ticket['priority'] }) =>
@@ -13,5 +14,5 @@ export const PriorityTag = ({ priority }: { priority: Ticket['priority'] }) =>
 
 export function BreachedTag() {
   const { t } = useTranslation();
-  return <Tag color="red" variant="solid" data-testid="breached">{t('list.breached')}</Tag>;
+  return <Tag color="#cf1322" variant="solid" data-testid="breached">{t('list.breached')}</Tag>;
 }

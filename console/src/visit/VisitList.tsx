@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { visits } from '../api';
 import { nextCursor, rowsOf } from '../list/paging';
+import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { VisitRows } from './VisitRows';
@@ -16,6 +17,7 @@ const ALL = 'all';
 /** Planners and the desk see all visits, an engineer his own; the service decides that. */
 export function VisitList() {
   const { t } = useTranslation();
+  const titleOf = useTitleOf();
   const [search, setSearch] = useSearchParams();
   const chosen = search.get('status') ?? OPEN;
   const status = chosen === OPEN ? UNDER_WAY : chosen === ALL ? [] : [chosen];
@@ -31,7 +33,7 @@ export function VisitList() {
   const options = [{ value: OPEN, label: t('visit.open') }, { value: ALL, label: t('visit.all') }, ...VISIT_STATUSES.map(value => ({ value, label: t(`visitStatus.${value}`) }))];
   return (
     <>
-      <div className="title-row"><h1>{t('nav.visits')}</h1></div>
+      <div className="title-row"><h1>{titleOf({ name: 'visits' })}</h1></div>
       <div className="filters" role="search">
         <Select aria-label={t('list.status')} data-testid="visit-filter" value={chosen} options={options} onChange={value => setSearch(value === OPEN ? {} : { status: value }, { replace: true })} />
       </div>

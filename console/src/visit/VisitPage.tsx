@@ -5,10 +5,12 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { visit as load, type Visit } from '../api';
+import { useName } from '../shell/names';
 import { Checks } from '../sign/Offer';
 import { showTime, showWindow } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
+import { wordOf } from '../ui/words';
 import { VisitActions } from './VisitActions';
 import { VisitStatusTag } from './VisitStatusTag';
 
@@ -20,7 +22,7 @@ export function VisitPage() {
   const found = useQuery({ queryKey: ['visit', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: REFRESH_MS });
   const back = <Link to="/visits" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
+  if (!found.data) return <>{back}<h1 className="bare">{t('page.visit')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
   return <>{back}<Found visit={found.data} /></>;
 }
 
@@ -29,7 +31,8 @@ const callable = (phone: string) => !phone.includes('*');
 
 function Found({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const word = (group: string, value?: string | null) => (value ? t(`enums.${group}.${value}`, { defaultValue: value }) : undefined);
+  useName(`${t('page.visit')} ${visit.number}`);
+  const word = (group: string, value?: string | null) => (value ? wordOf(t, `enums.${group}`, value) : undefined);
   const phone = visit.phone && (callable(visit.phone) ? <a href={`tel:${visit.phoneNumber ?? visit.phone}`}><PhoneOutlined aria-hidden /> {visit.phone}</a> : visit.phone);
   return (
     <article data-testid="visit" data-id={visit.id}>
@@ -39,7 +42,7 @@ function Found({ visit }: { visit: Visit }) {
       </div>
       <VisitActions key={visit.version} visit={visit} />
       {visit.customerSentence && <Alert type="info" showIcon icon={<SoundOutlined />} className="note" title={visit.customerSentence} description={t('visit.sentenceHint')} data-testid="visit-sentence" />}
-      {visit.missing.length > 0 && <Alert type="warning" showIcon className="note" title={`${t('detail.missing')}${t('app.colon')}${visit.missing.map(each => t(`enums.missing.${each}`, { defaultValue: each })).join(t('app.comma'))}`} data-testid="visit-missing" />}
+      {visit.missing.length > 0 && <Alert type="warning" showIcon className="note" title={`${t('detail.missing')}${t('app.colon')}${visit.missing.map(each => wordOf(t, 'enums.missing', each)).join(t('app.comma'))}`} data-testid="visit-missing" />}
       <div className="ticket-grid">
         <div>
           <Panel title={t('visit.where')} testId="visit-where" terms={[

@@ -1,9 +1,10 @@
-import { Grid, Table, type TableColumnsType, Tag } from 'antd';
+import { Table, type TableColumnsType, Tag } from 'antd';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Visit } from '../api';
 import { showWindow } from '../time';
+import { useWide } from '../ui/useWide';
 import { VisitStatusTag } from './VisitStatusTag';
 
 const whom = (visit: Visit) => [visit.contactName, visit.salutation].filter(Boolean).join(' · ');
@@ -18,7 +19,7 @@ function Missing({ visit }: { visit: Visit }) {
 export function VisitRows({ rows, loading }: { rows: Visit[]; loading: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const wide = Grid.useBreakpoint().md ?? window.innerWidth >= 768;
+  const wide = useWide();
   if (!wide) return <ul className="cards" data-testid="visit-list">{rows.map(row => <Card key={row.id} row={row} />)}</ul>;
   const openRow = (event: MouseEvent, row: Visit) => {
     if (!(event.target as Element).closest('a') && window.getSelection()?.isCollapsed !== false) void navigate(`/visits/${row.id}`);

@@ -19,7 +19,8 @@ class VisitList {
 
     static final String FILES = "select v, c, e from Visit v left join Contact c on c.id = v.contactId left join Engineer e on e.id = v.engineerId";
 
-    record Filter(Set<VisitStatus> status, UUID engineerId, UUID ticketId, UUID before) {
+    /** @param number the whole number of a visit */
+    record Filter(Set<VisitStatus> status, UUID engineerId, UUID ticketId, String number, UUID before) {
     }
 
     /** Whoever plans visits or answers for them sees all; an engineer sees his own. */
@@ -39,6 +40,9 @@ class VisitList {
         }
         if (filter.ticketId() != null) {
             add(where, values, "v.ticketId = ", filter.ticketId());
+        }
+        if (filter.number() != null) {
+            add(where, values, "v.number = ", filter.number());
         }
         if (!filter.status().isEmpty()) {
             add(where, values, "v.status in ", filter.status());

@@ -68,10 +68,10 @@ class VisitResource {
     @GET
     @RolesAllowed({"supervisor", "agent", "manager", "engineer"})
     public Uni<Page<VisitView>> search(@QueryParam("status") List<VisitStatus> status, @QueryParam("engineerId") UUID engineerId,
-            @QueryParam("ticketId") UUID ticketId, @QueryParam("cursor") String cursor,
+            @QueryParam("ticketId") UUID ticketId, @QueryParam("number") String number, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, Page.decodeId(cursor));
+        VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, number, Page.decodeId(cursor));
         return tx.read(read -> list.find(read, filter, caller, limit + 1))
                 .map(files -> Page.of(files, limit, file -> file.visit().id.toString(),
                         file -> VisitView.of(file, caller, clock.instant())));

@@ -329,6 +329,22 @@ class VisitResourceIT {
     }
 
     @Test
+    void visitIsFoundByItsNumberAndByNobodyWhoMayNotSeeIt() {
+        // Given
+        UUID visit = aScheduledVisit(anEngineer(), inHours(1));
+        String number = as(Tokens.supervisor()).get("/api/visits/" + visit).jsonPath().getString("number");
+
+        // When
+        var found = as(Tokens.supervisor()).queryParam("number", number).get("/api/visits").then();
+
+        // Then
+        found.statusCode(200).body("items.id", equalTo(List.of(visit.toString())));
+        as(Tokens.supervisor()).queryParam("number", number + "0").get("/api/visits").then().statusCode(200).body("items",
+                equalTo(List.of()));
+        as(anEngineer().token()).queryParam("number", number).get("/api/visits").then().statusCode(200).body("items", equalTo(List.of()));
+    }
+
+    @Test
     void apiIsDescribed() {
         RestAssured.given().get("/openapi/dispatch-service").then().statusCode(200).body(containsString("/api/visits/{id}/report-delay"))
                 .body(containsString("/api/signatures/{token}"));

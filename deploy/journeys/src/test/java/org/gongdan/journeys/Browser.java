@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /** The system's Chromium, a fresh profile per journey; a picture of the page is kept when one fails. */
 final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
@@ -46,13 +47,19 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
         return pageOf(profile(language).setViewportSize(390, 844).setDeviceScaleFactor(2).setIsMobile(true).setHasTouch(true));
     }
 
-    /** To be looked at by people; nothing is compared with it. */
+    /** To be looked at by people; nothing is compared with it. What axe finds there fails. */
     static void picture(Page page, String name) {
+        Axe.assertNothingFound(page, name);
+        photograph(page, name);
+    }
+
+    private static void photograph(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 
     private static com.microsoft.playwright.Browser.NewContextOptions profile(String language) {
-        return new com.microsoft.playwright.Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Shanghai");
+        return new com.microsoft.playwright.Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Shanghai")
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     private Page pageOf(com.microsoft.playwright.Browser.NewContextOptions options) {
@@ -69,7 +76,7 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
         if (context.getExecutionException().isPresent()) {
             var pages = browser.contexts().stream().flatMap(profile -> profile.pages().stream()).toList();
             for (int number = 0; number < pages.size(); number++) {
-                picture(pages.get(number), context.getRequiredTestMethod().getName() + (number == 0 ? "" : "-" + number));
+                photograph(pages.get(number), context.getRequiredTestMethod().getName() + (number == 0 ? "" : "-" + number));
             }
         }
         playwright.close();

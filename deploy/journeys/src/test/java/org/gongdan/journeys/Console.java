@@ -56,6 +56,10 @@ record Console(Page page, String address) {
         page.keyboard().press("Enter");
     }
 
+    String language() {
+        return (String) page.evaluate("document.documentElement.lang");
+    }
+
     Locator find(String testId) {
         return page.getByTestId(testId);
     }
