@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 mkdirSync(new URL('target/contracts', import.meta.url), { recursive: true });
-for (const service of ['ticket', 'dispatch', 'sla', 'knowledge']) {
+for (const service of ['ticket', 'dispatch', 'sla', 'knowledge', 'notification']) {
   const contract = await openapiTS(new URL(`../${service}-service/contracts/openapi.yaml`, import.meta.url));
   writeFileSync(new URL(`target/contracts/${service}.d.ts`, import.meta.url), astToString(contract));
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { admin } from './admin.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
 
 const PORT = Number(process.env.PORT ?? 5180);
@@ -83,6 +84,8 @@ function api(method, url, body, me) {
   const [, , root, id, verb] = url.pathname.split('/');
   const query = url.searchParams.get('query') ?? '';
   const visible = tickets.filter(each => !me.customers.length || me.customers.some(own => own.id === each.customerId));
+  const operated = admin(method, url, body);
+  if (operated) return operated;
   if (root === 'articles') return [200, { items: articles.filter(each => [...query].filter(char => each.title.includes(char)).length >= 2) }];
   if (root === 'engineers') return me.roles.includes('customer') ? problem(403, 'forbidden') : [200, { items: engineers }];
   if (root === 'customers') return id ? [200, customers.find(each => each.id === id)] : [200, { items: customers.filter(each => each.name.includes(query)) }];

@@ -21,7 +21,7 @@ export interface Page<T> {
  * What a service answers, as its contract says. The contract does not say which fields are always there: those the console relies on are named,
  * the others may be missing or null.
  */
-type Answer<View, Always extends keyof View> = { [Field in Always]-?: NonNullable<View[Field]> } & { [Field in Exclude<keyof View, Always>]?: View[Field] | null };
+export type Answer<View, Always extends keyof View> = { [Field in Always]-?: NonNullable<View[Field]> } & { [Field in Exclude<keyof View, Always>]?: View[Field] | null };
 
 type InTickets = TicketContract['schemas'];
 type InVisits = DispatchContract['schemas'];

@@ -1,4 +1,6 @@
-import { CarOutlined, ContainerOutlined, PlusCircleOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  ApiOutlined, AuditOutlined, CarOutlined, ContainerOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
+} from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { OPENS, READS, type Role } from './session';
 
@@ -43,6 +45,35 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./visit/VisitList')).VisitList,
   },
   { name: 'visit', path: '/visits/:id', roles: READS.visits, reads: 'get /api/visits/{id}', load: async () => (await import('./visit/VisitPage')).VisitPage },
+  {
+    name: 'articleReview', path: '/review/articles', roles: ['supervisor'], reads: 'get /api/articles', group: 'lead', icon: <ReadOutlined />,
+    load: async () => (await import('./review/ArticleReview')).ArticleReview,
+  },
+  {
+    name: 'causes', path: '/review/causes', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/sla-reports/causes', group: 'lead', icon: <FileSearchOutlined />,
+    load: async () => (await import('./review/CauseList')).CauseList,
+  },
+  {
+    name: 'health', path: '/admin/health', roles: ['admin'], reads: 'get /api/operations/{service}/health', group: 'system', icon: <HeartOutlined />, tab: 1,
+    load: async () => (await import('./admin/health/HealthPage')).HealthPage,
+  },
+  {
+    name: 'parked', path: '/admin/parked', roles: ['admin'], reads: 'get /api/operations/{service}/parked', group: 'system', icon: <InboxOutlined />, tab: 2,
+    load: async () => (await import('./admin/parked/ParkedPage')).ParkedPage,
+  },
+  {
+    name: 'audit', path: '/admin/audit', roles: ['admin', 'manager'], reads: 'get /api/operations/{service}/audit', group: 'system', icon: <AuditOutlined />, tab: 3,
+    load: async () => (await import('./admin/audit/AuditPage')).AuditPage,
+  },
+  {
+    name: 'notifications', path: '/admin/notifications', roles: ['admin', 'supervisor', 'manager'], reads: 'get /api/notifications', group: 'system', icon: <MailOutlined />, tab: 4,
+    load: async () => (await import('./admin/notifications/NotificationList')).NotificationList,
+  },
+  {
+    name: 'webhooks', path: '/admin/webhooks', roles: ['admin'], reads: 'get /api/webhooks', group: 'system', icon: <ApiOutlined />,
+    load: async () => (await import('./admin/webhooks/WebhookList')).WebhookList,
+  },
+  { name: 'webhook', path: '/admin/webhooks/:id', roles: ['admin'], reads: 'get /api/webhooks/{id}', load: async () => (await import('./admin/webhooks/WebhookPage')).WebhookPage },
 ];
 
 /** Where the day of each role begins; whoever has several roles begins at the first that fits. */
@@ -51,6 +82,6 @@ export const HOMES: readonly (readonly [Role, string])[] = [
   ['agent', '/tickets?status=OPEN'], // 队列
   ['engineer', '/visits'], // 今天
   ['manager', '/tickets'], // 经营看板
-  ['admin', '/customers'], // 运维台
+  ['admin', '/admin/health'], // 运维台
   ['customer', '/tickets'], // 我的服务
 ];

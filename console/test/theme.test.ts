@@ -30,5 +30,6 @@ describe.each([['light', LIGHT], ['dark', DARK]])('in the %s look', (_, config) 
 
   it('the words on a main button can be read', () => {
     expect(contrast('#ffffff', token.colorPrimary!)).toBeGreaterThanOrEqual(LEAST);
+    expect(contrast('#ffffff', DARK.components!.Button!.colorPrimaryHover!)).toBeGreaterThanOrEqual(LEAST);
   });
 });

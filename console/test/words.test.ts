@@ -1,6 +1,7 @@
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import i18n from '../src/i18n';
+import '../src/admin/i18n';
 import { sentence, TELLERS } from '../src/ticket/sentences';
 import { CONTRACTS } from './contracts';
 
@@ -17,6 +18,7 @@ const WORDS: Record<string, string> = {
   'ticket Channel': 'enums.channel', 'ticket ContactChannel': 'enums.contactChannel', 'ticket CustomerLevel': 'enums.customerLevel', 'ticket Fault': 'enums.auditFault', 'ticket Grounds': 'enums.grounds',
   'ticket Level': 'enums.level', 'ticket Matter': 'enums.matter', 'ticket Method': 'enums.method', 'ticket Source': 'enums.source', 'ticket TicketStatus': 'status', 'ticket WaitReason': 'enums.reason',
 };
+for (const service of ['dispatch', 'knowledge', 'notification', 'sla', 'ticket']) Object.assign(WORDS, { [`${service} Light`]: 'admin.light', [`${service} ParkedCause`]: 'admin.cause' });
 /** People say P1; the other is how a library describes any JSON, which nobody is shown. */
 const WITHOUT_WORDS = ['ticket Priority', 'sla JsonNodeType'];
 

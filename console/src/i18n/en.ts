@@ -1,10 +1,15 @@
 import type { Words } from './zh';
 
 export const en: Words = {
+  review: {
+    noArticles: 'No article waits for a review', publish: 'Approve and publish', reject: 'Give back', published: 'Published', rejected: 'Given back', from: 'From ticket', author: 'Author', own: 'You wrote this yourself: another supervisor has to review it.', reasonHint: 'For example: add how to verify it', month: 'Month', noBreaches: 'No promise was broken this month',
+    tell: 'Record the cause', note: 'Note', noteHint: 'What was found, and how to avoid it', due: 'Due {{time}}', stillOpen: 'not done yet', lateMinutes: '{{minutes}} min late', lateHours: '{{hours}} h {{minutes}} min late', found: 'A supervisor found: {{cause}}. {{note}}', derived: 'The facts tell: {{causes}}',
+  },
   app: { colon: ': ', comma: ', ', other: 'other', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
   nav: { main: 'Main', fold: 'Fold the menu', unfold: 'Unfold the menu', more: 'More', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
   page: {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
+    articleReview: 'Articles to review', causes: 'Breach causes', health: 'Health of the platform', parked: 'Parked events', audit: 'Audit', notifications: 'Notifications', webhooks: 'Webhooks', webhook: 'Webhook',
     forbidden: 'Your role does not use this page', forbiddenHint: 'If your work needs it, please ask an administrator.', none: 'There is no page for your role yet', noneHint: 'If you think this is wrong, please ask an administrator.',
   },
   search: {
@@ -118,7 +123,7 @@ export const en: Words = {
       TICKET_CANCELLED: 'ticket cancelled', PROMISE_MADE: 'promise made', VISIT_SCHEDULED: 'visit scheduled', VISIT_RESCHEDULED: 'visit rescheduled', VISIT_DELAYED: 'visit delayed', SIGNATURE_LINK: 'link to sign', SLA_WARNED: 'promise close to its due time', SLA_BREACHED: 'promise missed',
       SLA_ESCALATED: 'promise escalated', SLA_BREACH_WITHDRAWN: 'promise not missed after all', SHIFT_NOT_HANDED_OVER: 'shift not handed over',
     },
-    webhook: { ACTIVE: 'active', DISABLED: 'disabled' },
+    webhook: { ACTIVE: 'active', PAUSED: 'paused', DISABLED: 'disabled' },
     webhookReason: { GONE: 'the receiver wants no more', UNREACHABLE: 'not reachable for a long time' },
     delivery: { PENDING: 'to be delivered', DELIVERED: 'delivered', FAILED: 'not delivered', CANCELLED: 'cancelled' },
     auditFault: { CHANGED: 'a record was changed', MISSING: 'a record is missing', TRUNCATED: 'the last records were removed', RECHAINED: 'the whole chain was made anew', UNSEALED: 'records wait too long for their seal', ANCHORS_REMOVED: 'proofs kept outside were removed', UNANCHORED_SINCE: 'no proof was kept outside for long' },

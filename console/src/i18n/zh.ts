@@ -1,8 +1,13 @@
 export const zh = {
+  review: {
+    noArticles: '没有待审核的知识', publish: '审核通过并发布', reject: '退回', published: '已发布', rejected: '已退回', from: '来自工单', author: '作者', own: '这是您自己写的，请由另一位主管审核。', reasonHint: '例如：请补充验证步骤', month: '月份', noBreaches: '这个月没有超时的承诺',
+    tell: '登记原因', note: '说明', noteHint: '查明了什么、以后怎么避免', due: '截止 {{time}}', stillOpen: '至今没有完成', lateMinutes: '晚了 {{minutes}} 分钟', lateHours: '晚了 {{hours}} 小时 {{minutes}} 分钟', found: '主管查明：{{cause}}。{{note}}', derived: '记录显示：{{causes}}',
+  },
   app: { colon: '：', comma: '、', other: '其他', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
   nav: { main: '主导航', fold: '收起菜单', unfold: '展开菜单', more: '更多', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
   page: {
     tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
+    articleReview: '知识审核', causes: '超时原因', health: '平台健康', parked: '停放与死信', audit: '审计', notifications: '通知记录', webhooks: 'Webhook', webhook: 'Webhook 详情',
     forbidden: '您的角色不能使用此页面', forbiddenHint: '如果工作需要，请联系管理员。', none: '这里还没有适合您角色的页面', noneHint: '如果您认为有误，请联系管理员。',
   },
   search: {
@@ -116,7 +121,7 @@ export const zh = {
       TICKET_CANCELLED: '工单已取消', PROMISE_MADE: '作出承诺', VISIT_SCHEDULED: '上门安排', VISIT_RESCHEDULED: '上门改约', VISIT_DELAYED: '上门推迟', SIGNATURE_LINK: '签字链接', SLA_WARNED: '承诺临近截止', SLA_BREACHED: '承诺已超时',
       SLA_ESCALATED: '承诺升级通知', SLA_BREACH_WITHDRAWN: '超时更正', SHIFT_NOT_HANDED_OVER: '值班未交接',
     },
-    webhook: { ACTIVE: '启用', DISABLED: '已停用' },
+    webhook: { ACTIVE: '启用', PAUSED: '已暂停', DISABLED: '已停用' },
     webhookReason: { GONE: '对方表示不再接收', UNREACHABLE: '长时间无法送达' },
     delivery: { PENDING: '待投递', DELIVERED: '已送达', FAILED: '未送达', CANCELLED: '已取消' },
     auditFault: { CHANGED: '记录被改动', MISSING: '记录缺失', TRUNCATED: '末尾的记录被删除', RECHAINED: '整条记录链被重做', UNSEALED: '有记录迟迟没有封存', ANCHORS_REMOVED: '外部存证被删除', UNANCHORED_SINCE: '很久没有外部存证' },
@@ -178,7 +183,7 @@ export const zh = {
   },
 };
 
-type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
+export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
 
 /** Every language has exactly these texts; the compiler and a test hold it. */
 export type Words = Texts<typeof zh>;

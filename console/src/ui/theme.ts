@@ -27,5 +27,9 @@ export const DARK: ThemeConfig = {
     colorBgLayout: '#0d1117', colorBgContainer: '#161b22', colorBgElevated: '#1f262e',
     ...tagTexts({ geekblue: '#8ea8f5', blue: '#65a9f3', purple: '#ab7ae0', red: '#f37370', magenta: '#f08bb4' }),
   },
-  components: { Layout: layout, Menu: { itemSelectedColor: SKY }, Radio: { colorPrimary: SKY }, Tabs: { itemSelectedColor: SKY } },
+  components: {
+    // Under the mouse a button of the first rank gets lighter: not so much that its white text is lost.
+    Button: { colorPrimaryHover: '#3579b6', defaultHoverColor: SKY, defaultHoverBorderColor: SKY },
+    Layout: layout, Menu: { itemSelectedColor: SKY }, Radio: { colorPrimary: SKY }, Tabs: { itemSelectedColor: SKY },
+  },
 };

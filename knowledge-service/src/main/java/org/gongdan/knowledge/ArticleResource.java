@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.gongdan.knowledge.ArticleApi.ApplyFix;
 import org.gongdan.knowledge.ArticleApi.ArticleView;
 import org.gongdan.knowledge.ArticleApi.RejectArticle;
@@ -58,6 +61,7 @@ class ArticleResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
         return tx.read(read -> articles.find(read, id, caller))

@@ -1,5 +1,6 @@
 package org.gongdan.notification;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -36,11 +37,14 @@ class NotificationResource {
 
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
-    public Uni<Page<NotificationView>> list(@QueryParam("ticketId") UUID ticketId, @QueryParam("cursor") String cursor,
+    public Uni<Page<NotificationView>> list(@QueryParam("ticketId") UUID ticketId, @QueryParam("status") Status status,
+            @QueryParam("template") Template template, @QueryParam("from") Instant from, @QueryParam("to") Instant to,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);
-        return tx.read(read -> notifications.find(read, ticketId, before, caller, limit + 1))
+        Notifications.Asked asked = new Notifications.Asked(ticketId, status, template, from, to);
+        return tx.read(read -> notifications.find(read, asked, before, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id.toString(), NotificationView::of));
     }
 }

@@ -1,6 +1,7 @@
 package org.gongdan.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -107,13 +108,19 @@ public class Notifications {
                                 .toList()));
     }
 
+    /** What is looked for; null is not asked. Times are those at which messages were written down. */
+    record Asked(UUID ticketId, Status status, Template template, Instant from, Instant to) {
+    }
+
     /** Messages the caller may see, newest first. @param before id of the last one seen, or null */
-    Uni<List<Notification>> find(Read read, UUID ticketId, UUID before, Caller caller, int limit) {
+    Uni<List<Notification>> find(Read read, Asked asked, UUID before, Caller caller, int limit) {
         Where where = new Where();
         if (!caller.isStaff()) {
             where.and("audience = :audience", Audience.CONTACT).and("customerId in :customers", caller.customers());
         }
-        where.andIfGiven("ticketId = :ticket", ticketId).andIfGiven("id < :before", before);
+        where.andIfGiven("ticketId = :ticket", asked.ticketId()).andIfGiven("status = :status", asked.status())
+                .andIfGiven("template = :template", asked.template()).andIfGiven("createdAt >= :start", asked.from())
+                .andIfGiven("createdAt < :finish", asked.to()).andIfGiven("id < :before", before);
         return where.bind(read.session().createSelectionQuery("from Notification where " + where + " order by id desc limit " + limit,
                 Notification.class)).getResultList();
     }

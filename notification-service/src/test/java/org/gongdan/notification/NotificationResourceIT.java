@@ -73,6 +73,17 @@ class NotificationResourceIT {
     }
 
     @Test
+    void listIsNarrowedByStateAndKindAndTime() {
+        String path = "/api/notifications?ticketId=" + heard.ticket;
+        as(Tokens.admin()).get(path + "&status=SENT&template=SLA_BREACHED").then().statusCode(200).body("items", hasSize(1))
+                .body("items[0].template", equalTo("SLA_BREACHED"));
+        as(Tokens.admin()).get(path + "&status=FAILED").then().statusCode(200).body("items", hasSize(0));
+        as(Tokens.admin()).get(path + "&from=2026-01-01T00:00:00Z&to=2199-01-01T00:00:00Z").then().body("items", hasSize(2));
+        as(Tokens.admin()).get(path + "&to=2020-01-01T00:00:00Z").then().body("items", hasSize(0));
+        as(Tokens.admin()).get(path + "&status=LOST").then().statusCode(400);
+    }
+
+    @Test
     void foreignTicketAnswersLikeAMissingOne() {
         as(Tokens.foreignCustomer()).get("/api/notifications?ticketId=" + heard.ticket).then().statusCode(200).body("items", is(empty()));
         as(Tokens.foreignCustomer()).get("/api/notifications?limit=200").then().statusCode(200).body("items.ticketId",

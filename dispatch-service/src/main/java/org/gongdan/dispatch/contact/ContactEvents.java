@@ -15,10 +15,12 @@ import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.KeptAnswers;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear of contacts: whom visits lead to. A tombstone erases the person; what stays tells only that nothing older may come back. */
 @ApplicationScoped
+@Startup
 class ContactEvents {
 
     private static final Sql REMEMBER = Sql.of("""

@@ -14,6 +14,7 @@ import org.gongdan.platform.inbox.Handlers;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.problem.DomainException.Rejected;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -21,6 +22,7 @@ import io.smallrye.mutiny.Uni;
  * have been the visit that resolved it, or be reopened.
  */
 @ApplicationScoped
+@Startup
 class TicketEvents {
 
     private final Visits visits;

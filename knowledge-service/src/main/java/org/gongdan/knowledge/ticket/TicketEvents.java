@@ -15,10 +15,12 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Work;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear from ticket-service: a fix that no article had is worth a draft (R175), one that an article had is its success (R29). */
 @ApplicationScoped
+@Startup
 class TicketEvents {
 
     private final Articles articles;

@@ -14,10 +14,12 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** Whom we can reach and how, and what our engineers are called: the newest state of each, until a tombstone erases it here as well. */
 @ApplicationScoped
+@Startup
 class ContactEvents {
 
     private static final Sql STORE = Sql.of("""

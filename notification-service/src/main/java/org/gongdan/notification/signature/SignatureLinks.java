@@ -18,10 +18,12 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** One-time links by which a contact signs for a visit; the contact alone gets to see them. */
 @ApplicationScoped
+@Startup
 class SignatureLinks {
 
     private static final Sql TICKET = Sql.of("select ticket_id from visit where id = :visit");

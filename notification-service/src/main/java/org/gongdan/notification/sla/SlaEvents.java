@@ -24,10 +24,12 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear from sla-service: the customer is told the promised deadline (R17), the supervisor of promises in danger and broken. */
 @ApplicationScoped
+@Startup
 class SlaEvents {
 
     private static final String RESOLUTION = "RESOLUTION_24H";

@@ -22,6 +22,7 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.AppendTable;
 import org.gongdan.platform.tx.Work;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -29,6 +30,7 @@ import io.smallrye.mutiny.Uni;
  * (R138) which he did not make himself; webhooks hear some of it.
  */
 @ApplicationScoped
+@Startup
 class TicketEvents {
 
     private static final AppendTable TICKET = AppendTable

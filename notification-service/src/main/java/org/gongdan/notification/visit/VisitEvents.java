@@ -20,10 +20,12 @@ import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear from dispatch-service: the contact is told the window of the visit (R68), its changes, and is asked to excuse delays (R57). */
 @ApplicationScoped
+@Startup
 class VisitEvents {
 
     private static final Sql VISIT = Sql.of("insert into visit (id, ticket_id) values (:id, :ticket) on conflict (id) do nothing");

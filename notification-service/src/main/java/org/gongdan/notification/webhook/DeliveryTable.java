@@ -48,8 +48,10 @@ final class DeliveryTable {
     private static final Sql CANCEL = Sql
             .of("""
             update webhook_delivery set status = 'CANCELLED', next_try_at = null, claim = null where webhook_id = :webhook and status = 'PENDING'""");
+    /** What waits for a paused webhook is kept as long as what is done with, and no longer. */
     private static final Sql FORGET = Sql.of("""
-            delete from webhook_delivery where status <> 'PENDING' and created_at < now() - :keep * interval '1 second'""");
+            delete from webhook_delivery where created_at < now() - :keep * interval '1 second'
+                and (status <> 'PENDING' or webhook_id in (select id from webhook where status = 'PAUSED'))""");
 
     private DeliveryTable() {
     }

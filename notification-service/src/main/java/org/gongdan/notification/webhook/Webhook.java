@@ -12,13 +12,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.gongdan.platform.problem.DomainException.Conflict;
+import org.gongdan.platform.problem.DomainException.IllegalTransition;
+
 /** An address of a customer's system that is told of events. */
 @Entity
 @Table(name = "webhook")
 class Webhook {
 
+    /** {@code PAUSED}: by its owner, what happens meanwhile waits; {@code DISABLED}: by us, since nothing reached it. */
     enum WebhookState {
-        ACTIVE, DISABLED
+        ACTIVE, PAUSED, DISABLED
     }
 
     @Id
@@ -32,7 +36,7 @@ class Webhook {
     String secret;
     @Enumerated(EnumType.STRING)
     WebhookState status;
-    @Column(name = "disabled_reason", insertable = false, updatable = false)
+    @Column(name = "disabled_reason")
     String disabledReason;
     @Column(name = "created_at")
     Instant createdAt;
@@ -53,5 +57,33 @@ class Webhook {
         this.status = WebhookState.ACTIVE;
         this.createdAt = now;
         this.createdBy = by;
+    }
+
+    /** What is null stays. */
+    void change(String newUrl, Set<String> newEvents) {
+        url = newUrl == null ? url : newUrl;
+        events = newEvents == null ? events : newEvents.toArray(String[]::new);
+    }
+
+    void pause() {
+        if (status != WebhookState.ACTIVE) {
+            throw new IllegalTransition("webhook", id, status, WebhookState.PAUSED.name());
+        }
+        status = WebhookState.PAUSED;
+    }
+
+    void resume() {
+        if (status == WebhookState.ACTIVE) {
+            throw new IllegalTransition("webhook", id, status, WebhookState.ACTIVE.name());
+        }
+        status = WebhookState.ACTIVE;
+        disabledReason = null;
+    }
+
+    /** What is sent to it now leaves now. */
+    void mustBeActive() {
+        if (status != WebhookState.ACTIVE) {
+            throw new Conflict(status == WebhookState.PAUSED ? "webhook-paused" : "webhook-disabled");
+        }
     }
 }

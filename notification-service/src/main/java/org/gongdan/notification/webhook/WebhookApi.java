@@ -24,13 +24,29 @@ final class WebhookApi {
             UUID customerId) {
 
         Set<String> knownEvents() {
-            for (String event : events) {
-                if (!WebhookEvents.names().contains(event)) {
-                    throw new InvalidInput("events", "unknown-event", event, String.join(", ", WebhookEvents.names()));
-                }
-            }
-            return new TreeSet<>(events);
+            return known(events);
         }
+    }
+
+    /** What is not given stays. */
+    record ChangeWebhook(@Line(max = 2000) String url, @Size(min = 1, max = 50) List<@NotNull @Line(max = 100) String> events) {
+
+        Set<String> knownEvents() {
+            return events == null ? null : known(events);
+        }
+    }
+
+    private static Set<String> known(List<String> events) {
+        for (String event : events) {
+            if (!WebhookEvents.names().contains(event)) {
+                throw new InvalidInput("events", "unknown-event", event, String.join(", ", WebhookEvents.names()));
+            }
+        }
+        return new TreeSet<>(events);
+    }
+
+    /** @param events names of what can be subscribed to */
+    record SubscribableView(List<String> events) {
     }
 
     record WebhookView(UUID id, long version, UUID customerId, String url, List<String> events, Webhook.WebhookState status,

@@ -2,10 +2,12 @@ package org.gongdan.notification.webhook;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.gongdan.platform.event.Envelope;
@@ -48,6 +50,9 @@ final class WebhookEvents {
             entry("SlaBreachWithdrawn", and(OF_CLOCK, "breachedAt", "because")),
             entry("SlaMet", and(OF_CLOCK, "metAt"))));
 
+    /** Type of the message a test sends: nobody subscribes to it, and it is no event of ours. */
+    static final String TEST = "WebhookTested";
+
     private WebhookEvents() {
     }
 
@@ -81,6 +86,16 @@ final class WebhookEvents {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the consumer has read it already", e);
         }
+    }
+
+    /** In the form of all others. */
+    static String test(UUID id, UUID webhook, Instant at) {
+        ObjectNode message = EventJson.mapper().createObjectNode().put("specversion", "1.0").put("id", id.toString())
+                .put("source", "/notification-service").put("type", TEST + ".v1").put("subject", webhook.toString())
+                .put("time", at.toString())
+                .put("sequence", "1").put("datacontenttype", "application/json");
+        message.putObject("data").put("webhookId", webhook.toString()).put("at", at.toString());
+        return message.toString();
     }
 
     private static List<String> and(List<String> fields, String... more) {

@@ -19,6 +19,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.gongdan.notification.webhook.Delivery.DeliveryState;
 import org.gongdan.notification.webhook.WebhookApi.DeliveryView;
 import org.gongdan.notification.webhook.WebhookApi.RegisterWebhook;
 import org.gongdan.notification.webhook.WebhookApi.RegisteredWebhook;
@@ -60,6 +64,7 @@ class WebhookResource {
 
     @POST
     @RolesAllowed({"admin", "integration"})
+    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = RegisteredWebhook.class)))
     public Uni<Response> register(@NotNull @Valid RegisterWebhook request) {
         Set<String> events = request.knownEvents();
         UUID customer = customer(callers.current(), request.customerId());
@@ -103,11 +108,12 @@ class WebhookResource {
     @GET
     @Path("/{id}/deliveries")
     @RolesAllowed({"admin", "integration"})
-    public Uni<Page<DeliveryView>> deliveries(UUID id, @QueryParam("cursor") String cursor,
+    public Uni<Page<DeliveryView>> deliveries(UUID id, @QueryParam("status") DeliveryState status, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         UUID before = Page.decodeId(cursor);
-        return tx.read(read -> webhooks.find(read, id, caller).chain(webhook -> webhooks.deliveries(read, webhook.id, before, limit + 1)))
+        return tx.read(
+                read -> webhooks.find(read, id, caller).chain(webhook -> webhooks.deliveries(read, webhook.id, status, before, limit + 1)))
                 .map(rows -> Page.of(rows, limit, row -> row.id.toString(), DeliveryView::of));
     }
 

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.notification.webhook.Delivery.DeliveryState;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.problem.DomainException.Conflict;
@@ -15,7 +17,9 @@ import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Where;
 import org.gongdan.platform.tx.Work;
+import org.gongdan.platform.web.Etags;
 
 import io.smallrye.mutiny.Uni;
 
@@ -28,7 +32,7 @@ public class Webhooks {
             select uuidv7(), w.id, e.id, e.type, e.body, 'PENDING', cast(:now as timestamptz), now()
             from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:bodies as text[]), cast(:customers as uuid[]))
                 with ordinality as e(id, type, body, customer, place)
-            join webhook w on w.status = 'ACTIVE' and e.type = any(w.events) and (w.customer_id = e.customer or w.customer_id is null)
+            join webhook w on w.status in ('ACTIVE', 'PAUSED') and e.type = any(w.events) and (w.customer_id = e.customer or w.customer_id is null)
             order by e.place
             on conflict (webhook_id, event_id) do nothing""");
     private static final Sql COUNT = Sql
@@ -37,6 +41,9 @@ public class Webhooks {
             update webhook_delivery set status = 'PENDING', attempts = 0, next_try_at = now(), claim = null, last_error = null,
                 last_status = null, delivered_at = null
             where id = :id and webhook_id = :webhook""");
+    private static final Sql TEST = Sql.of("""
+            insert into webhook_delivery (id, webhook_id, event_id, type, body, status, created_at, next_try_at)
+            values (:id, :webhook, :event, :type, :body, 'PENDING', :now, now()) returning id""");
     private static final Sql DELETE = Sql.of("delete from webhook where id = :id");
     private static final int MOST_PER_CUSTOMER = 20;
     private static final UUID LAST_ID = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
@@ -98,15 +105,37 @@ public class Webhooks {
         });
     }
 
-    Uni<List<Delivery>> deliveries(Read read, UUID webhookId, UUID before, int limit) {
-        return read.session().createSelectionQuery("from Delivery where webhookId = ?1 and id < ?2 order by id desc", Delivery.class)
-                .setParameter(1, webhookId).setParameter(2, before == null ? LAST_ID : before)
+    /** @param status of those that are asked for, null for all */
+    Uni<List<Delivery>> deliveries(Read read, UUID webhookId, DeliveryState status, UUID before, int limit) {
+        Where where = new Where().and("webhookId = :webhook", webhookId).andIfGiven("status = :status", status).andIfGiven("id < :before",
+                before);
+        return where.bind(read.session().createSelectionQuery("from Delivery where " + where + " order by id desc", Delivery.class))
                 .setMaxResults(limit).getResultList();
+    }
+
+    /** Carries a first message that says nothing but that it is a test, signed like all others. */
+    Uni<Delivery> test(Work work, Webhook webhook) {
+        webhook.mustBeActive();
+        work.touch(new Due());
+        UUID event = Ids.next();
+        return TEST.with("id", Ids.next()).with("webhook", webhook.id).with("event", event).with("type", WebhookEvents.TEST)
+                .with("body", WebhookEvents.test(event, webhook.id, clock.instant())).with("now", clock.instant()).row(work)
+                .chain(row -> work.session().find(Delivery.class, row.id("id")));
+    }
+
+    /** Changes it by one of its transitions. @param ifMatch version the caller saw, or null */
+    Uni<Webhook> change(Work work, UUID id, String ifMatch, Caller caller, Consumer<Webhook> transition) {
+        return find(work, id, caller).chain(webhook -> {
+            Etags.check(ifMatch, webhook.version, "webhook", id);
+            transition.accept(webhook);
+            work.touch(new Due());
+            return work.session().flush().replaceWith(webhook);
+        });
     }
 
     /** Delivers once more, with the whole schedule before it; the receiver knows by the webhook-id that it may have it already. */
     Uni<Delivery> replay(Work work, Webhook webhook, UUID deliveryId) {
-        if (webhook.status != Webhook.WebhookState.ACTIVE) {
+        if (webhook.status == Webhook.WebhookState.DISABLED) {
             throw new Conflict("webhook-disabled");
         }
         work.touch(new Due());

@@ -144,7 +144,7 @@ public final class Consumer {
 
     private Uni<Void> park(Work work, Message message) {
         parked.increment();
-        return tables.park(work, name, message, "waits behind an earlier parked event of its key");
+        return tables.park(work, name, message, ParkedCause.BEHIND);
     }
 
     private Uni<Void> apply(Work work, List<Message> run) {

@@ -46,6 +46,11 @@ public class Inbox {
         return consumers.values().stream().collect(Collectors.toMap(Consumer::name, consumer -> consumer.in(schema)));
     }
 
+    /** Names of all consumers, which are the names of the topics they read. */
+    public Set<String> names() {
+        return Set.copyOf(consumers.keySet());
+    }
+
     Optional<Consumer> find(String name) {
         return Optional.ofNullable(consumers.get(name));
     }

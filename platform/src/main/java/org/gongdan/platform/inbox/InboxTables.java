@@ -42,6 +42,9 @@ class InboxTables {
     private static final Sql PARKED = Sql.of("""
             select consumer, key, count(*) as events, min(parked) as since, (array_agg(error order by id))[1] as error, (array_agg(type order by id))[1] as type
             from inbox_parked group by consumer, key order by min(parked) limit 200""");
+    private static final Sql PARKED_OF_KEY = Sql.of("""
+            select event_id, type, source, occurred, sequence, customer, parked, error, payload from inbox_parked
+            where consumer = :consumer and key = :key order by id limit 200""");
     private static final Sql DEAD = Sql.of("""
             insert into outbox (event_id, topic, key, type, sequence, occurred, payload, reason)
             values (:event, :topic, :key, :type, 0, now(), :payload, :reason)""");
@@ -86,6 +89,13 @@ class InboxTables {
     Uni<List<ParkedKey>> listParked(Read read) {
         return PARKED.bound().rows(read).map(rows -> rows.stream().map(row -> new ParkedKey(row.text("consumer"), row.text("key"),
                 row.number("events"), row.instant("since"), row.text("error"), row.text("type"))).toList());
+    }
+
+    Uni<List<ParkedEvent>> listParked(Read read, String consumer, String key) {
+        return PARKED_OF_KEY.with("consumer", consumer).with("key", key).rows(read)
+                .map(rows -> rows.stream().map(row -> new ParkedEvent(row.id("event_id"), row.text("type"), row.text("source"),
+                        row.instant("occurred"), row.number("sequence"), row.id("customer"), row.instant("parked"), row.text("error"),
+                        row.bytes("payload"))).toList());
     }
 
     Uni<Void> deadLetter(Work work, String consumer, Message message, String reason) {

@@ -29,6 +29,15 @@ public class ParkedEvents {
         return tx.read(tables::listParked);
     }
 
+    /** Parked events of a key in their order, at most 200. @throws DomainException.NotFound when none is parked */
+    public Uni<List<ParkedEvent>> of(String consumer, String key) {
+        return tx.read(read -> tables.listParked(read, consumer, key)).invoke(events -> {
+            if (events.isEmpty()) {
+                throw new DomainException.NotFound("parked-key", key);
+            }
+        });
+    }
+
     /**
      * Applies the parked events of a key in their order; when one still fails, all stay parked and the failure is returned.
      *

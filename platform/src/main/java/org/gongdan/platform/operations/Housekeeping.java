@@ -22,7 +22,7 @@ import io.quarkus.runtime.StartupEvent;
 class Housekeeping implements Loop.Step {
 
     private static final int BATCH = 5_000;
-    private static final Sql PARKED = Sql.of("select count(distinct (consumer, key)) as keys from inbox_parked");
+    static final Sql PARKED = Sql.of("select count(distinct (consumer, key)) as keys from inbox_parked");
     private static final Sql OLD_KEYS = old("idempotency_key", "created");
     private static final Sql OLD_EVENTS = old("inbox", "received");
 

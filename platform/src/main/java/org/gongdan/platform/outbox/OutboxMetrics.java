@@ -6,9 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.gongdan.platform.tx.Row;
-import org.gongdan.platform.tx.Sql;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,10 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 @ApplicationScoped
 class OutboxMetrics {
 
-    private static final long COUNT_LIMIT = 100_000;
-    private static final Sql WAITING = Sql.of("""
-            select count(*) as facts, cast(coalesce(extract(epoch from now() - min(created)) * 1000, 0) as bigint) as oldest
-            from (select created from outbox order by seq limit %d) waiting""".formatted(COUNT_LIMIT));
     private static final long EVERY_NANOS = 1_000_000_000L;
 
     private final AtomicLong rows = new AtomicLong();
@@ -30,7 +23,8 @@ class OutboxMetrics {
     private long lastLook;
 
     OutboxMetrics(MeterRegistry registry) {
-        Gauge.builder("outbox.rows", rows, AtomicLong::get).description("Facts waiting for publication, counted up to " + COUNT_LIMIT)
+        Gauge.builder("outbox.rows", rows, AtomicLong::get)
+                .description("Facts waiting for publication, counted up to " + OutboxBacklog.COUNT_LIMIT)
                 .register(registry);
         Gauge.builder("outbox.oldest.age", oldestMillis, age -> age.get() / 1000.0).baseUnit("seconds")
                 .description("Age of the oldest waiting fact").register(registry);
@@ -45,9 +39,9 @@ class OutboxMetrics {
             return;
         }
         lastLook = now;
-        Row waiting = WAITING.bound().row(connection);
-        rows.set(waiting.number("facts"));
-        oldestMillis.set(waiting.number("oldest"));
+        OutboxBacklog waiting = OutboxBacklog.read(connection);
+        rows.set(waiting.facts());
+        oldestMillis.set(waiting.oldest().toMillis());
     }
 
     void sent(int facts) {

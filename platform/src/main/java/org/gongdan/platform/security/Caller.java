@@ -10,10 +10,11 @@ import org.gongdan.platform.problem.DomainException;
  *
  * @param subject   {@code sub} of the token: the person's or service account's id
  * @param username  {@code preferred_username}
+ * @param name      what the person is called; the username where the token does not say
  * @param roles     realm roles
  * @param customers ids of the organizations (= customers) the caller belongs to; empty for staff
  */
-public record Caller(UUID subject, String username, Set<String> roles, Set<UUID> customers) {
+public record Caller(UUID subject, String username, String name, Set<String> roles, Set<UUID> customers) {
 
     private static final Set<String> STAFF = Set.of("agent", "engineer", "presales", "supervisor", "manager", "admin");
 

@@ -29,7 +29,9 @@ public class Callers {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new UnauthorizedException();
         }
-        return new Caller(UUID.fromString(token.getSubject()), token.getName(), identity.getRoles(), customers(token));
+        String username = token.getName();
+        String name = token.getClaim("name") instanceof String called && !called.isBlank() ? called : username;
+        return new Caller(UUID.fromString(token.getSubject()), username, name, identity.getRoles(), customers(token));
     }
 
     /** The {@code organization} claim is {@code {"alias": {"id": "uuid"}}}; an alias without an id grants nothing. */

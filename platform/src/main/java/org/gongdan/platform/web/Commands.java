@@ -69,9 +69,7 @@ public class Commands {
             if (caller.isIntegration() && http.method().name().equals("POST")) {
                 throw new DomainException.InvalidInput(KEY, "idempotency-key-missing");
             }
-            return tx.run(work -> command.in(work, caller)
-                    .call(reply -> audit.add(work, caller.subject().toString(), action, reply.customer(), reply.detail(), trace)))
-                    .map(this::answer);
+            return tx.run(work -> audited(work, caller, command, action, trace)).map(this::answer);
         }
         String fingerprint = Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(),
                 request == null ? null : headers.getMediaType(),
@@ -81,11 +79,20 @@ public class Commands {
             if (earlier != null && !earlier.again()) {
                 return Uni.createFrom().item(earlier.replay());
             }
-            Uni<Reply> done = command.in(work, caller)
-                    .call(reply -> audit.add(work, caller.subject().toString(), action, reply.customer(), reply.detail(), trace));
+            Uni<Reply> done = audited(work, caller, command, action, trace);
             return earlier != null ? done.map(reply -> IdempotencyKeys.replayed(answer(reply)))
                     : done.call(reply -> attempt.finish(work, reply, text(reply.kept()))).map(this::answer);
         }));
+    }
+
+    private Uni<Reply> audited(Work work, Caller caller, Command command, String action, String trace) {
+        return command.in(work, caller).call(reply -> audit.add(work, caller, action, reply.customer(), told(reply), trace));
+    }
+
+    /** What was made has its id in its path only: the audit says it, so that the thing's whole story can be found there. */
+    private static String told(Reply reply) {
+        return reply.location() == null ? reply.detail()
+                : reply.detail() == null ? reply.location() : reply.location() + " " + reply.detail();
     }
 
     private Response answer(Reply reply) {

@@ -55,6 +55,11 @@ public final class ArchitectureRules {
 
         RequestRules.check(code);
 
+        methods().that().areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+                .should().beDeclaredInClassesThat().areAnnotatedWith("io.quarkus.runtime.Startup")
+                .because("what is parked can be replayed, and shown, before the first event comes after a start").allowEmptyShould(true)
+                .check(code);
+
         noClasses().that(resideOutsideOfPackage("org.gongdan.platform.outbox.."))
                 .should().dependOnClassesThat().haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Emitter")

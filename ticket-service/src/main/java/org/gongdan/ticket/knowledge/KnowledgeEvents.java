@@ -13,10 +13,12 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.story.Story;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear from knowledge-service: what was learned from a ticket, and which known fix was used on it. */
 @ApplicationScoped
+@Startup
 class KnowledgeEvents {
 
     private final Story story;

@@ -13,10 +13,12 @@ import org.gongdan.platform.inbox.Received;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.story.Story;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear from notification-service: whom the customer's news reached. Messages that concern no ticket are no part of a story. */
 @ApplicationScoped
+@Startup
 class NotificationEvents {
 
     private final Story story;

@@ -19,10 +19,12 @@ import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.story.Story;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear from sla-service: until when the ticket is promised, and whether a promise broke. */
 @ApplicationScoped
+@Startup
 class SlaEvents {
 
     private static final Sql PROMISED = Sql.of("""

@@ -16,10 +16,12 @@ import org.gongdan.ticket.Ticket;
 import org.gongdan.ticket.Tickets;
 import org.gongdan.ticket.story.Story;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 /** What we hear from dispatch-service: it tells the customer's story, and a visit that is called off gives the ticket back to the desk. */
 @ApplicationScoped
+@Startup
 class VisitEvents {
 
     private static final Sql VISIT = Sql.of("update ticket set visit_id = :visit, visit_status = :status where id = :ticket");

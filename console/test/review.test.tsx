@@ -1,0 +1,75 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import i18n from 'i18next';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { Me } from '../src/api';
+import { ArticleReview } from '../src/review/ArticleReview';
+import { CauseList } from '../src/review/CauseList';
+import { CAUSES, lateness } from '../src/review/causes';
+import { MeContext } from '../src/session';
+import { Look } from '../src/ui/Look';
+
+const who = (username: string, ...roles: string[]): Me => ({ subject: username, name: username, username, roles, customers: [] });
+let answers: (path: string) => unknown = () => undefined;
+let sent: { path: string; headers: Record<string, string>; body: unknown }[] = [];
+
+const page = (me: Me, what: React.ReactNode, at: string) => render(
+  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <Look><MeContext value={me}><MemoryRouter initialEntries={[at]}><Routes><Route path="*" element={what} /></Routes></MemoryRouter></MeContext></Look>
+  </QueryClientProvider>,
+);
+
+beforeAll(() => {
+  configure({ asyncUtilTimeout: 10_000 });
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
+  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+});
+beforeEach(() => {
+  sent = [];
+  vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
+    if (request.method !== 'GET') sent.push({ path, headers: request.headers as Record<string, string>, body: JSON.parse(String(request.body)) });
+    const answer = request.method === 'GET' ? answers(path) ?? { items: [], next: null } : {};
+    return { ok: true, status: 200, type: 'basic', text: async () => JSON.stringify(answer) };
+  });
+});
+afterEach(cleanup);
+
+const ARTICLE = { id: 'a1', version: 3, title: '打印机不出纸', symptom: '灯亮不出纸', cause: '端口被改', fix: '改回 COM3', status: 'DRAFT', author: 'engineer', changedAt: '2026-11-27T02:00:00Z' };
+const ofArticles = (path: string) => (path === '/api/articles/a1' ? ARTICLE : path.startsWith('/api/articles?') ? { items: [ARTICLE], next: null } : undefined);
+
+it('publishes what a supervisor has read, in the version he read', async () => {
+  answers = ofArticles;
+  page(who('supervisor', 'supervisor'), <ArticleReview />, '/review/articles');
+  fireEvent.click(await screen.findByTestId('draft-open'));
+  fireEvent.click(await screen.findByTestId('draft-publish'));
+  await waitFor(() => expect(sent[0]).toMatchObject({ path: '/api/articles/a1/publish', headers: { 'If-Match': '"3"' } }));
+});
+
+it('gives back with a reason, and lets nobody publish his own words', async () => {
+  answers = ofArticles;
+  page(who('engineer', 'supervisor'), <ArticleReview />, '/review/articles?open=a1');
+  const publish = await screen.findByTestId('draft-publish');
+  expect((publish as HTMLButtonElement).disabled).toBe(true);
+  screen.getByTestId('draft-own');
+  fireEvent.click(screen.getByTestId('draft-reject'));
+  fireEvent.change(await screen.findByTestId('reject-reason'), { target: { value: '请补充验证步骤' } });
+  fireEvent.click(screen.getByTestId('reject-submit'));
+  await waitFor(() => expect(sent[0]).toMatchObject({ path: '/api/articles/a1/reject', body: { reason: '请补充验证步骤' } }));
+});
+
+const BREACH = { clockId: 'c1', ticketId: 't1', ticket: '2611-0042', customerName: '幸福超市', kind: 'RESOLUTION_24H', dueAt: '2026-11-27T02:00:00Z', late: 95, cause: 'WAITING_FOR_PARTS', derived: ['WAITING_FOR_PARTS', 'REOPENED'] };
+
+it('tells why promises were broken, and only those who may say more are asked to', async () => {
+  answers = path => (path.startsWith('/api/sla-reports/causes?month=2026-11') ? { items: [BREACH], next: null } : path.startsWith('/api/promises/kinds') ? { items: [{ kind: 'RESOLUTION_24H', zh: '24小时内解决', en: 'x' }] } : undefined);
+  page(who('admin', 'admin'), <CauseList />, '/review/causes?month=2026-11');
+  const row = await screen.findByTestId('breach-row');
+  await waitFor(() => expect(row.textContent).toContain('24小时内解决'));
+  expect(row.textContent).toContain('晚了 1 小时 35 分钟');
+  expect(screen.queryByTestId('breach-tell')).toBeNull();
+});
+
+it('has words for every cause, and for what is not done', () => {
+  for (const lng of ['zh-CN', 'en']) expect(CAUSES.filter(cause => !i18n.exists(`enums.cause.${cause}`, { lng, fallbackLng: [] }))).toEqual([]);
+  expect(lateness(undefined, i18n.getFixedT('en'))).toBe('not done yet');
+});
