@@ -71,6 +71,9 @@ record Kafka(Layout layout, Ports allPorts) implements Part {
                 "share.coordinator.state.topic.num.partitions", "4",
                 // The default reserves a quarter of our heap for compaction.
                 "log.cleaner.dedupe.buffer.size", "16777216"));
+        // Each thread looks for work several times a second, and a lone controller has nobody to tell twice a second that it lives.
+        settings.putAll(Map.of("num.io.threads", "2", "num.network.threads", "1", "background.threads", "2",
+                "metadata.max.idle.interval.ms", "0"));
         return settings;
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
 import org.gongdan.platform.outbox.OutboxWakeUp;
+import org.gongdan.platform.tx.Tx;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
@@ -31,7 +32,7 @@ import io.quarkus.runtime.StartupEvent;
  * effect and removal are one transaction: no lease, so no timer fires twice.
  */
 @ApplicationScoped
-class TimerLoop {
+class TimerLoop implements TimerWakeUp {
 
     private static final Logger LOG = Logger.getLogger(TimerLoop.class);
     private static final int BATCH = 250;
@@ -43,9 +44,15 @@ class TimerLoop {
     private final Duration poll;
     private final Duration longPoll;
     private final Pace pace;
+    private final Nap nap;
+    private Loop loop;
+    private volatile long lastCommit = System.nanoTime();
+    private volatile boolean napping;
 
     TimerLoop(Loops loops, TimerMetrics metrics, @Any Instance<TimerHandler> handlers, OutboxWakeUp outbox,
             @ConfigProperty(name = "gongdan.timer.poll") Duration poll, @ConfigProperty(name = "gongdan.timer.long-poll") Duration longPoll,
+            @ConfigProperty(name = "gongdan.timer.quiet-poll") Duration quietPoll,
+            @ConfigProperty(name = "gongdan.timer.quiet-after") Duration quietAfter,
             @ConfigProperty(name = "gongdan.timer.pace") int pace) {
         this.loops = loops;
         this.metrics = metrics;
@@ -54,33 +61,51 @@ class TimerLoop {
         this.poll = poll;
         this.longPoll = longPoll;
         this.pace = new Pace(pace);
+        this.nap = new Nap(poll, quietPoll, quietAfter);
     }
 
     void start(@Observes StartupEvent startup) {
-        start("timers", poll, handlers.stream().filter(handler -> !handler.takesLong()).toList());
-        start("timers-long", longPoll, handlers.stream().filter(TimerHandler::takesLong).toList());
+        loop = start("timers", poll, true, handlers.stream().filter(handler -> !handler.takesLong()).toList());
+        start("timers-long", longPoll, false, handlers.stream().filter(TimerHandler::takesLong).toList());
     }
 
-    private void start(String name, Duration idle, List<TimerHandler> fired) {
-        if (!fired.isEmpty()) {
-            loops.start(name, idle, new Firing(fired));
+    private Loop start(String name, Duration idle, boolean naps, List<TimerHandler> fired) {
+        return fired.isEmpty() ? null : loops.start(name, idle, new Firing(fired, naps));
+    }
+
+    void committed(@Observes Tx.Committed commit) {
+        poke();
+    }
+
+    /** Ends a nap. A loop that is awake is left alone: it looks soon enough, and under load there are many commits. */
+    @Override
+    public void poke() {
+        lastCommit = System.nanoTime();
+        if (napping && loop != null) {
+            loop.poke();
         }
     }
 
     private final class Firing implements Loop.Step {
 
         private final Map<String, TimerHandler> byKind;
+        private final boolean naps;
         private final ClockGuard guard = new ClockGuard();
         private final Turns turns = new Turns(pace, poll, BATCH);
+        private TimerTable.Look look;
 
-        Firing(List<TimerHandler> fired) {
+        Firing(List<TimerHandler> fired, boolean naps) {
+            this.naps = naps;
             this.byKind = fired.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
         }
 
         @Override
         public boolean run(Connection connection) throws SQLException, InterruptedException {
             long begin = System.nanoTime();
-            TimerTable.Look look = TimerTable.look(connection, byKind.keySet());
+            if (naps) {
+                napping = false;
+            }
+            look = TimerTable.look(connection, byKind.keySet());
             if (!guard.accepts(look.now())) {
                 LOG.errorf("the database's clock jumped; timers of the kinds %s pause until it is steady", byKind.keySet());
                 return false;
@@ -94,6 +119,17 @@ class TimerLoop {
                 TimeUnit.NANOSECONDS.sleep(Math.min(turns.left(look.due(), System.nanoTime()), poll.toNanos()));
             }
             return !look.due().isEmpty();
+        }
+
+        /** Says first that it naps and looks then for commits: one in between finds it napping, or is seen here. */
+        @Override
+        public Duration pause(Duration idle) {
+            if (!naps) {
+                return idle;
+            }
+            napping = true;
+            napping = nap.possible(Duration.ofNanos(System.nanoTime() - lastCommit));
+            return napping ? nap.length(look.now(), look.next()) : idle;
         }
 
         private void fire(Connection connection, TimerHandler handler, Instant now, long begin) throws SQLException {

@@ -15,10 +15,11 @@ import org.gongdan.platform.tx.Sql;
 final class TimerTable {
 
     private static final Sql LOOK = Sql.of("""
-            select now() as now, array(
-                select asked.kind from unnest(cast(:kinds as text[])) as asked (kind)
-                cross join lateral (select fire_at from timer t where t.kind = asked.kind and fire_at <= now() order by fire_at limit 1) as oldest
-                order by oldest.fire_at) as due""");
+            with oldest as materialized (
+                select asked.kind, t.fire_at from unnest(cast(:kinds as text[])) as asked (kind)
+                cross join lateral (select fire_at from timer where kind = asked.kind order by fire_at limit 1) as t)
+            select now() as now, array(select kind from oldest where fire_at <= now() order by fire_at) as due,
+                (select min(fire_at) from oldest where fire_at > now()) as next""");
     private static final Sql CLAIM = Sql.of("""
             select ref, generation, due_at from timer where kind = :kind and fire_at <= now()
             order by fire_at limit :limit for update skip locked""");
@@ -36,19 +37,21 @@ final class TimerTable {
     private TimerTable() {
     }
 
-    /** @param due kinds that have something to fire, the one that has waited longest first */
-    record Look(Instant now, List<String> due) {
+    /**
+     * @param due  kinds that have something to fire, the one that has waited longest first
+     * @param next when the first of the others falls due; null when there is none
+     */
+    record Look(Instant now, List<String> due, Instant next) {
     }
 
     /**
-     * One statement for all kinds, without a transaction, as nearly always nothing is due: one look into the index for each kind. {@code now()} can
-     * use the index, {@code clock_timestamp()} could not.
+     * One statement for all kinds, without a transaction, as nearly always nothing is due: one look into the index for each kind.
      */
     static Look look(Connection connection, Collection<String> kinds) throws SQLException {
         connection.setAutoCommit(true);
         Row row = LOOK.texts("kinds", kinds).row(connection);
         connection.setAutoCommit(false);
-        return new Look(row.instant("now"), row.texts("due"));
+        return new Look(row.instant("now"), row.texts("due"), row.instant("next"));
     }
 
     /** Locks due timers; rows another process has locked are skipped. */

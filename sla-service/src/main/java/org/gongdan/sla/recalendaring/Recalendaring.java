@@ -16,6 +16,7 @@ import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.outbox.OutboxWakeUp;
+import org.gongdan.platform.timer.TimerWakeUp;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.calendar.Calendars;
 import org.gongdan.sla.calendar.OpenClocks;
@@ -48,17 +49,20 @@ class Recalendaring implements Loop.Step {
     private final SlaPublisher publisher;
     private final Kinds kinds;
     private final OutboxWakeUp wakeUp;
+    private final TimerWakeUp timers;
     private final Set<UUID> failed = new HashSet<>();
     private int singly;
     private Loop loop;
 
-    Recalendaring(Loops loops, Calendars calendars, ClockTable table, SlaPublisher publisher, Kinds kinds, OutboxWakeUp wakeUp) {
+    Recalendaring(Loops loops, Calendars calendars, ClockTable table, SlaPublisher publisher, Kinds kinds, OutboxWakeUp wakeUp,
+            TimerWakeUp timers) {
         this.loops = loops;
         this.calendars = calendars;
         this.table = table;
         this.publisher = publisher;
         this.kinds = kinds;
         this.wakeUp = wakeUp;
+        this.timers = timers;
     }
 
     void start(@Observes StartupEvent startup) {
@@ -85,7 +89,10 @@ class Recalendaring implements Loop.Step {
             }
         }
         connection.commit();
-        wakeUp.poke();
+        if (more) {
+            wakeUp.poke();
+            timers.poke();
+        }
         return more;
     }
 
