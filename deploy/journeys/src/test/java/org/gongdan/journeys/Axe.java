@@ -18,7 +18,8 @@ final class Axe {
     /** Asks for violations only: AxeBuilder takes everything that is right along, which takes longer than the looking. */
     private static final String RUN = """
             rules => axe.run({resultTypes: ['violations'], ...(rules.length && {runOnly: rules})})
-                .then(found => found.violations.flatMap(rule => rule.nodes.map(node => `\\n${rule.id}: ${rule.help}\\n    ${node.target}\\n    ${node.html}`)).join(''))""";
+                .then(found => found.violations.flatMap(rule =>
+                    rule.nodes.map(node => `\\n${rule.id}: ${rule.help}\\n    ${node.target}\\n    ${node.html}`)).join(''))""";
 
     private Axe() {
     }
