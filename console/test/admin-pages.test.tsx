@@ -1,6 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { AuditPage } from '../src/admin/audit/AuditPage';
 import { HealthPage } from '../src/admin/health/HealthPage';
@@ -8,8 +6,7 @@ import { NotificationList } from '../src/admin/notifications/NotificationList';
 import { ParkedPage } from '../src/admin/parked/ParkedPage';
 import { WebhookPage } from '../src/admin/webhooks/WebhookPage';
 import type { Me } from '../src/api';
-import { MeContext } from '../src/session';
-import { Look } from '../src/ui/Look';
+import { show, stubBrowser } from './browser';
 
 const ADMIN: Me = { subject: 'a', name: '赵管理', username: 'admin', roles: ['admin'], customers: [] };
 const TICKET = '0190a000-0000-7000-8000-000000000001';
@@ -18,16 +15,11 @@ type Answers = (method: string, path: string, body: unknown) => [number, unknown
 let answers: Answers = () => undefined;
 let sent: { method: string; path: string; body: unknown }[] = [];
 
-const page = (what: React.ReactNode, at: string, path: string) => render(
-  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-    <Look><MeContext value={ADMIN}><MemoryRouter initialEntries={[at]}><Routes><Route path={path} element={what} /></Routes></MemoryRouter></MeContext></Look>
-  </QueryClientProvider>,
-);
+const page = (what: React.ReactNode, at: string, path: string) => show(ADMIN, what, at, path);
 
 beforeAll(() => {
   configure({ asyncUtilTimeout: 10_000 });
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  stubBrowser(true);
 });
 beforeEach(() => {
   sent = [];

@@ -1,12 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me, Ticket, Visit } from '../src/api';
-import { MeContext } from '../src/session';
 import { Actions } from '../src/ticket/Actions';
-import { Look } from '../src/ui/Look';
 import { VisitActions } from '../src/visit/VisitActions';
+import { show, stubBrowser } from './browser';
 
 const AGENT: Me = { subject: 's1', name: '王坐席', username: 'agent', roles: ['agent'], customers: [] };
 const LI: Me = { subject: 'li', name: '李工', username: 'engineer', roles: ['engineer'], customers: [] };
@@ -16,17 +13,12 @@ const VISIT = { id: 'v1', version: 5, ticketId: 't1', ticketNumber: '2611-0042',
 let posts: { path: string; headers: Record<string, string>; body: unknown }[] = [];
 let answer: () => [number, unknown] = () => [200, {}];
 
-const page = (who: Me, what: React.ReactNode) => render(
-  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-    <Look><MeContext value={who}><MemoryRouter>{what}</MemoryRouter></MeContext></Look>
-  </QueryClientProvider>,
-);
+const page = (who: Me, what: React.ReactNode) => show(who, what, '/');
 const type = (id: string, value: string) => fireEvent.change(screen.getByTestId(id), { target: { value } });
 
 beforeAll(() => {
   configure({ asyncUtilTimeout: 10_000 });
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  stubBrowser(false);
 });
 beforeEach(() => {
   posts = [];

@@ -1,12 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Customer, Me } from '../src/api';
 import { CustomerPage } from '../src/customer/CustomerPage';
 import { given, offered } from '../src/customer/files';
-import { MeContext } from '../src/session';
-import { Look } from '../src/ui/Look';
+import { show, stubBrowser } from './browser';
 
 const who = (...roles: string[]): Me => ({ subject: 's', name: 'n', username: 'u', roles, customers: [] });
 const CUSTOMER = {
@@ -19,17 +16,12 @@ const CUSTOMER = {
 let posts: { path: string; headers: Record<string, string>; body: unknown }[] = [];
 let answer: () => [number, unknown] = () => [200, CUSTOMER];
 
-const page = (me: Me) => render(
-  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-    <Look><MeContext value={me}><MemoryRouter initialEntries={['/customers/k1']}><Routes><Route path="/customers/:id" element={<CustomerPage />} /></Routes></MemoryRouter></MeContext></Look>
-  </QueryClientProvider>,
-);
+const page = (me: Me) => show(me, <CustomerPage />, '/customers/k1', '/customers/:id');
 const part = async (id: string) => within((await screen.findAllByTestId('part')).find(each => each.dataset.id === id)!);
 
 beforeAll(() => {
   configure({ asyncUtilTimeout: 10_000 });
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  stubBrowser(false);
 });
 beforeEach(() => {
   posts = [];

@@ -7,6 +7,7 @@ import { Gate } from '../src/Gate';
 import { OpenTicket } from '../src/open/OpenTicket';
 import { MeContext } from '../src/session';
 import { Look } from '../src/ui/Look';
+import { stubBrowser } from './browser';
 
 const WHO = { subject: 's1', name: '刘店长', username: 'customer', roles: ['customer'], customers: ['k1'] };
 type Answer = (method: string, path: string, request: RequestInit) => [number, unknown];
@@ -37,8 +38,7 @@ beforeAll(() => {
   // antd's form is slow in jsdom, and slower on a busy machine.
   configure({ asyncUtilTimeout: 10_000 });
   // jsdom has no layout.
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  stubBrowser(false);
   Element.prototype.scrollIntoView = () => {};
 });
 beforeEach(() => { sent.length = 0; sessionStorage.clear(); });

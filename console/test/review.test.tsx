@@ -1,29 +1,19 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import i18n from 'i18next';
-import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me } from '../src/api';
 import { ArticleReview } from '../src/review/ArticleReview';
 import { CauseList } from '../src/review/CauseList';
 import { CAUSES, lateness } from '../src/review/causes';
-import { MeContext } from '../src/session';
-import { Look } from '../src/ui/Look';
+import { show, stubBrowser } from './browser';
 
 const who = (username: string, ...roles: string[]): Me => ({ subject: username, name: username, username, roles, customers: [] });
 let answers: (path: string) => unknown = () => undefined;
 let sent: { path: string; headers: Record<string, string>; body: unknown }[] = [];
 
-const page = (me: Me, what: React.ReactNode, at: string) => render(
-  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-    <Look><MeContext value={me}><MemoryRouter initialEntries={[at]}><Routes><Route path="*" element={what} /></Routes></MemoryRouter></MeContext></Look>
-  </QueryClientProvider>,
-);
-
 beforeAll(() => {
   configure({ asyncUtilTimeout: 10_000 });
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  stubBrowser(true);
 });
 beforeEach(() => {
   sent = [];
@@ -40,7 +30,7 @@ const ofArticles = (path: string) => (path === '/api/articles/a1' ? ARTICLE : pa
 
 it('publishes what a supervisor has read, in the version he read', async () => {
   answers = ofArticles;
-  page(who('supervisor', 'supervisor'), <ArticleReview />, '/review/articles');
+  show(who('supervisor', 'supervisor'), <ArticleReview />, '/review/articles');
   fireEvent.click(await screen.findByTestId('draft-open'));
   fireEvent.click(await screen.findByTestId('draft-publish'));
   await waitFor(() => expect(sent[0]).toMatchObject({ path: '/api/articles/a1/publish', headers: { 'If-Match': '"3"' } }));
@@ -48,7 +38,7 @@ it('publishes what a supervisor has read, in the version he read', async () => {
 
 it('gives back with a reason, and lets nobody publish his own words', async () => {
   answers = ofArticles;
-  page(who('engineer', 'supervisor'), <ArticleReview />, '/review/articles?open=a1');
+  show(who('engineer', 'supervisor'), <ArticleReview />, '/review/articles?open=a1');
   const publish = await screen.findByTestId('draft-publish');
   expect((publish as HTMLButtonElement).disabled).toBe(true);
   screen.getByTestId('draft-own');
@@ -62,7 +52,7 @@ const BREACH = { clockId: 'c1', ticketId: 't1', ticket: '2611-0042', customerNam
 
 it('tells why promises were broken, and only those who may say more are asked to', async () => {
   answers = path => (path.startsWith('/api/sla-reports/causes?month=2026-11') ? { items: [BREACH], next: null } : path.startsWith('/api/promises/kinds') ? { items: [{ kind: 'RESOLUTION_24H', zh: '24小时内解决', en: 'x' }] } : undefined);
-  page(who('admin', 'admin'), <CauseList />, '/review/causes?month=2026-11');
+  show(who('admin', 'admin'), <CauseList />, '/review/causes?month=2026-11');
   const row = await screen.findByTestId('breach-row');
   await waitFor(() => expect(row.textContent).toContain('24小时内解决'));
   expect(row.textContent).toContain('晚了 1 小时 35 分钟');

@@ -8,6 +8,7 @@ import { step, visitNumber } from '../src/search/finds';
 import { Search } from '../src/search/Search';
 import { MeContext } from '../src/session';
 import { Look } from '../src/ui/Look';
+import { stubBrowser } from './browser';
 
 const who = (...roles: string[]): Me => ({ subject: 's', name: 'n', username: 'u', roles, customers: [] });
 const TICKET = { id: 't1', number: '2611-0042', summary: '收银机不打印', customerName: '幸福超市', status: 'WAITING' };
@@ -38,8 +39,7 @@ const address = () => screen.getByTestId('address').textContent;
 
 beforeAll(() => {
   configure({ asyncUtilTimeout: 10_000 });
-  vi.stubGlobal('matchMedia', (media: string) => ({ media, matches: false, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  stubBrowser(false);
   Element.prototype.scrollIntoView = () => {};
 });
 beforeEach(() => {

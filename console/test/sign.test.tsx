@@ -4,6 +4,7 @@ import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { SignPage } from '../src/sign/SignPage';
 import { Look } from '../src/ui/Look';
+import { stubBrowser } from './browser';
 
 /** jsdom draws nothing, so the library's place is taken by one that is told what was drawn. */
 const drawn = vi.hoisted(() => ({ end: (_: unknown) => {}, strokes: [] as unknown[] }));
@@ -55,8 +56,7 @@ async function signAs(name: string) {
 
 beforeAll(() => {
   configure({ asyncUtilTimeout: 10_000 });
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  stubBrowser(false);
 });
 beforeEach(() => { posts = []; drawn.strokes = []; sessionStorage.clear(); });
 afterEach(cleanup);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long the timer loop sleeps when nothing is due. While this process commits things it looks every {@code poll}, since each commit may have set a
- * timer that falls due before any it knows. When nothing has been committed for {@code after}, what it knows is all there is: it sleeps until the next
- * timer falls due, but no longer than {@code quiet}, for another process of the service may have set one and ended.
+ * How long the timer loop sleeps when nothing is due. While this process commits things it does not sleep but looks as often as ever, since each
+ * commit may have set a timer that falls due before any it knows. When nothing has been committed for {@code after}, what it knows is all there is:
+ * it sleeps until the next timer falls due, but no longer than {@code quiet}, for another process of the service may have set one and ended.
  */
-record Nap(Duration poll, Duration quiet, Duration after) {
+record Nap(Duration quiet, Duration after) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
 

@@ -61,7 +61,7 @@ class TimerLoop implements TimerWakeUp {
         this.poll = poll;
         this.longPoll = longPoll;
         this.pace = new Pace(pace);
-        this.nap = new Nap(poll, quietPoll, quietAfter);
+        this.nap = new Nap(quietPoll, quietAfter);
     }
 
     void start(@Observes StartupEvent startup) {

@@ -13,7 +13,7 @@ class NapTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T05:00:00Z");
 
-    private final Nap nap = new Nap(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10));
+    private final Nap nap = new Nap(Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     @Test
     void itSleepsOnlyAfterNothingHasBeenCommittedForLong() {
