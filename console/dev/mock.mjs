@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { admin } from './admin.mjs';
+import { bell, live } from './live.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
 
 const PORT = Number(process.env.PORT ?? 5180);
@@ -150,12 +151,13 @@ createServer(async (request, response) => {
   if (!me) return response.writeHead(499).end();
   for (const [path, status] of failing) if (status >= 400 && url.pathname.startsWith(path)) return json(problem(status, 'unavailable', status === 503 ? '服务暂时不可用' : undefined));
   if (url.pathname === '/bff/me') return json([200, me]);
+  if (url.pathname === '/api/live/stream') return live(request, response);
   if (url.pathname.endsWith('/story/stream')) return stream(url, request, response);
   if (request.method === 'POST' && request.headers['x-gongdan-csrf'] !== '1') return json(problem(403, 'csrf', 'CSRF'));
   const key = request.headers['idempotency-key'];
   const before = key && answered.get(key);
   if (before) return before.text === text ? json(before.answer, { 'Idempotency-Replayed': 'true' }) : json(problem(422, 'idempotency-key-reused', '该请求编号已用于另一内容'));
-  const answer = api(request.method, url, text ? JSON.parse(text) : {}, me);
+  const answer = bell(url, text ? JSON.parse(text) : {}) ?? api(request.method, url, text ? JSON.parse(text) : {}, me);
   if (key && answer[0] < 400) answered.set(key, { text, answer });
   setTimeout(() => json(answer), 150);
 }).listen(PORT, '127.0.0.1', () => console.log(`http://localhost:${PORT}`));

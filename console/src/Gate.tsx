@@ -2,6 +2,7 @@ import { Alert, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Landing } from './Landing';
+import { Live } from './live/Live';
 import { MeContext, signIn, useSession } from './session';
 import { Shell } from './shell/Shell';
 import { explain } from './ui/ProblemNote';
@@ -21,7 +22,7 @@ export function Gate() {
   if (!who) return <Landing />;
   return (
     <MeContext value={who}>
-      <Shell><Outlet /></Shell>
+      <Live><Shell><Outlet /></Shell></Live>
       <Modal open={expired} title={t('signIn.expiredTitle')} closable={false} keyboard={false} mask={{ closable: false }} data-testid="session-expired"
         footer={<Button type="primary" onClick={signIn} data-testid="sign-in-again">{t('signIn.again')}</Button>}>
         {t('signIn.expired')}

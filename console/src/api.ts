@@ -10,6 +10,8 @@ export interface Me {
   username: string;
   roles: string[];
   customers: string[];
+  /** The one in the account. */
+  language?: string | null;
 }
 
 export interface Page<T> {
@@ -106,6 +108,9 @@ export async function me(): Promise<Me> {
   const answer = await call<MeAnswer>('GET', '/bff/me', { quiet: true });
   return { ...answer, roles: answer.roles ?? [], customers: (answer.customers ?? []).map(each => (typeof each === 'string' ? each : each.id)) };
 }
+
+/** In the account, for other devices and the sign-in page. */
+export const keepLanguage = (language: string) => call('PUT', withQuery('/bff/me/language', { to: language }));
 
 export const tickets = (query: TicketQuery, cursor: string | null, signal?: AbortSignal) =>
   get<Page<Ticket>>(withQuery('/api/tickets', { ...query, limit: 20, cursor }), signal);

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
+import i18n from 'i18next';
 import { type Me, me } from './api';
 import { onSessionLost, withQuery } from './http';
+import { followAccount } from './i18n';
 import { forgetAll } from './kept';
 import { ProblemError } from './problem';
 
@@ -32,7 +34,7 @@ export const mayOpen = (who: Me) => hasRole(who, ...OPENS);
 
 /** The gateway comes back to this page after the sign-in. */
 export function signIn(): void {
-  location.assign(withQuery('/bff/login', { to: location.pathname + location.search }));
+  location.assign(withQuery('/bff/login', { to: location.pathname + location.search, ui_locales: i18n.language }));
 }
 
 export function signOut(): void {
@@ -62,7 +64,10 @@ export function useSession(): Session {
     refetchOnWindowFocus: 'always',
   });
   useEffect(() => {
-    if (query.data) setLast(query.data);
+    if (query.data) {
+      setLast(query.data);
+      followAccount(query.data.language);
+    }
     setLost(query.data === null);
   }, [query.data, query.dataUpdatedAt]);
   useEffect(() => onSessionLost(() => setLost(true)), []);

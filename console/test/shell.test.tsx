@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -22,13 +23,15 @@ const screenOf = (desk: boolean) => vi.stubGlobal('matchMedia', (query: string) 
   media: query, matches: desk && query.includes('min-width'), addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {},
 }));
 const shown = (me: Me, path: string, name = 'tickets') => render(
-  <Look>
-    <MeContext value={me}>
-      <MemoryRouter initialEntries={[path]}>
-        <Shell><Routes><Route path="/" element={<Home />} /><Route path="*" element={<Page page={pageOf(name)}><Ticket /></Page>} /></Routes></Shell>
-      </MemoryRouter>
-    </MeContext>
-  </Look>,
+  <QueryClientProvider client={new QueryClient()}>
+    <Look>
+      <MeContext value={me}>
+        <MemoryRouter initialEntries={[path]}>
+          <Shell><Routes><Route path="/" element={<Home />} /><Route path="*" element={<Page page={pageOf(name)}><Ticket /></Page>} /></Routes></Shell>
+        </MemoryRouter>
+      </MeContext>
+    </Look>
+  </QueryClientProvider>,
 );
 function Ticket() {
   useName('工单 2611-0001');
@@ -37,6 +40,7 @@ function Ticket() {
 
 beforeEach(() => {
   localStorage.clear();
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ unseen: 3, upTo: 7 }))));
   screenOf(true);
   vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
 });

@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import i18n from '../src/i18n';
 import '../src/admin/i18n';
+import '../src/bell/i18n';
 import { sentence, TELLERS } from '../src/ticket/sentences';
 import { CONTRACTS } from './contracts';
 
@@ -10,7 +11,7 @@ const WORDS: Record<string, string> = {
   'dispatch DayOfWeek': 'enums.weekday', 'dispatch DelayReason': 'enums.delay', 'dispatch Fault': 'enums.auditFault', 'dispatch HandoverStatus': 'enums.handover', 'dispatch Outcome': 'enums.outcome',
   'dispatch Punctuality': 'enums.punctuality', 'dispatch ShiftStatus': 'enums.shift', 'dispatch VisitStatus': 'visitStatus',
   'knowledge ArticleStatus': 'enums.article', 'knowledge Fault': 'enums.auditFault',
-  'notification Channel': 'enums.channel', 'notification DeliveryState': 'enums.delivery', 'notification Fault': 'enums.auditFault', 'notification Status': 'enums.notice', 'notification Template': 'enums.template',
+  'notification Channel': 'enums.channel', 'notification DeliveryState': 'enums.delivery', 'notification Fault': 'enums.auditFault', 'notification Ring': 'bell.ring', 'notification Status': 'enums.notice', 'notification Template': 'enums.template',
   'notification WebhookState': 'enums.webhook',
   'sla AgreementType': 'enums.agreementType', 'sla ApplyTo': 'enums.applyTo', 'sla Cause': 'enums.exclusion', 'sla Cause1': 'enums.cause', 'sla ClockStatus': 'clockStatus', 'sla Code': 'enums.reckoning',
   'sla DayOfWeek': 'enums.weekday', 'sla Dimension': 'enums.dimension', 'sla Effect': 'enums.effect', 'sla EntryStatus': 'enums.compensation', 'sla Fault': 'enums.auditFault', 'sla Measure': 'enums.measure',

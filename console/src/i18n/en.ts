@@ -6,7 +6,8 @@ export const en: Words = {
     tell: 'Record the cause', note: 'Note', noteHint: 'What was found, and how to avoid it', due: 'Due {{time}}', stillOpen: 'not done yet', lateMinutes: '{{minutes}} min late', lateHours: '{{hours}} h {{minutes}} min late', found: 'A supervisor found: {{cause}}. {{note}}', derived: 'The facts tell: {{causes}}',
   },
   app: { colon: ': ', comma: ', ', other: 'other', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
-  nav: { main: 'Main', fold: 'Fold the menu', unfold: 'Unfold the menu', more: 'More', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
+  nav: { main: 'Main', fold: 'Fold the menu', unfold: 'Unfold the menu', more: 'More', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', languageHere: 'The language is kept on this device only: your account cannot be reached now.', signOut: 'Sign out', account: 'Account', bell: 'What concerns me', bellNew: 'What concerns me, {{count}} new' },
+  people: { ours: 'our staff' },
   page: {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
     articleReview: 'Articles to review', causes: 'Breach causes', health: 'Health of the platform', parked: 'Parked events', audit: 'Audit', notifications: 'Notifications', webhooks: 'Webhooks', webhook: 'Webhook',
@@ -80,7 +81,7 @@ export const en: Words = {
   },
   clock: { title: 'Clocks', steps: 'How it was counted' },
   clockStatus: { RUNNING: 'running', PAUSED: 'paused', MET: 'kept', BREACHED: 'broken', VOID: 'void' },
-  live: { live: 'Live', connecting: 'Connecting', reconnecting: 'Reconnecting' },
+  live: { live: 'Live', connecting: 'Connecting', reconnecting: 'Reconnecting', cut: 'The connection is cut, what you see may be old. It comes up to date by itself.' },
   action: {
     title: 'Actions', acknowledge: 'Acknowledge', resolve: 'Resolve', confirm: 'Confirm it is fixed', reopen: 'Still broken', reopenAsk: 'Please say what you see; the ticket will be reopened.', reason: 'What you see', survey: 'Rate the service', submit: 'Submit', cancel: 'Cancel', done: 'Done',
     confirmAsk: 'Is the fault fixed? Confirming closes the ticket.', confirmedBy: 'Confirmed by', confirmedByHint: 'Name of the customer’s contact', category: 'Category', cause: 'Cause', fix: 'Fix',

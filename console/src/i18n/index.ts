@@ -7,6 +7,9 @@ import { zh } from './zh';
 export type Language = 'zh-CN' | 'en';
 
 const REMEMBERED = 'language';
+const CHOSEN_AT = 'language-chosen-at';
+/** With room: a token lives five minutes. */
+const TOKEN_LIFE_MS = 600_000;
 
 /** Whoever comes by a link of a mail has never chosen a language here: he gets the one of his browser. */
 export const guess = (path: string, preferred: readonly string[]): Language =>
@@ -16,6 +19,18 @@ function chosen(): Language {
   const before = choice(REMEMBERED);
   if (before) return before === 'en' ? 'en' : 'zh-CN';
   return guess(location.pathname, navigator.languages);
+}
+
+/** Somebody chose a language here. Tokens say the account's old choice for a while, so that this one counts meanwhile. */
+export function chooseLanguage(language: Language): void {
+  choose(CHOSEN_AT, String(Date.now()));
+  void i18n.changeLanguage(language);
+}
+
+/** What the account says, for whoever chose on another device. */
+export function followAccount(language: string | null | undefined): void {
+  const known = language === 'en' || language === 'zh-CN' ? language : null;
+  if (known && known !== i18n.language && Date.now() - Number(choice(CHOSEN_AT) ?? 0) > TOKEN_LIFE_MS) void i18n.changeLanguage(known);
 }
 
 function show(language: string): void {

@@ -4,7 +4,8 @@ export const zh = {
     tell: '登记原因', note: '说明', noteHint: '查明了什么、以后怎么避免', due: '截止 {{time}}', stillOpen: '至今没有完成', lateMinutes: '晚了 {{minutes}} 分钟', lateHours: '晚了 {{hours}} 小时 {{minutes}} 分钟', found: '主管查明：{{cause}}。{{note}}', derived: '记录显示：{{causes}}',
   },
   app: { colon: '：', comma: '、', other: '其他', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
-  nav: { main: '主导航', fold: '收起菜单', unfold: '展开菜单', more: '更多', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', signOut: '退出', account: '账户' },
+  nav: { main: '主导航', fold: '收起菜单', unfold: '展开菜单', more: '更多', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', languageHere: '语言只记在这台设备上：现在写不进您的账户。', signOut: '退出', account: '账户', bell: '与我有关', bellNew: '与我有关，{{count}} 条新消息' },
+  people: { ours: '服务人员' },
   page: {
     tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
     articleReview: '知识审核', causes: '超时原因', health: '平台健康', parked: '停放与死信', audit: '审计', notifications: '通知记录', webhooks: 'Webhook', webhook: 'Webhook 详情',
@@ -78,7 +79,7 @@ export const zh = {
   },
   clock: { title: '承诺时钟', steps: '计算过程' },
   clockStatus: { RUNNING: '计时中', PAUSED: '已暂停', MET: '已履约', BREACHED: '已超时', VOID: '已作废' },
-  live: { live: '实时', connecting: '连接中', reconnecting: '重新连接中' },
+  live: { live: '实时', connecting: '连接中', reconnecting: '重新连接中', cut: '连接断开了，页面上的内容可能已经变化。恢复后会自动更新。' },
   action: {
     title: '操作', acknowledge: '受理', resolve: '登记解决', confirm: '确认已解决', reopen: '故障仍在', reopenAsk: '请说明现象，工单会重新打开。', reason: '说明', survey: '评价服务', submit: '提交', cancel: '取消', done: '已完成',
     confirmAsk: '确认故障已经解决？确认后工单关闭。', confirmedBy: '由谁确认', confirmedByHint: '客户联系人姓名', category: '故障类别', cause: '原因', fix: '处理方法',

@@ -1,9 +1,12 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { Button, Layout } from 'antd';
+import { App, Button, Layout } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Bell } from '../bell/Bell';
+import { keepLanguage } from '../api';
 import { choice, choose } from '../choices';
+import { Cut } from '../live/Cut';
 import { Search } from '../search/Search';
 import { Brand } from '../ui/Brand';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
@@ -15,6 +18,7 @@ import { Tabs } from './Tabs';
 /** The frame around every page: a menu at the side of a desk, tabs at the foot of a phone. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const wide = useWide();
   const [folded, setFolded] = useState(() => choice('menu') === 'folded');
   const fold = () => {
@@ -32,9 +36,11 @@ export function Shell({ children }: { children: ReactNode }) {
             : <Link to="/" aria-label={t('app.name')}><Brand /></Link>}
           <span className="spread" />
           <Search />
-          <LanguageSwitch />
+          <Bell />
+          <LanguageSwitch onChoose={language => void keepLanguage(language).catch(() => message.warning(t('nav.languageHere')))} />
           <Account />
         </Layout.Header>
+        <Cut />
         <Layout.Content id="content" tabIndex={-1}>{children}</Layout.Content>
         {!wide && <Tabs />}
       </Layout>

@@ -17,6 +17,8 @@ record Caller(String token, JsonObject claims) {
     private static final Set<String> ROLES = Set.of("customer", "agent", "engineer", "presales", "supervisor", "manager", "admin",
             "integration");
 
+    private static final Set<String> STAFF = Set.of("agent", "engineer", "presales", "supervisor", "manager", "admin");
+
     static Caller of(SecurityIdentity identity) {
         var token = identity.getCredential(AccessTokenCredential.class).getToken();
         return new Caller(token, claims(token));
@@ -26,6 +28,11 @@ record Caller(String token, JsonObject claims) {
     static JsonObject claims(String token) {
         var payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
         return new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(payload)));
+    }
+
+    boolean isStaff() {
+        return claims.getJsonObject("realm_access", new JsonObject()).getJsonArray("roles", new JsonArray()).stream()
+                .anyMatch(STAFF::contains);
     }
 
     String subject() {
@@ -42,6 +49,7 @@ record Caller(String token, JsonObject claims) {
                 .put("name", claims.getString("name", claims.getString("preferred_username")))
                 .put("username", claims.getString("preferred_username"))
                 .put("roles", roles)
+                .put("language", claims.getString("locale"))
                 .put("customers", customers());
     }
 

@@ -15,16 +15,18 @@ class Door {
     private final SessionCookies sessionCookies;
     private final SignIn signIn;
     private final ServiceDoor services;
+    private final People people;
     private final BackChannelLogout backChannelLogout;
     private final Failures failures;
 
     Door(AnswerHeaders answerHeaders, SessionCookies sessionCookies, SignIn signIn, ServiceDoor services,
-            BackChannelLogout backChannelLogout,
+            People people, BackChannelLogout backChannelLogout,
             Failures failures) {
         this.answerHeaders = answerHeaders;
         this.sessionCookies = sessionCookies;
         this.signIn = signIn;
         this.services = services;
+        this.people = people;
         this.backChannelLogout = backChannelLogout;
         this.failures = failures;
     }
@@ -40,6 +42,8 @@ class Door {
         router.route("/bff/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(signIn::failed);
         router.get("/bff/login").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::login);
         router.get("/bff/me").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(signIn::me);
+        router.put("/bff/me/language").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(people::language);
+        router.get("/bff/people").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(people::names);
         router.get("/problems/:code").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(new ProblemPages()::show);
         router.post(BackChannelLogout.PATH).order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(backChannelLogout::handle);
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);

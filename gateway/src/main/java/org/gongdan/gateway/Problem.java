@@ -15,6 +15,8 @@ enum Problem {
             "Invalid path", "The path must not contain dot segments, double slashes or encoded separators."),
     BAD_RETURN_PATH(400, "invalid-return-path", "返回地址无效", "参数 to 只能是本站内以“/”开头的路径。",
             "Invalid return path", "The parameter `to` must be a path of this site starting with a slash."),
+    UNKNOWN_LANGUAGE(400, "unknown-language", "没有这种语言", "参数 to 只能是 zh-CN 或 en。",
+            "Unknown language", "The parameter `to` must be zh-CN or en."),
     BAD_LOGOUT_TOKEN(400, "invalid-logout-token", "登出令牌无效", "请求中没有有效的登出令牌。",
             "Invalid logout token", "The request carries no valid logout token."),
     MALFORMED_REQUEST(400, "malformed-request", "请求格式错误", "请求行、请求头或请求内容的分段不符合 HTTP/1.1 的写法。",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
@@ -38,6 +39,8 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
             Map.of("/admin/events", new JsonArray(), "/admin/admin-events", new JsonArray()));
     private final Set<String> disabled = ConcurrentHashMap.newKeySet();
     private volatile String next = "user-1";
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile String language;
     private volatile boolean silent;
     private KeyPair keys;
     private String issuer;
@@ -91,6 +94,13 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
                 request.response().end();
             }
             case "/admin/events", "/admin/admin-events" -> events(request);
+            case "/gongdan/people" -> people(request);
+            case "/gongdan/language" -> request.body().onSuccess(body -> {
+                language = body.toJsonObject().getString("language") + " for " + subject(request);
+                request.response().setStatusCode(204).end();
+            });
+            case "/asked-people" -> request.response().end(asked.toString());
+            case "/language" -> request.response().end(String.valueOf(language));
             case "/logout-token" -> request.response().end(logoutToken(request.getParam("sid"), request.getParam("fault", "none")));
             case "/end" -> redirect(request, request.getParam("post_logout_redirect_uri"));
             default -> request.response().setStatusCode(404).end();
@@ -115,6 +125,17 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
         vertx.setTimer(100,
                 ignored -> json(request, new JsonObject().put("access_token", accessToken(grant, LIFE_SECONDS)).put("id_token", id)
                         .put("refresh_token", following).put("token_type", "Bearer").put("expires_in", LIFE_SECONDS)));
+    }
+
+    private void people(HttpServerRequest request) {
+        var users = request.params().getAll("user");
+        asked.addAll(users);
+        json(request, new JsonArray(users.stream().filter(user -> !user.startsWith("nobody"))
+                .map(user -> new JsonObject().put("user", user).put("name", user + "·" + subject(request))).toList()));
+    }
+
+    private static String subject(HttpServerRequest request) {
+        return Caller.claims(request.getHeader("Authorization").substring("Bearer ".length())).getString("sub");
     }
 
     private void events(HttpServerRequest request) {
@@ -143,7 +164,8 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
     private String accessToken(Grant grant, int life) {
         var claims = Jwt.issuer(issuer).subject(grant.subject()).claim("preferred_username", "agent").claim("name", "王坐席")
                 .claim("jti", UUID.randomUUID().toString())
-                .claim("realm_access", Map.of("roles", List.of("agent", "offline_access")))
+                .claim("realm_access",
+                        Map.of("roles", List.of(grant.subject().startsWith("customer") ? "customer" : "agent", "offline_access")))
                 .claim("organization", Map.of("xingfu", Map.of("id", "0190a000-0000-7000-8000-000000000001")))
                 .expiresIn(life);
         if (grant.session() != null) {

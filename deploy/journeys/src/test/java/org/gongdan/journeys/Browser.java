@@ -47,6 +47,11 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
         return pageOf(profile(language).setViewportSize(390, 844).setDeviceScaleFactor(2).setIsMobile(true).setHasTouch(true));
     }
 
+    /** Another device of the same person, or somebody else's. */
+    Page secondDevice() {
+        return pageOf(profile("zh-CN").setViewportSize(1280, 900));
+    }
+
     /** To be looked at by people; nothing is compared with it. What axe finds there fails. */
     static void picture(Page page, String name) {
         Axe.assertNothingFound(page, name);

@@ -61,6 +61,8 @@ class ConsoleJourney {
         play.agent.requestVisit(ticket, Map.of("need", "Replace the scanner")).statusCode(200);
         console.see(console.told("VisitRequested"), "Replace the scanner");
         console.see(console.told("VisitOrdered"));
+        // The choice is kept in the account, which others sign in with, too.
+        console.find("language").click();
         console.seeAttribute(console.find("status"), "data-status", "ON_SITE");
         console.signOut();
         assertEquals(401, browser.page().request().get(gateway + "/bff/me").status());

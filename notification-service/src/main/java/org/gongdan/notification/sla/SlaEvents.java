@@ -16,6 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
+import org.gongdan.notification.bell.Bell;
 import org.gongdan.notification.webhook.Webhooks;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
@@ -39,13 +40,15 @@ class SlaEvents {
 
     private final Notifications notifications;
     private final Webhooks webhooks;
+    private final Bell bell;
     private final Duration usefulFor;
     private final Consumer consumer;
 
-    SlaEvents(Inbox inbox, Notifications notifications, Webhooks webhooks,
+    SlaEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, Bell bell,
             @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
         this.webhooks = webhooks;
+        this.bell = bell;
         this.usefulFor = usefulFor;
         this.consumer = inbox.consumer("sla-events", handlers());
     }
@@ -123,7 +126,7 @@ class SlaEvents {
             notifications.tell(work, event.envelope().id(), new Notice(Template.SLA_WARNED, warning.customerId(), warning.ticketId(), null,
                     warning.at().plus(usefulFor), Map.of("kind", warning.kind(), "dueAt", warning.dueAt(), "percent", warning.percent())));
         }
-        return webhooks.hear(work, events);
+        return webhooks.hear(work, events).chain(() -> bell.hear(work, events));
     }
 
     private Uni<Void> breached(Work work, List<Received<SlaBreached>> events) {
@@ -133,7 +136,7 @@ class SlaEvents {
             notifications.tell(work, event.envelope().id(), new Notice(template, breach.customerId(), breach.ticketId(), null,
                     breach.breachedAt().plus(usefulFor), Map.of("kind", breach.kind(), "dueAt", breach.dueAt())));
         }
-        return webhooks.hear(work, events);
+        return webhooks.hear(work, events).chain(() -> bell.hear(work, events));
     }
 
     private Uni<Void> withdrawn(Work work, Received<SlaBreachWithdrawn> event) {
@@ -159,6 +162,6 @@ class SlaEvents {
             notifications.tell(work, step.news(),
                     new Notice(Template.SLA_ESCALATED, step.customerId(), step.ticketId(), null, step.at().plus(usefulFor), step.data()));
         }
-        return Uni.createFrom().voidItem();
+        return bell.hear(work, event);
     }
 }

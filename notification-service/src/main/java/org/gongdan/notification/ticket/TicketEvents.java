@@ -14,6 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
+import org.gongdan.notification.bell.Bell;
 import org.gongdan.notification.webhook.Webhooks;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
@@ -42,13 +43,15 @@ class TicketEvents {
 
     private final Notifications notifications;
     private final Webhooks webhooks;
+    private final Bell bell;
     private final Duration usefulFor;
     private final Consumer consumer;
 
-    TicketEvents(Inbox inbox, Notifications notifications, Webhooks webhooks,
+    TicketEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, Bell bell,
             @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
         this.webhooks = webhooks;
+        this.bell = bell;
         this.usefulFor = usefulFor;
         this.consumer = inbox.consumer("ticket-events", handlers());
     }
@@ -62,13 +65,18 @@ class TicketEvents {
         return new Handlers()
                 .onAll(TicketOpened.class, this::opened)
                 .onAll(TicketAcknowledged.class, this::begun)
-                .onAll(TicketAssigned.class, this::begun)
+                .onAll(TicketAssigned.class, this::assigned)
                 .onAll(TicketHandedOver.class, this::begun)
                 .onAll(VisitRequested.class, this::begun)
                 .onAll(TicketWaiting.class, this::waits)
                 .onAll(TicketResumed.class, this::resumed)
+                .onAll(HandOverAccepted.class, this::handOverAccepted)
+                .onAll(HandOverRefused.class, bell::hear)
+                .onAll(SurveyAnswered.class, bell::hear)
                 .on(TicketResolved.class, this::resolved)
-                .on(TicketReopened.class, (work, event) -> unlessByCustomer(work, Template.TICKET_REOPENED, ended(work, event, false)))
+                .on(TicketReopened.class,
+                        (work, event) -> unlessByCustomer(work, Template.TICKET_REOPENED, ended(work, event, false))
+                                .chain(() -> bell.hear(work, event)))
                 .on(TicketClosed.class, (work, event) -> told(work, Template.TICKET_CLOSED, ended(work, event, true)))
                 .on(TicketClosedV2.class, (work, event) -> unlessByCustomer(work, Template.TICKET_CLOSED, ended(work, event, true)))
                 .on(TicketCancelled.class, (work, event) -> unlessByCustomer(work, Template.TICKET_CANCELLED, ended(work, event, true)));
@@ -92,10 +100,19 @@ class TicketEvents {
     record TicketAcknowledged(UUID ticketId, UUID customerId) implements Step {
     }
 
-    record TicketAssigned(UUID ticketId, UUID customerId) implements Step {
+    record TicketAssigned(UUID ticketId, UUID customerId, String assignee) implements Step {
     }
 
     record TicketHandedOver(UUID ticketId, UUID customerId) implements Step {
+    }
+
+    record HandOverAccepted(UUID ticketId, String by) {
+    }
+
+    record HandOverRefused(UUID ticketId) {
+    }
+
+    record SurveyAnswered(UUID ticketId) {
     }
 
     record VisitRequested(UUID ticketId, UUID customerId) implements Step {
@@ -130,7 +147,7 @@ class TicketEvents {
             confirm(work, event, ticket);
         }
         return notifications.ticketsAreKnown(work, events.stream().map(event -> event.fact().ticketId()).toList())
-                .chain(() -> webhooks.hear(work, events));
+                .chain(() -> webhooks.hear(work, events)).chain(() -> bell.hear(work, events));
     }
 
     /** A report without a contact (an alert, a patrol) has nobody to thank. */
@@ -148,14 +165,25 @@ class TicketEvents {
      */
     private <T extends Step> Uni<Void> begun(Work work, List<Received<T>> events) {
         events.forEach(event -> tell(work, Template.TICKET_ACKNOWLEDGED, event.fact().ticketId(), event, Map.of()));
-        return Uni.createFrom().voidItem();
+        return bell.hear(work, events);
+    }
+
+    private Uni<Void> assigned(Work work, List<Received<TicketAssigned>> events) {
+        return begun(work, events).chain(() -> bell.owned(work, events.stream()
+                .map(event -> new Bell.Owner(event.fact().ticketId(), event.envelope().sequence(), event.fact().assignee())).toList()));
+    }
+
+    /** Who accepts is responsible from then on. */
+    private Uni<Void> handOverAccepted(Work work, List<Received<HandOverAccepted>> events) {
+        return bell.hear(work, events).chain(() -> bell.owned(work, events.stream()
+                .map(event -> new Bell.Owner(event.fact().ticketId(), event.envelope().sequence(), event.fact().by())).toList()));
     }
 
     /** What is written down as evidence is among colleagues. */
     private Uni<Void> waits(Work work, List<Received<TicketWaiting>> events) {
         events.forEach(
                 event -> tell(work, Template.TICKET_WAITING, event.envelope().id(), event, Map.of("waitsFor", event.fact().reason())));
-        return Uni.createFrom().voidItem();
+        return bell.hear(work, events);
     }
 
     private Uni<Void> resumed(Work work, List<Received<TicketResumed>> events) {
@@ -167,7 +195,7 @@ class TicketEvents {
     private Uni<Void> resolved(Work work, Received<TicketResolved> event) {
         ended(work, event, true);
         tell(work, Template.TICKET_RESOLVED, event.envelope().id(), event, Map.of("method", event.fact().method()));
-        return webhooks.hear(work, event);
+        return webhooks.hear(work, event).chain(() -> bell.hear(work, event));
     }
 
     private static <T extends Step> Received<T> ended(Work work, Received<T> event, boolean ended) {

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
+import org.gongdan.notification.bell.Bell;
 import org.gongdan.notification.webhook.Webhooks;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
@@ -28,16 +29,20 @@ import io.smallrye.mutiny.Uni;
 @Startup
 class VisitEvents {
 
-    private static final Sql VISIT = Sql.of("insert into visit (id, ticket_id) values (:id, :ticket) on conflict (id) do nothing");
+    private static final Sql VISIT = Sql.of("""
+            insert into visit (id, ticket_id, engineer_id) values (:id, :ticket, :engineer)
+            on conflict (id) do update set engineer_id = excluded.engineer_id""");
     private static final Sql ENGINEER = Sql.of("select name from engineer where id = :id");
 
     private final Notifications notifications;
     private final Webhooks webhooks;
+    private final Bell bell;
     private final Consumer consumer;
 
-    VisitEvents(Inbox inbox, Notifications notifications, Webhooks webhooks) {
+    VisitEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, Bell bell) {
         this.notifications = notifications;
         this.webhooks = webhooks;
+        this.bell = bell;
         this.consumer = inbox.consumer("visit-events", handlers());
     }
 
@@ -54,8 +59,11 @@ class VisitEvents {
                 .on(VisitRescheduled.class, (work, event) -> tell(work, event, Template.VISIT_RESCHEDULED, change(event.fact())))
                 .on(VisitRescheduledV2.class, (work, event) -> tell(work, event, Template.VISIT_RESCHEDULED, change(event.fact())))
                 .on(VisitDelayed.class, (work, event) -> tell(work, event, Template.VISIT_DELAYED, change(event.fact())))
-                .on(VisitCompleted.class, webhooks::hear)
-                .on(VisitCancelled.class, webhooks::hear);
+                .on(VisitCompleted.class, (work, event) -> webhooks.hear(work, event).chain(() -> bell.hear(work, event)))
+                .on(VisitCancelled.class, (work, event) -> webhooks.hear(work, event).chain(() -> bell.hear(work, event)))
+                .on(VisitDeclined.class, bell::hear)
+                .on(CustomerAbsent.class, bell::hear)
+                .on(VisitRefused.class, bell::hear);
     }
 
     interface Appointment {
@@ -72,6 +80,8 @@ class VisitEvents {
 
     interface Scheduled extends Appointment {
         UUID visitId();
+
+        UUID engineerId();
     }
 
     interface Change extends Appointment {
@@ -82,7 +92,8 @@ class VisitEvents {
         String reason();
     }
 
-    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, String engineerName, Instant windowStart,
+    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, String engineerName,
+            Instant windowStart,
             Instant windowEnd) implements Scheduled {
     }
 
@@ -109,10 +120,19 @@ class VisitEvents {
     record VisitCancelled(UUID visitId) {
     }
 
+    record VisitDeclined(UUID visitId) {
+    }
+
+    record CustomerAbsent(UUID visitId) {
+    }
+
+    record VisitRefused(UUID visitId) {
+    }
+
     /** The visit's ticket is kept for the link to sign, which names the visit only. */
     private Uni<Void> scheduled(Work work, Received<? extends Scheduled> event, String engineerName) {
         Scheduled visit = event.fact();
-        return VISIT.with("id", visit.visitId()).with("ticket", visit.ticketId()).update(work)
+        return VISIT.with("id", visit.visitId()).with("ticket", visit.ticketId()).with("engineer", visit.engineerId()).update(work)
                 .chain(() -> tell(work, event, Template.VISIT_SCHEDULED, engineerName == null ? window(visit)
                         : Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", engineerName)));
     }
@@ -135,6 +155,6 @@ class VisitEvents {
         Appointment visit = event.fact();
         notifications.tell(work, event.envelope().id(),
                 new Notice(template, visit.customerId(), visit.ticketId(), visit.contactId(), visit.windowEnd(), data));
-        return webhooks.hear(work, event);
+        return webhooks.hear(work, event).chain(() -> bell.hear(work, event));
     }
 }

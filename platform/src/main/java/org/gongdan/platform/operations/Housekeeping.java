@@ -3,10 +3,13 @@ package org.gongdan.platform.operations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.Loop;
@@ -29,14 +32,19 @@ class Housekeeping implements Loop.Step {
     private final Loops loops;
     private final Duration keepKeys;
     private final Duration keepInbox;
+    private final List<Forgetting> others;
     private final AtomicLong parkedKeys = new AtomicLong();
+
+    private record Forgetting(Sql rows, Duration keep) {
+    }
 
     Housekeeping(Loops loops, MeterRegistry meters,
             @ConfigProperty(name = "gongdan.idempotency.keep") Duration keepKeys,
-            @ConfigProperty(name = "gongdan.inbox.keep") Duration keepInbox) {
+            @ConfigProperty(name = "gongdan.inbox.keep") Duration keepInbox, @Any Instance<KeptFor> others) {
         this.loops = loops;
         this.keepKeys = keepKeys;
         this.keepInbox = keepInbox;
+        this.others = others.stream().map(kept -> new Forgetting(old(kept.table(), kept.time()), kept.keep())).toList();
         Gauge.builder("inbox.parked.keys", parkedKeys, AtomicLong::get).description("Keys whose events wait for an operator")
                 .register(meters);
     }
@@ -49,6 +57,9 @@ class Housekeeping implements Loop.Step {
     public boolean run(Connection connection) throws SQLException {
         int gone = OLD_KEYS.with("keep", keepKeys.toSeconds()).update(connection)
                 + OLD_EVENTS.with("keep", keepInbox.toSeconds()).update(connection);
+        for (Forgetting other : others) {
+            gone = Math.max(gone, other.rows().with("keep", other.keep().toSeconds()).update(connection));
+        }
         parkedKeys.set(PARKED.bound().row(connection).number("keys"));
         connection.commit();
         return gone >= BATCH;

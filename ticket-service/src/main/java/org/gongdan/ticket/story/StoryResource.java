@@ -16,6 +16,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.security.TokenEnd;
 import org.gongdan.platform.web.Page;
+import org.gongdan.platform.web.StreamSeats;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

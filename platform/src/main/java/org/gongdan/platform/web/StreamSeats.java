@@ -1,4 +1,4 @@
-package org.gongdan.ticket.story;
+package org.gongdan.platform.web;
 
 import java.util.Map;
 import java.util.UUID;
@@ -9,19 +9,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.problem.DomainException;
 
-/** How many streams one person or system has open here. */
+/** How many event streams one person or system has open in this process. */
 @ApplicationScoped
-class StreamSeats {
+public class StreamSeats {
 
     private final int perPerson;
     private final Map<UUID, Integer> taken = new ConcurrentHashMap<>();
 
-    StreamSeats(@ConfigProperty(name = "gongdan.story.streams-per-person") int perPerson) {
+    StreamSeats(@ConfigProperty(name = "gongdan.streams-per-person") int perPerson) {
         this.perPerson = perPerson;
     }
 
     /** @throws DomainException.TooMany when all of his are taken */
-    void take(UUID person) {
+    public void take(UUID person) {
         taken.merge(person, 1, (have, more) -> {
             if (have >= perPerson) {
                 throw new DomainException.TooMany("too-many-streams", perPerson);
@@ -30,7 +30,7 @@ class StreamSeats {
         });
     }
 
-    void free(UUID person) {
+    public void free(UUID person) {
         taken.computeIfPresent(person, (who, have) -> have == 1 ? null : have - 1);
     }
 }
