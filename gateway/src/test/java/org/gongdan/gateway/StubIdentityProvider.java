@@ -130,8 +130,9 @@ public class StubIdentityProvider implements QuarkusTestResourceLifecycleManager
     private void people(HttpServerRequest request) {
         var users = request.params().getAll("user");
         asked.addAll(users);
-        json(request, new JsonArray(users.stream().filter(user -> !user.startsWith("nobody"))
-                .map(user -> new JsonObject().put("user", user).put("name", user + "·" + subject(request))).toList()));
+        var known = users.stream().filter(user -> !user.startsWith("nobody"))
+                .map(user -> new JsonObject().put("user", user).put("name", user + "·" + subject(request))).toList();
+        request.response().putHeader("Content-Type", "application/json").end(new JsonArray(known).toBuffer());
     }
 
     private static String subject(HttpServerRequest request) {
