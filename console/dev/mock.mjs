@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { admin } from './admin.mjs';
 import { bell, live } from './live.mjs';
+import { business } from './business.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
 
 const PORT = Number(process.env.PORT ?? 5180);
@@ -85,6 +86,8 @@ function api(method, url, body, me) {
   const [, , root, id, verb] = url.pathname.split('/');
   const query = url.searchParams.get('query') ?? '';
   const visible = tickets.filter(each => !me.customers.length || me.customers.some(own => own.id === each.customerId));
+  const counted = business(method, url, body, me);
+  if (counted) return counted;
   const operated = admin(method, url, body);
   if (operated) return operated;
   if (root === 'articles') return [200, { items: articles.filter(each => [...query].filter(char => each.title.includes(char)).length >= 2) }];

@@ -68,6 +68,25 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   }
 }
 
+/** The name in a header such as `attachment; filename*=UTF-8''%E6%9C%88.pdf`. */
+const fileName = (header: string | null): string | undefined => {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1];
+  return encoded && decodeURIComponent(encoded);
+};
+
+/** A file that a service makes for the reader, in the language of the page. @param type such as application/pdf */
+export async function download(path: string, type: string): Promise<{ content: Blob; name?: string }> {
+  const response = await fetch(path, { headers: { ...headersFor('GET', {}), Accept: `${type}, application/problem+json` }, credentials: 'same-origin', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) })
+    .catch(() => { throw new ProblemError({ status: 0, detail: i18n.t('problem.network') }); });
+  const problem = response.type === 'opaqueredirect' ? { status: 401 } : response.ok ? null : await problemOf(response);
+  if (problem) {
+    const error = new ProblemError(problem);
+    if (error.signedOut) reportSessionLost();
+    throw error;
+  }
+  return { content: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) };
+}
+
 /** `/path?a=1&b=2&b=3`, leaving out what is not set. */
 export function withQuery(path: string, query: Record<string, string | number | boolean | string[] | undefined | null>): string {
   const search = new URLSearchParams();

@@ -1,5 +1,5 @@
 import {
-  ApiOutlined, AuditOutlined, CarOutlined, ContainerOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
+  ApiOutlined, AuditOutlined, BarChartOutlined, CarOutlined, ContainerOutlined, FileDoneOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PayCircleOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { OPENS, READS, type Role } from './session';
@@ -54,6 +54,38 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./review/CauseList')).CauseList,
   },
   {
+    name: 'dashboard', path: '/dashboard', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/sla-reports/attainment/{dimension}', group: 'business', icon: <BarChartOutlined />,
+    load: async () => (await import('./business/dashboard/DashboardPage')).DashboardPage,
+  },
+  {
+    name: 'countedPromises', path: '/dashboard/promises', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/sla-reports/promises',
+    load: async () => (await import('./business/rows/CountedPromises')).CountedPromises,
+  },
+  {
+    name: 'countedBreaches', path: '/dashboard/breaches', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/sla-reports/causes',
+    load: async () => (await import('./business/rows/CountedBreaches')).CountedBreaches,
+  },
+  {
+    name: 'surveyAnswers', path: '/dashboard/surveys', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/surveys',
+    load: async () => (await import('./business/rows/SurveyAnswers')).SurveyAnswers,
+  },
+  {
+    name: 'monthlyReports', path: '/reports/monthly', roles: ['supervisor', 'manager', 'admin', 'customer'], reads: 'get /api/sla-reports/monthly', group: 'business', icon: <FileDoneOutlined />,
+    load: async () => (await import('./business/monthly/ReportList')).ReportList,
+  },
+  {
+    name: 'monthlyReport', path: '/reports/monthly/:id', roles: ['supervisor', 'manager', 'admin', 'customer'], reads: 'get /api/sla-reports/monthly/{id}',
+    load: async () => (await import('./business/monthly/ReportPage')).ReportPage,
+  },
+  {
+    name: 'compensations', path: '/compensations', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/compensations', group: 'business', icon: <PayCircleOutlined />,
+    load: async () => (await import('./business/compensation/CompensationList')).CompensationList,
+  },
+  {
+    name: 'compensation', path: '/compensations/:id', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/compensations/{id}',
+    load: async () => (await import('./business/compensation/CompensationPage')).CompensationPage,
+  },
+  {
     name: 'health', path: '/admin/health', roles: ['admin'], reads: 'get /api/operations/{service}/health', group: 'system', icon: <HeartOutlined />, tab: 1,
     load: async () => (await import('./admin/health/HealthPage')).HealthPage,
   },
@@ -81,7 +113,7 @@ export const HOMES: readonly (readonly [Role, string])[] = [
   ['supervisor', '/visits'], // 派工板、风险墙
   ['agent', '/tickets?status=OPEN'], // 队列
   ['engineer', '/visits'], // 今天
-  ['manager', '/tickets'], // 经营看板
+  ['manager', '/dashboard'], // 经营看板
   ['admin', '/admin/health'], // 运维台
   ['customer', '/tickets'], // 我的服务
 ];

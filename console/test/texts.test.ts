@@ -1,18 +1,16 @@
 import { expect, it } from 'vitest';
-import { adminEn } from '../src/admin/i18n/en';
-import { adminZh } from '../src/admin/i18n/zh';
-import { bellEn } from '../src/bell/i18n/en';
-import { bellZh } from '../src/bell/i18n/zh';
-import { en } from '../src/i18n/en';
-import { zh } from '../src/i18n/zh';
+import i18n from '../src/i18n';
+
+/** Each area adds its own texts. */
+import.meta.glob('../src/*/i18n/index.ts', { eager: true });
 
 type Tree = { [key: string]: string | Tree };
 
 const flat = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`)));
 
-const chinese = new Map(flat({ ...zh, admin: adminZh, bell: bellZh }));
-const english = new Map(flat({ ...en, admin: adminEn, bell: bellEn }));
+const chinese = new Map(flat(i18n.getResourceBundle('zh-CN', 'translation') as Tree));
+const english = new Map(flat(i18n.getResourceBundle('en', 'translation') as Tree));
 const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(match => match[1]).sort();
 
 it('has the same texts in both languages', () => {

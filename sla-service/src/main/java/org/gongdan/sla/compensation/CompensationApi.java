@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
@@ -35,14 +36,17 @@ final class CompensationApi {
      * @param amount  what was approved, or what it comes to now, without the month's cap; 0 when excluded or withdrawn
      * @param settled false while it can still grow
      * @param facts   what happened to the entry; staff only
+     * @param customerName    null while nobody has told it
+     * @param ticket          number of the ticket; null for a month's attainment
+     * @param exclusionCauses those the contract names, for which the breach may be excluded; staff only
      */
     record CompensationView(UUID id, long version, UUID customerId, String agreement, int agreementVersion, String month, String kind,
             String priority, UUID clockId,
             UUID ticketId, Instant breachedAt, EntryStatus status, String amount, String currency, boolean settled,
             List<CompensationStep> steps, Instant approvedAt,
-            List<CompensationFact> facts) {
+            List<CompensationFact> facts, UUID agreementId, String customerName, String ticket, List<Content.Cause> exclusionCauses) {
 
-        static CompensationView of(Assessed assessed, List<Row> rows, boolean staff, Locale locale) {
+        static CompensationView of(Assessed assessed, List<Row> rows, Around around, boolean staff, Locale locale) {
             LedgerEntry entry = assessed.entry();
             List<CompensationFact> facts = rows.stream().filter(row -> row.id("compensation_id").equals(entry.id)).map(CompensationFact::of)
                     .toList();
@@ -55,13 +59,25 @@ final class CompensationApi {
                     nothing ? reckoning.amount().subtract(reckoning.amount()).toPlainString() : reckoning.amount().toPlainString(),
                     entry.currency,
                     nothing || reckoning.settled(), reckoning.steps().stream().map(step -> CompensationStep.of(step, locale)).toList(),
-                    entry.approvedAt, staff ? facts : null);
+                    entry.approvedAt, staff ? facts : null, assessed.version().agreementId(), around.customerName(), around.ticket(),
+                    staff ? exclusionCauses(assessed.version().content()) : null);
+        }
+
+        private static List<Content.Cause> exclusionCauses(Content content) {
+            return content.exclusions().stream().map(Content.Exclusion::cause).filter(Objects::nonNull).distinct().toList();
         }
 
         private static Reckoning approved(List<CompensationFact> facts) {
             return facts.stream().filter(fact -> fact.fact().equals("APPROVED")).reduce((first, later) -> later)
                     .map(fact -> EventJson.mapper().convertValue(fact.data().get("reckoning"), Reckoning.class)).orElseThrow();
         }
+    }
+
+    /** How many entries stand where. */
+    record CompensationCount(EntryStatus status, long entries) {
+    }
+
+    record CompensationCounts(List<CompensationCount> items) {
     }
 
     /** @param detail numbers of the step; the sentence says them in words */

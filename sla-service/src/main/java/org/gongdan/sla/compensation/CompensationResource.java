@@ -36,6 +36,7 @@ import org.gongdan.platform.web.Commands;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
 import org.gongdan.platform.web.Reply;
+import org.gongdan.sla.compensation.CompensationApi.CompensationCounts;
 import org.gongdan.sla.compensation.CompensationApi.CompensationView;
 import org.gongdan.sla.compensation.CompensationApi.ProposeExclusion;
 import org.gongdan.sla.compensation.CompensationApi.RejectExclusion;
@@ -72,6 +73,15 @@ class CompensationResource {
         return tx.read(read -> ledger.list(read, filter, caller, limit + 1)
                 .map(rows -> Page.of(rows, limit, entry -> entry.id.toString(), entry -> entry))
                 .chain(page -> views(read, page.items(), caller, locale(headers)).map(views -> new Page<>(views, page.next()))));
+    }
+
+    /** Of all statuses together, however the list is narrowed to one. */
+    @GET
+    @Path("/counts")
+    @RolesAllowed({"supervisor", "manager", "admin"})
+    public Uni<CompensationCounts> counts(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month) {
+        LocalDate first = month == null ? null : month("month", month);
+        return tx.read(read -> ledger.counts(read, customerId, first)).map(CompensationCounts::new);
     }
 
     @GET
@@ -127,8 +137,10 @@ class CompensationResource {
     }
 
     private Uni<List<CompensationView>> views(Read read, List<LedgerEntry> entries, Caller caller, Locale locale) {
-        return assessor.assess(read, entries).chain(assessed -> ledger.facts(read, entries.stream().map(entry -> entry.id).toList())
-                .map(facts -> assessed.stream().map(one -> CompensationView.of(one, facts, caller.isStaff(), locale)).toList()));
+        List<UUID> ids = entries.stream().map(entry -> entry.id).toList();
+        return assessor.assess(read, entries).chain(assessed -> ledger.facts(read, ids).chain(facts -> Around.of(ids).ask(read)
+                .map(around -> assessed.stream()
+                        .map(one -> CompensationView.of(one, facts, around.get(one.entry().id), caller.isStaff(), locale)).toList())));
     }
 
     static LocalDate month(String field, String text) {

@@ -25,6 +25,7 @@ import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
 import org.gongdan.sla.agreement.Content;
 import org.gongdan.sla.compensation.Assessor.Assessed;
+import org.gongdan.sla.compensation.CompensationApi.CompensationCount;
 import org.gongdan.sla.compensation.CompensationEvent.CompensationOwed;
 
 import io.smallrye.mutiny.Uni;
@@ -46,6 +47,9 @@ class Ledger {
             .of("""
             select compensation_id, at, by, fact, cast(data as text) as data from compensation_fact where compensation_id = any(:entries)
                 order by compensation_id, seq""");
+    private static final Sql COUNTS = Sql.of("""
+            select status, count(*) as entries from compensation where (cast(:customer as uuid) is null or customer_id = cast(:customer as uuid))
+                and (cast(:month as date) is null or month = cast(:month as date)) group by status order by status""");
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final Assessor assessor;
@@ -91,6 +95,12 @@ class Ledger {
                 "from LedgerEntry e where " + String.join(" and ", wanted.keySet()) + " order by e.id desc", LedgerEntry.class);
         wanted.forEach((condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** How many stand where. @param customerId null: of everybody @param month its first day; null: of all months */
+    Uni<List<CompensationCount>> counts(Read read, UUID customerId, LocalDate month) {
+        return COUNTS.with("customer", customerId).with("month", month).rows(read).map(rows -> rows.stream()
+                .map(row -> new CompensationCount(row.constant("status", EntryStatus.class), row.number("entries"))).toList());
     }
 
     /** Changes an entry. @param ifMatch entity tag the caller saw, or null */

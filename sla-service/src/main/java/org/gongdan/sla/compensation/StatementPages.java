@@ -26,17 +26,19 @@ final class StatementPages {
 
     static Document of(Statement statement, Words words, Kinds kinds) {
         String customer = Objects.requireNonNullElse(statement.customerName(), statement.customerId().toString());
+        String month = words.month(statement.month());
+        String title = words.say("statement.title");
         List<Fact> facts = new ArrayList<>(
-                List.of(new Fact(words.say("customer"), customer), new Fact(words.say("month"), statement.month())));
+                List.of(new Fact(words.say("customer"), customer), new Fact(words.say("month"), month)));
         statement.totals().forEach((currency, total) -> facts
                 .add(new Fact(words.say("statement.total"), words.text(new BigDecimal(total), Format.MONEY) + " " + currency)));
         List<Block> blocks = new ArrayList<>(List.of(lines(statement, words, kinds), new Text(words.say("statement.note"), true)));
         if (statement.undecided() != null && statement.undecided() > 0) {
             blocks.add(new Text(words.say("statement.undecided", statement.undecided()), true));
         }
-        return new Document(words.say("statement.title"), words.say("customer.subtitle", customer, statement.month()), null, facts,
-                List.of(new Section(words.say("statement.lines"), blocks)),
-                words.say("statement.title") + " | " + customer + " | " + statement.month());
+        return new Document(title, words.say("customer.subtitle", customer, month), null, facts,
+                List.of(new Section(words.say("statement.lines"), blocks)), words.say("foot", title, customer, month),
+                words.say("file", customer, month, title));
     }
 
     private static Block lines(Statement statement, Words words, Kinds kinds) {

@@ -67,7 +67,7 @@ class StatementResource {
             @Context HttpHeaders headers) {
         Words words = new Words(ProblemTexts.choose(headers), settings.zone());
         return read(customerId, month).map(statement -> StatementPages.of(statement, words, kinds))
-                .chain(document -> printing.pdf(document, words, document.title() + " " + document.subtitle()));
+                .chain(document -> printing.pdf(document, words));
     }
 
     private Uni<Statement> read(UUID customerId, String month) {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param mark    written across every page, such as DRAFT, or null
  * @param facts   what the report is about, for its head
  * @param footer  at the foot of every page
+ * @param file    what it is saved as, without ending
  */
-public record Document(String title, String subtitle, String mark, List<Fact> facts, List<Section> sections, String footer) {
+public record Document(String title, String subtitle, String mark, List<Fact> facts, List<Section> sections, String footer, String file) {
 
     public record Fact(String label, String value) {
     }

@@ -3,6 +3,7 @@ package org.gongdan.sla.document;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -34,6 +35,11 @@ public final class Words {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** @param month such as 2026-10 @return 2026年10月, October 2026 */
+    public String month(String month) {
+        return DateTimeFormatter.ofPattern(say("month-pattern"), locale).format(YearMonth.parse(month));
     }
 
     /** @return the sentence, or the key itself when there is none: a report must not fail for a word */

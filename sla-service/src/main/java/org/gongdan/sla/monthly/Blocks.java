@@ -20,6 +20,7 @@ import org.gongdan.sla.document.Share;
 import org.gongdan.sla.document.Words;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.report.Attainment;
+import org.gongdan.sla.report.Cause;
 import org.gongdan.sla.report.Distribution;
 import org.gongdan.sla.report.Distribution.Measure;
 import org.gongdan.sla.report.Punctuality;
@@ -74,7 +75,26 @@ final class Blocks {
         if (!rows.isEmpty()) {
             rows.add(attainment(words.say("all-promises"), figures.total()));
         }
-        return new Table(null, attainmentColumns(words.say("promise")), rows, words.say("nothing-due"));
+        List<Column> columns = new ArrayList<>(attainmentColumns(words.say("promise")));
+        return figures.targets().isEmpty() ? new Table(null, columns, rows, words.say("nothing-due")) : withTargets(columns, rows);
+    }
+
+    /** What the contracts aim at beside what came of it. */
+    private Table withTargets(List<Column> columns, List<List<Object>> rows) {
+        columns.add(new Column(words.say("target"), Format.TEXT, 16));
+        List<List<Object>> wider = new ArrayList<>();
+        for (int at = 0; at < rows.size(); at++) {
+            List<Object> cells = new ArrayList<>(rows.get(at));
+            cells.add(at < figures.kinds().size() ? target(figures.kinds().get(at).kind()) : "");
+            wider.add(cells);
+        }
+        return new Table(null, columns, wider, words.say("nothing-due"));
+    }
+
+    private String target(String kind) {
+        return figures.targets().stream().filter(target -> target.kind().equals(kind)).findFirst()
+                .map(target -> (target.least().equals(target.most()) ? target.least() : target.least() + "–" + target.most()) + " %")
+                .orElse("–");
     }
 
     /** Attainment by another dimension, all kinds of promises together. @param unknown what a value is called that nobody told */
@@ -156,8 +176,9 @@ final class Blocks {
                         : words.say("between", words.text(bucket.from(), Format.MINUTES), words.text(bucket.to(), Format.MINUTES));
     }
 
-    String cause(Enum<?> cause) {
-        return words.say("cause." + cause.name());
+    /** That we have not looked into it is our own business: to a customer it is one of the other causes. */
+    String cause(Cause cause) {
+        return words.say("cause." + (cause == Cause.UNEXPLAINED && figures.customerId() != null ? Cause.OTHER : cause).name());
     }
 
     String kind(String code) {

@@ -32,10 +32,10 @@ final class CustomerPages {
 
     Document document() {
         String customer = Objects.requireNonNullElse(figures.customerName(), figures.customerId().toString());
-        return new Document(words.say("customer.title"), words.say("customer.subtitle", customer, figures.month()),
-                Cover.mark(report, words),
+        String title = words.say("customer.title");
+        return new Document(title, words.say("customer.subtitle", customer, words.month(figures.month())), Cover.mark(report, words),
                 Cover.head(report, figures, words, new Fact(words.say("customer"), customer)), sections(),
-                words.say("foot", words.say("customer.title"), customer, figures.month(), report.number));
+                Cover.foot(report, figures, words, title, customer), Cover.file(figures, words, title, customer));
     }
 
     private List<Section> sections() {

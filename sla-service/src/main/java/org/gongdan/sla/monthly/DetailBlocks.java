@@ -4,7 +4,9 @@ import static org.gongdan.sla.document.Document.row;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,9 +36,11 @@ final class DetailBlocks {
     }
 
     Block causes() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        figures.causes().stream().filter(cause -> cause.count() > 0)
+                .forEach(cause -> counts.merge(blocks.cause(cause.cause()), cause.count(), Long::sum));
         return new Bars(words.say("causes"), words.say("cause"), words.say("promises"), Format.COUNT,
-                figures.causes().stream().filter(cause -> cause.count() > 0)
-                        .map(cause -> new Bar(blocks.cause(cause.cause()), (double) cause.count())).toList());
+                counts.entrySet().stream().map(cause -> new Bar(cause.getKey(), cause.getValue().doubleValue())).toList());
     }
 
     /** @param internal names customers, and what supervisors noted */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.gongdan.sla.monthly.Drafting.Part;
 import org.gongdan.sla.monthly.MonthFigures.Open;
 import org.gongdan.sla.monthly.MonthFigures.Owed;
+import org.gongdan.sla.monthly.MonthFigures.Target;
 import org.gongdan.sla.monthly.MonthFigures.Volume;
 import org.gongdan.sla.report.Attainment;
 import org.gongdan.sla.report.BreachCause;
@@ -44,6 +45,7 @@ final class Draft {
     private List<Notices> notices;
     private Open open;
     private List<Owed> owed;
+    private List<Target> targets = List.of();
 
     Draft(UUID customerId, YearMonth month, Scope scope, Instant now) {
         this.customerId = customerId;
@@ -73,6 +75,8 @@ final class Draft {
         if (internal) {
             parts.add(part(Attainment.by(Dimension.CUSTOMER, scope), rows -> customers = rows));
             parts.add(part(Attainment.by(Dimension.ENGINEER, scope), rows -> engineers = rows));
+        } else {
+            parts.add(part(MonthQuestions.targets(customerId, month), rows -> targets = rows));
         }
         return parts;
     }
@@ -81,7 +85,7 @@ final class Draft {
         return new MonthFigures(customerId, customerName, month.toString(), scope.from(), scope.to(), now, volume, kinds, priorities,
                 services, customers, engineers, trend,
                 times, broken.stream().limit(MonthFigures.LISTED).map(this::forItsReaders).toList(), broken.size(), CauseCount.of(broken),
-                punctuality, notices, open, owed);
+                punctuality, notices, open, owed, targets);
     }
 
     /** Who found a cause and what he noted is internal. */

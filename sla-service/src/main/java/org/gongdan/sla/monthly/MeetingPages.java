@@ -29,9 +29,11 @@ final class MeetingPages {
     }
 
     Document document() {
-        return new Document(words.say("meeting.title"), figures.month(), Cover.mark(report, words),
-                Cover.head(report, figures, words, new Fact(words.say("for"), words.say("internal"))), sections(),
-                words.say("foot", words.say("meeting.title"), words.say("internal"), figures.month(), report.number));
+        String title = words.say("meeting.title");
+        String whom = words.say("internal");
+        return new Document(title, words.month(figures.month()), Cover.mark(report, words),
+                Cover.head(report, figures, words, new Fact(words.say("for"), whom)), sections(),
+                Cover.foot(report, figures, words, title, whom), Cover.file(figures, words, title, whom));
     }
 
     private List<Section> sections() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.sla.report.Attainment;
 import org.gongdan.sla.report.BreachCause;
@@ -27,6 +28,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
  * @param brokenCount how many there are
  * @param open        promises that are overdue, or due within a week after the drafting
  * @param owed        compensation that was approved for the month
+ * @param targets     what the customer's contracts aim at; none in reports that were drafted before they were kept, and in the pack
  */
 public record MonthFigures(UUID customerId, String customerName, String month, Instant from, Instant to, Instant asOf, List<Volume> volume,
         List<Attainment> kinds,
@@ -34,21 +36,35 @@ public record MonthFigures(UUID customerId, String customerName, String month, I
         List<Attainment> trend,
         List<Distribution> times, List<BreachCause> broken, long brokenCount, List<CauseCount> causes, List<Punctuality> punctuality,
         List<Notices> notices,
-        Open open, List<Owed> owed) {
+        Open open, List<Owed> owed, List<Target> targets) {
 
     static final int LISTED = 100;
+
+    public MonthFigures {
+        targets = targets == null ? List.of() : targets;
+    }
 
     /** @param priority null when nobody told */
     public record Volume(String month, String priority, long tickets) {
     }
 
     /** @param count of promises, of which the first are listed @param overdue of those counted, broken and not done */
+    @Schema(name = "OpenPromises")
     public record Open(long count, long overdue, List<OpenPromise> promises) {
     }
 
     /** @param ticket number, or null @param status RUNNING, PAUSED or BREACHED */
     public record OpenPromise(UUID clockId, UUID ticketId, String ticket, UUID customerId, String customerName, String kind,
             String priority, Instant dueAt, String status) {
+    }
+
+    /**
+     * Share of a kind of promises that shall be kept, by the contracts that held in the month; decimal text, in percent.
+     *
+     * @param least of all priorities
+     * @param most  the same when the contracts aim at one share for all
+     */
+    public record Target(String kind, String least, String most) {
     }
 
     /** @param amount decimal text */

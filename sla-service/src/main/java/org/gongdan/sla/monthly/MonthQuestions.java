@@ -1,17 +1,23 @@
 package org.gongdan.sla.monthly;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.gongdan.platform.tx.Question;
 import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.sla.agreement.Content;
+import org.gongdan.sla.agreement.ContentJson;
 import org.gongdan.sla.monthly.MonthFigures.Open;
 import org.gongdan.sla.monthly.MonthFigures.OpenPromise;
 import org.gongdan.sla.monthly.MonthFigures.Owed;
+import org.gongdan.sla.monthly.MonthFigures.Target;
 import org.gongdan.sla.monthly.MonthFigures.Volume;
 import org.gongdan.sla.report.BreachCause;
 import org.gongdan.sla.report.Scope;
@@ -46,6 +52,11 @@ final class MonthQuestions {
             where month = :month and status = 'APPROVED' and (cast(:customer as uuid) is null or customer_id = cast(:customer as uuid))
                 group by currency order by currency""");
 
+    private static final Sql CONTRACTS = Sql.of("""
+            select v.content from agreement_version v join agreement a on a.id = v.agreement_id
+            where a.type = 'SLA' and a.customer_id = :customer and v.status = 'ACTIVE' and v.effective_from <= :last
+                and (v.effective_to is null or v.effective_to >= :first)""");
+
     /** Older open promises are forgotten ones: the reports before have told of them. */
     private static final Duration BEFORE = Duration.ofDays(62);
     private static final Duration AHEAD = Duration.ofDays(7);
@@ -78,6 +89,26 @@ final class MonthQuestions {
     static Question<List<Owed>> owed(UUID customerId, YearMonth month) {
         return new Question<>(OWED.with("month", month.atDay(1)).with("customer", customerId),
                 rows -> rows.stream().map(row -> new Owed(row.text("currency"), row.text("amount"), row.number("entries"))).toList());
+    }
+
+    /** Of the contracts that held on any day of the month. */
+    static Question<List<Target>> targets(UUID customerId, YearMonth month) {
+        return new Question<>(CONTRACTS.with("customer", customerId).with("first", month.atDay(1)).with("last", month.atEndOfMonth()),
+                rows -> targets(rows.stream().map(row -> ContentJson.read(row.text("content"))).toList()));
+    }
+
+    static List<Target> targets(List<Content> contracts) {
+        TreeMap<String, TreeSet<BigDecimal>> shares = new TreeMap<>();
+        contracts.stream().flatMap(content -> content.services().stream()).flatMap(service -> service.levels().stream())
+                .filter(level -> level.targetPercent() != null)
+                .forEach(level -> shares.computeIfAbsent(level.kind(), kind -> new TreeSet<>()).add(level.targetPercent()));
+        return shares.entrySet().stream()
+                .map(kind -> new Target(kind.getKey(), text(kind.getValue().first()), text(kind.getValue().last())))
+                .toList();
+    }
+
+    private static String text(BigDecimal percent) {
+        return percent.stripTrailingZeros().toPlainString();
     }
 
     private static OpenPromise promise(Row row) {

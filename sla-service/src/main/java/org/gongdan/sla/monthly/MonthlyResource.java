@@ -22,6 +22,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.ProblemTexts;
@@ -88,17 +91,19 @@ class MonthlyResource {
         }
         YearMonth month = YearMonths.parse("month", request.month());
         return commands.run(request, (work, caller) -> reports.draft(work, request.type(), request.customerId(), month, caller)
-                .map(report -> Reply.created("/api/sla-reports/monthly/" + report.id, ReportView.of(report, true), report.version,
+                .map(report -> Reply.created("/api/sla-reports/monthly/" + report.id, ReportView.of(report, true, true), report.version,
                         report.customerId)));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(implementation = ReportView.class)))
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
-        return tx.read(read -> reports.find(read, id, caller))
-                .map(report -> Response.ok(ReportView.of(report, caller.isStaff())).header("ETag", Etags.of(report.version)).build());
+        return tx.read(read -> reports.find(read, id, caller).chain(report -> reports.isLatest(read, report)
+                .map(latest -> Response.ok(ReportView.of(report, caller.isStaff(), latest)).header("ETag", Etags.of(report.version))
+                        .build())));
     }
 
     @GET
@@ -123,12 +128,12 @@ class MonthlyResource {
     @RolesAllowed({"supervisor", "manager"})
     public Uni<Response> release(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReleaseReport request) {
         return commands.run(request, (work, caller) -> reports.release(work, id, ifMatch, request.comment(), caller)
-                .map(report -> Reply.ok(ReportLine.of(report, MonthFigures.read(report.figures).customerName(), true), report.version,
+                .map(report -> Reply.ok(ReportLine.of(report, MonthFigures.read(report.figures).customerName(), true, true), report.version,
                         report.customerId)));
     }
 
     private interface Printer {
-        Uni<Response> print(Document document, Words words, String file);
+        Uni<Response> print(Document document, Words words);
     }
 
     private Uni<Response> print(UUID id, HttpHeaders headers, Printer printer) {
@@ -142,7 +147,7 @@ class MonthlyResource {
             MonthFigures figures = MonthFigures.read(report.figures);
             Document document = report.type == ReportType.CUSTOMER ? new CustomerPages(report, figures, words, kinds).document()
                     : new MeetingPages(report, figures, words, kinds).document();
-            return printer.print(document, words, document.title() + " " + document.subtitle());
+            return printer.print(document, words);
         });
     }
 }

@@ -61,6 +61,12 @@ class ServiceReports {
         });
     }
 
+    /** Whether there is no later draft of the same month. */
+    Uni<Boolean> isLatest(Read read, ServiceReport report) {
+        return LATER.with("type", report.type).with("month", report.month).with("customer", report.customerId)
+                .with("number", report.number).row(read).map(later -> !later.flag("later"));
+    }
+
     /** Without figures, latest first. @throws NotFound for a foreign customer */
     Uni<List<ReportLine>> list(Read read, Filter filter, Caller caller, int limit) {
         if (filter.customerId() != null) {
@@ -78,7 +84,9 @@ class ServiceReports {
         return where
                 .in("""
                 select r.id, r.version, r.type, r.customer_id, u.name, r.month, r.number, r.status, r.drafted_by, r.drafted_at,
-                    r.released_by, r.released_at, r.comment
+                    r.released_by, r.released_at, r.comment,
+                    not exists (select 1 from service_report l where l.type = r.type and l.month = r.month
+                        and l.customer_id is not distinct from r.customer_id and l.number > r.number) as latest
                 from service_report r left join customer u on u.id = r.customer_id where %s order by r.id desc limit %d""".formatted(where,
                         limit))
                 .rows(read)
@@ -110,13 +118,11 @@ class ServiceReports {
     Uni<ServiceReport> release(Work work, UUID id, String ifMatch, String comment, Caller caller) {
         return find(work, id, caller).call(report -> {
             Etags.check(ifMatch, report.version, "report", id);
-            return LATER.with("type", report.type).with("month", report.month).with("customer", report.customerId)
-                    .with("number", report.number).row(work)
-                    .invoke(later -> {
-                        if (later.flag("later")) {
-                            throw new Conflict("report-superseded", id);
-                        }
-                    });
+            return isLatest(work, report).invoke(latest -> {
+                if (!latest) {
+                    throw new Conflict("report-superseded", id);
+                }
+            });
         }).call(report -> {
             Instant now = clock.instant();
             ReportEvent.ReportReleased released = report.release(comment, caller.username(), now);

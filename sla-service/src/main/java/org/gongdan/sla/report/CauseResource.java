@@ -72,11 +72,13 @@ class CauseResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "manager", "admin"})
-    public Uni<Page<BreachCause>> list(@BeanParam Asked asked, @QueryParam("cursor") String cursor,
+    public Uni<Page<BreachCause>> list(@BeanParam Asked asked, @QueryParam("cause") Cause cause, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Scope scope = asked.scope(clock.instant(), settings, callers.current(), kinds);
         Reports.Place after = Page.decode(cursor, Reports.Place::of);
-        return tx.read(read -> BreachCause.in(scope, after, limit + 1).ask(read))
+        // Only a derivation can tell the cause, so all that may have it are looked through.
+        return tx.read(read -> BreachCause.in(scope, after, cause == null ? limit + 1 : BreachCause.MOST).ask(read))
+                .map(rows -> rows.stream().filter(row -> cause == null || row.cause() == cause).limit(limit + 1L).toList())
                 .map(rows -> Page.of(rows, limit, BreachCause::key, row -> row));
     }
 

@@ -41,10 +41,8 @@ public record Punctuality(UUID engineerId, String engineer, long visits, long ea
                     where f.clock_id = c.id and f.fact = 'MET' and greatest(f.at, c.started_at) = c.ended_at) as arrived) a
                 where c.kind = 'ARRIVAL' and %s),
             counted as (
-                select cast(engineer_id as text) as key, grouping(engineer_id) as everybody, count(*) as visits, count(*) filter (where before > 10) as early,
-                    count(*) filter (where before between 5 and 10) as on_target, count(*) filter (where before >= 0 and before < 5) as tight,
-                    count(*) filter (where before < 0) as late, count(*) filter (where status = 'BREACHED' and not arrived) as absent,
-                    count(*) filter (where status in ('RUNNING', 'PAUSED')) as ahead,
+                select cast(engineer_id as text) as key, grouping(engineer_id) as everybody, count(*) as visits, %s as early, %s as on_target,
+                    %s as tight, %s as late, %s as absent, %s as ahead,
                     count(*) filter (where status = 'BREACHED' and not told and (before < 0 or not arrived)) as unannounced,
                     percentile_cont(0.5) within group (order by cast(-before as double precision)) filter (where before < 0) as median_late,
                     max(-before) filter (where before < 0) as most_late
@@ -52,7 +50,8 @@ public record Punctuality(UUID engineerId, String engineer, long visits, long ea
             select cast(key as uuid) as engineer_id, case when everybody = 0 then %s end as name, visits, early, on_target, tight, late,
                 absent, ahead, unannounced, median_late, most_late
             from counted where visits > 0 and (everybody = 1 or key is not null) order by everybody desc, 2 nulls last, 1"""
-            .formatted(Scope.CLOCKS, Dimension.ENGINEER_NAME.formatted("key")));
+            .formatted(Scope.CLOCKS, Arrival.EARLY.count(), Arrival.ON_TARGET.count(), Arrival.TIGHT.count(), Arrival.LATE.count(),
+                    Arrival.ABSENT.count(), Arrival.AHEAD.count(), Dimension.ENGINEER_NAME.formatted("key")));
 
     /** All engineers together first, then each. */
     public static Question<List<Punctuality>> of(Scope scope) {

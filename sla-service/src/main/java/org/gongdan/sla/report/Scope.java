@@ -63,6 +63,11 @@ public record Scope(Instant from, Instant to, ZoneId zone, UUID[] customers, Str
 
     /** A query with {@link #CLOCKS}, asked of this scope. */
     Bound of(Sql query) {
+        return of(query.bound());
+    }
+
+    /** The same for a query that has some of its values. */
+    Bound of(Bound query) {
         return query.with("from", from).with("to", to).with("customers", customers).with("hidden", hidden);
     }
 }

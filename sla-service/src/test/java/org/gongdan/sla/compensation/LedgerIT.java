@@ -56,7 +56,11 @@ class LedgerIT {
                         "priority", equalTo("P1"))
                 .body("steps.step", equalTo(List.of("FIXED", "STARTED_HOURS")), "steps[1].sentence",
                         equalTo("3 started hours late at 50.00 each."))
-                .body("facts.fact", equalTo(List.of("OWED")));
+                .body("facts.fact", equalTo(List.of("OWED")), "ticket", equalTo("2611-0042"), "agreementId", equalTo(deal.id.toString()),
+                        "exclusionCauses", equalTo(List.of("FORCE_MAJEURE")));
+        as(Tokens.manager()).queryParam("customerId", deal.customer).get("/api/compensations/counts").then().statusCode(200)
+                .body("items", equalTo(List.of(Map.of("status", "OWED", "entries", 1))));
+        as(deal.customerToken()).get("/api/compensations/counts").then().statusCode(403);
         as(deal.customerToken()).get("/api/compensations/" + id).then().statusCode(404);
         as(deal.customerToken()).get("/api/compensations").then().statusCode(200).body("items", hasSize(0));
         as(Tokens.agent()).get("/api/compensations").then().statusCode(403);
@@ -81,7 +85,8 @@ class LedgerIT {
         assertEquals("100.00", event.text("amount"));
         assertEquals(deal.number, event.text("agreement"));
         assertEquals(deal.customer.toString(), event.headers().get("ce_customer"));
-        as(deal.customerToken()).get("/api/compensations/" + id).then().statusCode(200).body("facts", nullValue(), "steps", hasSize(1));
+        as(deal.customerToken()).get("/api/compensations/" + id).then().statusCode(200).body("facts", nullValue(), "steps", hasSize(1),
+                "exclusionCauses", nullValue());
         as(Tokens.foreignCustomer()).get("/api/compensations/" + id).then().statusCode(404);
         as(deal.customerToken()).queryParam("month", month(opened.plus(Duration.ofHours(4)))).get("/api/compensations/statement").then()
                 .statusCode(200)

@@ -29,7 +29,7 @@ class ExcelTextTest {
     private static XSSFWorkbook printed(String name, Object cell, Format format) throws IOException {
         Table table = new Table(name, List.of(new Column("c", format, 10)), List.of(Document.row(cell)), "");
         Document document = new Document("t", "s", null, List.of(),
-                List.of(Section.of("x", table, new Bars(name, "l", "v", Format.COUNT, List.of(new Bar("b", 1.0))))), "f");
+                List.of(Section.of("x", table, new Bars(name, "l", "v", Format.COUNT, List.of(new Bar("b", 1.0))))), "f", "f");
         return new XSSFWorkbook(new ByteArrayInputStream(new ExcelDocument(new Words(Locale.ENGLISH, ZoneId.of("UTC"))).print(document)));
     }
 

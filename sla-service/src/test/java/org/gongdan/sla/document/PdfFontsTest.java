@@ -42,7 +42,7 @@ class PdfFontsTest {
         return new Document(text, text, text, List.of(new Fact(text, text)),
                 List.of(Section.of(text, table, new Text(text, false), new Tiles(List.of(new Tile(text, 1, Format.COUNT, text))),
                         new Bars(text, text, text, Format.COUNT, List.of(new Bar(text, 1.0))))),
-                text);
+                text, text);
     }
 
     private static String printed(Document document, List<Path> fonts) throws IOException {
@@ -105,7 +105,7 @@ class PdfFontsTest {
                 List.of(Document.row(text, "b")), "");
 
         // When
-        String printed = printed(new Document("t", "s", null, List.of(), List.of(Section.of("x", table)), "f"), ALL);
+        String printed = printed(new Document("t", "s", null, List.of(), List.of(Section.of("x", table)), "f", "f"), ALL);
 
         // Then
         for (String one : List.of("\uD842\uDFB7", "\uD840\uDC00", "😀", "䶮")) {

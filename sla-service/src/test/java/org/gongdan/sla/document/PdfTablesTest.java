@@ -33,7 +33,7 @@ class PdfTablesTest {
     }
 
     private static String printed(Table table) throws IOException {
-        Document document = new Document("结算单", "2026-11", null, List.of(), List.of(Section.of("补偿", table)), "");
+        Document document = new Document("结算单", "2026-11", null, List.of(), List.of(Section.of("补偿", table)), "", "");
         byte[] pdf = new PdfDocument(FILES, WORDS).print(document);
         try (PDDocument read = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(read);
@@ -66,7 +66,7 @@ class PdfTablesTest {
     void whatRunsFromRightToLeftIsPrintedSo(String name) throws IOException {
         // Given
         List<Path> files = List.of(FILES.getFirst(), Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"));
-        Document document = new Document("报告", name, null, List.of(new Document.Fact("客户", name)), List.of(), "");
+        Document document = new Document("报告", name, null, List.of(new Document.Fact("客户", name)), List.of(), "", "");
 
         // When
         byte[] pdf = new PdfDocument(files, WORDS).print(document);

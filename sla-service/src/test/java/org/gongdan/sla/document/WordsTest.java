@@ -68,5 +68,7 @@ class WordsTest {
         assertEquals("1,234.50", ENGLISH.text(new BigDecimal("1234.50"), Format.MONEY));
         assertEquals("2026-10-08 08:30", CHINESE.text(Instant.parse("2026-10-08T00:30:00Z"), Format.TIME));
         assertEquals("–", CHINESE.text(null, Format.COUNT));
+        assertEquals("2026年10月", CHINESE.month("2026-10"));
+        assertEquals("October 2026", ENGLISH.month("2026-10"));
     }
 }

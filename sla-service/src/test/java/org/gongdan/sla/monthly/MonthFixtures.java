@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.gongdan.sla.monthly.MonthFigures.Open;
 import org.gongdan.sla.monthly.MonthFigures.OpenPromise;
 import org.gongdan.sla.monthly.MonthFigures.Owed;
+import org.gongdan.sla.monthly.MonthFigures.Target;
 import org.gongdan.sla.monthly.MonthFigures.Volume;
 import org.gongdan.sla.report.Attainment;
 import org.gongdan.sla.report.BreachCause;
@@ -59,7 +60,8 @@ final class MonthFixtures {
                         .toList(),
                 List.of(spread("ACKNOWLEDGE", Measure.WALL, 6.5), spread("ACKNOWLEDGE", Measure.COUNTED, 6.5),
                         spread("RESOLUTION_24H", Measure.WALL, 190), spread("RESOLUTION_24H", Measure.COUNTED, 122.25)),
-                causes, broken, CauseCount.of(causes), visits(internal), notices(internal), open(), List.of(new Owed("CNY", "450.00", 2)));
+                causes, broken, CauseCount.of(causes), visits(internal), notices(internal), open(), List.of(new Owed("CNY", "450.00", 2)),
+                internal ? List.of() : List.of(new Target("ACKNOWLEDGE", "95", "95"), new Target("RESOLUTION_24H", "90", "98.5")));
     }
 
     private static Attainment kept(String key, String kind, long total, long met) {
@@ -92,7 +94,8 @@ final class MonthFixtures {
 
     private static BreachCause broken(int number, boolean internal) {
         Instant due = AS_OF.minus(Duration.ofHours(30 + number * 7L));
-        Cause cause = List.of(Cause.WAITING_FOR_PARTS, Cause.ACKNOWLEDGED_LATE, Cause.ENGINEER_LATE).get(number % 3);
+        Cause cause = number == 4 ? Cause.UNEXPLAINED
+                : List.of(Cause.WAITING_FOR_PARTS, Cause.ACKNOWLEDGED_LATE, Cause.ENGINEER_LATE).get(number % 3);
         return new BreachCause(new UUID(1, number), new UUID(2, number), number == 2 ? null : "2610-%04d".formatted(40 + number), null,
                 CUSTOMER, "幸福连锁超市有限公司",
                 number % 3 == 1 ? "ACKNOWLEDGE" : number % 3 == 2 ? "ARRIVAL" : "RESOLUTION_24H", "P2", due,

@@ -183,10 +183,13 @@ class MonthlyIT {
         var second = draft(Tokens.manager(), "CUSTOMER", customer, month);
 
         // Then
-        second.statusCode(201).body("report.number", equalTo(2), "report.status", equalTo("DRAFT"), "figures.volume[0].tickets", equalTo(4),
+        second.statusCode(201).body("report.number", equalTo(2), "report.latest", equalTo(true), "report.status", equalTo("DRAFT"),
+                "figures.volume[0].tickets", equalTo(4),
                 "figures.times.find { it.kind == 'RESOLUTION_24H' && it.measure == 'WALL' }.p50", equalTo(149.5f), "figures.causes.cause",
                 notNullValue());
-        as(Tokens.supervisor()).get(PATH + "/" + first).then().body("figures.volume[0].tickets", equalTo(3));
+        as(Tokens.supervisor()).get(PATH + "/" + first).then().body("figures.volume[0].tickets", equalTo(3), "report.latest",
+                equalTo(false));
+        as(Tokens.supervisor()).queryParam("customerId", customer).get(PATH).then().body("items.latest", equalTo(List.of(true, false)));
         release(Tokens.supervisor(), first, null).statusCode(409);
         release(Tokens.supervisor(), second.extract().path("report.id"), "\"77\"").statusCode(412);
         release(Tokens.supervisor(), second.extract().path("report.id"), second.extract().header("ETag")).statusCode(200).body("status",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -76,12 +77,14 @@ class PagesTest {
         String text = text(pdf(document, Locale.CHINESE, FONTS, "customer-zh.pdf"));
 
         // Then
-        for (String wanted : List.of("IT 运维服务报告", "幸福连锁超市有限公司", "2026-10", "草稿", "24小时内解决", "93.", "等待备件", "2610-0040", "上门服务", "CNY",
+        for (String wanted : List.of("IT 运维服务报告", "幸福连锁超市有限公司", "2026年10月", "第 2 稿", "草稿", "24小时内解决", "93.", "等待备件", "2610-0040", "上门服务",
+                "CNY",
                 "450.00", "客户满意度")) {
             assertTrue(text.contains(wanted), wanted + " is missing in " + text);
         }
         assertFalse(text.contains("供应商缺货"), "what we noted is not the customer's");
         assertFalse(text.contains("王工"), "who was late is not the customer's");
+        assertFalse(text.contains("原因待查"), "what we have not looked into is not the customer's");
     }
 
     @Test
@@ -95,7 +98,7 @@ class PagesTest {
 
         // Then
         assertTrue(text.contains("本月已完成收银系统升级。") && text.contains("没有违约"), text);
-        assertFalse(text.contains("草稿"), text);
+        assertFalse(text.contains("草稿") || text.contains("稿次") || text.contains(" 稿"), text);
     }
 
     @Test
@@ -117,7 +120,8 @@ class PagesTest {
         String text = text(pdf(document, Locale.ENGLISH, FONTS, "meeting-en.pdf"));
 
         // Then
-        for (String wanted : List.of("Monthly service meeting", "王工", "阳光制造", "供应商缺货三天", "Open risks", "What we do about it",
+        for (String wanted : List.of("October 2026", "not explained yet", "Monthly service meeting", "王工", "阳光制造", "供应商缺货三天", "Open risks",
+                "What we do about it",
                 "waiting for parts", "Acknowledgement")) {
             assertTrue(text.contains(wanted), wanted + " is missing in " + text);
         }
@@ -149,6 +153,9 @@ class PagesTest {
             assertEquals(42, kept.getRow(1).getCell(1).getNumericCellValue());
             assertEquals(0.9756, kept.getRow(1).getCell(5).getNumericCellValue());
             assertEquals("0.00%", kept.getRow(1).getCell(5).getCellStyle().getDataFormatString());
+            assertEquals(List.of("目标", "95 %", "–", "90–98.5 %"),
+                    IntStream.range(0, 4).mapToObj(row -> kept.getRow(row).getCell(6).getStringCellValue()).toList());
+            assertEquals("A1:G6", kept.getCTWorksheet().getAutoFilter().getRef());
             assertEquals(1, kept.getPaneInformation().getHorizontalSplitPosition());
             assertTrue(kept.getPaneInformation().isFreezePane());
             XSSFSheet broken = workbook.getSheet("未兑现的承诺（由近及远）");
