@@ -1,5 +1,5 @@
 import {
-  ApiOutlined, AuditOutlined, CarOutlined, ContainerOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
+  AlertOutlined, ApiOutlined, AuditOutlined, CalendarOutlined, CarOutlined, ContainerOutlined, FileProtectOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { OPENS, READS, type Role } from './session';
@@ -46,6 +46,10 @@ export const PAGES: readonly PageEntry[] = [
   },
   { name: 'visit', path: '/visits/:id', roles: READS.visits, reads: 'get /api/visits/{id}', load: async () => (await import('./visit/VisitPage')).VisitPage },
   {
+    name: 'risk', path: '/risk', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/risks', group: 'lead', icon: <AlertOutlined />,
+    load: async () => (await import('./risk/RiskWall')).RiskWall,
+  },
+  {
     name: 'articleReview', path: '/review/articles', roles: ['supervisor'], reads: 'get /api/articles', group: 'lead', icon: <ReadOutlined />,
     load: async () => (await import('./review/ArticleReview')).ArticleReview,
   },
@@ -53,6 +57,16 @@ export const PAGES: readonly PageEntry[] = [
     name: 'causes', path: '/review/causes', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/sla-reports/causes', group: 'lead', icon: <FileSearchOutlined />,
     load: async () => (await import('./review/CauseList')).CauseList,
   },
+  {
+    name: 'contracts', path: '/contracts', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/agreements', group: 'business', icon: <FileProtectOutlined />,
+    load: async () => (await import('./contracts/ContractList')).ContractList,
+  },
+  { name: 'contract', path: '/contracts/:id', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/agreements/{id}', load: async () => (await import('./contracts/ContractPage')).ContractPage },
+  {
+    name: 'calendars', path: '/calendars', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/calendars', group: 'business', icon: <CalendarOutlined />,
+    load: async () => (await import('./calendars/CalendarList')).CalendarList,
+  },
+  { name: 'calendar', path: '/calendars/:name', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/calendars/{name}', load: async () => (await import('./calendars/CalendarPage')).CalendarPage },
   {
     name: 'health', path: '/admin/health', roles: ['admin'], reads: 'get /api/operations/{service}/health', group: 'system', icon: <HeartOutlined />, tab: 1,
     load: async () => (await import('./admin/health/HealthPage')).HealthPage,

@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest';
 import { adminEn } from '../src/admin/i18n/en';
 import { adminZh } from '../src/admin/i18n/zh';
+import { calendarsEn } from '../src/calendars/i18n/en';
+import { calendarsZh } from '../src/calendars/i18n/zh';
+import { contractsEn } from '../src/contracts/i18n/en';
+import { contractsZh } from '../src/contracts/i18n/zh';
 import { en } from '../src/i18n/en';
 import { zh } from '../src/i18n/zh';
+import { riskEn } from '../src/risk/i18n/en';
+import { riskZh } from '../src/risk/i18n/zh';
 
 type Tree = { [key: string]: string | Tree };
 
 const flat = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`)));
 
-const chinese = new Map(flat({ ...zh, admin: adminZh }));
-const english = new Map(flat({ ...en, admin: adminEn }));
+const chinese = new Map(flat({ ...zh, admin: adminZh, risk: riskZh, contracts: contractsZh, calendars: calendarsZh }));
+const english = new Map(flat({ ...en, admin: adminEn, risk: riskEn, contracts: contractsEn, calendars: calendarsEn }));
 const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(match => match[1]).sort();
 
 it('has the same texts in both languages', () => {

@@ -9,7 +9,7 @@ export const en: Words = {
   nav: { main: 'Main', fold: 'Fold the menu', unfold: 'Unfold the menu', more: 'More', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', signOut: 'Sign out', account: 'Account' },
   page: {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
-    articleReview: 'Articles to review', causes: 'Breach causes', health: 'Health of the platform', parked: 'Parked events', audit: 'Audit', notifications: 'Notifications', webhooks: 'Webhooks', webhook: 'Webhook',
+    risk: 'Risk wall', contracts: 'Contracts', contract: 'Contract', calendars: 'Calendars', calendar: 'Calendar', articleReview: 'Articles to review', causes: 'Breach causes', health: 'Health of the platform', parked: 'Parked events', audit: 'Audit', notifications: 'Notifications', webhooks: 'Webhooks', webhook: 'Webhook',
     forbidden: 'Your role does not use this page', forbiddenHint: 'If your work needs it, please ask an administrator.', none: 'There is no page for your role yet', noneHint: 'If you think this is wrong, please ask an administrator.',
   },
   search: {
