@@ -17,7 +17,7 @@ export function WeekFields({ overlay }: { overlay: boolean }) {
           <h2 id="week-title">{t('calendars.week')}</h2>
           {fields.map(({ key, name }) => (
             <div key={key} className="week" role="group" aria-label={`${t('calendars.week')} ${name + 1}`}>
-              <Form.Item name={[name, 'from']} label={t('calendars.from')} extra={t('calendars.fromHint')} getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })} normalize={(picked?: Dayjs | null) => picked?.format('YYYY-MM-DD')}><DatePicker data-testid={`week-${name}-from`} /></Form.Item>
+              <Form.Item name={[name, 'from']} label={t('calendars.from')} extra={t('calendars.fromHint')} getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })} normalize={(picked?: Dayjs | null) => picked?.format('YYYY-MM-DD')}><DatePicker data-testid={`week-${name}-from`} onKeyDown={event => { if (event.key === 'Enter') event.preventDefault(); }} /></Form.Item>
               {WEEKDAYS.map(day => <DayRow key={day} week={name} day={day} overlay={overlay} />)}
               {(fields.length > 1 || overlay) && <Button danger icon={<DeleteOutlined />} onClick={() => remove(name)} data-testid={`week-${name}-remove`}>{t('calendars.removeWeek')}</Button>}
             </div>

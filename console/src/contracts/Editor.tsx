@@ -11,7 +11,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { type Agreement, saveVersion, type Version, version, type WriteVersion } from './api';
 import { CompensationFields } from './CompensationFields';
-import { ExclusionFields } from './ExclusionFields';
+import { ExclusionFields, takes } from './ExclusionFields';
 import { EMPTY, sortFields, textOf, type Values, valuesOf } from './form';
 import { ServiceFields } from './ServiceFields';
 import { Simulation } from './Simulation';
@@ -85,8 +85,8 @@ function VersionForm({ contract, before, draft, onDone }: { contract: Agreement;
       <h2>{draft === undefined ? t('contracts.newVersion') : t('contracts.editing', { number: draft })}{before && draft === undefined ? ` · ${t('contracts.copyOf', { number: before.number })}` : ''}</h2>
       {restored && <Alert type="info" showIcon className="note" title={t('contracts.restored')} data-testid="draft-restored" action={<Button size="small" onClick={discard}>{t('contracts.discard')}</Button>} />}
       <div className="panel two">
-        <Form.Item name="effectiveFrom" label={t('contracts.effectiveFrom')} rules={[{ required: true, message: t('open.required', { field: t('contracts.effectiveFrom') }) }]} {...day}><DatePicker style={{ width: '100%' }} data-testid="effective-from" /></Form.Item>
-        <Form.Item name="effectiveTo" label={t('contracts.effectiveTo')} extra={t('contracts.effectiveToHint')} {...day}><DatePicker style={{ width: '100%' }} data-testid="effective-to" /></Form.Item>
+        <Form.Item name="effectiveFrom" label={t('contracts.effectiveFrom')} rules={[{ required: true, message: t('open.required', { field: t('contracts.effectiveFrom') }) }]} {...day}><DatePicker style={{ width: '100%' }} data-testid="effective-from" onKeyDown={takes} /></Form.Item>
+        <Form.Item name="effectiveTo" label={t('contracts.effectiveTo')} extra={t('contracts.effectiveToHint')} {...day}><DatePicker style={{ width: '100%' }} data-testid="effective-to" onKeyDown={takes} /></Form.Item>
       </div>
       <ServiceFields names={names} kinds={kinds} />
       <ExclusionFields />

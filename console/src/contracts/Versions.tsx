@@ -25,7 +25,7 @@ export function Versions({ contract, shown, today, set }: { contract: Agreement;
     <section className="panel" aria-label={t('contracts.versions')}>
       <Table<VersionLine> rowKey="number" columns={columns} dataSource={contract.versions.toReversed()} pagination={false} size="small" scroll={{ x: 'max-content' }} locale={{ emptyText: t('contracts.noVersions') }} data-testid="version-list"
         rowClassName={line => (line.number === shown ? 'chosen' : '')} onRow={line => ({ 'data-testid': 'version-row', 'data-number': line.number, 'data-standing': standingOf(line, contract.versions, today) }) as object} />
-      <div className="part-actions">
+      <div className="part-actions" style={{ marginTop: 12 }}>
         <Button type={contract.versions.length ? 'default' : 'primary'} onClick={() => set({ edit: 'new', copy: shown === undefined ? undefined : String(shown) })} data-testid="write-version">{t('contracts.write')}</Button>
       </div>
     </section>

@@ -61,6 +61,6 @@ class EscalationResource {
     @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(implementation = EscalationView.class)))
     public Uni<Response> answer(UUID clockId, int number, @NotNull @Valid AnswerEscalation request) {
         return commands.run(request, (work, caller) -> escalations.answer(work, clockId, number, request.note().strip(), caller)
-                .map(view -> new Reply(200, view, null, null, view.customerId(), view.step() + " " + view.role())));
+                .map(view -> new Reply(200, view, null, null, view.customerId(), "reason: " + view.answer().note())));
     }
 }
