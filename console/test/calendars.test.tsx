@@ -112,7 +112,7 @@ describe('the page of a calendar', () => {
     expect(year.querySelector('[data-date="2026-10-01"]')!.textContent).toBe('1休');
     expect(year.querySelector('[data-date="2026-10-10"]')!.textContent).toBe('10班');
     expect(screen.getAllByTestId('special-day').map(each => each.dataset.date)).toEqual(['2026-10-01', '2026-10-10', '2026-12-28']);
-  }, 20_000);
+  });
 
   it('answers when something is due, with what does not count', async () => {
     open(SUPERVISOR, '?view=due&from=2026-09-30T17:00&amount=4');
@@ -152,5 +152,5 @@ describe('the page of a calendar', () => {
     await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent[1]).toMatchObject({ method: 'PUT', path: '/api/calendars/office-cn?openClocks=KEEP', match: '"3"' });
     expect(JSON.parse(sent[1]!.body)).toMatchObject({ weeks: [{ hours: { FRIDAY: ['09:00-12:00'], MONDAY: OFFICE } }, { from: '2026-07-01' }] });
-  }, 20_000);
+  });
 });

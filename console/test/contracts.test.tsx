@@ -84,11 +84,13 @@ it('knows which version holds', () => {
 });
 
 describe('the page of a contract', () => {
+  /** A form in a browser that is none takes a while for each of its fields. */
+  const SMALL: Content = { services: [{ name: 'tills', levels: [{ priority: 'P1', kind: 'RESOLUTION_24H', within: 'PT4H' }] }, { name: 'rest', levels: [{ kind: 'ACKNOWLEDGE', within: 'PT10M' }] }] };
   const MANAGER: Me = { subject: 'm', name: '孙经理', username: 'manager', roles: ['manager'], customers: [] };
   let sent: { method: string; path: string; body: unknown }[] = [];
   let refused: [number, unknown] | undefined;
   const contract = { id: 'a1', version: 1, number: 'HT-2026-017', type: 'SLA', customerId: 'k1', customerName: '幸福超市', name: '运维合同', zone: 'Asia/Shanghai', versions: [{ number: 1, status: 'ACTIVE', effectiveFrom: '2026-01-01' }, { number: 2, status: 'DRAFT', effectiveFrom: '2027-01-01' }] };
-  const versionOf = (number: number) => ({ id: `v${number}`, version: 3, agreementId: 'a1', number, status: number === 1 ? 'ACTIVE' : 'DRAFT', effectiveFrom: number === 1 ? '2026-01-01' : '2027-01-01', content: CONTENT, writtenBy: 'supervisor', writtenAt: '2026-01-01T00:00:00Z' });
+  const versionOf = (number: number) => ({ id: `v${number}`, version: 3, agreementId: 'a1', number, status: number === 1 ? 'ACTIVE' : 'DRAFT', effectiveFrom: number === 1 ? '2026-01-01' : '2027-01-01', content: SMALL, writtenBy: 'supervisor', writtenAt: '2026-01-01T00:00:00Z' });
 
   beforeAll(() => {
     configure({ asyncUtilTimeout: 10_000 });
@@ -130,7 +132,7 @@ describe('the page of a contract', () => {
     const row = await screen.findByTestId('what-if-row');
     expect(row.textContent).toContain('会立即超时');
     expect(screen.getByTestId('what-if-sum').textContent).toContain('已列出 1 个，其中 1 个会立即超时');
-    expect(sent[0]!.body).toEqual({ effectiveFrom: '2027-01-01', content: CONTENT });
+    expect(sent[0]!.body).toEqual({ effectiveFrom: '2027-01-01', content: SMALL });
   });
 
   it('saves a changed draft as it stands in the form, and puts complaints beside the fields', async () => {
@@ -140,6 +142,6 @@ describe('the page of a contract', () => {
     fireEvent.change(name, { target: { value: '收银' } });
     fireEvent.click(screen.getByTestId('save-version'));
     await screen.findByText('需要时限');
-    expect(sent[0]).toEqual({ method: 'PUT', path: '/api/agreements/a1/versions/2', body: { effectiveFrom: '2027-01-01', content: { ...CONTENT, services: [{ ...CONTENT.services[0]!, name: '收银' }, CONTENT.services[1]!] } } });
-  }, 20_000);
+    expect(sent[0]).toEqual({ method: 'PUT', path: '/api/agreements/a1/versions/2', body: { effectiveFrom: '2027-01-01', content: { services: [{ ...SMALL.services[0]!, name: '收银' }, SMALL.services[1]!] } } });
+  });
 });

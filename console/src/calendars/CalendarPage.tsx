@@ -37,7 +37,7 @@ export function CalendarPage() {
       {found.error && <ProblemNote error={found.error} more={found.data ? [t('list.stale')] : []} onRetry={() => void found.refetch()} />}
       {found.isPending && <Waiting />}
       {found.data && (filter.edit && !filter.revision && name !== AROUND_THE_CLOCK
-        ? <Editor key={found.data.revision} calendar={found.data} onDone={() => set({ edit: undefined })} />
+        ? <Editor calendar={found.data} onDone={() => set({ edit: undefined })} />
         : <Shown calendar={found.data} filter={filter} set={set} />)}
     </>
   );

@@ -13,11 +13,13 @@ import { useSaved } from './useSaved';
 import { WeekFields } from './WeekFields';
 
 /** Changes a calendar: its week and its special days. The effect is seen before it is saved. */
-export function Editor({ calendar, onDone }: { calendar: Calendar; onDone: () => void }) {
+export function Editor({ calendar: found, onDone }: { calendar: Calendar; onDone: () => void }) {
   const { t } = useTranslation();
   const wide = useWide();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
+  // What somebody else saves meanwhile is not what this form began with: the service has to notice.
+  const [calendar] = useState(found);
   const base = calendar.content.base ?? undefined;
   const name = `draft.calendar.${useMe().subject}.${calendar.name}@${calendar.revision}`;
   const [started] = useState(() => ({ kept: kept<Values>(name), text: valuesOf(calendar.content, Boolean(base)) }));

@@ -30,7 +30,7 @@ export function EffectView({ question, ask, before, saveText, saving, error, onS
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open>('KEEP');
   const may = hasRole(useMe(), 'manager', 'admin');
-  const list = useInfiniteQuery({ queryKey: ['calendar-effect', question], queryFn: ({ pageParam }) => ask(pageParam), initialPageParam: null as string | null, getNextPageParam: page => page.moved.next ?? undefined, gcTime: 0, retry: false });
+  const list = useInfiniteQuery({ queryKey: ['calendar-effect', question], queryFn: ({ pageParam }) => ask(pageParam), initialPageParam: null as string | null, getNextPageParam: page => page.moved.next ?? undefined, gcTime: 0, staleTime: Infinity, retry: false });
   const [first] = list.data?.pages ?? [];
   if (list.error && !first) return <ProblemNote error={list.error} onRetry={() => void list.refetch()} more={complaints(list.error)} />;
   if (!first) return <Waiting />;

@@ -38,11 +38,13 @@ export function Editor({ contract, draft, copy, onDone }: Props) {
 
 const day = { getValueProps: (value?: string) => ({ value: value ? dayjs(value) : undefined }), normalize: (picked?: Dayjs | null) => picked?.format('YYYY-MM-DD') };
 
-function VersionForm({ contract, before, draft, onDone }: { contract: Agreement; before?: Version; draft?: number; onDone: Props['onDone'] }) {
+function VersionForm({ contract, before: found, draft, onDone }: { contract: Agreement; before?: Version; draft?: number; onDone: Props['onDone'] }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
+  // What somebody else saves meanwhile is not what this form began with: the service has to notice.
+  const [before] = useState(found);
   const name = `draft.contract.${useMe().subject}.${contract.id}.${draft ?? 'new'}`;
   const [started] = useState(() => ({ kept: kept<Values>(name), text: before ? valuesOf(draft === undefined ? { content: before.content } : before) : EMPTY }));
   const [restored, setRestored] = useState(Boolean(started.kept));

@@ -15,7 +15,7 @@ export function WhatIf({ contract, text, onClose }: { contract: Agreement; text:
   const { t } = useTranslation();
   const wide = useWide();
   const list = useInfiniteQuery({
-    queryKey: ['what-if', contract.id, text], queryFn: ({ pageParam, signal }) => whatIf(contract.id, text, pageParam, signal), initialPageParam: null as string | null, getNextPageParam: nextCursor, gcTime: 0, retry: false,
+    queryKey: ['what-if', contract.id, text], queryFn: ({ pageParam, signal }) => whatIf(contract.id, text, pageParam, signal), initialPageParam: null as string | null, getNextPageParam: nextCursor, gcTime: 0, staleTime: Infinity, retry: false,
   });
   const rows = list.data?.pages.flatMap(page => page.items) ?? [];
   return (

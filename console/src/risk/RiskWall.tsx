@@ -14,7 +14,7 @@ import { Escalations } from './Escalations';
 import { loadsOf, unownedIn } from './loads';
 import { PromiseList } from './PromiseList';
 import { TicketsOf } from './TicketsOf';
-import { type Tile, Tiles } from './Tiles';
+import { type Tile, TILES, Tiles } from './Tiles';
 
 /** Its table is most of what this page would load. */
 const Loads = lazy(async () => ({ default: (await import('./Loads')).Loads }));
@@ -31,8 +31,7 @@ export function RiskWall() {
     DUE: counted.data?.due, BROKEN: counted.data?.broken, SILENT: counted.data?.silent, WAITING: counted.data?.waiting, ESCALATIONS: counted.data?.escalations,
     UNOWNED: owned.data && unownedIn(owned.data.items), LOADS: counted.data && owned.data && loads.length,
   };
-  const asked = filter.show as Tile | undefined;
-  const shown: Tile = asked && asked in numbers ? asked : 'DUE';
+  const shown = TILES.find(each => each === filter.show) ?? 'DUE';
   return (
     <>
       <div className="title-row"><h1>{titleOf({ name: 'risk' })}</h1>{counted.data && <span className="quiet" data-testid="risk-as-of">{t('risk.asOf', { time: inZone(counted.data.at).format('HH:mm:ss') })}</span>}</div>
