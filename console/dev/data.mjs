@@ -78,6 +78,6 @@ export const offer = {
 export const clocks = [['RESOLUTION_24H', 'RUNNING', 22], ['EXPECTED_TIME', 'PAUSED', 5], ['ACKNOWLEDGE', 'MET', -0.6], ['ARRIVAL', 'BREACHED', -0.2]].map(([kind, status, due], index) => ({ id: `k${index}`, kind, status, startedAt: at(-1), dueAt: at(due) }));
 /** As sla-service names them: the only place where the names stand. */
 const promises = readFileSync(new URL('../../sla-service/src/main/resources/promises.yaml', import.meta.url), 'utf8');
-export const kinds = [...promises.matchAll(/^(\w+):\n {2}name: \{zh: (.+), en: (.+)\}/gm)].map(([, kind, zh, en]) => ({ kind, zh, en, promised: true }));
+export const kinds = [...promises.matchAll(/^(\w+):\n {2}name: \{zh: (.+), en: (.+)\}/gm)].map(([, kind, zh, en]) => ({ kind, zh, en, promised: true, allowsTime: true, agreements: ['SLA', 'OLA', 'SUPPLIER'] }));
 export const explanation = { sentence: `“${kinds[0].zh}”正在计时：从 2026-11-22 11:00:00 开始，已扣除等待客户的 2 小时，应于 2026-11-23 13:00:00 前完成，还剩 21 小时 40 分。`, steps: [
   { at: at(-1), sentence: '2026-11-22 11:00:00 开始计时，期限 24 小时。' }, { at: at(-0.5), sentence: '2026-11-22 11:30:00 等待客户，暂停计时（CUSTOMER，客户未接电话）。' }, { at: at(-0.2), sentence: '2026-11-22 13:30:00 继续计时，应于 2026-11-23 13:00:00 前完成。' }] };

@@ -8,6 +8,7 @@ import { admin } from './admin.mjs';
 import { bell, live } from './live.mjs';
 import { business } from './business.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
+import { lead } from './lead.mjs';
 
 const PORT = Number(process.env.PORT ?? 5180);
 const FILES = new URL('../target/classes/META-INF/resources', import.meta.url).pathname;
@@ -86,9 +87,7 @@ function api(method, url, body, me) {
   const [, , root, id, verb] = url.pathname.split('/');
   const query = url.searchParams.get('query') ?? '';
   const visible = tickets.filter(each => !me.customers.length || me.customers.some(own => own.id === each.customerId));
-  const counted = business(method, url, body, me);
-  if (counted) return counted;
-  const operated = admin(method, url, body);
+  const operated = business(method, url, body, me) ?? admin(method, url, body) ?? lead(method, url, body, me);
   if (operated) return operated;
   if (root === 'articles') return [200, { items: articles.filter(each => [...query].filter(char => each.title.includes(char)).length >= 2) }];
   if (root === 'engineers') return me.roles.includes('customer') ? problem(403, 'forbidden') : [200, { items: engineers }];
@@ -160,7 +159,8 @@ createServer(async (request, response) => {
   const key = request.headers['idempotency-key'];
   const before = key && answered.get(key);
   if (before) return before.text === text ? json(before.answer, { 'Idempotency-Replayed': 'true' }) : json(problem(422, 'idempotency-key-reused', '该请求编号已用于另一内容'));
-  const answer = bell(url, text ? JSON.parse(text) : {}) ?? api(request.method, url, text ? JSON.parse(text) : {}, me);
+  const sent = text.startsWith('{') ? JSON.parse(text) : {};
+  const answer = bell(url, sent) ?? api(request.method, url, sent, me);
   if (key && answer[0] < 400) answered.set(key, { text, answer });
   setTimeout(() => json(answer), 150);
 }).listen(PORT, '127.0.0.1', () => console.log(`http://localhost:${PORT}`));

@@ -6,6 +6,8 @@ const PATIENCE_MS = 45_000;
 
 export interface Call {
   body?: unknown;
+  /** What is sent as it is, instead of a body in JSON. */
+  raw?: { type: string; body: Blob | string };
   /** Idempotency-Key: the same key makes a repeated POST harmless. */
   key?: string;
   /** If-Match: the command is refused when the thing has another version by now. */
@@ -29,7 +31,7 @@ export function reportSessionLost(): void {
   listeners.forEach(listener => listener());
 }
 
-function headersFor(method: string, { body, key, version }: Call): Record<string, string> {
+function headersFor(method: string, { body, raw, key, version }: Call): Record<string, string> {
   const headers: Record<string, string> = {
     Accept: 'application/json, application/problem+json',
     'Accept-Language': i18n.language || 'zh-CN',
@@ -37,6 +39,7 @@ function headersFor(method: string, { body, key, version }: Call): Record<string
   };
   if (method !== 'GET') headers['X-Gongdan-Csrf'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (raw) headers['Content-Type'] = raw.type;
   if (key) headers['Idempotency-Key'] = key;
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
   return headers;
@@ -48,7 +51,7 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   const timer = setTimeout(giveUp, PATIENCE_MS);
   options.signal?.addEventListener('abort', giveUp);
   try {
-    const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+    const body = options.raw?.body ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
     const response = await fetch(path, {
       method, headers: headersFor(method, options), body, credentials: options.withoutSession ? 'omit' : 'same-origin', redirect: 'manual', signal: abort.signal,
     });

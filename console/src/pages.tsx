@@ -1,5 +1,6 @@
 import {
-  ApiOutlined, AuditOutlined, BarChartOutlined, CarOutlined, ContainerOutlined, FileDoneOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PayCircleOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
+  AlertOutlined, ApiOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CarOutlined, ContainerOutlined, FileDoneOutlined, FileProtectOutlined, FileSearchOutlined,
+  HeartOutlined, InboxOutlined, MailOutlined, PayCircleOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { OPENS, READS, type Role } from './session';
@@ -46,6 +47,10 @@ export const PAGES: readonly PageEntry[] = [
   },
   { name: 'visit', path: '/visits/:id', roles: READS.visits, reads: 'get /api/visits/{id}', load: async () => (await import('./visit/VisitPage')).VisitPage },
   {
+    name: 'risk', path: '/risk', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/risks', group: 'lead', icon: <AlertOutlined />,
+    load: async () => (await import('./risk/RiskWall')).RiskWall,
+  },
+  {
     name: 'articleReview', path: '/review/articles', roles: ['supervisor'], reads: 'get /api/articles', group: 'lead', icon: <ReadOutlined />,
     load: async () => (await import('./review/ArticleReview')).ArticleReview,
   },
@@ -85,6 +90,16 @@ export const PAGES: readonly PageEntry[] = [
     name: 'compensation', path: '/compensations/:id', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/compensations/{id}',
     load: async () => (await import('./business/compensation/CompensationPage')).CompensationPage,
   },
+  {
+    name: 'contracts', path: '/contracts', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/agreements', group: 'business', icon: <FileProtectOutlined />,
+    load: async () => (await import('./contracts/ContractList')).ContractList,
+  },
+  { name: 'contract', path: '/contracts/:id', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/agreements/{id}', load: async () => (await import('./contracts/ContractPage')).ContractPage },
+  {
+    name: 'calendars', path: '/calendars', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/calendars', group: 'business', icon: <CalendarOutlined />,
+    load: async () => (await import('./calendars/CalendarList')).CalendarList,
+  },
+  { name: 'calendar', path: '/calendars/:name', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/calendars/{name}', load: async () => (await import('./calendars/CalendarPage')).CalendarPage },
   {
     name: 'health', path: '/admin/health', roles: ['admin'], reads: 'get /api/operations/{service}/health', group: 'system', icon: <HeartOutlined />, tab: 1,
     load: async () => (await import('./admin/health/HealthPage')).HealthPage,

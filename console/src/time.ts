@@ -49,3 +49,11 @@ export function remaining(due: string, now: number): Remaining {
     seconds: total % 60,
   };
 }
+
+const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/;
+
+/** Of an ISO-8601 length such as `PT1H30M`. */
+export function millisOf(length: string): number {
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(length) ?? [];
+  return (((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}

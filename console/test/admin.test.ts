@@ -50,6 +50,8 @@ it('reads a row of the audit as who did what to which and why', () => {
   expect(wordsOf('replayed 2', t)).toBeUndefined();
   expect(wordsOf('because: ASKED_BY_PERSON', t)).toBe('本人要求');
   expect(wordsOf('国务院通知, 12 open clocks', t)).toBe('国务院通知、影响 12 个未结承诺');
+  expect(wordsOf('notice-2027, MOVE open clocks', t)).toBe('未结的承诺改用新日历');
+  expect(wordsOf('open promises: 3; reason: 客户已签字', t)).toBe('客户已签字、影响 3 个未结承诺');
   expect(wordsOf('2026-12-01 to 2026-12-31', t)).toBe('2026-12-01 至 2026-12-31');
   expect(wordsOf('SOMETHING_NEW', t)).toBeUndefined();
   expect(thingOf('POST /api/articles/x/apply', `ticket ${TICKET}`)).toEqual({ field: 'ticketId', id: TICKET });

@@ -16,7 +16,8 @@ const WORDS: Record<string, string> = {
   'notification WebhookState': 'enums.webhook',
   'sla AgreementType': 'enums.agreementType', 'sla ApplyTo': 'enums.applyTo', 'sla Cause': 'enums.exclusion', 'sla Cause1': 'enums.cause', 'sla ClockStatus': 'clockStatus', 'sla Code': 'enums.reckoning',
   'sla DayOfWeek': 'enums.weekday', 'sla Dimension': 'enums.dimension', 'sla Effect': 'enums.effect', 'sla EntryStatus': 'enums.compensation', 'sla Fault': 'enums.auditFault', 'sla Measure': 'enums.measure',
-  'sla Arrival': 'business.arrival', 'sla Open': 'enums.openPromises', 'sla ReportStatus': 'enums.report', 'sla ReportType': 'enums.reportType', 'sla State': 'enums.promiseState', 'sla Verdict': 'enums.promiseState', 'sla VersionStatus': 'enums.version', 'sla Why': 'enums.notCounted',
+  'sla Arrival': 'business.arrival', 'sla EscalationState': 'risk.state', 'sla Open': 'enums.openPromises', 'sla ReportStatus': 'enums.report', 'sla ReportType': 'enums.reportType', 'sla Risk': 'risk.tile',
+  'sla State': 'enums.promiseState', 'sla Verdict': 'enums.promiseState', 'sla VersionStatus': 'enums.version', 'sla Why': 'enums.notCounted',
   'ticket Channel': 'enums.channel', 'ticket ContactChannel': 'enums.contactChannel', 'ticket CustomerLevel': 'enums.customerLevel', 'ticket Fault': 'enums.auditFault', 'ticket Grounds': 'enums.grounds',
   'ticket Level': 'enums.level', 'ticket Matter': 'enums.matter', 'ticket Method': 'enums.method', 'ticket Source': 'enums.source', 'ticket TicketStatus': 'status', 'ticket WaitReason': 'enums.reason',
 };

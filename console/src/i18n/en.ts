@@ -10,6 +10,7 @@ export const en: Words = {
   people: { ours: 'our staff' },
   page: {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
+    risk: 'Risk wall', contracts: 'Contracts', contract: 'Contract', calendars: 'Calendars', calendar: 'Calendar',
     articleReview: 'Articles to review', causes: 'Breach causes', health: 'Health of the platform', parked: 'Parked events', audit: 'Audit', notifications: 'Notifications', webhooks: 'Webhooks', webhook: 'Webhook',
     dashboard: 'Dashboard', countedPromises: 'Promises counted', countedBreaches: 'Breaches counted', surveyAnswers: 'Survey answers', monthlyReports: 'Monthly reports', monthlyReports_portal: 'My reports', monthlyReport: 'Monthly report', compensations: 'Compensation', compensation: 'Compensation',
     forbidden: 'Your role does not use this page', forbiddenHint: 'If your work needs it, please ask an administrator.', none: 'There is no page for your role yet', noneHint: 'If you think this is wrong, please ask an administrator.',

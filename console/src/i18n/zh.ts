@@ -8,6 +8,7 @@ export const zh = {
   people: { ours: '服务人员' },
   page: {
     tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
+    risk: '风险墙', contracts: '合同', contract: '合同详情', calendars: '工作日历', calendar: '日历详情',
     articleReview: '知识审核', causes: '超时原因', health: '平台健康', parked: '停放与死信', audit: '审计', notifications: '通知记录', webhooks: 'Webhook', webhook: 'Webhook 详情',
     dashboard: '经营看板', countedPromises: '承诺明细', countedBreaches: '超时明细', surveyAnswers: '评价明细', monthlyReports: '月度报告', monthlyReports_portal: '我的报告', monthlyReport: '月度报告', compensations: '服务补偿', compensation: '服务补偿',
     forbidden: '您的角色不能使用此页面', forbiddenHint: '如果工作需要，请联系管理员。', none: '这里还没有适合您角色的页面', noneHint: '如果您认为有误，请联系管理员。',

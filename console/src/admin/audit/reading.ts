@@ -32,7 +32,8 @@ const FORMS: [RegExp, (found: RegExpExecArray, t: TFunction) => string][] = [
   [/^([A-Z][A-Z_]+)$/, ([, code], t) => t(`enums.cause.${code}`, { defaultValue: '' })],
   [/^(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)$/, ([, from, to], t) => t('admin.audit.days', { from, to })],
   [/^(?:(.*), )?(\d+) open clocks$/s, ([, words, number], t) => [words, t('admin.audit.openPromises', { number })].filter(Boolean).join(t('app.comma'))],
-  [/^open promises: (\d+)$/, ([, number], t) => t('admin.audit.openPromises', { number })],
+  [/^(?:.*, )?(KEEP|MOVE) open clocks$/s, ([, code], t) => t(`enums.openPromises.${code}`)],
+  [/^open promises: (\d+)(?:; reason: (.*))?$/s, ([, number, words], t) => [words, t('admin.audit.openPromises', { number })].filter(Boolean).join(t('app.comma'))],
   [/^simulation of (\d+) promises$/, ([, number], t) => t('admin.audit.simulated', { number })],
   [/^(preview|ticket [0-9a-f-]{36})$/, () => ''],
 ];

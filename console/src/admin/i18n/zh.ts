@@ -87,7 +87,7 @@ export const adminZh = {
     'POST /api/agreements': '新建合同', 'POST /api/agreements/{id}/versions': '新建合同版本', 'PUT /api/agreements/{id}/versions/{number}': '修改合同版本', 'POST /api/agreements/{id}/versions/{number}/activate': '启用合同版本', 'POST /api/agreements/{id}/versions/{number}/apply': '对未结承诺应用合同版本', 'POST /api/agreements/{id}/versions/preview': '预览合同版本',
     'PUT /api/calendars/{name}': '修改日历', 'POST /api/calendars/{name}/holidays': '导入节假日', 'POST /api/calendars/{name}/holidays/preview': '预览节假日', 'POST /api/calendars/{name}/preview': '预览日历',
     'POST /api/compensations/{id}/approve': '批准补偿', 'POST /api/compensations/{id}/exclusion': '申请免除补偿', 'POST /api/compensations/{id}/exclusion/accept': '同意免除补偿', 'POST /api/compensations/{id}/exclusion/reject': '不同意免除补偿',
-    'POST /api/sla-reports/causes/{clockId}': '登记超时原因', 'POST /api/sla-reports/monthly': '编制月报', 'POST /api/sla-reports/monthly/{id}/release': '发布月报', 'POST /api/sla-simulations': '试算合同条款',
+    'POST /api/escalations/{clockId}/{number}/answer': '答复升级', 'POST /api/sla-reports/causes/{clockId}': '登记超时原因', 'POST /api/sla-reports/monthly': '编制月报', 'POST /api/sla-reports/monthly/{id}/release': '发布月报', 'POST /api/sla-simulations': '试算合同条款',
     'POST /api/webhooks': '新建 Webhook', 'DELETE /api/webhooks/{id}': '删除 Webhook', 'POST /api/webhooks/{id}/change': '修改 Webhook', 'POST /api/webhooks/{id}/pause': '暂停 Webhook', 'POST /api/webhooks/{id}/resume': '恢复 Webhook', 'POST /api/webhooks/{id}/test': '测试 Webhook', 'POST /api/webhooks/{id}/deliveries/{delivery}/replay': '重发推送',
     'POST /api/operations/{service}/parked/{consumer}/{key}/replay': '重放停放的事件',
   },

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.gongdan.platform.input.Line;
 import org.gongdan.platform.input.Misfit;
+import org.gongdan.platform.input.Prose;
 import org.gongdan.platform.input.Values;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.Rejected;
@@ -62,18 +63,22 @@ final class AgreementApi {
         NEW_PROMISES, OPEN_PROMISES
     }
 
-    record ActivateVersion(ApplyTo applyTo) {
+    /** @param reason why; it stands in the audit */
+    record ActivateVersion(ApplyTo applyTo, @Prose(max = 500) String reason) {
     }
 
-    /** @param versions null in lists */
-    record AgreementView(UUID id, long version, String number, AgreementType type, UUID customerId, String name, String zone,
-            String createdBy, Instant createdAt,
-            List<VersionLine> versions) {
+    /** @param reason why; it stands in the audit */
+    record ApplyVersion(@Prose(max = 500) String reason) {
+    }
 
-        static AgreementView of(Agreement agreement, List<AgreementVersion> versions) {
-            return new AgreementView(agreement.id, agreement.version, agreement.number, agreement.type, agreement.customerId,
-                    agreement.name, agreement.zone,
-                    agreement.createdBy, agreement.createdAt, versions == null ? null : versions.stream().map(VersionLine::of).toList());
+    /** @param customerName null when no customer is named, or nobody has told of him yet */
+    record AgreementView(UUID id, long version, String number, AgreementType type, UUID customerId, String customerName, String name,
+            String zone, String createdBy, Instant createdAt, List<VersionLine> versions) {
+
+        static AgreementView of(Agreement agreement, String customerName, List<AgreementVersion> versions) {
+            return new AgreementView(agreement.id, agreement.version, agreement.number, agreement.type, agreement.customerId, customerName,
+                    agreement.name, agreement.zone, agreement.createdBy, agreement.createdAt,
+                    versions.stream().map(VersionLine::of).toList());
         }
     }
 

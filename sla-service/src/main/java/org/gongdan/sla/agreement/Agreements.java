@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -33,6 +35,8 @@ class Agreements {
             .of("select cast(pg_advisory_xact_lock(hashtextextended('agreement ' || cast(:form as text), 0)) as text) as alone");
     private static final Sql KNOWN = Sql
             .of("select exists (select 1 from agreement where number = :number or number_form = :form) as known");
+
+    private static final Sql CUSTOMERS = Sql.of("select id, name from customer where id = any(:ids)");
 
     private final Instance<Activation> activations;
     private final Clock clock;
@@ -90,6 +94,24 @@ class Agreements {
                 .setParameter(1, agreementId)
                 .getResultList()
                 .map(all -> all.stream().filter(version -> caller.isStaff() || version.status == VersionStatus.ACTIVE).toList());
+    }
+
+    /** The same of several agreements at once, by agreement. */
+    Uni<Map<UUID, List<AgreementVersion>>> versions(Read read, List<UUID> agreementIds, Caller caller) {
+        if (agreementIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return read.session()
+                .createSelectionQuery("from AgreementVersion where agreementId in :ids order by number", AgreementVersion.class)
+                .setParameter("ids", agreementIds).getResultList()
+                .map(all -> all.stream().filter(version -> caller.isStaff() || version.status == VersionStatus.ACTIVE)
+                        .collect(Collectors.groupingBy(version -> version.agreementId)));
+    }
+
+    /** What the customers of these agreements are called, as far as we have heard. */
+    Uni<Map<UUID, String>> customers(Read read, List<Agreement> agreements) {
+        return CUSTOMERS.ids("ids", agreements.stream().map(agreement -> agreement.customerId).filter(Objects::nonNull).toList()).rows(read)
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id("id"), row -> row.text("name"))));
     }
 
     Uni<AgreementVersion> version(Read read, UUID agreementId, int number, Caller caller) {

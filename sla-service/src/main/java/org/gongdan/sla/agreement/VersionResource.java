@@ -20,6 +20,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
@@ -32,6 +37,8 @@ import org.gongdan.platform.web.Page;
 import org.gongdan.platform.web.Reply;
 import org.gongdan.sla.agreement.AgreementApi.ActivateVersion;
 import org.gongdan.sla.agreement.AgreementApi.ApplyTo;
+import org.gongdan.sla.agreement.AgreementApi.ApplyVersion;
+import org.gongdan.sla.agreement.AgreementApi.MovedClock;
 import org.gongdan.sla.agreement.AgreementApi.VersionView;
 import org.gongdan.sla.agreement.AgreementApi.WriteVersion;
 
@@ -75,6 +82,7 @@ class VersionResource {
     @GET
     @Path("/{number}")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin", "customer", "integration"})
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(implementation = VersionView.class)))
     public Uni<Response> find(UUID id, int number) {
         Caller caller = callers.current();
         return tx.read(read -> agreements.find(read, id, caller).chain(agreement -> agreements.version(read, id, number, caller)))
@@ -95,6 +103,9 @@ class VersionResource {
     @POST
     @Path("/preview")
     @RolesAllowed({"supervisor", "manager", "admin"})
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(type = SchemaType.OBJECT, properties = {
+            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = MovedClock.class),
+            @SchemaProperty(name = "next", type = SchemaType.STRING)})))
     public Uni<Response> preview(UUID id, @NotNull @Valid WriteVersion request, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.LARGEST) int limit) {
         UUID after = Page.decodeId(cursor);
@@ -119,17 +130,24 @@ class VersionResource {
                 .chain(agreement -> agreements.activate(work, agreement, number, ifMatch, caller)
                         .chain(version -> openToo ? applied(work, agreement, version) : Uni.createFrom().item(VersionView.of(version)))
                         .map(view -> Reply.ok(view, view.version(), agreement.customerId)
-                                .withDetail(openToo ? "open promises: " + view.applied() : null))));
+                                .withDetail(detail(view, request == null ? null : request.reason())))));
     }
 
     /** Gives the open promises the terms of a version in force, by an explicit fact in each. */
     @POST
     @Path("/{number}/apply")
     @RolesAllowed("manager")
-    public Uni<Response> apply(UUID id, int number) {
-        return commands.run(null, (work, caller) -> agreements.find(work, id, caller)
+    public Uni<Response> apply(UUID id, int number, @Valid ApplyVersion request) {
+        return commands.run(request, (work, caller) -> agreements.find(work, id, caller)
                 .chain(agreement -> agreements.version(work, id, number, caller).chain(version -> applied(work, agreement, version))
-                        .map(view -> Reply.ok(view, view.version(), agreement.customerId).withDetail("open promises: " + view.applied()))));
+                        .map(view -> Reply.ok(view, view.version(), agreement.customerId)
+                                .withDetail(detail(view, request == null ? null : request.reason())))));
+    }
+
+    /** For the audit: how many promises it concerned, and why it was done. */
+    private static String detail(VersionView view, String reason) {
+        String applied = view.applied() == null ? null : "open promises: " + view.applied();
+        return reason == null ? applied : (applied == null ? "" : applied + "; ") + "reason: " + reason.strip();
     }
 
     private Uni<VersionView> applied(Work work, Agreement agreement, AgreementVersion version) {

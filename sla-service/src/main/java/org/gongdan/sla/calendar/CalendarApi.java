@@ -49,8 +49,12 @@ final class CalendarApi {
         }
     }
 
-    /** @param calendars names of the calendars that get a new revision: the one that changes and the overlays on it @param totals on the first page only */
-    record WhatIfView(List<String> calendars, Totals totals, Page<Moved> moved) {
+    /**
+     * @param calendars names of the calendars that get a new revision: the one that changes and the overlays on it
+     * @param totals    on the first page only
+     * @param whole     the calendar as it would be, told without its base
+     */
+    record WhatIfView(List<String> calendars, Totals totals, Page<Moved> moved, CalendarContent whole) {
     }
 
     /** @param counted ISO-8601 */

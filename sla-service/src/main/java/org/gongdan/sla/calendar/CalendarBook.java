@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -45,13 +43,9 @@ class CalendarBook {
                 .onItem().ifNull().failWith(() -> new NotFound("calendar", revision == null ? name : name + "@" + revision));
     }
 
-    /** What the change would count by: the calendar and every overlay on it, by name. Nothing is written. */
-    Uni<SequencedMap<String, Calendar>> propose(Read read, Edit edit) {
-        return table.allCurrent(read).map(all -> {
-            SequencedMap<String, Calendar> proposed = new LinkedHashMap<>();
-            change(byName(all), edit).forEach(revision -> proposed.put(revision.name(), new WorkingCalendar(revision.whole())));
-            return proposed;
-        });
+    /** What the change would make: the calendar, and then every overlay on it. Nothing is written. */
+    Uni<List<Revision>> propose(Read read, Edit edit) {
+        return table.allCurrent(read).map(all -> change(byName(all), edit));
     }
 
     /**

@@ -21,6 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Commands;
@@ -69,6 +72,7 @@ class CalendarResource {
     @GET
     @Path("/{name}")
     @RolesAllowed({"agent", "engineer", "presales", "supervisor", "manager", "admin"})
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(implementation = CalendarView.class)))
     public Uni<Response> find(String name, @QueryParam("revision") Integer revision) {
         return tx.read(read -> book.find(read, name, revision))
                 .map(found -> Response.ok(CalendarView.of(found)).header("ETag", Etags.of(found.revision())).build());

@@ -24,6 +24,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.web.Page;
+import org.gongdan.sla.kind.Kind;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.register.RegisterApi.PromiseView;
 import org.gongdan.sla.settings.SlaSettings;
@@ -49,15 +50,25 @@ class RegisterResource {
         this.tx = tx;
     }
 
-    /** @param promised whether such promises are made today; others have been, or the settings switched them off */
-    record KindView(String kind, String zh, String en, boolean promised) {
+    /**
+     * @param promised   whether such promises are made today; others have been, or the settings switched them off
+     * @param allowsTime whether an agreement says how much time it allows; null when no agreement can speak of it
+     * @param agreements types of agreements that can set its terms
+     */
+    record KindView(String kind, String zh, String en, boolean promised, Boolean allowsTime, List<String> agreements) {
+
+        static KindView of(Kinds kinds, String code) {
+            Kind kind = kinds.named(code);
+            boolean byContract = kind != null && kind.isByContract();
+            return new KindView(code, kinds.name(code, Locale.CHINESE), kinds.name(code, Locale.ENGLISH), kind != null,
+                    byContract ? kind.allowsTime() : null, byContract ? kinds.agreements(code) : List.of());
+        }
     }
 
     record KindsView(List<KindView> items) {
 
         static KindsView of(Kinds kinds) {
-            return new KindsView(kinds.codes().stream().map(code -> new KindView(code, kinds.name(code, Locale.CHINESE),
-                    kinds.name(code, Locale.ENGLISH), kinds.named(code) != null)).toList());
+            return new KindsView(kinds.codes().stream().map(code -> KindView.of(kinds, code)).toList());
         }
     }
 

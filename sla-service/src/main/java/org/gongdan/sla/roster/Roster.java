@@ -40,6 +40,11 @@ public class Roster {
         return duties.get(role);
     }
 
+    /** @return the duty that stands for each role that has one */
+    public Map<String, String> duties() {
+        return duties;
+    }
+
     /** @return user names of those who are on this duty, each once, who came first comes first; empty when nobody is */
     public List<String> onDuty(Connection connection, String duty, Instant at) throws SQLException {
         return ON_DUTY.with("duty", duty).with("at", at).rows(connection).stream().map(row -> row.text("person")).toList();

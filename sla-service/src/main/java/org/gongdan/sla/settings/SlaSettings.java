@@ -50,6 +50,8 @@ public interface SlaSettings {
 
     EarlyFacts earlyFacts();
 
+    Risk risk();
+
     Report report();
 
     interface Report {
@@ -68,6 +70,10 @@ public interface SlaSettings {
 
     interface Compensation {
         Duration closeAfter();
+    }
+
+    interface Risk {
+        Duration soon();
     }
 
     interface EarlyFacts {

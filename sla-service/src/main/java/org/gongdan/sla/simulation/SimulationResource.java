@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
 import org.gongdan.platform.problem.DomainException.Rejected;
@@ -63,6 +66,7 @@ class SimulationResource {
     /** Replays the promises made to a customer in a period as if the contract had said something else; nothing is written but the audit. */
     @POST
     @RolesAllowed({"supervisor", "manager", "admin"})
+    @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(implementation = SimulationView.class)))
     public Uni<Response> simulate(@NotNull @Valid Simulate request) {
         if (request.to().isBefore(request.from())) {
             throw new InvalidInput("to", "period-reversed");

@@ -45,7 +45,9 @@ class AgreementIT {
         as(Tokens.agent()).get("/api/agreements/" + deal.id).then().statusCode(200).body("versions.status", hasItem("ACTIVE"), "zone",
                 equalTo("Asia/Shanghai"));
         as(Tokens.agent()).queryParam("customerId", deal.customer).get("/api/agreements").then().statusCode(200).body("items.number",
-                equalTo(java.util.List.of(deal.number)));
+                equalTo(java.util.List.of(deal.number)), "items[0].versions.number", equalTo(java.util.List.of(1)),
+                "items[0].versions[0].status",
+                equalTo("ACTIVE"));
         assertEquals(3, count("select count(*) from audit where customer = ?", deal.customer));
     }
 
@@ -111,8 +113,26 @@ class AgreementIT {
         as(deal.customerToken()).get(path + "/versions/2").then().statusCode(404);
         as(Tokens.foreignCustomer()).get(path).then().statusCode(404);
         as(Tokens.foreignCustomer()).get("/api/agreements").then().statusCode(200).body("items.id", not(hasItem(deal.id)));
-        as(deal.customerToken()).get("/api/agreements").then().statusCode(200).body("items.id", hasItem(deal.id));
+        as(deal.customerToken()).get("/api/agreements").then().statusCode(200).body("items.id", hasItem(deal.id), "items[0].versions",
+                hasSize(1));
         as(Tokens.agent()).get("/api/agreements/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void whyAVersionIsPutInForceStandsInTheAudit() throws Exception {
+        // Given
+        Deals deal = made();
+        deal.draft(today, null, content(level("P1", "PT4H"))).statusCode(201);
+        String path = "/api/agreements/" + deal.id + "/versions/1";
+
+        // When
+        as(Tokens.manager()).body(Map.of("reason", "客户已签字")).post(path + "/activate").then().statusCode(200);
+
+        // Then
+        as(Tokens.manager()).body(Map.of("reason", "与客户商定")).post(path + "/apply").then().statusCode(200);
+        assertEquals(1, count("select count(*) from audit where action = ? and detail = 'reason: 客户已签字'", "POST " + path + "/activate"));
+        assertEquals(1, count("select count(*) from audit where action = ? and detail = 'open promises: 0; reason: 与客户商定'",
+                "POST " + path + "/apply"));
     }
 
     @Test

@@ -216,7 +216,8 @@ class CalendarResourceIT {
         ical(Tokens.manager(), "").header("If-Match", "\"2\"").post("/api/calendars/" + name + "/holidays").then().statusCode(400);
         ical(Tokens.supervisor(), ical).post("/api/calendars/" + name + "/holidays/preview").then().statusCode(200)
                 .body("calendars", equalTo(List.of(name)))
-                .body("totals.clocks", equalTo(0)).body("moved.next", nullValue());
+                .body("totals.clocks", equalTo(0)).body("moved.next", nullValue())
+                .body("whole.days.find { it.date == '2027-02-20' }.as", equalTo("MONDAY"));
     }
 
     @Test

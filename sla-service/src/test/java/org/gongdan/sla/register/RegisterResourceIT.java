@@ -152,7 +152,11 @@ class RegisterResourceIT {
     @Test
     void theKindsAreListedWithTheirNames() {
         as(Tokens.customer()).get("/api/promises/kinds").then().statusCode(200).body("items.find { it.kind == 'CALL_BACK' }.zh",
-                equalTo("按承诺时间答复")).body("items.find { it.kind == 'CALL_BACK' }.promised", equalTo(true));
+                equalTo("按承诺时间答复")).body("items.find { it.kind == 'CALL_BACK' }.promised", equalTo(true),
+                        "items.find { it.kind == 'CALL_BACK' }.allowsTime", nullValue(),
+                        "items.find { it.kind == 'EXPECTED_TIME' }.allowsTime", equalTo(false),
+                        "items.find { it.kind == 'RESOLUTION_24H' }.allowsTime", equalTo(true),
+                        "items.find { it.kind == 'HAND_OFF' }.agreements", equalTo(List.of("OLA", "SLA")));
     }
 
     @Test

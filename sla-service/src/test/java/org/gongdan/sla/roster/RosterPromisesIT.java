@@ -6,6 +6,7 @@ import static org.gongdan.sla.SlaFixtures.count;
 import static org.gongdan.sla.SlaFixtures.facts;
 import static org.gongdan.sla.SlaFixtures.id;
 import static org.gongdan.sla.SlaFixtures.instant;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -159,6 +160,8 @@ class RosterPromisesIT {
         assertEquals("duty", step.text("role"));
         assertEquals("DESK", step.text("duty"));
         assertEquals(List.of(shift.person), names(step));
+        as(Tokens.supervisor()).queryParam("ticketId", step.text("ticketId")).get("/api/escalations").then().statusCode(200)
+                .body("items[0].role", equalTo("duty"), "items[0].onDuty", equalTo(List.of(shift.person)));
         shift.swapped("engineer-" + shift.id);
         assertEquals(List.of("engineer-" + shift.id), names(halfWay()));
         shift.withdrawn();

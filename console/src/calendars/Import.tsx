@@ -1,0 +1,60 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { Alert, Button, Drawer, Form, Input, Select, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWide } from '../ui/useWide';
+import { wordOf } from '../ui/words';
+import { type Calendar, effectOfNotice, importNotice, type Notice, type Weekday, WEEKDAYS } from './api';
+import { EffectView } from './EffectView';
+import { useSaved } from './useSaved';
+
+/** Only what was pasted is read here: how a file is written down, its own first bytes say. */
+export function noticeOf(text: string, file: Blob | undefined): Notice | { wrong: string } {
+  if (!text.trimStart().startsWith('{')) return { file: file ?? text };
+  try {
+    return { json: JSON.parse(text) as unknown };
+  } catch (reason) {
+    return { wrong: reason instanceof Error ? reason.message : String(reason) };
+  }
+}
+
+/** A yearly notice of holidays, put in as a whole after its effect was seen. */
+export function Import({ calendar, onClose }: { calendar: Calendar; onClose: () => void }) {
+  const { t } = useTranslation();
+  const wide = useWide();
+  const [text, setText] = useState('');
+  const [file, setFile] = useState<Blob>();
+  const [workAs, setWorkAs] = useState<Weekday>('MONDAY');
+  const [checked, setChecked] = useState<{ notice: Notice; workAs: Weekday; times: number }>();
+  const [wrong, setWrong] = useState<string>();
+  const saved = useSaved(calendar, (open, key) => importNotice(calendar.name, checked!.notice, checked!.workAs, open, key, calendar.revision), 'calendars.notice.imported', onClose);
+  const check = () => {
+    const notice = noticeOf(text, file);
+    setWrong('wrong' in notice ? notice.wrong : undefined);
+    setChecked('wrong' in notice ? undefined : { notice, workAs, times: (checked?.times ?? 0) + 1 });
+  };
+  /** What was looked at is what will be saved, so a change is looked at again. */
+  const changed = () => { setChecked(undefined); setWrong(undefined); };
+  return (
+    <Drawer open onClose={onClose} size={wide ? 640 : '100%'} title={t('calendars.import')} data-testid="import-drawer">
+      <p className="quiet">{t('calendars.notice.about')}</p>
+      <Form layout="vertical" onFinish={check} aria-label={t('calendars.import')}>
+        <Form.Item label={t('calendars.notice.text')} htmlFor="notice-text">
+          <Input.TextArea id="notice-text" data-testid="notice-text" value={text} autoSize={{ minRows: 5, maxRows: 12 }} onChange={event => { setText(event.target.value); setFile(undefined); changed(); }} />
+        </Form.Item>
+        <Upload accept=".json,.ics,application/json,text/calendar" maxCount={1} showUploadList={false} beforeUpload={async picked => { setFile(picked); setText(await picked.text()); changed(); return false; }}>
+          <Button icon={<UploadOutlined />} data-testid="notice-file">{t('calendars.notice.file')}</Button>
+        </Upload>
+        <Form.Item label={t('calendars.notice.workAs')} htmlFor="work-as" style={{ marginTop: 16 }}>
+          <Select id="work-as" value={workAs} onChange={picked => { setWorkAs(picked); changed(); }} options={WEEKDAYS.map(value => ({ value, label: wordOf(t, 'enums.weekday', value) }))} data-testid="work-as" />
+        </Form.Item>
+        {wrong && <Alert type="error" showIcon role="alert" className="note" title={t('calendars.notice.badJson', { reason: wrong })} data-testid="problem" />}
+        <div className="form-end"><Button htmlType="submit" disabled={!text.trim()} data-testid="check-notice">{t('calendars.notice.check')}</Button></div>
+      </Form>
+      {checked && (
+        <EffectView key={checked.times} question={[calendar.name, 'notice', checked.times]} ask={cursor => effectOfNotice(calendar.name, checked.notice, checked.workAs, cursor)} before={calendar.whole} saveText={t('calendars.notice.apply')} saving={saved.isPending} error={saved.error}
+          onSave={saved.once} />
+      )}
+    </Drawer>
+  );
+}
