@@ -1,5 +1,5 @@
 import {
-  ApiOutlined, AuditOutlined, CarOutlined, ContainerOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
+  ApiOutlined, AuditOutlined, CalendarOutlined, CarOutlined, ContainerOutlined, FileSearchOutlined, HeartOutlined, InboxOutlined, MailOutlined, PlusCircleOutlined, ProjectOutlined, ReadOutlined, ScheduleOutlined, TeamOutlined, ToolOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { OPENS, READS, type Role } from './session';
@@ -41,10 +41,22 @@ export const PAGES: readonly PageEntry[] = [
   },
   { name: 'customer', path: '/customers/:id', roles: READS.customers, reads: 'get /api/customers/{id}', load: async () => (await import('./customer/CustomerPage')).CustomerPage },
   {
+    name: 'day', path: '/day', roles: ['engineer'], reads: 'get /api/visits', group: 'field', icon: <ScheduleOutlined />, tab: 1,
+    load: async () => (await import('./day/DayPage')).DayPage,
+  },
+  {
+    name: 'board', path: '/board', roles: ['supervisor', 'agent', 'manager'], reads: 'get /api/visits', group: 'field', icon: <ProjectOutlined />,
+    load: async () => (await import('./board/BoardPage')).BoardPage,
+  },
+  {
     name: 'visits', path: '/visits', roles: READS.visits, reads: 'get /api/visits', group: 'field', icon: <CarOutlined />, tab: 3,
     load: async () => (await import('./visit/VisitList')).VisitList,
   },
   { name: 'visit', path: '/visits/:id', roles: READS.visits, reads: 'get /api/visits/{id}', load: async () => (await import('./visit/VisitPage')).VisitPage },
+  {
+    name: 'roster', path: '/roster', roles: ['agent', 'engineer', 'presales', 'supervisor', 'manager', 'admin'], reads: 'get /api/shifts', group: 'field', icon: <CalendarOutlined />,
+    load: async () => (await import('./roster/RosterPage')).RosterPage,
+  },
   {
     name: 'articleReview', path: '/review/articles', roles: ['supervisor'], reads: 'get /api/articles', group: 'lead', icon: <ReadOutlined />,
     load: async () => (await import('./review/ArticleReview')).ArticleReview,
@@ -52,6 +64,10 @@ export const PAGES: readonly PageEntry[] = [
   {
     name: 'causes', path: '/review/causes', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/sla-reports/causes', group: 'lead', icon: <FileSearchOutlined />,
     load: async () => (await import('./review/CauseList')).CauseList,
+  },
+  {
+    name: 'engineers', path: '/admin/engineers', roles: ['supervisor', 'admin'], reads: 'get /api/engineers', group: 'system', icon: <ToolOutlined />,
+    load: async () => (await import('./roster/EngineersPage')).EngineersPage,
   },
   {
     name: 'health', path: '/admin/health', roles: ['admin'], reads: 'get /api/operations/{service}/health', group: 'system', icon: <HeartOutlined />, tab: 1,
@@ -78,9 +94,9 @@ export const PAGES: readonly PageEntry[] = [
 
 /** Where the day of each role begins; whoever has several roles begins at the first that fits. */
 export const HOMES: readonly (readonly [Role, string])[] = [
-  ['supervisor', '/visits'], // 派工板、风险墙
+  ['supervisor', '/board'], // 派工板
   ['agent', '/tickets?status=OPEN'], // 队列
-  ['engineer', '/visits'], // 今天
+  ['engineer', '/day'], // 今天
   ['manager', '/tickets'], // 经营看板
   ['admin', '/admin/health'], // 运维台
   ['customer', '/tickets'], // 我的服务
