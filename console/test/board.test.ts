@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import i18n from '../src/i18n';
+import '../src/board/i18n';
 import type { Me, Ticket, Visit } from '../src/api';
 import type { Engineer, Shift } from '../src/board/api';
-import { shadesOf } from '../src/board/bars';
+import { barOf, shadesOf } from '../src/board/bars';
 import { dutyOf, offDuty, served } from '../src/board/duty';
 import { byUrgency, fitOf, instantAt, rangeOf, wallOf } from '../src/board/plan';
+import { mended } from '../src/board/mended';
 import { dayOf, mapOf } from '../src/day/day';
 import { gapDays, hoursOf, monthOf, patternOf, RHYTHMS, timetableOf, weekOf } from '../src/roster/month';
 import { stepsOf, waitsFor } from '../src/roster/steps';
@@ -70,6 +73,27 @@ describe('the board', () => {
     const tickets = new Map([['tb', { resolveBy: at(5) }], ['tc', { resolveBy: at(2) }]] as unknown as [string, Ticket][]);
     expect(byUrgency([visit('a', 0, 0, { orderedAt: at(-1) }), visit('b', 0, 0), visit('c', 0, 0)], tickets).map(each => each.id)).toEqual(['c', 'b', 'a']);
   });
+});
+
+describe('a bar', () => {
+  const ticket = { customerName: '幸福超市', resolveBy: at(3) } as Ticket;
+
+  it('says whom it is for, when, and until when the ticket is promised; red when that is earlier', () => {
+    expect(barOf(visit('1', 1, 3), ticket, i18n.getFixedT('zh-CN'), true)).toMatchObject({ lines: ['幸福超市', '09:00–11:00 待接单', '承诺 11-27 11:00 前解决'], tone: 'waits', movable: true });
+    expect(barOf(visit('1', 4, 6), ticket, i18n.getFixedT('zh-CN'), true).tone).toBe('bad');
+    expect(barOf(visit('1', 4, 6, { status: 'COMPLETED' }), ticket, i18n.getFixedT('zh-CN'), true)).toMatchObject({ tone: 'done', movable: false });
+    expect(barOf(visit('1', 1, 3), undefined, i18n.getFixedT('en'), false)).toMatchObject({ lines: ['1', '09:00–11:00 To be accepted'], movable: false });
+  });
+});
+
+it('takes back what the calendar says wrongly to screen readers, as often as it draws', async () => {
+  const root = document.createElement('div');
+  root.innerHTML = '<div role="table"><aside></aside><div role="columnheader" aria-colindex="1"></div></div>';
+  const stop = mended(root);
+  expect(root.innerHTML).toBe('<div role="none"><aside role="none"></aside><div role="none"></div></div>');
+  root.insertAdjacentHTML('beforeend', '<article role="button" tabindex="0"><button></button></article>');
+  await vi.waitFor(() => expect(root.lastElementChild!.outerHTML).toBe('<article><button></button></article>'));
+  stop();
 });
 
 describe('the day of an engineer', () => {

@@ -27,7 +27,7 @@ export function barOf(visit: Visit, ticket: Ticket | undefined, t: TFunction, ma
   const due = dueText(ticket, t);
   const status = wordOf(t, 'visitStatus', visit.status);
   return {
-    id: visit.id, engineerId: visit.engineerId!, start: visit.windowStart!, end: visit.windowEnd!, tone: isLate(visit, ticket) ? 'bad' : TONES[visit.status], movable: mayMove && movable(visit),
+    id: visit.id, engineerId: visit.engineerId!, start: visit.windowStart!, end: visit.windowEnd!, tone: TONES[visit.status] !== 'done' && isLate(visit, ticket) ? 'bad' : TONES[visit.status], movable: mayMove && movable(visit),
     lines: [customerOf(visit, ticket) || visit.number, `${clock(visit.windowStart!)}–${clock(visit.windowEnd!)} ${status}`, ...(due ? [due] : [])],
   };
 }

@@ -3,7 +3,7 @@ import type { Shift } from '../board/api';
 import { useWide } from '../ui/useWide';
 import { wordOf } from '../ui/words';
 import type { Gap } from './api';
-import { gapDays, hoursOf, isWeekend, timetableOf } from './month';
+import { dayOfShift, gapDays, hoursOf, isWeekend, timetableOf } from './month';
 import { usePeople } from './people';
 
 interface Props {
@@ -22,7 +22,7 @@ export function Timetable({ days, shifts, gaps, onOpen }: Props) {
   const short = gapDays(gaps, days);
   const button = (shift: Shift, text: string) => (
     <button key={shift.id} type="button" className="shift" onClick={() => onOpen(shift.id)} data-testid="shift" data-person={shift.person} data-status={shift.status}
-      aria-label={[nameOf(shift.person), shift.startsAt.slice(0, 10), hoursOf(shift), wordOf(t, 'enums.shift', shift.status)].join(' ')}>{text}</button>
+      aria-label={[nameOf(shift.person), dayOfShift(shift), hoursOf(shift), wordOf(t, 'enums.shift', shift.status)].join(' ')}>{text}</button>
   );
   if (!wide) {
     return (
