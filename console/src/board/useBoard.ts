@@ -15,12 +15,17 @@ export function usePlan(from: string, to: string) {
   return { visits, shifts };
 }
 
+/** Tickets that wait for somebody on site, by id: who the customer is, and until when we promised. */
+export function useTicketsOnSite() {
+  const tickets = useQuery({ queryKey: ['tickets', 'on-site'], queryFn: ({ signal }) => ticketsOnSite(signal), refetchInterval: SLOW_MS });
+  return { tickets, byId: new Map((tickets.data ?? []).map(ticket => [ticket.id, ticket])) };
+}
+
 /** Everything a board shows; the parts come from their owners, and one that fails hides nothing of the others. */
 export function useBoard(from: string, to: string) {
   const engineers = useEngineers();
   const { visits, shifts } = usePlan(from, to);
   const waiting = useQuery({ queryKey: ['visits', 'waiting'], queryFn: ({ signal }) => visitsIn(['ORDERED'], undefined, signal), refetchInterval: REFRESH_MS });
-  const tickets = useQuery({ queryKey: ['tickets', 'on-site'], queryFn: ({ signal }) => ticketsOnSite(signal), refetchInterval: SLOW_MS });
-  const byId = new Map((tickets.data ?? []).map(ticket => [ticket.id, ticket]));
+  const { tickets, byId } = useTicketsOnSite();
   return { engineers, visits, shifts, waiting, tickets, byId, asked: [engineers, visits, shifts, waiting, tickets] };
 }

@@ -4,9 +4,11 @@ import { Button, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import '../board/i18n';
-import type { Visit } from '../api';
+import type { Ticket, Visit } from '../api';
 import { visitsBetween, visitsIn } from '../board/api';
+import { dueText } from '../board/bars';
 import { rangeOf, today } from '../board/plan';
+import { useTicketsOnSite } from '../board/useBoard';
 import { useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
 import { inZone } from '../time';
@@ -32,6 +34,7 @@ export function DayPage() {
     queryFn: async ({ signal }) => (await Promise.all([visitsBetween(from, to, subject, signal), visitsIn(UNFINISHED, subject, signal)])).flat(),
     refetchInterval: REFRESH_MS,
   });
+  const { byId } = useTicketsOnSite();
   const day = dayOf(list.data ?? [], from, to);
   const empty = list.data && day.before.length + day.today.length + day.after.length === 0;
   return (
@@ -40,19 +43,19 @@ export function DayPage() {
       {list.error && <ProblemNote error={list.error} more={list.data ? [t('list.stale')] : []} onRetry={() => void list.refetch()} />}
       {list.isPending && <Waiting />}
       {empty && <div className="panel" data-testid="empty"><Empty description={t('field.noVisits')} /></div>}
-      <Part title={t('field.unfinished')} visits={day.before} testId="day-before" />
-      <Part title={t('field.today')} visits={day.today} testId="day-today" />
-      <Part title={t('field.later')} visits={day.after} testId="day-after" />
+      <Part title={t('field.unfinished')} visits={day.before} tickets={byId} testId="day-before" />
+      <Part title={t('field.today')} visits={day.today} tickets={byId} testId="day-today" />
+      <Part title={t('field.later')} visits={day.after} tickets={byId} testId="day-after" />
     </div>
   );
 }
 
-function Part({ title, visits, testId }: { title: string; visits: Visit[]; testId: string }) {
+function Part({ title, visits, tickets, testId }: { title: string; visits: Visit[]; tickets: ReadonlyMap<string, Ticket>; testId: string }) {
   if (visits.length === 0) return null;
-  return <section aria-label={title} data-testid={testId}><h2 className="part-title">{title}</h2>{visits.map(visit => <Card key={visit.id} visit={visit} />)}</section>;
+  return <section aria-label={title} data-testid={testId}><h2 className="part-title">{title}</h2>{visits.map(visit => <Card key={visit.id} visit={visit} ticket={tickets.get(visit.ticketId)} />)}</section>;
 }
 
-function Card({ visit }: { visit: Visit }) {
+function Card({ visit, ticket }: { visit: Visit; ticket?: Ticket }) {
   const { t } = useTranslation();
   const day = inZone(visit.windowStart!).format('YYYY-MM-DD');
   const clock = (instant: string) => inZone(instant).format('HH:mm');
@@ -64,8 +67,8 @@ function Card({ visit }: { visit: Visit }) {
         <strong className="when">{day === today() ? '' : `${day.slice(5)} `}{clock(visit.windowStart!)}–{clock(visit.windowEnd!)}</strong><VisitStatusTag status={visit.status} />
         <span className="spread" /><Link to={`/visits/${visit.id}`} className="tap" data-testid="day-open">{visit.number}</Link>
       </div>
-      <p className="whom">{[visit.contactName, visit.salutation].filter(Boolean).join(' · ')}</p>
-      <p>{visit.need}</p>
+      <p className="whom">{[ticket?.customerName, visit.contactName, visit.salutation].filter(Boolean).join(' · ')}</p>
+      <p>{visit.need}{ticket?.resolveBy && <span className="quiet"> · {dueText(ticket, t)}</span>}</p>
       {visit.remark && <p className="quiet">{visit.remark}</p>}
       {visit.address && <p className="quiet">{visit.address}</p>}
       {(map || call) && (

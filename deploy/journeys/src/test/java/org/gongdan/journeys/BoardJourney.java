@@ -148,6 +148,7 @@ class BoardJourney {
         var phone = signedIn(browser.phone("zh-CN"), "engineer", "/day");
         var card = phone.page().locator("[data-testid=day-visit][data-number='" + visit.number() + "']");
         phone.see(card, "刘海燕");
+        phone.see(card, "旺角便利店");
         assertTrue(card.getByTestId("day-map").getAttribute("href").startsWith("https://uri.amap.com/"));
         Browser.picture(phone.page(), "engineer-day");
         assertEquals(0, card.locator("button, a").all().stream().filter(each -> each.boundingBox().height < THUMB).count());
