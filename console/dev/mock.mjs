@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { admin } from './admin.mjs';
 import { bell, live } from './live.mjs';
 import { business } from './business.mjs';
+import { field } from './field.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
 import { lead } from './lead.mjs';
 
@@ -37,7 +38,7 @@ const page = (items, url) => {
 
 const NEXT = { acknowledge: ['IN_PROGRESS', 'TicketAcknowledged'], resolve: ['RESOLVED', 'TicketResolved'], confirm: ['CLOSED', 'TicketClosed'], reopen: ['IN_PROGRESS', 'TicketReopened'], survey: [null, 'SurveyAnswered'], assign: ['IN_PROGRESS', 'TicketAssigned'],
   'phone-fix': ['IN_PROGRESS', 'PhoneFixAttempted'], 'request-visit': ['ON_SITE', 'VisitRequested'], wait: ['WAITING', 'TicketWaiting'], resume: ['IN_PROGRESS', 'TicketResumed'], extend: [null, 'ExtensionAgreed'] };
-const VISIT = { schedule: 'SCHEDULED', accept: 'ACCEPTED', depart: 'DEPARTED', arrive: 'STARTED', complete: 'COMPLETED', decline: 'ORDERED', absent: 'ABSENT', refused: 'REFUSED', cancel: 'CANCELLED' };
+const VISIT = { schedule: 'SCHEDULED', reschedule: 'SCHEDULED', reassign: 'SCHEDULED', submission: 'SUBMITTED', accept: 'ACCEPTED', depart: 'DEPARTED', arrive: 'STARTED', complete: 'COMPLETED', decline: 'ORDERED', absent: 'ABSENT', refused: 'REFUSED', cancel: 'CANCELLED' };
 function move(ticket, verb, body, me) {
   const [status, type] = NEXT[verb] ?? [];
   if (!type) return problem(404, 'not-found', '没有此操作');
@@ -87,7 +88,7 @@ function api(method, url, body, me) {
   const [, , root, id, verb] = url.pathname.split('/');
   const query = url.searchParams.get('query') ?? '';
   const visible = tickets.filter(each => !me.customers.length || me.customers.some(own => own.id === each.customerId));
-  const operated = business(method, url, body, me) ?? admin(method, url, body) ?? lead(method, url, body, me);
+  const operated = business(method, url, body, me) ?? admin(method, url, body) ?? lead(method, url, body, me) ?? field(method, url, body);
   if (operated) return operated;
   if (root === 'articles') return [200, { items: articles.filter(each => [...query].filter(char => each.title.includes(char)).length >= 2) }];
   if (root === 'engineers') return me.roles.includes('customer') ? problem(403, 'forbidden') : [200, { items: engineers }];

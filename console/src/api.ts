@@ -119,7 +119,8 @@ export const story = (id: string, signal?: AbortSignal) => get<{ items: StoryIte
 export const storyStream = (id: string) => `/api/tickets/${id}/story/stream`;
 export const openTicket = (body: NewTicket, key: string) => call<Ticket>('POST', '/api/tickets', { body, key });
 /** Runs a command: the verb is a sub-resource of what it changes. @param version what the user saw, when that matters */
-export const command = <T>(path: string, body: unknown, key: string, version?: number) => call<T>('POST', path, { body, key, version });
+export const command = <T>(path: string, body: unknown, key: string, version?: number, method: 'POST' | 'PUT' | 'DELETE' = 'POST') =>
+  call<T>(method, path, { body: method === 'DELETE' ? undefined : body, key, version });
 
 export const visits = (query: VisitQuery, cursor: string | null, signal?: AbortSignal) =>
   get<Page<Visit>>(withQuery('/api/visits', { ...query, limit: 20, cursor }), signal);
@@ -139,7 +140,7 @@ export const findVisits = (number: string, signal?: AbortSignal) => get<Page<Vis
 export const customerPage = (query: { query?: string; withdrawn?: boolean }, cursor: string | null, signal?: AbortSignal) =>
   get<Page<Customer>>(withQuery('/api/customers', { ...query, limit: 20, cursor }), signal);
 export const customer = (id: string, signal?: AbortSignal) => get<Customer>(`/api/customers/${id}`, signal);
-export const engineers = (signal?: AbortSignal) => get<{ items: { id: string; name: string }[] }>('/api/engineers?limit=100', signal);
+export const engineers = (signal?: AbortSignal) => get<{ items: Answer<InVisits['EngineerView'], 'id' | 'version' | 'name'>[] }>('/api/engineers?limit=200', signal);
 export const articles = (query: string, signal?: AbortSignal) =>
   get<{ items: Article[] }>(withQuery('/api/articles', { query, limit: 5 }), signal);
 

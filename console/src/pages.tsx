@@ -1,6 +1,6 @@
 import {
   AlertOutlined, ApiOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CarOutlined, ContainerOutlined, FileDoneOutlined, FileProtectOutlined, FileSearchOutlined,
-  HeartOutlined, InboxOutlined, MailOutlined, PayCircleOutlined, PlusCircleOutlined, ReadOutlined, TeamOutlined,
+  HeartOutlined, InboxOutlined, MailOutlined, PayCircleOutlined, PlusCircleOutlined, ProjectOutlined, ReadOutlined, ScheduleOutlined, TeamOutlined, ToolOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import { OPENS, READS, type Role } from './session';
@@ -42,10 +42,22 @@ export const PAGES: readonly PageEntry[] = [
   },
   { name: 'customer', path: '/customers/:id', roles: READS.customers, reads: 'get /api/customers/{id}', load: async () => (await import('./customer/CustomerPage')).CustomerPage },
   {
+    name: 'day', path: '/day', roles: ['engineer'], reads: 'get /api/visits', group: 'field', icon: <ScheduleOutlined />, tab: 1,
+    load: async () => (await import('./day/DayPage')).DayPage,
+  },
+  {
+    name: 'board', path: '/board', roles: ['supervisor', 'agent', 'manager'], reads: 'get /api/visits', group: 'field', icon: <ProjectOutlined />,
+    load: async () => (await import('./board/BoardPage')).BoardPage,
+  },
+  {
     name: 'visits', path: '/visits', roles: READS.visits, reads: 'get /api/visits', group: 'field', icon: <CarOutlined />, tab: 3,
     load: async () => (await import('./visit/VisitList')).VisitList,
   },
   { name: 'visit', path: '/visits/:id', roles: READS.visits, reads: 'get /api/visits/{id}', load: async () => (await import('./visit/VisitPage')).VisitPage },
+  {
+    name: 'roster', path: '/roster', roles: ['agent', 'engineer', 'presales', 'supervisor', 'manager', 'admin'], reads: 'get /api/shifts', group: 'field', icon: <CalendarOutlined />,
+    load: async () => (await import('./roster/RosterPage')).RosterPage,
+  },
   {
     name: 'risk', path: '/risk', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/risks', group: 'lead', icon: <AlertOutlined />,
     load: async () => (await import('./risk/RiskWall')).RiskWall,
@@ -101,6 +113,10 @@ export const PAGES: readonly PageEntry[] = [
   },
   { name: 'calendar', path: '/calendars/:name', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/calendars/{name}', load: async () => (await import('./calendars/CalendarPage')).CalendarPage },
   {
+    name: 'engineers', path: '/admin/engineers', roles: ['supervisor', 'admin'], reads: 'get /api/engineers', group: 'system', icon: <ToolOutlined />,
+    load: async () => (await import('./roster/EngineersPage')).EngineersPage,
+  },
+  {
     name: 'health', path: '/admin/health', roles: ['admin'], reads: 'get /api/operations/{service}/health', group: 'system', icon: <HeartOutlined />, tab: 1,
     load: async () => (await import('./admin/health/HealthPage')).HealthPage,
   },
@@ -125,9 +141,9 @@ export const PAGES: readonly PageEntry[] = [
 
 /** Where the day of each role begins; whoever has several roles begins at the first that fits. */
 export const HOMES: readonly (readonly [Role, string])[] = [
-  ['supervisor', '/visits'], // 派工板、风险墙
+  ['supervisor', '/board'], // 派工板
   ['agent', '/tickets?status=OPEN'], // 队列
-  ['engineer', '/visits'], // 今天
+  ['engineer', '/day'], // 今天
   ['manager', '/dashboard'], // 经营看板
   ['admin', '/admin/health'], // 运维台
   ['customer', '/tickets'], // 我的服务

@@ -90,7 +90,7 @@ describe('the frame', () => {
   });
 
   it('says so when there is no page for a role', async () => {
-    shown(who('presales'), '/');
+    shown(who(), '/');
     expect(await screen.findByTestId('no-page')).toBeTruthy();
   });
 

@@ -20,7 +20,7 @@ it('offers nothing on the visit of another engineer', () => {
 
 it('offers planning to dispatchers and nothing to the desk and to managers', () => {
   expect(may('ORDERED', who('zhou', 'supervisor'))).toEqual(['schedule', 'cancel']);
-  expect(may('ACCEPTED', who('zhou', 'supervisor'))).toEqual(['reschedule', 'cancel']);
+  expect(may('ACCEPTED', who('zhou', 'supervisor'))).toEqual(['reschedule', 'reassign', 'cancel']);
   expect(may('COMPLETED', who('li', 'engineer', 'supervisor'))).toEqual(['signature']);
   for (const role of ['agent', 'manager']) for (const status of VISIT_STATUSES) expect(may(status, who('w', role))).toEqual([]);
 });

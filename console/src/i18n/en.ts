@@ -11,6 +11,7 @@ export const en: Words = {
   page: {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
     risk: 'Risk wall', contracts: 'Contracts', contract: 'Contract', calendars: 'Calendars', calendar: 'Calendar',
+    board: 'Board', day: 'Today', roster: 'Roster', engineers: 'Engineers and duties',
     articleReview: 'Articles to review', causes: 'Breach causes', health: 'Health of the platform', parked: 'Parked events', audit: 'Audit', notifications: 'Notifications', webhooks: 'Webhooks', webhook: 'Webhook',
     dashboard: 'Dashboard', countedPromises: 'Promises counted', countedBreaches: 'Breaches counted', surveyAnswers: 'Survey answers', monthlyReports: 'Monthly reports', monthlyReports_portal: 'My reports', monthlyReport: 'Monthly report', compensations: 'Compensation', compensation: 'Compensation',
     forbidden: 'Your role does not use this page', forbiddenHint: 'If your work needs it, please ask an administrator.', none: 'There is no page for your role yet', noneHint: 'If you think this is wrong, please ask an administrator.',
@@ -64,7 +65,7 @@ export const en: Words = {
   remote: { title: 'Remote session under way', about: '{{tool}} · consent by {{name}} · since {{time}}', step: 'Log a step', end: 'End the session', needsStep: 'Log at least one step before the end' },
   visit: {
     number: 'Order', engineer: 'Engineer', where: 'Appointment', what: 'What is needed', done: 'What was done', phone: 'Phone', address: 'Address', outcome: 'Outcome', open: 'Not finished', all: 'All', none: 'No visits',
-    schedule: 'Schedule', accept: 'Accept', depart: 'Depart', arrive: 'I have arrived', complete: 'Complete', signature: 'Send link to sign', submission: 'Hand in the order', delay: 'Report a delay', decline: 'Cannot go', absent: 'Nobody there', refused: 'Customer declines', reschedule: 'Another window', cancel: 'Cancel the visit',
+    schedule: 'Schedule', accept: 'Accept', depart: 'Depart', arrive: 'I have arrived', complete: 'Complete', signature: 'Send link to sign', submission: 'Hand in the order', delay: 'Report a delay', decline: 'Cannot go', absent: 'Nobody there', refused: 'Customer declines', reschedule: 'Another window', reassign: 'Send somebody else', cancel: 'Cancel the visit',
     start: 'Starts at', length: 'Length', hours: '{{count}} h', toldReason: 'Reason told to the customer', internalReason: 'What is really behind it', internalHint: 'For supervisors only', informedAt: 'Customer told at', callFirst: 'Please call the customer first, apologise and agree on the new time.',
     appearanceOk: 'Appearance as required', identityCardOk: 'Identity card with me', badgeOk: 'Badge with me', toolScanned: 'Tool scanned for viruses', itemHint: 'For example: power checked', answer: 'Please choose', addItem: 'Add an item', removeItem: 'Remove this item',
     linkSent: 'The link was sent to the customer’s mail', sentenceHint: 'Tell the customer in these words', linked: 'Visit',

@@ -9,6 +9,7 @@ export const zh = {
   page: {
     tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
     risk: '风险墙', contracts: '合同', contract: '合同详情', calendars: '工作日历', calendar: '日历详情',
+    board: '派工板', day: '今天', roster: '排班', engineers: '工程师与岗位',
     articleReview: '知识审核', causes: '超时原因', health: '平台健康', parked: '停放与死信', audit: '审计', notifications: '通知记录', webhooks: 'Webhook', webhook: 'Webhook 详情',
     dashboard: '经营看板', countedPromises: '承诺明细', countedBreaches: '超时明细', surveyAnswers: '评价明细', monthlyReports: '月度报告', monthlyReports_portal: '我的报告', monthlyReport: '月度报告', compensations: '服务补偿', compensation: '服务补偿',
     forbidden: '您的角色不能使用此页面', forbiddenHint: '如果工作需要，请联系管理员。', none: '这里还没有适合您角色的页面', noneHint: '如果您认为有误，请联系管理员。',
@@ -62,7 +63,7 @@ export const zh = {
   remote: { title: '远程协助进行中', about: '{{tool}} · {{name}}同意 · 开始于 {{time}}', step: '记录一步', end: '结束远程', needsStep: '结束前请至少记录一步' },
   visit: {
     number: '服务单号', engineer: '工程师', where: '上门安排', what: '服务内容', done: '服务结果', phone: '电话', address: '地址', outcome: '结果', open: '未完成的', all: '全部', none: '没有上门服务单',
-    schedule: '安排上门', accept: '接单', depart: '出发', arrive: '到达签到', complete: '完工登记', signature: '发送签字链接', submission: '交单', delay: '报告延误', decline: '无法前往', absent: '客户不在', refused: '客户谢绝', reschedule: '改约', cancel: '取消上门',
+    schedule: '安排上门', accept: '接单', depart: '出发', arrive: '到达签到', complete: '完工登记', signature: '发送签字链接', submission: '交单', delay: '报告延误', decline: '无法前往', absent: '客户不在', refused: '客户谢绝', reschedule: '改约', reassign: '改派', cancel: '取消上门',
     start: '开始时间', length: '时段长度', hours: '{{count}} 小时', toldReason: '告知客户的原因', internalReason: '内部真实原因', internalHint: '仅主管可见', informedAt: '告知客户的时间', callFirst: '请先致电客户致歉并约好新的时间，再登记。',
     appearanceOk: '仪容仪表符合要求', identityCardOk: '已带身份证', badgeOk: '已带工牌', toolScanned: '工具已杀毒', itemHint: '例如：断电检查', answer: '请选择', addItem: '添加检查项目', removeItem: '删除此项',
     linkSent: '签字链接已发送到客户邮箱', sentenceHint: '请这样告知客户', linked: '上门服务单',

@@ -18,17 +18,23 @@ export interface DialogProps<T> extends CommandOptions<T> {
   body?: (values: Values) => unknown;
   start?: Values;
   onClose: () => void;
+  /** What the service refused, for a form that asks back. */
+  onRefused?: (error: ProblemError) => void;
   children: (form: ReturnType<typeof Form.useForm<Values>>[0]) => ReactNode;
 }
 
 /** A form in a dialog that ends in one command. It stays open with the reason when the service refuses. */
-export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, children, then, ...options }: DialogProps<T>) {
+export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, onRefused, children, then, ...options }: DialogProps<T>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const send = useCommand<T>(path, { ...options, then: answer => { then?.(answer); onClose(); } });
   const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
   const finish = (values: Values) => {
-    send.once(body(values), error => { if (error instanceof ProblemError) form.setFields(sortErrors(error.problem, fields).mapped); });
+    send.once(body(values), error => {
+      if (!(error instanceof ProblemError)) return;
+      form.setFields(sortErrors(error.problem, fields).mapped);
+      onRefused?.(error);
+    });
   };
   return (
     <Modal open title={title} onCancel={onClose} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={send.isPending}

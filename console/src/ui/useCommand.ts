@@ -12,6 +12,8 @@ export interface CommandOptions<T> {
   /** Version the user saw: the service refuses when somebody else was faster. */
   version?: number;
   text?: string;
+  /** How it is sent, when it is no `POST`. */
+  method?: 'PUT' | 'DELETE';
   then?: (answer: T) => void;
 }
 
@@ -19,7 +21,7 @@ export interface CommandOptions<T> {
 const STALE = ['illegal-transition', 'stale-version', 'concurrent-change'];
 
 /** Sends one command; its key stays the same until an answer came, so that a repeat after a lost answer does no harm. */
-export function useCommand<T>(path: string, { refresh, version, text, then }: CommandOptions<T>) {
+export function useCommand<T>(path: string, { refresh, version, text, method, then }: CommandOptions<T>) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -27,7 +29,7 @@ export function useCommand<T>(path: string, { refresh, version, text, then }: Co
   const mutationKey = ['command', path];
   const send = useMutation({
     mutationKey,
-    mutationFn: (body: unknown) => command<T>(path, body, key.current, version),
+    mutationFn: (body: unknown) => command<T>(path, body, key.current, version, method),
     onSuccess: answer => {
       key.current = uuid();
       void message.success(text ?? t('action.done'));

@@ -3,6 +3,7 @@ import { Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Visit } from '../api';
 import { TextField } from '../ui/fields';
+import { TimeField } from './ToldLater';
 import { VisitDialog } from './VisitDialog';
 
 /** The work is done: every item of the checklist answered, what was done, and whether the fault is gone. */
@@ -11,7 +12,7 @@ export function CompleteDialog({ visit, onClose }: { visit: Visit; onClose: () =
   const required = (field: string) => [{ required: true, whitespace: true, message: t('open.required', { field }) }];
   const outcome = t('visit.outcome');
   return (
-    <VisitDialog visit={visit} verb="complete" title={t('visit.complete')} onClose={onClose} fields={['checklist', 'work', 'outcome', 'cause', 'fix']} start={{ checklist: [{}] }}>
+    <VisitDialog visit={visit} verb="complete" title={t('visit.complete')} onClose={onClose} fields={['checklist', 'work', 'outcome', 'cause', 'fix', 'at']} start={{ checklist: [{}] }}>
       {() => (
         <>
           <fieldset className="checklist">
@@ -39,6 +40,7 @@ export function CompleteDialog({ visit, onClose }: { visit: Visit; onClose: () =
           </Form.Item>
           <TextField name="cause" label={t('detail.cause')} testId="complete-cause" max={2000} required={false} />
           <TextField name="fix" label={t('detail.fix')} testId="complete-fix" max={4000} required={false} />
+          <TimeField testId="complete" />
         </>
       )}
     </VisitDialog>

@@ -1,23 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../board/i18n';
 import type { Visit } from '../api';
+import { ProblemError } from '../problem';
 import { useMe } from '../session';
-import { ProblemNote } from '../ui/ProblemNote';
+import { explain, ProblemNote } from '../ui/ProblemNote';
 import { useCommand } from '../ui/useCommand';
 import { CompleteDialog } from './CompleteDialog';
 import { DelayDialog } from './DelayDialog';
 import { DepartDialog } from './DepartDialog';
 import { position } from './position';
-import { RescheduleDialog, ScheduleDialog } from './ScheduleDialog';
+import { ReassignDialog, RescheduleDialog, ScheduleDialog } from './ScheduleDialog';
+import { LaterDialog } from './ToldLater';
 import { pathOf, refreshed, type VisitAction, visitActionsFor } from './visits';
 import { WordsDialog } from './WordsDialog';
+
+const unlikely = (error: unknown) => error instanceof ProblemError && error.slug === 'arrival-unlikely';
 
 export function VisitActions({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [shown, setShown] = useState<VisitAction>();
+  const [later, setLater] = useState(false);
+  const { modal } = App.useApp();
   const [locating, setLocating] = useState(false);
   const options = { refresh: refreshed(visit), version: visit.version };
   const then = (answer: Visit) => client.setQueryData(['visit', visit.id], answer);
@@ -29,8 +36,13 @@ export function VisitActions({ visit }: { visit: Visit }) {
     setLocating(true);
     const where = await position();
     setLocating(false);
-    arrive.once(where);
+    arrive.once(where, error => { if (unlikely(error)) ask(where, error); });
   };
+  /** Far from the window: he is asked whether it is so. */
+  const ask = (where: object, error: Error) => void modal.confirm({
+    title: t('field.sureAsk'), content: explain(error, t).text, okText: t('field.sure'), cancelText: t('action.cancel'), onOk: () => arrive.once({ ...where, sure: true }),
+    okButtonProps: { ['data-testid' as string]: 'arrive-sure' },
+  });
   const direct: Partial<Record<VisitAction, { run: () => void; busy: boolean }>> = {
     accept: { run: () => accept.once({}), busy: accept.isPending },
     arrive: { run: () => void checkIn(), busy: locating || arrive.isPending },
@@ -38,8 +50,9 @@ export function VisitActions({ visit }: { visit: Visit }) {
     submission: { run: () => submission.once({}), busy: submission.isPending },
   };
   const actions = visitActionsFor(visit, useMe());
-  const close = () => setShown(undefined);
-  const refused = accept.error ?? arrive.error ?? signature.error ?? submission.error;
+  const first = actions[0];
+  const close = () => { setShown(undefined); setLater(false); };
+  const refused = accept.error ?? (unlikely(arrive.error) ? null : arrive.error) ?? signature.error ?? submission.error;
   return (
     <>
       {refused && <ProblemNote error={refused} testId="action-problem" />}
@@ -51,10 +64,13 @@ export function VisitActions({ visit }: { visit: Visit }) {
               {t(`visit.${action}`)}
             </Button>
           ))}
+          {(first === 'accept' || first === 'arrive') && <Button size="large" type="link" onClick={() => setLater(true)} data-testid="visit-later">{t('field.toldLater', { step: t(`visit.${first}`) })}</Button>}
         </div>
       )}
       {shown === 'schedule' && <ScheduleDialog visit={visit} onClose={close} />}
       {shown === 'reschedule' && <RescheduleDialog visit={visit} onClose={close} />}
+      {shown === 'reassign' && <ReassignDialog visit={visit} onClose={close} />}
+      {later && (first === 'accept' || first === 'arrive') && <LaterDialog visit={visit} verb={first} onClose={close} />}
       {shown === 'delay' && <DelayDialog visit={visit} onClose={close} />}
       {shown === 'depart' && <DepartDialog visit={visit} onClose={close} />}
       {shown === 'complete' && <CompleteDialog visit={visit} onClose={close} />}

@@ -54,6 +54,7 @@ function Found({ visit }: { visit: Visit }) {
         </div>
         {visit.arrivedAt && (
           <Panel title={t('visit.done')} testId="visit-done" terms={[
+            [t('visitStatus.DEPARTED'), visit.departedAt && showTime(visit.departedAt)],
             [t('sign.arrived'), `${showTime(visit.arrivedAt)} ${word('punctuality', visit.punctuality) ?? ''}`], [t('sign.completed'), visit.completedAt && showTime(visit.completedAt)],
             [t('visit.outcome'), word('outcome', visit.outcome)], [t('detail.work'), visit.work], [t('detail.cause'), visit.cause], [t('detail.fix'), visit.fix], [t('sign.at'), visit.signedAt && showTime(visit.signedAt)],
           ]}><Checks items={visit.checklist} /></Panel>

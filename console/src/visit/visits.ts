@@ -20,7 +20,7 @@ export const VISIT_STATUSES = Object.keys(VISIT_COLOURS) as Visit['status'][];
 /** Something is still to be done about it, the signature included. */
 export const UNDER_WAY = VISIT_STATUSES.filter(status => status !== 'SIGNED' && status !== 'SUBMITTED' && status !== 'CANCELLED');
 
-export type VisitAction = 'schedule' | 'accept' | 'depart' | 'arrive' | 'complete' | 'signature' | 'submission' | 'delay' | 'decline' | 'absent' | 'refused' | 'reschedule' | 'cancel';
+export type VisitAction = 'schedule' | 'accept' | 'depart' | 'arrive' | 'complete' | 'signature' | 'submission' | 'delay' | 'decline' | 'absent' | 'refused' | 'reschedule' | 'reassign' | 'cancel';
 
 /** The visit's own engineer carries it out, the most likely first. */
 const ENGINEER: Partial<Record<Visit['status'], VisitAction[]>> = {
@@ -34,8 +34,8 @@ const ENGINEER: Partial<Record<Visit['status'], VisitAction[]>> = {
 
 const DISPATCHER: Partial<Record<Visit['status'], VisitAction[]>> = {
   ORDERED: ['schedule', 'cancel'],
-  SCHEDULED: ['reschedule', 'cancel'],
-  ACCEPTED: ['reschedule', 'cancel'],
+  SCHEDULED: ['reschedule', 'reassign', 'cancel'],
+  ACCEPTED: ['reschedule', 'reassign', 'cancel'],
   DEPARTED: ['reschedule', 'cancel'],
   STARTED: ['cancel'],
   ABSENT: ['reschedule', 'cancel'],

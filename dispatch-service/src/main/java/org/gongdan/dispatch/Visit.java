@@ -30,7 +30,10 @@ import org.gongdan.dispatch.VisitEvent.VisitStarted;
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
 import org.gongdan.platform.problem.DomainException.Rejected;
 
-/** A visit at the customer's (上门服务单). Every transition returns the fact it made; an illegal one throws. */
+/**
+ * A visit at the customer's (上门服务单). Every transition returns the fact it made; an illegal one throws. The time that a step of the engineer
+ * is given is when it happened, which {@link StepTime} makes of what he tells.
+ */
 @Entity
 @Table(name = "visit")
 public class Visit {
@@ -93,6 +96,13 @@ public class Visit {
     Instant signedAt;
     @Column(name = "submitted_at")
     Instant submittedAt;
+    /** When the last step happened, which may have been told later; {@link StepTime} lets none happen before it. */
+    @Column(name = "stepped_at")
+    Instant steppedAt;
+    @Column(name = "accepted_at")
+    Instant acceptedAt;
+    @Column(name = "departed_at")
+    Instant departedAt;
     @Column(name = "changed_at")
     Instant changedAt;
 
@@ -119,6 +129,7 @@ public class Visit {
         visit.preferredTo = order.preferredTo();
         visit.status = VisitStatus.ORDERED;
         visit.orderedAt = now;
+        visit.steppedAt = now;
         visit.changedAt = now;
         return visit;
     }
@@ -134,20 +145,42 @@ public class Visit {
         become(VisitStatus.SCHEDULED, now);
         engineerId = engineer;
         agree(window, now);
-        return new VisitScheduledV2(id, ticketId, customerId, number, contactId, engineer, windowStart, windowEnd, now);
+        return scheduled(now);
+    }
+
+    /** Somebody else goes at the time that was agreed; who is on his way already is not called back. */
+    VisitScheduledV2 reassign(UUID engineer, String reason, Instant now) {
+        if (status != VisitStatus.SCHEDULED && status != VisitStatus.ACCEPTED) {
+            throw new IllegalTransition("visit", number, status, "REASSIGNED");
+        }
+        if (engineer.equals(engineerId)) {
+            throw new Rejected("same-engineer");
+        }
+        become(VisitStatus.SCHEDULED, now);
+        engineerId = engineer;
+        acceptedAt = null;
+        remark = reason;
+        return scheduled(now);
+    }
+
+    private VisitScheduledV2 scheduled(Instant now) {
+        return new VisitScheduledV2(id, ticketId, customerId, number, contactId, engineerId, windowStart, windowEnd, now);
     }
 
     /** Another time needs the customer's consent and a reason he may hear (R57); what happened towards the old one no longer counts. */
-    VisitRescheduledV2 reschedule(Window window, String reason, String consentBy, Instant now) {
+    VisitRescheduledV2 reschedule(UUID engineer, Window window, String reason, String consentBy, Instant now) {
         if (status == VisitStatus.ORDERED) {
             throw illegal(VisitStatus.SCHEDULED);
         }
         become(VisitStatus.SCHEDULED, now);
         CustomerReason.checked(reason);
+        engineerId = engineer;
         windowConsentBy = consentBy;
         Instant previousStart = windowStart;
         Instant previousEnd = windowEnd;
         agree(window, now);
+        acceptedAt = null;
+        departedAt = null;
         arrivedAt = null;
         arrivalLatitude = null;
         arrivalLongitude = null;
@@ -159,6 +192,7 @@ public class Visit {
 
     VisitAccepted accept(Instant now) {
         become(VisitStatus.ACCEPTED, now);
+        acceptedAt = now;
         return new VisitAccepted(id, ticketId, customerId, engineerId, now);
     }
 
@@ -167,6 +201,7 @@ public class Visit {
         become(VisitStatus.ORDERED, now);
         UUID engineer = engineerId;
         engineerId = null;
+        acceptedAt = null;
         windowStart = null;
         windowEnd = null;
         windowAgreedAt = null;
@@ -200,6 +235,7 @@ public class Visit {
     EngineerDeparted depart(Readiness readiness, Instant now) {
         become(VisitStatus.DEPARTED, now);
         readiness.mustBeComplete();
+        departedAt = now;
         return new EngineerDeparted(id, ticketId, customerId, engineerId, now);
     }
 
@@ -292,6 +328,7 @@ public class Visit {
             throw illegal(next);
         }
         status = next;
+        steppedAt = now;
         changedAt = now;
     }
 

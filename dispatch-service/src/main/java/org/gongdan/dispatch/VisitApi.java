@@ -22,11 +22,21 @@ final class VisitApi {
     private VisitApi() {
     }
 
-    record ScheduleVisit(@NotNull UUID engineerId, @NotNull Instant windowStart, @NotNull Instant windowEnd) {
+    /** @param offDutyAgreed he comes outside of his shifts, and has agreed to that */
+    record ScheduleVisit(@NotNull UUID engineerId, @NotNull Instant windowStart, @NotNull Instant windowEnd, boolean offDutyAgreed) {
     }
 
+    /** @param engineerId who goes then, when it is somebody else. @param offDutyAgreed he comes outside of his shifts, and has agreed to that */
     record RescheduleVisit(@NotNull Instant windowStart, @NotNull Instant windowEnd, @NotNull @Prose(max = 500) String reason,
-            @NotNull @Line(max = 100) String consentBy) {
+            @NotNull @Line(max = 100) String consentBy, UUID engineerId, boolean offDutyAgreed) {
+    }
+
+    /** Somebody else goes, at the same time. @param offDutyAgreed he comes outside of his shifts, and has agreed to that */
+    record ReassignVisit(@NotNull UUID engineerId, @NotNull @Prose(max = 500) String reason, boolean offDutyAgreed) {
+    }
+
+    /** @param at when it happened; now when not given */
+    record Happened(Instant at) {
     }
 
     /** @param reason what the customer was told; @param internalReason what is really behind it, never shown to customers */
@@ -35,24 +45,34 @@ final class VisitApi {
             @NotNull Instant customerInformedAt) {
     }
 
-    record Depart(@NotNull Boolean appearanceOk, @NotNull Boolean identityCardOk, @NotNull Boolean badgeOk, @NotNull Boolean toolScanned) {
+    /** @param at when he left; now when not given */
+    record Depart(@NotNull Boolean appearanceOk, @NotNull Boolean identityCardOk, @NotNull Boolean badgeOk, @NotNull Boolean toolScanned,
+            Instant at) {
 
         Readiness readiness() {
             return new Readiness(appearanceOk, identityCardOk, badgeOk, toolScanned);
         }
     }
 
-    record Arrive(@DecimalMin("-90") @DecimalMax("90") Double latitude, @DecimalMin("-180") @DecimalMax("180") Double longitude) {
+    /** @param at when he arrived; now when not given. @param sure that it was then, though it is far from the window */
+    record Arrive(@DecimalMin("-90") @DecimalMax("90") Double latitude, @DecimalMin("-180") @DecimalMax("180") Double longitude, Instant at,
+            boolean sure) {
     }
 
+    /** @param at when the work was done; now when not given */
     record CompleteVisit(@NotNull @Size(max = 100) List<@NotNull @Valid ChecklistItem> checklist, @NotNull @Prose(max = 4000) String work,
-            @NotNull Outcome outcome, @Prose(max = 2000) String cause, @Prose(max = 4000) String fix) {
+            @NotNull Outcome outcome, @Prose(max = 2000) String cause, @Prose(max = 4000) String fix, Instant at) {
     }
 
     record Because(@NotNull @Prose(max = 500) String reason) {
     }
 
-    record LeaveNote(@NotNull @Prose(max = 500) String note) {
+    /** @param at when nobody was there; now when not given */
+    record LeaveNote(@NotNull @Prose(max = 500) String note, Instant at) {
+    }
+
+    /** @param at when the customer refused; now when not given */
+    record TurnedAway(@NotNull @Prose(max = 500) String reason, Instant at) {
     }
 
     record DelayView(Instant previousStart, Instant previousEnd, Instant windowStart, Instant windowEnd, DelayReason reason,
@@ -71,7 +91,8 @@ final class VisitApi {
             VisitStatus status, String need, String skipReason, String contactName, String salutation, String phone, String phoneNumber,
             String address, List<String> missing,
             Instant preferredFrom, Instant preferredTo, UUID engineerId, String engineerName, Instant windowStart, Instant windowEnd,
-            String customerSentence, Instant arrivedAt, Punctuality punctuality, List<ChecklistItem> checklist, String work,
+            String customerSentence, Instant acceptedAt, Instant departedAt, Instant arrivedAt, Punctuality punctuality,
+            List<ChecklistItem> checklist, String work,
             Outcome outcome,
             String cause, String fix, String remark, Instant orderedAt, Instant completedAt, Instant signedAt, Instant submittedAt,
             String windowConsentBy) {
@@ -96,7 +117,8 @@ final class VisitApi {
                     known ? need.address(contact.address()) : null, file.missing(),
                     visit.preferredFrom, visit.preferredTo, visit.engineerId,
                     visit.engineerId == null || file.engineer() == null ? null : file.engineer().name(), visit.windowStart, visit.windowEnd,
-                    visit.status.isAhead() ? visit.window().sentence(now) : null, visit.arrivedAt, visit.punctuality,
+                    visit.status.isAhead() ? visit.window().sentence(now) : null, visit.acceptedAt, visit.departedAt,
+                    visit.arrivedAt, visit.punctuality,
                     ChecklistItem.read(visit.checklist),
                     visit.work, visit.outcome, visit.cause, visit.fix, visit.remark, visit.orderedAt, visit.completedAt, visit.signedAt,
                     visit.submittedAt, visit.windowConsentBy == null ? null : need.name(visit.windowConsentBy));

@@ -1,6 +1,6 @@
 package org.gongdan.dispatch;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Read;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.gongdan.platform.tx.Where;
 
 import io.smallrye.mutiny.Uni;
 
@@ -19,8 +19,9 @@ class VisitList {
 
     static final String FILES = "select v, c, e from Visit v left join Contact c on c.id = v.contactId left join Engineer e on e.id = v.engineerId";
 
-    /** @param number the whole number of a visit */
-    record Filter(Set<VisitStatus> status, UUID engineerId, UUID ticketId, String number, UUID before) {
+    /** @param number the whole number of a visit. @param from when the window ends at the earliest. @param to before which it starts */
+    record Filter(Set<VisitStatus> status, UUID engineerId, UUID ticketId, UUID customerId, String number, Instant from, Instant to,
+            UUID before) {
     }
 
     /** Whoever plans visits or answers for them sees all; an engineer sees his own. */
@@ -30,36 +31,15 @@ class VisitList {
 
     /** @return at most {@code limit} visits the caller may see */
     Uni<List<VisitFile>> find(Read read, Filter filter, Caller caller, int limit) {
-        StringBuilder where = new StringBuilder(" where 1 = 1");
-        List<Object> values = new ArrayList<>();
-        if (!seesAll(caller)) {
-            add(where, values, "v.engineerId = ", caller.subject());
-        }
-        if (filter.engineerId() != null) {
-            add(where, values, "v.engineerId = ", filter.engineerId());
-        }
-        if (filter.ticketId() != null) {
-            add(where, values, "v.ticketId = ", filter.ticketId());
-        }
-        if (filter.number() != null) {
-            add(where, values, "v.number = ", filter.number());
-        }
-        if (!filter.status().isEmpty()) {
-            add(where, values, "v.status in ", filter.status());
-        }
-        if (filter.before() != null) {
-            add(where, values, "v.id < ", filter.before());
-        }
-        Mutiny.SelectionQuery<Object[]> query = read.session().createSelectionQuery(FILES + where + " order by v.id desc", Object[].class)
-                .setMaxResults(limit);
-        for (int position = 0; position < values.size(); position++) {
-            query.setParameter(position + 1, values.get(position));
-        }
-        return query.getResultList().map(rows -> rows.stream().map(VisitFile::of).toList());
-    }
-
-    private static void add(StringBuilder where, List<Object> values, String condition, Object value) {
-        values.add(value);
-        where.append(" and ").append(condition).append('?').append(values.size());
+        Where where = new Where().andIfGiven("v.engineerId = :own", seesAll(caller) ? null : caller.subject())
+                .andIfGiven("v.engineerId = :engineer", filter.engineerId()).andIfGiven("v.ticketId = :ticket", filter.ticketId())
+                .andIfGiven("v.customerId = :customer", filter.customerId()).andIfGiven("v.number = :number", filter.number())
+                .andIfGiven("v.windowEnd > :from", filter.from()).andIfGiven("v.windowStart < :to", filter.to())
+                // No window is longer, so the index on its start bounds both ends.
+                .andIfGiven("v.windowStart > :earliest", filter.from() == null ? null : filter.from().minus(Window.LONGEST))
+                .andIfGiven("v.status in :status", filter.status().isEmpty() ? null : filter.status())
+                .andIfGiven("v.id < :before", filter.before());
+        return where.bind(read.session().createSelectionQuery(FILES + " where " + where + " order by v.id desc", Object[].class))
+                .setMaxResults(limit).getResultList().map(rows -> rows.stream().map(VisitFile::of).toList());
     }
 }

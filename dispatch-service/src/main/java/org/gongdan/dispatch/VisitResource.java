@@ -28,10 +28,13 @@ import org.gongdan.dispatch.VisitApi.Because;
 import org.gongdan.dispatch.VisitApi.CompleteVisit;
 import org.gongdan.dispatch.VisitApi.DelayView;
 import org.gongdan.dispatch.VisitApi.Depart;
+import org.gongdan.dispatch.VisitApi.Happened;
 import org.gongdan.dispatch.VisitApi.LeaveNote;
+import org.gongdan.dispatch.VisitApi.ReassignVisit;
 import org.gongdan.dispatch.VisitApi.ReportDelay;
 import org.gongdan.dispatch.VisitApi.RescheduleVisit;
 import org.gongdan.dispatch.VisitApi.ScheduleVisit;
+import org.gongdan.dispatch.VisitApi.TurnedAway;
 import org.gongdan.dispatch.VisitApi.VisitView;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
@@ -65,13 +68,16 @@ class VisitResource {
         this.clock = clock;
     }
 
+    /** Newest first. @param from only visits whose window ends after it. @param to only visits whose window starts before it */
     @GET
     @RolesAllowed({"supervisor", "agent", "manager", "engineer"})
     public Uni<Page<VisitView>> search(@QueryParam("status") List<VisitStatus> status, @QueryParam("engineerId") UUID engineerId,
-            @QueryParam("ticketId") UUID ticketId, @QueryParam("number") String number, @QueryParam("cursor") String cursor,
+            @QueryParam("ticketId") UUID ticketId, @QueryParam("customerId") UUID customerId, @QueryParam("number") String number,
+            @QueryParam("from") Instant from, @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, number, Page.decodeId(cursor));
+        VisitList.Filter filter = new VisitList.Filter(Set.copyOf(status), engineerId, ticketId, customerId, number, from, to,
+                Page.decodeId(cursor));
         return tx.read(read -> list.find(read, filter, caller, limit + 1))
                 .map(files -> Page.of(files, limit, file -> file.visit().id.toString(),
                         file -> VisitView.of(file, caller, clock.instant())));
@@ -112,6 +118,13 @@ class VisitResource {
     }
 
     @POST
+    @Path("/{id}/reassign")
+    @RolesAllowed("supervisor")
+    public Uni<Response> reassign(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReassignVisit request) {
+        return run(request, (work, caller) -> visits.reassign(work, id, ifMatch, caller, request));
+    }
+
+    @POST
     @Path("/{id}/cancel")
     @RolesAllowed("supervisor")
     public Uni<Response> cancel(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
@@ -122,8 +135,9 @@ class VisitResource {
     @POST
     @Path("/{id}/accept")
     @RolesAllowed("engineer")
-    public Uni<Response> accept(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return own(id, ifMatch, null, (visit, now) -> visit.accept(now));
+    public Uni<Response> accept(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Happened request) {
+        Happened when = request == null ? new Happened(null) : request;
+        return own(id, ifMatch, request, (visit, now) -> visit.accept(StepTime.of(when.at(), visit, now)));
     }
 
     @POST
@@ -144,15 +158,16 @@ class VisitResource {
     @Path("/{id}/depart")
     @RolesAllowed("engineer")
     public Uni<Response> depart(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Depart request) {
-        return own(id, ifMatch, request, (visit, now) -> visit.depart(request.readiness(), now));
+        return own(id, ifMatch, request, (visit, now) -> visit.depart(request.readiness(), StepTime.of(request.at(), visit, now)));
     }
 
     @POST
     @Path("/{id}/arrive")
     @RolesAllowed("engineer")
     public Uni<Response> arrive(UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Arrive request) {
-        Arrive where = request == null ? new Arrive(null, null) : request;
-        return own(id, ifMatch, where, (visit, now) -> visit.arrive(where.latitude(), where.longitude(), now));
+        Arrive where = request == null ? new Arrive(null, null, null, false) : request;
+        return own(id, ifMatch, where, (visit, now) -> visit.arrive(where.latitude(), where.longitude(),
+                StepTime.ofArrival(where.at(), where.sure(), visit, now)));
     }
 
     @POST
@@ -161,7 +176,7 @@ class VisitResource {
     public Uni<Response> complete(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid CompleteVisit request) {
         return own(id, ifMatch, request,
                 (visit, now) -> visit.complete(request.checklist(), request.work(), request.outcome(), request.cause(),
-                        request.fix(), now));
+                        request.fix(), StepTime.of(request.at(), visit, now)));
     }
 
     /** Hands in the signed order (R90). */
@@ -176,14 +191,14 @@ class VisitResource {
     @Path("/{id}/absent")
     @RolesAllowed("engineer")
     public Uni<Response> absent(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid LeaveNote request) {
-        return own(id, ifMatch, request, (visit, now) -> visit.absent(request.note(), now));
+        return own(id, ifMatch, request, (visit, now) -> visit.absent(request.note(), StepTime.of(request.at(), visit, now)));
     }
 
     @POST
     @Path("/{id}/refused")
     @RolesAllowed("engineer")
-    public Uni<Response> refused(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
-        return own(id, ifMatch, request, (visit, now) -> visit.refuse(request.reason(), now));
+    public Uni<Response> refused(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid TurnedAway request) {
+        return own(id, ifMatch, request, (visit, now) -> visit.refuse(request.reason(), StepTime.of(request.at(), visit, now)));
     }
 
     private Uni<Response> own(UUID id, String ifMatch, Object request, BiFunction<Visit, Instant, VisitEvent> transition) {

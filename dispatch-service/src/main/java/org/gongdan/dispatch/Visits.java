@@ -11,15 +11,20 @@ import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.dispatch.VisitApi.ReassignVisit;
 import org.gongdan.dispatch.VisitApi.ReportDelay;
 import org.gongdan.dispatch.VisitApi.RescheduleVisit;
 import org.gongdan.dispatch.VisitApi.ScheduleVisit;
+import org.gongdan.dispatch.engineer.Engineer;
 import org.gongdan.dispatch.engineer.Engineers;
+import org.gongdan.dispatch.engineer.Overlap;
+import org.gongdan.dispatch.roster.Attendance;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.NotFound;
+import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
@@ -37,11 +42,13 @@ public class Visits {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyMM").withZone(ZoneOffset.ofHours(8));
 
     private final Engineers engineers;
+    private final Attendance attendance;
     private final Outbox outbox;
     private final Clock clock;
 
-    Visits(Engineers engineers, Outbox outbox, Clock clock) {
+    Visits(Engineers engineers, Attendance attendance, Outbox outbox, Clock clock) {
         this.engineers = engineers;
+        this.attendance = attendance;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -68,22 +75,45 @@ public class Visits {
     }
 
     Uni<VisitFile> schedule(Work work, UUID id, String ifMatch, Caller caller, ScheduleVisit request) {
-        return find(work, id, caller).chain(file -> engineers.reserve(work, request.engineerId()).chain(engineer -> {
+        return find(work, id, caller).chain(file -> {
             Instant now = clock.instant();
             Visit visit = checked(file, ifMatch);
             Window window = Window.of(request.windowStart(), request.windowEnd(), now);
-            return apply(work, visit, visit.schedule(engineer.id(), window, now))
-                    .replaceWith(new VisitFile(visit, file.contact(), engineer));
-        }));
+            return free(work, request.engineerId(), window, request.offDutyAgreed(), now)
+                    .call(engineer -> apply(work, visit, visit.schedule(engineer.id(), window, now)))
+                    .map(engineer -> new VisitFile(visit, file.contact(), engineer));
+        });
     }
 
     Uni<VisitFile> reschedule(Work work, UUID id, String ifMatch, Caller caller, RescheduleVisit request) {
-        return find(work, id, caller).call(file -> reserve(work, file)).call(file -> {
+        return find(work, id, caller).chain(file -> {
             Instant now = clock.instant();
             Visit visit = checked(file, ifMatch);
             Window window = Window.of(request.windowStart(), request.windowEnd(), now);
-            return apply(work, visit, visit.reschedule(window, request.reason(), request.consentBy(), now));
+            UUID wanted = request.engineerId() == null ? visit.engineerId : request.engineerId();
+            // Of a visit that nobody was sent to nothing can be moved: the visit itself says so.
+            Uni<Engineer> sent = wanted == null ? Uni.createFrom().nullItem() : free(work, wanted, window, request.offDutyAgreed(), now);
+            return sent.call(() -> apply(work, visit, visit.reschedule(wanted, window, request.reason(), request.consentBy(), now)))
+                    .map(engineer -> new VisitFile(visit, file.contact(), engineer));
         });
+    }
+
+    /** Somebody else goes, at the time that was agreed. */
+    Uni<VisitFile> reassign(Work work, UUID id, String ifMatch, Caller caller, ReassignVisit request) {
+        return find(work, id, caller).chain(file -> {
+            Instant now = clock.instant();
+            Visit visit = checked(file, ifMatch);
+            VisitEvent reassigned = visit.reassign(request.engineerId(), request.reason(), now);
+            return free(work, request.engineerId(), visit.window(), request.offDutyAgreed(), now)
+                    .call(() -> apply(work, visit, reassigned))
+                    .map(engineer -> new VisitFile(visit, file.contact(), engineer));
+        });
+    }
+
+    /** The engineer, whom nobody else plans meanwhile. @throws Rejected when the roster says that he does not work then, unless he has agreed */
+    private Uni<Engineer> free(Work work, UUID engineerId, Window window, boolean offDutyAgreed, Instant now) {
+        return engineers.reserve(work, engineerId).call(engineer -> offDutyAgreed ? Uni.createFrom().voidItem()
+                : attendance.mustCover(work, engineer.username(), window.start(), window.end(), now));
     }
 
     Uni<VisitFile> delay(Work work, UUID id, String ifMatch, Caller caller, ReportDelay request) {

@@ -13,7 +13,7 @@ import org.gongdan.platform.problem.DomainException.Rejected;
 /** The time within which the engineer comes: an interval, never a point (R68); the end is exclusive. */
 record Window(Instant start, Instant end) {
 
-    private static final Duration LONGEST = Duration.ofHours(8);
+    static final Duration LONGEST = Duration.ofHours(8);
     private static final Duration FARTHEST = Duration.ofDays(366);
     /** People agree on whole minutes, and the current one has begun already. */
     private static final Duration GRACE = Duration.ofMinutes(1);

@@ -70,7 +70,7 @@ class DispatchReadingIT {
     @CsvSource({"/api/shifts, from, abc", "/api/shifts, from, 9999-12-31T00:00:00Z", "/api/shifts, at, 2026-01-01T00:00:00Z",
             "/api/shifts/on-duty, at, -0001-01-01T00:00:00Z",
             "/api/duties/DESK/gaps, drafts, 1", "/api/duties, limit, 1", "/api/visits, engineerId, abc", "/api/visits, status, nonsense",
-            "/api/visits, cursor, abc", "/api/shifts, cursor, MXwy",
+            "/api/visits, cursor, abc", "/api/visits, from, abc", "/api/visits, to, 9999-12-31T00:00:00Z", "/api/shifts, cursor, MXwy",
             "/api/engineers, limit, abc"})
     void parametersAreKnownAndWellFormed(String path, String name, String value) {
         refused(as(Tokens.supervisor()).queryParam(name, value).get(path).then(), name);

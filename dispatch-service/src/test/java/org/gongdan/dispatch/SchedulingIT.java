@@ -85,6 +85,66 @@ class SchedulingIT {
         assertEquals(start.toString(), read(first, Tokens.supervisor()).getString("windowStart"));
     }
 
+    @Test
+    void whoIsNotOnDutyByTheRosterIsSentOnlyWhenHeHasAgreed() {
+        // Given
+        String duty = "D" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
+        as(Tokens.supervisor()).body(Map.of("name", "现场", "responsibilities", "上门服务", "zone", "Asia/Shanghai")).put("/api/duties/" + duty)
+                .then().statusCode(200);
+        AnEngineer engineer = anEngineer();
+        Instant start = inHours(20);
+        for (Instant begin : List.of(start, start.plusSeconds(3600))) {
+            String shift = as(Tokens.supervisor())
+                    .body(Map.of("duty", duty, "person", "engineer-" + engineer.id(), "startsAt", begin.toString(),
+                            "endsAt", begin.plusSeconds(3600).toString()))
+                    .post("/api/shifts").then().statusCode(201).extract().path("id");
+            as(Tokens.supervisor()).post("/api/shifts/" + shift + "/publish").then().statusCode(200);
+        }
+        UUID visit = anOrderedVisit();
+
+        // When
+        var refused = schedule(visit, engineer.id(), start.plusSeconds(3600), start.plusSeconds(7201));
+
+        // Then
+        refused.statusCode(422).body("type", equalTo("/problems/engineer-off-duty"));
+        schedule(visit, engineer.id(), start, start.plusSeconds(7200)).statusCode(200);
+        Map<String, Object> move = map("windowStart", start.plusSeconds(7200).toString(), "windowEnd", start.plusSeconds(9000).toString(),
+                "reason", "客户外出", "consentBy", "刘店长");
+        act(Tokens.supervisor(), visit, "reschedule", move).statusCode(422).body("type", equalTo("/problems/engineer-off-duty"));
+        move.put("offDutyAgreed", true);
+        act(Tokens.supervisor(), visit, "reschedule", move).statusCode(200);
+        schedule(anOrderedVisit(), engineer.id(), start.plusSeconds(9 * 86_400), start.plusSeconds(9 * 86_400 + 60)).statusCode(200);
+    }
+
+    @Test
+    void visitIsGivenToAnotherEngineerWhoIsFree() {
+        // Given
+        AnEngineer first = anEngineer();
+        AnEngineer second = anEngineer();
+        Instant start = inHours(2);
+        UUID visit = anAcceptedVisit(first, start);
+        UUID other = aScheduledVisit(second, start);
+
+        // When
+        var busy = act(Tokens.supervisor(), visit, "reassign", Map.of("engineerId", second.id(), "reason", "李工生病"));
+
+        // Then
+        busy.statusCode(409).body("type", equalTo("/problems/engineer-busy"));
+        act(Tokens.supervisor(), other, "cancel", Map.of("reason", "x")).statusCode(200);
+        act(Tokens.supervisor(), visit, "reassign", Map.of("engineerId", second.id(), "reason", "李工生病")).statusCode(200)
+                .body("engineerId", equalTo(second.id().toString())).body("status", equalTo("SCHEDULED"))
+                .body("windowStart", equalTo(start.toString()));
+        act(Tokens.supervisor(), visit, "reassign", Map.of("engineerId", second.id(), "reason", "r")).statusCode(422).body("type",
+                equalTo("/problems/same-engineer"));
+        act(Tokens.supervisor(), visit, "reassign", Map.of("engineerId", UUID.randomUUID(), "reason", "r")).statusCode(400)
+                .body("errors.field", hasItem("engineerId"));
+        act(first.token(), visit, "accept", Map.of()).statusCode(404);
+        act(second.token(), visit, "accept", Map.of()).statusCode(200);
+        act(Tokens.supervisor(), visit, "reschedule", map("windowStart", start.plusSeconds(9000).toString(), "windowEnd",
+                start.plusSeconds(12_000).toString(), "reason", "客户外出", "consentBy", "刘店长", "engineerId", first.id())).statusCode(200)
+                .body("engineerId", equalTo(first.id().toString()));
+    }
+
     @RepeatedTest(5)
     void dispatchersAtOnceCannotDoubleBook() throws Exception {
         // Given

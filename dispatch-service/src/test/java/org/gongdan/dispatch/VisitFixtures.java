@@ -38,7 +38,8 @@ public final class VisitFixtures {
 
     public static AnEngineer anEngineer() {
         UUID id = UUID.randomUUID();
-        as(Tokens.supervisor()).body(Map.of("id", id, "name", "李工", "phone", "13900000102")).post("/api/engineers").then().statusCode(201);
+        as(Tokens.supervisor()).body(Map.of("id", id, "name", "李工", "phone", "13900000102", "username", "engineer-" + id))
+                .post("/api/engineers").then().statusCode(201);
         return new AnEngineer(id, Tokens.of(id, "engineer-" + id, List.of("engineer"), Map.of()));
     }
 

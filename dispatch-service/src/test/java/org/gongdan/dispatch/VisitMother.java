@@ -13,6 +13,7 @@ final class VisitMother {
     static final UUID CUSTOMER = UUID.fromString("0190a000-0000-7000-8000-000000000001");
     static final UUID CONTACT = UUID.fromString("0190b000-0000-7000-8000-000000000003");
     static final UUID ENGINEER = UUID.fromString("0190a000-0000-7000-8000-000000000102");
+    static final UUID COLLEAGUE = UUID.fromString("0190a000-0000-7000-8000-000000000103");
     static final Window WINDOW = new Window(NOW.plus(Duration.ofHours(2)), NOW.plus(Duration.ofHours(4)));
     static final Window LATER = new Window(NOW.plus(Duration.ofHours(3)), NOW.plus(Duration.ofHours(5)));
     static final Readiness READY = new Readiness(true, true, true, true);

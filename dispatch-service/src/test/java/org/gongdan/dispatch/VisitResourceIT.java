@@ -1,5 +1,6 @@
 package org.gongdan.dispatch;
 
+import static org.gongdan.dispatch.VisitFixtures.aContact;
 import static org.gongdan.dispatch.VisitFixtures.aScheduledVisit;
 import static org.gongdan.dispatch.VisitFixtures.act;
 import static org.gongdan.dispatch.VisitFixtures.anAcceptedVisit;
@@ -23,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -225,7 +227,8 @@ class VisitResourceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"schedule", "reschedule", "cancel", "accept", "decline", "report-delay", "depart", "arrive", "complete",
+    @ValueSource(strings = {"schedule", "reschedule", "reassign", "cancel", "accept", "decline", "report-delay", "depart", "arrive",
+            "complete",
             "absent", "refused", "signature-link"})
     void callersWithoutTokenOrRoleAreTurnedAway(String verb) {
         UUID visit = UUID.randomUUID();
@@ -326,6 +329,69 @@ class VisitResourceIT {
         assertNull(second.getString("next"));
         as(Tokens.supervisor()).get("/api/visits?status=ACCEPTED&status=DEPARTED&engineerId=" + engineer.id()).then().statusCode(200)
                 .body("items.id", equalTo(List.of(newer.toString())));
+    }
+
+    @Test
+    void dayOfAllEngineersIsWhatLiesWithinIt() {
+        // Given
+        UUID customer = UUID.randomUUID();
+        UUID ticket = UUID.randomUUID();
+        VisitFixtures.visitRequested(ticket, customer, aContact(customer));
+        UUID visit = VisitFixtures.visitOf(ticket).getUUID("id");
+        Instant start = inHours(30);
+        schedule(visit, anEngineer().id(), start, start.plusSeconds(7200)).statusCode(200);
+
+        // When
+        var within = day(customer, start.plusSeconds(7199), start.plusSeconds(9000));
+
+        // Then
+        assertEquals(List.of(visit.toString()), within);
+        assertEquals(List.of(visit.toString()), day(customer, start.minusSeconds(60), start.plusSeconds(1)));
+        assertEquals(List.of(), day(customer, start.plusSeconds(7200), start.plusSeconds(9000)));
+        assertEquals(List.of(), day(customer, start.minusSeconds(60), start));
+    }
+
+    private static List<String> day(UUID customer, Instant from, Instant to) {
+        return as(Tokens.supervisor()).queryParam("customerId", customer).queryParam("from", from.toString())
+                .queryParam("to", to.toString())
+                .get("/api/visits").then().statusCode(200).extract().path("items.id");
+    }
+
+    @Test
+    void stepsCarryTheTimeAtWhichTheyHappened() {
+        // Given
+        AnEngineer engineer = anEngineer();
+        UUID visit = anAcceptedVisit(engineer, inHours(1));
+        String accepted = read(visit, engineer.token()).getString("acceptedAt");
+        Map<String, Object> departure = new HashMap<>(ticks(true));
+        departure.put("at", Instant.parse(accepted).minusSeconds(600).toString());
+
+        // When
+        var before = act(engineer.token(), visit, "depart", departure);
+
+        // Then
+        before.statusCode(422).body("type", equalTo("/problems/step-before-previous"));
+        departure.put("at", inHours(1).toString());
+        act(engineer.token(), visit, "depart", departure).statusCode(422).body("type", equalTo("/problems/step-in-future"));
+        departure.put("at", accepted);
+        act(engineer.token(), visit, "depart", departure).statusCode(200).body("departedAt", equalTo(accepted));
+        act(engineer.token(), visit, "arrive", Map.of("at", accepted)).statusCode(200).body("arrivedAt", equalTo(accepted));
+        assertEquals(accepted, Topics.shared().await("visit-events", "VisitStarted.v1", visit).text("arrivedAt"));
+    }
+
+    @Test
+    void arrivalAMonthEarlyIsAskedBack() {
+        // Given
+        AnEngineer engineer = anEngineer();
+        UUID visit = anAcceptedVisit(engineer, inHours(30 * 24));
+        act(engineer.token(), visit, "depart", ticks(true)).statusCode(200);
+
+        // When
+        var asked = act(engineer.token(), visit, "arrive", Map.of());
+
+        // Then
+        asked.statusCode(422).body("type", equalTo("/problems/arrival-unlikely"));
+        act(engineer.token(), visit, "arrive", Map.of("sure", true)).statusCode(200).body("punctuality", equalTo("EARLY"));
     }
 
     @Test

@@ -41,6 +41,7 @@ class VisitStatusTest {
         allowed.put("schedule", EnumSet.of(VisitStatus.ORDERED));
         allowed.put("reschedule",
                 EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED, VisitStatus.ABSENT, VisitStatus.REFUSED));
+        allowed.put("reassign", EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED));
         allowed.put("accept", EnumSet.of(VisitStatus.SCHEDULED));
         allowed.put("decline", EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED));
         allowed.put("delay", EnumSet.of(VisitStatus.SCHEDULED, VisitStatus.ACCEPTED, VisitStatus.DEPARTED));
@@ -61,7 +62,8 @@ class VisitStatusTest {
     private static Consumer<Visit> command(String name) {
         return switch (name) {
             case "schedule" -> visit -> visit.schedule(VisitMother.ENGINEER, VisitMother.WINDOW, VisitMother.NOW);
-            case "reschedule" -> visit -> visit.reschedule(VisitMother.LATER, "客户要求", "刘店长", VisitMother.NOW);
+            case "reschedule" -> visit -> visit.reschedule(VisitMother.ENGINEER, VisitMother.LATER, "客户要求", "刘店长", VisitMother.NOW);
+            case "reassign" -> visit -> visit.reassign(VisitMother.COLLEAGUE, "生病", VisitMother.NOW);
             case "accept" -> visit -> visit.accept(VisitMother.NOW);
             case "decline" -> visit -> visit.decline("生病", VisitMother.NOW);
             case "delay" -> visit -> visit.delay(VisitMother.LATER, DelayReason.TRAFFIC, VisitMother.NOW, VisitMother.NOW);

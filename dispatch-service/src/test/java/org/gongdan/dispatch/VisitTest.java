@@ -40,6 +40,37 @@ class VisitTest {
     }
 
     @Test
+    void reassignedVisitKeepsItsWindowAndWaitsForTheOtherEngineer() {
+        // Given
+        Visit visit = scheduled();
+        visit.accept(NOW);
+
+        // When
+        VisitEvent.VisitScheduledV2 scheduled = visit.reassign(VisitMother.COLLEAGUE, "李工生病", NOW.plusSeconds(60));
+
+        // Then
+        assertEquals(VisitMother.COLLEAGUE, scheduled.engineerId());
+        assertEquals(WINDOW.start(), scheduled.windowStart());
+        assertEquals(VisitStatus.SCHEDULED, visit.status);
+        assertEquals("李工生病", visit.remark);
+        assertNull(visit.acceptedAt);
+        assertRejected("same-engineer", () -> visit.reassign(VisitMother.COLLEAGUE, "r", NOW));
+    }
+
+    @Test
+    void anotherWindowMayComeWithAnotherEngineer() {
+        // Given
+        Visit visit = scheduled();
+
+        // When
+        VisitEvent.VisitRescheduledV2 rescheduled = visit.reschedule(VisitMother.COLLEAGUE, LATER, "客户外出", "刘店长", NOW);
+
+        // Then
+        assertEquals(VisitMother.COLLEAGUE, rescheduled.engineerId());
+        assertEquals(VisitMother.COLLEAGUE, visit.engineerId);
+    }
+
+    @Test
     void delayKeepsTheStateAndMovesTheWindow() {
         // Given
         Visit visit = scheduled();
@@ -94,7 +125,7 @@ class VisitTest {
         visit.absent("无人", NOW);
 
         // When
-        VisitEvent.VisitRescheduledV2 rescheduled = visit.reschedule(LATER, "客户外出", "刘店长", NOW);
+        VisitEvent.VisitRescheduledV2 rescheduled = visit.reschedule(VisitMother.ENGINEER, LATER, "客户外出", "刘店长", NOW);
 
         // Then
         assertEquals(VisitStatus.SCHEDULED, visit.status);
@@ -109,12 +140,12 @@ class VisitTest {
             "客户\u200b太多"})
     void reasonForAnotherTimeMustNotBlameOtherCustomers(String reason) {
         Visit visit = scheduled();
-        assertRejected("reason-blames-customers", () -> visit.reschedule(LATER, reason, "刘店长", NOW));
+        assertRejected("reason-blames-customers", () -> visit.reschedule(VisitMother.ENGINEER, LATER, reason, "刘店长", NOW));
     }
 
     @Test
     void customerMayBeBusyHimself() {
-        assertEquals("客户太忙，多次要求改约", scheduled().reschedule(LATER, "客户太忙，多次要求改约", "刘店长", NOW).reason());
+        assertEquals("客户太忙，多次要求改约", scheduled().reschedule(VisitMother.ENGINEER, LATER, "客户太忙，多次要求改约", "刘店长", NOW).reason());
     }
 
     @ParameterizedTest

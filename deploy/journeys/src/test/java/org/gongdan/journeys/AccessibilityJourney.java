@@ -48,6 +48,9 @@ class AccessibilityJourney {
         var console = signedIn("supervisor");
 
         // Then
+        look(console, "/board", "waiting");
+        look(console, "/roster", "roster-duty");
+        look(console, "/admin/engineers", "engineer-row");
         look(console, "/visits?status=all", "visit-row");
         look(console, "/visits/" + visit.id(), "visit-done");
         look(console, "/tickets", "ticket-row");

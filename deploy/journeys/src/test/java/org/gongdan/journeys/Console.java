@@ -52,6 +52,8 @@ record Console(Page page, String address) {
             return;
         }
         find(field).click();
+        // What stood there before goes.
+        page.keyboard().press("Control+A");
         page.keyboard().type(time);
         page.keyboard().press("Enter");
     }

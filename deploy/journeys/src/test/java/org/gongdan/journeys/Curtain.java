@@ -23,7 +23,9 @@ final class Curtain implements ParameterResolver, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        new Play(platform(context)).dispatcher.callOffWhatIsLeft();
+        var dispatcher = new Play(platform(context)).dispatcher;
+        dispatcher.callOffWhatIsLeft();
+        dispatcher.endDuties();
     }
 
     private static Platform platform(ExtensionContext context) {

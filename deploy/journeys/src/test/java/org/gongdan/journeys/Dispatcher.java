@@ -1,5 +1,6 @@
 package org.gongdan.journeys;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,15 @@ record Dispatcher(Caller caller) {
 
     ValidatableResponse sendSignatureLink(Visit visit) {
         return caller.post(visit.path() + "/signature-link");
+    }
+
+    /** By no roster are the two engineers off duty in the next journey. */
+    void endDuties() {
+        for (var person : List.of("engineer", "engineer2")) {
+            var ahead = caller.get("/api/shifts", Map.of("person", person, "from", Instant.now().toString(), "limit", 200)).statusCode(200)
+                    .extract().jsonPath().<String>getList("items.findAll { it.status != 'WITHDRAWN' && it.status != 'DRAFTED' }.id");
+            ahead.forEach(shift -> caller.post("/api/shifts/" + shift + "/withdraw", Map.of("reason", "演练结束")).statusCode(200));
+        }
     }
 
     /** Both engineers are free again for the next journey. */

@@ -17,9 +17,9 @@ public record Seed(Stack stack) {
     /** Their ids are those of the users and organizations in the realm file. */
     private static final List<Entry> ENGINEERS = List.of(
             new Entry("0190a000-0000-7000-8000-000000000102", "李工", """
-                    {"id":"0190a000-0000-7000-8000-000000000102","name":"李工","phone":"13900000102"}"""),
+                    {"id":"0190a000-0000-7000-8000-000000000102","name":"李工","phone":"13900000102","username":"engineer"}"""),
             new Entry("0190a000-0000-7000-8000-000000000103", "赵工", """
-                    {"id":"0190a000-0000-7000-8000-000000000103","name":"赵工","phone":"13900000103"}"""));
+                    {"id":"0190a000-0000-7000-8000-000000000103","name":"赵工","phone":"13900000103","username":"engineer2"}"""));
     private static final List<Entry> CUSTOMERS = List.of(
             new Entry("0190a000-0000-7000-8000-000000000001", "幸福超市", """
                     {"id":"0190a000-0000-7000-8000-000000000001","name":"幸福超市","level":"IMPORTANT",

@@ -7,9 +7,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,29 +49,47 @@ class EngineerResource {
         this.tx = tx;
     }
 
-    /** @param id subject of the engineer's account */
-    record RegisterEngineer(UUID id, @NotNull @Line(max = 100) String name, @NotNull @PhoneNumber @Schema(maxLength = 40) String phone) {
+    /** @param id subject of the engineer's account. @param username by which he signs in: what the roster calls him */
+    record RegisterEngineer(UUID id, @NotNull @Line(max = 100) String name, @NotNull @PhoneNumber @Schema(maxLength = 40) String phone,
+            @Pattern(regexp = Engineer.USERNAME) String username) {
     }
 
-    record EngineerView(UUID id, long version, String name, String phone) {
+    /** What is not given stays as it is. */
+    record ChangeEngineer(@Line(max = 100) String name, @PhoneNumber @Schema(maxLength = 40) String phone,
+            @Pattern(regexp = Engineer.USERNAME) String username) {
+    }
+
+    record EngineerView(UUID id, long version, String name, String phone, String username) {
 
         static EngineerView masked(Engineer engineer) {
-            return new EngineerView(engineer.id, engineer.version, engineer.name, Mask.phone(engineer.phone));
+            return new EngineerView(engineer.id, engineer.version, engineer.name, Mask.phone(engineer.phone), engineer.username);
         }
 
         /** Those who plan engineers must be able to call them. */
         static EngineerView of(Engineer engineer, Caller caller) {
             boolean plans = caller.has("supervisor") || caller.has("admin");
-            return plans ? new EngineerView(engineer.id, engineer.version, engineer.name, engineer.phone) : masked(engineer);
+            return plans ? new EngineerView(engineer.id, engineer.version, engineer.name, engineer.phone, engineer.username)
+                    : masked(engineer);
         }
     }
 
     @POST
     @RolesAllowed({"supervisor", "admin"})
     public Uni<Response> register(@NotNull @Valid RegisterEngineer request) {
-        return commands.run(request, (work, caller) -> engineers.register(work, request.id(), request.name(), request.phone())
-                .map(engineer -> Reply.created("/api/engineers", EngineerView.of(engineer, caller), engineer.version, null)
-                        .keeping(EngineerView.masked(engineer))));
+        return commands.run(request,
+                (work, caller) -> engineers.register(work, request.id(), request.name(), request.phone(), request.username())
+                        .map(engineer -> Reply.created("/api/engineers", EngineerView.of(engineer, caller), engineer.version, null)
+                                .keeping(EngineerView.masked(engineer))));
+    }
+
+    @POST
+    @Path("/{id}/change")
+    @RolesAllowed({"supervisor", "admin"})
+    public Uni<Response> change(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ChangeEngineer request) {
+        return commands.run(request,
+                (work, caller) -> engineers.change(work, id, ifMatch, request.name(), request.phone(), request.username())
+                        .map(engineer -> Reply.ok(EngineerView.of(engineer, caller), engineer.version, null)
+                                .keeping(EngineerView.masked(engineer))));
     }
 
     @GET

@@ -12,8 +12,10 @@ import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.outbox.Outbox;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.problem.DomainException.InvalidInput;
+import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Work;
+import org.gongdan.platform.web.Etags;
 
 import io.smallrye.mutiny.Uni;
 
@@ -30,17 +32,30 @@ public class Engineers {
     }
 
     /** @param id subject of the engineer's account, or null when he has none yet */
-    Uni<Engineer> register(Work work, UUID id, String name, String phone) {
+    Uni<Engineer> register(Work work, UUID id, String name, String phone, String username) {
         UUID chosen = id == null ? Ids.next() : id;
         return work.session().find(Engineer.class, chosen).chain(existing -> {
             if (existing != null) {
                 throw new Conflict("engineer-exists", chosen);
             }
-            Engineer engineer = new Engineer(chosen, name, phone);
-            return work.session().persist(engineer).chain(work.session()::flush)
-                    .chain(() -> outbox.add(work, engineer.version, clock.instant(), new EngineerChanged(chosen, name)))
-                    .replaceWith(engineer);
+            Engineer engineer = new Engineer(chosen, name, phone, username);
+            return work.session().persist(engineer).chain(() -> tell(work, engineer));
         });
+    }
+
+    /** @param ifMatch entity tag the caller saw, or null */
+    Uni<Engineer> change(Work work, UUID id, String ifMatch, String name, String phone, String username) {
+        return work.session().find(Engineer.class, id).onItem().ifNull().failWith(() -> new NotFound("engineer", id)).chain(engineer -> {
+            Etags.check(ifMatch, engineer.version, "engineer", engineer.name);
+            engineer.change(name, phone, username);
+            return tell(work, engineer);
+        });
+    }
+
+    private Uni<Engineer> tell(Work work, Engineer engineer) {
+        return work.session().flush()
+                .chain(() -> outbox.add(work, engineer.version, clock.instant(), new EngineerChanged(engineer.id, engineer.name)))
+                .replaceWith(engineer);
     }
 
     /**

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.gongdan.dispatch.engineer.Engineer;
 import org.gongdan.dispatch.roster.RosterEvent.HandoverAccepted;
 import org.gongdan.dispatch.roster.RosterEvent.HandoverRefused;
 import org.gongdan.dispatch.roster.RosterEvent.HandoverWritten;
@@ -32,7 +33,7 @@ public class Shift {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int FARTHEST_YEARS = 10;
     private static final Duration FARTHEST = Duration.ofDays(FARTHEST_YEARS * 366L);
-    static final String USERNAME = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}";
+    static final String USERNAME = Engineer.USERNAME;
 
     @Id
     UUID id;

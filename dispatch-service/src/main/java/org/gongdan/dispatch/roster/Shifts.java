@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 
-import org.gongdan.dispatch.Overlap;
+import org.gongdan.dispatch.engineer.Overlap;
 import org.gongdan.dispatch.roster.RosterApi.DraftShift;
 import org.gongdan.dispatch.roster.RosterApi.ReplaceShift;
 import org.gongdan.platform.event.Ids;

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
+import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,6 +39,27 @@ class EngineerResourceIT {
         as(Tokens.agent()).get("/api/engineers?limit=200").then().statusCode(200).body(find, equalTo("139****02"));
         as(Tokens.admin()).body(Map.of("id", id, "name", "赵工", "phone", "13900000103")).post("/api/engineers").then().statusCode(409)
                 .body("type", equalTo("/problems/engineer-exists"));
+    }
+
+    @Test
+    void engineerIsCorrectedAndConnectedWithTheNameTheRosterKnows() {
+        // Given
+        UUID id = UUID.randomUUID();
+        as(Tokens.admin()).body(Map.of("id", id, "name", "李工", "phone", "13900000102")).post("/api/engineers").then().statusCode(201);
+        String path = "/api/engineers/" + id + "/change";
+
+        // When
+        var changed = as(Tokens.admin()).header("If-Match", "\"0\"").body(Map.of("name", "李明", "username", "LI-" + id)).post(path).then();
+
+        // Then
+        changed.statusCode(200).body("name", equalTo("李明")).body("username", equalTo("li-" + id)).body("phone", equalTo("13900000102"));
+        Topics.shared().await("contact-events", event -> id.toString().equals(event.key()) && "李明".equals(event.text("name")));
+        as(Tokens.supervisor()).header("If-Match", "\"0\"").body(Map.of("name", "x")).post(path).then().statusCode(412);
+        as(Tokens.supervisor()).body(Map.of("name", "x")).post("/api/engineers/" + UUID.randomUUID() + "/change").then().statusCode(404);
+        as(Tokens.engineer()).body(Map.of("name", "x")).post(path).then().statusCode(403);
+        RestAssured.given().contentType("application/json").body(Map.of("name", "x")).post(path).then().statusCode(401);
+        as(Tokens.supervisor()).body(Map.of("name", "赵工", "phone", "13900000103", "username", "li-" + id)).post("/api/engineers").then()
+                .statusCode(409);
     }
 
     @Test

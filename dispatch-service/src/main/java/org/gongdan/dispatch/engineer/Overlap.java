@@ -1,4 +1,4 @@
-package org.gongdan.dispatch;
+package org.gongdan.dispatch.engineer;
 
 import org.hibernate.JDBCException;
 

@@ -1,0 +1,283 @@
+package org.gongdan.journeys;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+
+/** The dispatcher plans on the board, the engineer goes through his day on the phone, and the roster says who is on duty. */
+@OnPlatform
+class BoardJourney {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter PICKED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int THUMB = 44;
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    private final Play play;
+    private final String gateway;
+
+    BoardJourney(Play play, Platform platform) {
+        this.play = play;
+        this.gateway = platform.gateway();
+    }
+
+    private Console signedIn(Page page, String name, String path) {
+        var console = new Console(page, gateway);
+        console.open();
+        console.signIn(name);
+        page.navigate(gateway + path);
+        return console;
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(SHANGHAI).toInstant();
+    }
+
+    private static String picked(LocalDate day, String time) {
+        return day + " " + time;
+    }
+
+    private String duty() {
+        var code = "D" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
+        play.supervisor.put("/api/duties/" + code, Map.of("name", "值班" + code.substring(0, 6), "responsibilities", "上门服务", "zone",
+                "Asia/Shanghai")).statusCode(200);
+        return code;
+    }
+
+    private String published(String duty, String person, Instant start, Instant end) {
+        String shift = play.supervisor
+                .post("/api/shifts", Map.of("duty", duty, "person", person, "startsAt", start.toString(), "endsAt", end.toString()))
+                .statusCode(201).extract().path("id");
+        play.supervisor.post("/api/shifts/" + shift + "/publish").statusCode(200);
+        return shift;
+    }
+
+    private static Locator bar(Console console, Visit visit) {
+        return console.page().locator("[data-testid=bar][data-id='" + visit.id() + "']");
+    }
+
+    private static Locator task(Console console, String shift) {
+        return console.page().locator("[data-testid=roster-task][data-id='" + shift + "']");
+    }
+
+    /** Somebody by his user name; what is offered for it is left alone. */
+    private static void person(Console console, String field, String name) {
+        console.find(field).locator("input").fill(name);
+        console.page().keyboard().press("Tab");
+    }
+
+    /** Draws with the mouse from the middle of one thing to the line of another. */
+    private static void draw(Page page, Locator from, double x, double y) {
+        var box = from.boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(x, y, new Mouse.MoveOptions().setSteps(12));
+        page.mouse().up();
+    }
+
+    @Test
+    void theDispatcherSeesWhoIsFreeAndSendsHim() {
+        // Given
+        var day = LocalDate.now(SHANGHAI).plusDays(1);
+        var taken = play.scheduled(play.newShop(), play.li, new Window(at(day, 10), at(day, 11)));
+        published(duty(), "engineer2", at(day, 9), at(day, 12));
+        var visit = play.ordered(play.newShop());
+        var board = signedIn(browser.page(), "dispatcher", "/board?day=" + day);
+        board.see(bar(board, taken), "10:00");
+        var waiting = board.page().locator("[data-testid=waiting-visit][data-number='" + visit.number() + "']");
+        board.see(waiting, "旺角便利店");
+        Browser.picture(board.page(), "dispatcher-board");
+        waiting.getByTestId("waiting-schedule").click();
+        board.pick("schedule-start", picked(day, "10:30"));
+        board.choose("schedule-engineer", "李工");
+        board.seeAttribute(board.find("occupancy"), "data-fit", "busy");
+        board.find("schedule-submit").click();
+        board.see(board.find("problem"), "已有其他上门服务");
+        Browser.picture(board.page(), "dispatcher-board-busy");
+        board.pick("schedule-start", picked(day, "14:00"));
+        board.choose("schedule-engineer", "赵工");
+        board.seeAttribute(board.find("occupancy"), "data-fit", "offDuty");
+        board.find("schedule-submit").click();
+        board.see(board.find("problem"), "按排班，该工程师此时不上班");
+        board.find("schedule-off-duty").check();
+        board.find("schedule-submit").click();
+        board.see(bar(board, visit), "14:00");
+
+        // When
+        var box = bar(board, visit).boundingBox();
+        draw(board.page(), bar(board, visit), box.x + box.width / 2, bar(board, taken).boundingBox().y + 8);
+
+        // Then
+        board.see(board.find("reassign-dialog"), "14:00");
+        board.type("reassign-reason", "赵工临时请假");
+        board.find("reassign-submit").click();
+        Patience.await("the other engineer goes").untilAsserted(
+                () -> play.dispatcher.look(visit).body("engineerName", equalTo("李工")).body("windowStart", equalTo(at(day, 14).toString())));
+        bar(board, visit).locator("button").press("Enter");
+        board.see(board.find("visit-drawer"), "赵工临时请假");
+        board.find("visit-drawer").getByTestId("visit-reschedule").click();
+        board.pick("reschedule-start", picked(day, "16:00"));
+        board.type("reschedule-reason", "客户下午外出");
+        board.type("reschedule-consent", "刘店长");
+        board.find("reschedule-submit").click();
+        board.see(bar(board, visit), "16:00");
+    }
+
+    @Test
+    void theEngineerGoesThroughHisDayAndTellsWhenHeArrived() {
+        // Given
+        var visit = play.scheduled(play.newShop(), play.li, Window.in(Duration.ofMinutes(8)));
+        var phone = signedIn(browser.phone("zh-CN"), "engineer", "/day");
+        var card = phone.page().locator("[data-testid=day-visit][data-number='" + visit.number() + "']");
+        phone.see(card, "刘海燕");
+        phone.see(card, "旺角便利店");
+        assertTrue(card.getByTestId("day-map").getAttribute("href").startsWith("https://uri.amap.com/"));
+        Browser.picture(phone.page(), "engineer-day");
+        assertEquals(0, card.locator("button, a").all().stream().filter(each -> each.boundingBox().height < THUMB).count());
+        card.getByTestId("visit-accept").click();
+        card.getByTestId("visit-depart").click();
+        for (var tick : new String[] {"appearanceOk", "identityCardOk", "badgeOk", "toolScanned"}) {
+            phone.find("depart-" + tick).check();
+        }
+        phone.find("depart-submit").click();
+        phone.seeAttribute(card, "data-status", "DEPARTED");
+        card.getByTestId("visit-later").click();
+        phone.pick("arrive-at", PICKED.format(LocalDateTime.now(SHANGHAI).minusHours(3)));
+        phone.find("arrive-submit").click();
+        phone.see(phone.find("problem"), "这一步不可能更早");
+
+        // When
+        phone.pick("arrive-at", PICKED.format(LocalDateTime.now(SHANGHAI)));
+        phone.find("arrive-submit").click();
+
+        // Then
+        phone.seeAttribute(card, "data-status", "STARTED");
+        card.getByTestId("visit-complete").click();
+        phone.type("check-item-0", "断电检查");
+        phone.option("check-done-0", "已完成");
+        phone.type("complete-work", "更换打印头，试打正常");
+        phone.option("complete-outcome", "故障已排除");
+        phone.find("complete-submit").click();
+        card.getByTestId("visit-signature").click();
+        play.signer.sign(Signer.behind(play.signaturePageOf(visit.ticket()))).statusCode(200);
+        phone.page().reload();
+        card.getByTestId("visit-submission").click();
+        phone.seeAttribute(card, "data-status", "SUBMITTED");
+        Axe.assertNothingFoundAnywhere(phone, "/day");
+    }
+
+    @Test
+    void anArrivalAMonthEarlyIsAskedBack() {
+        // Given
+        var visit = play.accepted(play.newShop(), play.li, Window.in(Duration.ofDays(30)));
+        play.li.depart(visit, true).statusCode(200);
+        var phone = signedIn(browser.phone("zh-CN"), "engineer", "/day");
+        var card = phone.page().locator("[data-testid=day-visit][data-number='" + visit.number() + "']");
+
+        // When
+        card.getByTestId("visit-arrive").click();
+
+        // Then
+        phone.see(phone.find("arrive-sure"));
+        play.li.look(visit).body("status", equalTo("DEPARTED"));
+        Browser.picture(phone.page(), "engineer-arrival-asked");
+        phone.find("arrive-sure").click();
+        phone.seeAttribute(card, "data-status", "STARTED");
+    }
+
+    @Test
+    void theRosterIsPlannedPublishedAndSwapped() {
+        // Given
+        var code = "R" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        var month = YearMonth.now(SHANGHAI).plusMonths(1);
+        var planner = signedIn(browser.page(), "supervisor", "/admin/engineers");
+        planner.see(planner.find("engineer-row").first(), "engineer");
+        planner.find("new-duty").click();
+        planner.type("duty-code", code);
+        planner.type("duty-name", "现场值班" + code);
+        planner.type("duty-responsibilities", "上门服务，随叫随到");
+        planner.option("duty-when", "全天 24 小时");
+        Browser.picture(planner.page(), "duty-dialog");
+        planner.find("duty-submit").click();
+        planner.see(planner.page().locator("[data-testid=duty-row][data-code=" + code + "]"), "全天 24 小时");
+        planner.page().navigate(gateway + "/roster?duty=" + code + "&month=" + month);
+        planner.find("roster-rotation").click();
+        person(planner, "member-person-0", "engineer2");
+        Browser.picture(planner.page(), "roster-rotation");
+        planner.find("rotation-submit").click();
+        planner.see(planner.find("shift").first());
+        planner.seeAttribute(planner.find("shift").first(), "data-status", "DRAFTED");
+        planner.see(planner.find("gaps"), "值班人数不足");
+        planner.find("roster-publish").click();
+        planner.find("publish-submit").click();
+        planner.see(planner.find("problem"), "人数不足");
+        planner.find("publish-accept").check();
+        planner.find("publish-submit").click();
+        planner.seeAttribute(planner.find("shift").first(), "data-status", "PUBLISHED");
+        Browser.picture(planner.page(), "roster-month");
+        var zhao = signedIn(browser.phone("zh-CN"), "engineer2", "/roster?duty=" + code + "&month=" + month);
+        zhao.find("shift").first().click();
+        zhao.find("shift-swap").click();
+        person(zhao, "swap-colleague", "engineer");
+        zhao.type("swap-reason", "孩子生病");
+        zhao.find("swap-submit").click();
+        zhao.seeAttribute(zhao.find("shift-status"), "data-status", "SWAP_ASKED");
+        var li = signedIn(browser.phone("zh-CN"), "engineer", "/roster?duty=" + code);
+        var asked = li.find("roster-task").filter(new Locator.FilterOptions().setHasText("孩子生病"));
+        li.see(asked);
+        Browser.picture(li.page(), "roster-task");
+        asked.getByTestId("shift-acceptSwap").click();
+
+        // When
+        planner.page().reload();
+        planner.find("roster-task").filter(new Locator.FilterOptions().setHasText("孩子生病")).getByTestId("shift-approveSwap").click();
+
+        // Then
+        planner.see(planner.page().locator("[data-testid=shift][data-person=engineer]").first());
+        var swapped = play.supervisor.get("/api/shifts", Map.of("duty", code, "person", "engineer")).statusCode(200).extract().jsonPath();
+        assertEquals(1, swapped.getList("items").size());
+        play.events.await("roster-events", "ShiftSwapped", swapped.getString("items[0].id"));
+    }
+
+    @Test
+    void whoLeavesWritesTheNoteAndWhoComesAcceptsIt() {
+        // Given
+        var code = duty();
+        var change = Instant.now().plusSeconds(1800);
+        var leaving = published(code, "agent", Instant.now().minusSeconds(60), change);
+        published(code, "engineer", change, change.plusSeconds(1800));
+        var desk = signedIn(browser.page(), "agent", "/roster?duty=" + code);
+        task(desk, leaving).getByTestId("shift-writeHandover").click();
+        desk.type("handover-note", "一切正常，一件未完");
+        desk.type("handover-item-0", "旺角便利店等备件");
+        Browser.picture(desk.page(), "roster-handover");
+        desk.find("handover-submit").click();
+
+        // When
+        var li = signedIn(browser.phone("zh-CN"), "engineer", "/roster?duty=" + code);
+        task(li, leaving).getByTestId("shift-acceptHandover").click();
+
+        // Then
+        Patience.await("it is handed over").untilAsserted(
+                () -> play.supervisor.get("/api/shifts/" + leaving + "/handover").body("status", equalTo("ACCEPTED")).body("answeredBy",
+                        equalTo("engineer")));
+    }
+}
