@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { adminEn } from '../src/admin/i18n/en';
 import { adminZh } from '../src/admin/i18n/zh';
+import { deskEn } from '../src/desk/i18n/en';
+import { deskZh } from '../src/desk/i18n/zh';
 import { en } from '../src/i18n/en';
 import { zh } from '../src/i18n/zh';
 
@@ -9,8 +11,8 @@ type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`)));
 
-const chinese = new Map(flat({ ...zh, admin: adminZh }));
-const english = new Map(flat({ ...en, admin: adminEn }));
+const chinese = new Map(flat({ ...zh, admin: adminZh, desk: deskZh }));
+const english = new Map(flat({ ...en, admin: adminEn, desk: deskEn }));
 const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(match => match[1]).sort();
 
 it('has the same texts in both languages', () => {

@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import i18n from '../src/i18n';
 import '../src/admin/i18n';
+import '../src/desk/i18n';
 import { sentence, TELLERS } from '../src/ticket/sentences';
 import { CONTRACTS } from './contracts';
 
@@ -16,7 +17,7 @@ const WORDS: Record<string, string> = {
   'sla DayOfWeek': 'enums.weekday', 'sla Dimension': 'enums.dimension', 'sla Effect': 'enums.effect', 'sla EntryStatus': 'enums.compensation', 'sla Fault': 'enums.auditFault', 'sla Measure': 'enums.measure',
   'sla Open': 'enums.openPromises', 'sla ReportStatus': 'enums.report', 'sla ReportType': 'enums.reportType', 'sla State': 'enums.promiseState', 'sla VersionStatus': 'enums.version', 'sla Why': 'enums.notCounted',
   'ticket Channel': 'enums.channel', 'ticket ContactChannel': 'enums.contactChannel', 'ticket CustomerLevel': 'enums.customerLevel', 'ticket Fault': 'enums.auditFault', 'ticket Grounds': 'enums.grounds',
-  'ticket Level': 'enums.level', 'ticket Matter': 'enums.matter', 'ticket Method': 'enums.method', 'ticket Source': 'enums.source', 'ticket TicketStatus': 'status', 'ticket WaitReason': 'enums.reason',
+  'ticket Level': 'enums.level', 'ticket Matter': 'enums.matter', 'ticket Method': 'enums.method', 'ticket Queue': 'desk.queue', 'ticket TicketOrder': 'desk.order', 'ticket Source': 'enums.source', 'ticket TicketStatus': 'status', 'ticket WaitReason': 'enums.reason',
 };
 for (const service of ['dispatch', 'knowledge', 'notification', 'sla', 'ticket']) Object.assign(WORDS, { [`${service} Light`]: 'admin.light', [`${service} ParkedCause`]: 'admin.cause' });
 /** People say P1; the other is how a library describes any JSON, which nobody is shown. */
