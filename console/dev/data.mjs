@@ -35,8 +35,9 @@ const statuses = ['OPEN', 'ON_SITE', 'IN_PROGRESS', 'WAITING', 'RESOLVED', 'CLOS
 const HOUR = 3_600_000;
 const at = hours => new Date(Date.now() + hours * HOUR).toISOString();
 
-export const tickets = Array.from({ length: 47 }, (_, index) => ({
-  id: `0190b000-0000-7000-8000-0000000000${String(index).padStart(2, '0')}`, version: 1, number: `2611-${String(100 - index).padStart(4, '0')}`,
+/** `TICKETS=1000 npm run mock`: long lists. */
+export const tickets = Array.from({ length: Number(process.env.TICKETS ?? 47) }, (_, index) => ({
+  id: `0190b000-0000-7000-8000-${String(index).padStart(12, '0')}`, version: 1, number: `2611-${String(5100 - index)}`,
   customerId: index % 4 === 3 ? YANGGUANG : XINGFU, customerName: index % 4 === 3 ? '阳光小学' : '幸福超市', siteId: 's1', contactId: 'c1', productId: 'p1',
   channel: index % 2 ? 'PORTAL' : 'PHONE', source: 'USER', summary: summaries[index % 7], symptom: '早上开门后第一单就打不出来，\n重启过一次仍然不行。',
   impact: 'MEDIUM', urgency: 'HIGH', priority: `P${1 + (index % 4)}`, status: statuses[index % 7], assignee: index % 7 ? sub('02') : null, openedAt: at(-1 - index * 3),
@@ -79,5 +80,5 @@ export const clocks = [['RESOLUTION_24H', 'RUNNING', 22], ['EXPECTED_TIME', 'PAU
 /** As sla-service names them: the only place where the names stand. */
 const promises = readFileSync(new URL('../../sla-service/src/main/resources/promises.yaml', import.meta.url), 'utf8');
 export const kinds = [...promises.matchAll(/^(\w+):\n {2}name: \{zh: (.+), en: (.+)\}/gm)].map(([, kind, zh, en]) => ({ kind, zh, en, promised: true, allowsTime: true, agreements: ['SLA', 'OLA', 'SUPPLIER'] }));
-export const explanation = { sentence: `“${kinds[0].zh}”正在计时：从 2026-11-22 11:00:00 开始，已扣除等待客户的 2 小时，应于 2026-11-23 13:00:00 前完成，还剩 21 小时 40 分。`, steps: [
-  { at: at(-1), sentence: '2026-11-22 11:00:00 开始计时，期限 24 小时。' }, { at: at(-0.5), sentence: '2026-11-22 11:30:00 等待客户，暂停计时（CUSTOMER，客户未接电话）。' }, { at: at(-0.2), sentence: '2026-11-22 13:30:00 继续计时，应于 2026-11-23 13:00:00 前完成。' }] };
+export const explanation = { status: 'RUNNING', dueAt: at(21), sentence: `“${kinds[0].zh}”正在计时：从 2026-11-22 11:00:00 开始，已扣除等待客户的 2 小时，应于 2026-11-23 13:00:00 前完成，还剩 21 小时 40 分。`, steps: [
+  { at: at(-1), sentence: '2026-11-22 11:00:00 开始计时，期限 24 小时。' }, { at: at(-0.5), notCounted: [], sentence: '2026-11-22 11:30:00 等待客户，暂停计时（CUSTOMER，客户未接电话）。' }, { at: at(-0.2), notCounted: [{ why: 'STANDING_STILL', time: 'PT18M' }], untilDue: [{ why: 'OFF_HOURS', time: 'PT9H' }], sentence: '2026-11-22 13:30:00 继续计时，应于 2026-11-23 13:00:00 前完成。' }] };

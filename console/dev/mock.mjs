@@ -8,6 +8,7 @@ import { admin } from './admin.mjs';
 import { bell, live } from './live.mjs';
 import { business } from './business.mjs';
 import { field } from './field.mjs';
+import { desk, listed } from './desk.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
 import { lead } from './lead.mjs';
 
@@ -37,7 +38,8 @@ const page = (items, url) => {
 };
 
 const NEXT = { acknowledge: ['IN_PROGRESS', 'TicketAcknowledged'], resolve: ['RESOLVED', 'TicketResolved'], confirm: ['CLOSED', 'TicketClosed'], reopen: ['IN_PROGRESS', 'TicketReopened'], survey: [null, 'SurveyAnswered'], assign: ['IN_PROGRESS', 'TicketAssigned'],
-  'phone-fix': ['IN_PROGRESS', 'PhoneFixAttempted'], 'request-visit': ['ON_SITE', 'VisitRequested'], wait: ['WAITING', 'TicketWaiting'], resume: ['IN_PROGRESS', 'TicketResumed'], extend: [null, 'ExtensionAgreed'] };
+  'phone-fix': ['IN_PROGRESS', 'PhoneFixAttempted'], 'request-visit': ['ON_SITE', 'VisitRequested'], wait: ['WAITING', 'TicketWaiting'], resume: ['IN_PROGRESS', 'TicketResumed'], extend: [null, 'ExtensionAgreed'],
+  contact: ['IN_PROGRESS', 'CustomerContacted'], 'promise-callback': ['IN_PROGRESS', 'CallbackPromised'], priority: [null, 'TicketPrioritized'], 'hand-over': ['IN_PROGRESS', 'TicketHandedOver'], 'accept-hand-over': [null, 'HandOverAccepted'], 'refuse-hand-over': [null, 'HandOverRefused'], cancel: ['CANCELLED', 'TicketCancelled'] };
 const VISIT = { schedule: 'SCHEDULED', reschedule: 'SCHEDULED', reassign: 'SCHEDULED', submission: 'SUBMITTED', accept: 'ACCEPTED', depart: 'DEPARTED', arrive: 'STARTED', complete: 'COMPLETED', decline: 'ORDERED', absent: 'ABSENT', refused: 'REFUSED', cancel: 'CANCELLED' };
 function move(ticket, verb, body, me) {
   const [status, type] = NEXT[verb] ?? [];
@@ -47,6 +49,11 @@ function move(ticket, verb, body, me) {
   ticket.version++;
   if (verb === 'resolve') ticket.resolution = body;
   if (verb === 'survey') ticket.surveyed = true;
+  if (verb === 'priority') ticket.priority = body.priority;
+  if (verb === 'assign') ticket.assignee = body.assignee;
+  if (verb === 'promise-callback') ticket.callbackDue = body.dueAt;
+  if (verb === 'contact' && body.answersCallback) ticket.callbackDue = null;
+  if (verb.includes('hand-over')) ticket.handedTo = body.to ?? null;
   const { comment, ...scores } = body;
   tell(ticket, type, verb === 'survey' ? { scores, comment } : { ...body, ...(verb === 'confirm' && { confirmedBy: body.confirmedBy ?? me.name }) }, me.name);
   if (verb === 'resolve') setTimeout(() => tell(ticket, 'SlaMet', { kind: 'RESOLUTION_24H', dueAt: ticket.resolveBy }, null), 800);
@@ -90,6 +97,8 @@ function api(method, url, body, me) {
   const visible = tickets.filter(each => !me.customers.length || me.customers.some(own => own.id === each.customerId));
   const operated = business(method, url, body, me) ?? admin(method, url, body) ?? lead(method, url, body, me) ?? field(method, url, body);
   if (operated) return operated;
+  const atDesk = desk(method, url, body, me);
+  if (atDesk) return atDesk;
   if (root === 'articles') return [200, { items: articles.filter(each => [...query].filter(char => each.title.includes(char)).length >= 2) }];
   if (root === 'engineers') return me.roles.includes('customer') ? problem(403, 'forbidden') : [200, { items: engineers }];
   if (root === 'customers') return id ? [200, customers.find(each => each.id === id)] : [200, { items: customers.filter(each => each.name.includes(query)) }];
@@ -98,11 +107,7 @@ function api(method, url, body, me) {
   if (root === 'clocks') return id ? [200, explanation] : [200, { items: clocks, next: null }];
   if (root !== 'tickets') return problem(404, 'not-found', '没有找到');
   if (!id && method === 'POST') return open(body, me);
-  if (!id) {
-    const status = url.searchParams.get('status');
-    const mine = url.searchParams.get('mine') === 'true';
-    return page(visible.filter(each => (!status || each.status === status) && (!mine || each.assignee === me.subject) && `${each.number}${each.summary}`.includes(query)), url);
-  }
+  if (!id) return page(listed(visible, url, me), url);
   const ticket = visible.find(each => each.id === id);
   if (!ticket) return problem(404, 'not-found', '没有这张工单，或您无权查看');
   if (method === 'POST' && verb === 'remote-sessions') return remote(ticket, url.pathname.split('/')[5], url.pathname.split('/')[6], body, me);

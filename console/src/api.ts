@@ -34,23 +34,34 @@ export type Ticket = Answer<Omit<InTickets['TicketView'], 'resolution'>,
   resolution?: Answer<InTickets['ResolutionView'], 'category' | 'cause' | 'fix' | 'method'> | null;
 };
 
-export type Customer = Answer<Omit<InTickets['CustomerView'], 'sites' | 'contacts' | 'products'>, 'id' | 'name' | 'version'> & {
+export type Customer = Answer<Omit<InTickets['CustomerView'], 'sites' | 'contacts' | 'products' | 'callers'>, 'id' | 'name' | 'version'> & {
   /** Lists are missing in search results. */
   sites?: Answer<InTickets['SiteView'], 'id' | 'name'>[] | null;
   /** Of an erased contact there is no more than the id. */
   contacts?: Answer<InTickets['ContactView'], 'id'>[] | null;
   products?: Answer<InTickets['ProductView'], 'id' | 'name'>[] | null;
+  /** Only in search results: who calls from the number that was asked for. */
+  callers?: Answer<InTickets['ContactView'], 'id'>[] | null;
 };
+
+/** A contact in full, for who said why. */
+export type RevealedContact = Answer<InTickets['ContactView'], 'id' | 'name' | 'phone'>;
 
 export type NewTicket = InTickets['OpenTicket'];
 /** The contract calls `data` a text; it is the event itself. */
 export type StoryItem = Answer<Omit<InTickets['Line'], 'data'>, 'seq' | 'at' | 'type'> & { data?: Record<string, unknown> | null };
 export type Article = Answer<KnowledgeContract['schemas']['FoundArticle'], 'id' | 'title'>;
 
+export type Queue = InTickets['Queue'];
+export type TicketOrder = InTickets['TicketOrder'];
+
 export interface TicketQuery {
   status?: string;
   query?: string;
   mine?: boolean;
+  queue?: string;
+  priority?: string;
+  order?: string;
 }
 
 type Check = Answer<InVisits['ChecklistItem'], 'item'>;
@@ -113,7 +124,11 @@ export async function me(): Promise<Me> {
 export const keepLanguage = (language: string) => call('PUT', withQuery('/bff/me/language', { to: language }));
 
 export const tickets = (query: TicketQuery, cursor: string | null, signal?: AbortSignal) =>
-  get<Page<Ticket>>(withQuery('/api/tickets', { ...query, limit: 20, cursor }), signal);
+  get<Page<Ticket>>(withQuery('/api/tickets', { ...query, limit: 50, cursor }), signal);
+export const ticketQueues = (signal?: AbortSignal) => get<{ items: Answer<InTickets['QueueView'], 'queue' | 'count'>[] }>('/api/tickets/queues', signal);
+/** What a customer has with us that has not ended. */
+export const openTicketsOf = (customerId: string, signal?: AbortSignal) =>
+  get<Page<Ticket>>(withQuery('/api/tickets', { customerId, status: ['OPEN', 'IN_PROGRESS', 'WAITING', 'ON_SITE'], limit: 5 }), signal);
 export const ticket = (id: string, signal?: AbortSignal) => get<Ticket>(`/api/tickets/${id}`, signal);
 export const story = (id: string, signal?: AbortSignal) => get<{ items: StoryItem[] }>(`/api/tickets/${id}/story`, signal);
 export const storyStream = (id: string) => `/api/tickets/${id}/story/stream`;
@@ -130,6 +145,15 @@ export const clocks = (ticketId: string, signal?: AbortSignal) => get<Page<Clock
 export const promiseKinds = (signal?: AbortSignal) => get<{ items: PromiseKind[] }>('/api/promises/kinds', signal);
 export const explanation = (clockId: string, signal?: AbortSignal) => get<Explanation>(`/api/clocks/${clockId}/explanation`, signal);
 
+/** A promise as it is kept in the ledger. */
+export type Promised = Answer<InClocks['PromiseView'], 'id' | 'kind' | 'state' | 'madeAt' | 'promisedFor'>;
+export type Agreement = Answer<Omit<InClocks['AgreementView'], 'versions'>, 'id' | 'number' | 'name' | 'type'> & { versions: Answer<InClocks['VersionLine'], 'number' | 'status'>[] };
+export const promisesTo = (customerId: string, state: string | undefined, cursor: string | null, signal?: AbortSignal) =>
+  get<Page<Promised>>(withQuery('/api/promises', { customerId, state, limit: 20, cursor }), signal);
+export const agreementsWith = (customerId: string, signal?: AbortSignal) => get<Page<Agreement>>(withQuery('/api/agreements', { customerId, limit: 20 }), signal);
+export const ticketsOf = (customerId: string, status: string[], cursor: string | null, signal?: AbortSignal) =>
+  get<Page<Ticket>>(withQuery('/api/tickets', { customerId, status, limit: 20, cursor }), signal);
+
 export const customers = (query: string, signal?: AbortSignal) =>
   get<{ items: Customer[] }>(withQuery('/api/customers', { query, limit: 20 }), signal);
 /** A few of each for the field that finds everything. */
@@ -137,7 +161,7 @@ const FEW = 5;
 export const findTickets = (query: string, signal?: AbortSignal) => get<Page<Ticket>>(withQuery('/api/tickets', { query, limit: FEW }), signal);
 export const findCustomers = (query: string, signal?: AbortSignal) => get<Page<Customer>>(withQuery('/api/customers', { query, limit: FEW }), signal);
 export const findVisits = (number: string, signal?: AbortSignal) => get<Page<Visit>>(withQuery('/api/visits', { number, limit: FEW }), signal);
-export const customerPage = (query: { query?: string; withdrawn?: boolean }, cursor: string | null, signal?: AbortSignal) =>
+export const customerPage = (query: { query?: string; withdrawn?: boolean; level?: string }, cursor: string | null, signal?: AbortSignal) =>
   get<Page<Customer>>(withQuery('/api/customers', { ...query, limit: 20, cursor }), signal);
 export const customer = (id: string, signal?: AbortSignal) => get<Customer>(`/api/customers/${id}`, signal);
 export const engineers = (signal?: AbortSignal) => get<{ items: Answer<InVisits['EngineerView'], 'id' | 'version' | 'name'>[] }>('/api/engineers?limit=200', signal);

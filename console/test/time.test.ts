@@ -56,6 +56,8 @@ describe('promises', () => {
     expect(state(ticket, withdrawn)[0]).toBe('running');
     expect(state({ ...ticket, status: 'RESOLVED', resolveBy: due }, [...withdrawn, fact('SlaMet', due)])[0]).toBe('met');
   });
+  it('puts the answer first that the customer waits for', () =>
+    expect(promisesOf({ ...ticket, callbackDue: '2026-11-22T02:00:00Z' }, [], NOW)[0]).toEqual({ kind: 'CALL_BACK', due: '2026-11-22T02:00:00Z', state: 'late' }));
   it('starts anew after a reopening', () =>
     expect(state(ticket, [fact('PromiseMade', due), fact('SlaMet', due), fact('PromiseMade', due)])[0]).toBe('running'));
 });

@@ -19,7 +19,7 @@ const WORDS: Record<string, string> = {
   'sla Arrival': 'business.arrival', 'sla EscalationState': 'risk.state', 'sla Open': 'enums.openPromises', 'sla ReportStatus': 'enums.report', 'sla ReportType': 'enums.reportType', 'sla Risk': 'risk.tile',
   'sla State': 'enums.promiseState', 'sla Verdict': 'enums.promiseState', 'sla VersionStatus': 'enums.version', 'sla Why': 'enums.notCounted',
   'ticket Channel': 'enums.channel', 'ticket ContactChannel': 'enums.contactChannel', 'ticket CustomerLevel': 'enums.customerLevel', 'ticket Fault': 'enums.auditFault', 'ticket Grounds': 'enums.grounds',
-  'ticket Level': 'enums.level', 'ticket Matter': 'enums.matter', 'ticket Method': 'enums.method', 'ticket Source': 'enums.source', 'ticket TicketStatus': 'status', 'ticket WaitReason': 'enums.reason',
+  'ticket Level': 'enums.level', 'ticket Matter': 'enums.matter', 'ticket Method': 'enums.method', 'ticket Queue': 'desk.queue', 'ticket TicketOrder': 'desk.order', 'ticket Source': 'enums.source', 'ticket TicketStatus': 'status', 'ticket WaitReason': 'enums.reason',
 };
 for (const service of ['dispatch', 'knowledge', 'notification', 'sla', 'ticket']) Object.assign(WORDS, { [`${service} Light`]: 'admin.light', [`${service} ParkedCause`]: 'admin.cause' });
 /** People say P1; the other is how a library describes any JSON, which nobody is shown. */

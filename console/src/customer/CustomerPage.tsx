@@ -1,17 +1,22 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Tabs } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useFilter } from '../admin/useFilter';
 import { customer as load, type Customer } from '../api';
-import { useMe } from '../session';
+import '../desk/i18n';
+import { mayOpen, useMe } from '../session';
 import { useName } from '../shell/names';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
-import { ChangeContact, ChangeCustomer, ChangeProduct, ChangeSite } from './ChangeDialogs';
+import { ChangeCustomer } from './ChangeDialogs';
+import { CustomerContract } from './CustomerContract';
+import { CustomerFile } from './CustomerFile';
+import { CustomerPromises } from './CustomerPromises';
+import { CustomerTickets } from './CustomerTickets';
 import { mayChange, mayWithdrawCustomer } from './files';
-import { Parts } from './Parts';
 import { LevelTag, WithdrawnTag } from './tags';
 import { TurnButton } from './TurnButton';
 
@@ -25,30 +30,34 @@ export function CustomerPage() {
   return <>{back}<File customer={found.data} /></>;
 }
 
+const FIRST = 'file';
+
 function File({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const who = useMe();
+  const navigate = useNavigate();
   useName(customer.name);
   const [changing, setChanging] = useState(false);
-  const siteName = (id?: string | null) => customer.sites?.find(site => site.id === id)?.name;
-  const sites = (customer.sites ?? []).map(site => ({ ...site, kind: 'sites' as const, lines: [site.address] }));
-  const contacts = (customer.contacts ?? []).map(contact => ({ ...contact, kind: 'contacts' as const, lines: [contact.salutation, contact.phone, contact.email, siteName(contact.siteId)] }));
-  const products = (customer.products ?? []).map(product => ({ ...product, kind: 'products' as const, lines: [product.serial, siteName(product.siteId)] }));
+  const { filter, set } = useFilter('tab');
+  const views: Record<string, ReactNode> = {
+    file: <CustomerFile customer={customer} />, tickets: <CustomerTickets customerId={customer.id} />, promises: <CustomerPromises customerId={customer.id} />, contract: <CustomerContract customerId={customer.id} />,
+  };
+  const shown = filter.tab && filter.tab in views ? filter.tab : FIRST;
   return (
     <article data-testid="customer" data-id={customer.id}>
       <div className="title-row" style={{ marginTop: 10 }}>
         <h1 data-testid="customer-name">{customer.name}</h1><LevelTag level={customer.level} />{customer.withdrawnAt && <WithdrawnTag />}
       </div>
-      {mayChange(who) && (
+      {(mayChange(who) || mayOpen(who)) && (
         <div className="title-row actions" role="group" aria-label={t('action.title')}>
-          <Button onClick={() => setChanging(true)} data-testid="change-customer">{t('customer.change')}</Button>
+          {mayOpen(who) && !customer.withdrawnAt && <Button type="primary" onClick={() => void navigate(`/tickets/new?customer=${customer.id}`)} data-testid="open-for-customer">{t('page.open')}</Button>}
+          {mayChange(who) && <Button onClick={() => setChanging(true)} data-testid="change-customer">{t('customer.change')}</Button>}
           {mayWithdrawCustomer(who) && <TurnButton customer={customer} name={customer.name} withdrawn={Boolean(customer.withdrawnAt)} />}
         </div>
       )}
       {customer.withdrawnAt && <Alert type="warning" showIcon className="note" title={t('customer.withdrawnHint')} />}
-      <Parts customer={customer} title={t('customer.sites')} parts={sites} change={ChangeSite} />
-      <Parts customer={customer} title={t('customer.contacts')} parts={contacts} change={ChangeContact} />
-      <Parts customer={customer} title={t('customer.products')} parts={products} change={ChangeProduct} />
+      <Tabs activeKey={shown} onChange={tab => set({ tab: tab === FIRST ? undefined : tab })}
+        items={Object.entries(views).map(([key, view]) => ({ key, label: <span data-testid={`customer-tab-${key}`}>{t(`desk.tab.${key}`)}</span>, children: key === shown && (key === FIRST ? view : <section className="panel" aria-label={t(`desk.tab.${key}`)}>{view}</section>) }))} />
       {changing && <ChangeCustomer customer={customer} onClose={() => setChanging(false)} />}
     </article>
   );

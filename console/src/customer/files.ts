@@ -12,6 +12,7 @@ export const refreshed = (customer: Pick<Customer, 'id'>) => [['customer', custo
 /** What this person may do; the service decides in the end. */
 export const mayChange = (who: Me) => hasRole(who, 'agent', 'supervisor', 'admin');
 export const mayWithdrawCustomer = (who: Me) => hasRole(who, 'supervisor', 'admin');
+export const mayReveal = (who: Me) => hasRole(who, 'agent', 'supervisor', 'admin');
 export const mayErase = (who: Me) => hasRole(who, 'supervisor', 'manager');
 
 type Form = Record<string, unknown>;

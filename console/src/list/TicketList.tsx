@@ -1,19 +1,26 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Empty } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { tickets } from '../api';
-import { mayOpen, useMe } from '../session';
+import { type Ticket, tickets } from '../api';
+import '../desk/i18n';
+import { hasRole, mayOpen, useMe } from '../session';
+import { isOver } from '../status';
 import { useTitleOf } from '../shell/titles';
+import { useNames } from '../ticket/useNames';
 import { ProblemNote } from '../ui/ProblemNote';
+import { useWide } from '../ui/useWide';
 import { Waiting } from '../ui/Waiting';
 import { Filters } from './Filters';
-import { nextCursor, rowsOf } from './paging';
+import { nextCursor, REFRESH_MS, rowsOf } from './paging';
+import { Queues } from './Queues';
 import { TicketRows } from './TicketRows';
 import { useTicketFilter } from './useTicketFilter';
 
-const REFRESH_MS = 15_000;
+const BulkAssign = lazy(async () => ({ default: (await import('./BulkAssign')).BulkAssign }));
+const NONE: never[] = [];
 
 export function TicketList() {
   const { t } = useTranslation();
@@ -30,12 +37,27 @@ export function TicketList() {
     placeholderData: keepPreviousData,
   });
   const rows = rowsOf(list.data?.pages);
+  const names = useNames(NONE);
+  const [picked, setPicked] = useState<string[]>(NONE);
+  const [assigning, setAssigning] = useState<Ticket[]>();
+  // What is not in the list any more is not acted on.
+  const chosen = rows.filter(row => picked.includes(row.id));
+  const assignable = rows.filter(row => !isOver(row.status));
+  const assigns = useWide() && assignable.length > 0 && hasRole(who, 'agent', 'supervisor');
   const open = mayOpen(who) && <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/tickets/new')} data-testid="open-ticket">{titleOf({ name: 'open' })}</Button>;
 
   return (
     <>
       <div className="title-row"><h1>{titleOf({ name: 'tickets' })}</h1><span className="spread" />{open}</div>
+      {use.staff && <Queues queue={use.filter.queue} onChange={queue => use.set({ queue, status: undefined, order: undefined, scope: undefined })} />}
       <Filters use={use} />
+      {assigns && (
+        <div className="title-row" role="group" aria-label={t('action.title')}>
+          <Button size="small" onClick={() => setPicked(assignable.map(row => row.id))} data-testid="choose-all">{t('desk.chooseAll', { count: assignable.length })}</Button>
+          {chosen.length > 0 && <Button size="small" onClick={() => setPicked(NONE)} data-testid="bulk-clear">{t('desk.unchoose')}</Button>}
+          {chosen.length > 0 && <Button size="small" type="primary" onClick={() => setAssigning(chosen)} data-testid="bulk-assign">{t('desk.assignChosen', { count: chosen.length })}</Button>}
+        </div>
+      )}
       {list.error && !list.data && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.error && list.data && <Alert type="warning" showIcon className="note" title={t('list.stale')} data-testid="stale" />}
       {list.isPending && <Waiting />}
@@ -46,7 +68,7 @@ export function TicketList() {
           </Empty>
         </div>
       )}
-      {rows.length > 0 && <TicketRows rows={rows} loading={list.isPlaceholderData} />}
+      {rows.length > 0 && <TicketRows rows={rows} loading={list.isPlaceholderData} names={names} chosen={assigns ? chosen.map(row => row.id) : undefined} onChoose={setPicked} />}
       {rows.length > 0 && (
         <div className="list-end">
           {list.hasNextPage
@@ -54,6 +76,7 @@ export function TicketList() {
             : <span data-testid="list-end">{t('list.end', { count: rows.length })}</span>}
         </div>
       )}
+      {assigning && <Suspense><BulkAssign tickets={assigning} onClose={() => { setAssigning(undefined); setPicked(NONE); }} /></Suspense>}
     </>
   );
 }

@@ -1,5 +1,8 @@
 import type { Page } from '../api';
 
+/** How often lists ask what is new. */
+export const REFRESH_MS = 15_000;
+
 /** The cursor of the page after this one, or `undefined` at the end (what TanStack Query wants). */
 export const nextCursor = (page: Page<unknown>): string | undefined => page.next ?? undefined;
 

@@ -9,7 +9,7 @@ import { ProblemError, sortErrors } from '../problem';
 import { useMe } from '../session';
 import { draftOf, forgetDraft, keepDraft } from './draft';
 
-export const FIELDS = ['customerId', 'siteId', 'contactId', 'productId', 'summary', 'symptom', 'impact', 'urgency', 'expectedBy'];
+export const FIELDS = ['customerId', 'siteId', 'contactId', 'productId', 'matter', 'summary', 'symptom', 'impact', 'urgency', 'expectedBy'];
 
 /** The draft, its one key, and the sending. */
 export function useOpenTicket(form: FormInstance, channel: 'PHONE' | 'PORTAL') {

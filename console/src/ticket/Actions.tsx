@@ -1,60 +1,55 @@
-import { Button } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoryItem, Ticket } from '../api';
+import '../desk/i18n';
 import { isPortal, useMe } from '../session';
-import { type Action, actionsFor } from '../status';
+import { type Action, actionsFor, RARE } from '../status';
 import { ProblemNote } from '../ui/ProblemNote';
-import { AssignDialog } from './AssignDialog';
-import { ConfirmDialog } from './ConfirmDialog';
-import { ExtendDialog } from './ExtendDialog';
-import { PhoneFixDialog } from './PhoneFixDialog';
-import { remoteRunning, triedFromAfar } from './remote';
+import { Dialogs } from './Dialogs';
+import { remoteRunning } from './remote';
 import { RemotePanel } from './RemotePanel';
-import { RemoteStartDialog } from './RemoteStartDialog';
-import { ReopenDialog } from './ReopenDialog';
-import { RequestVisitDialog } from './RequestVisitDialog';
-import { ResolveDialog } from './ResolveDialog';
-import { SurveyDialog } from './SurveyDialog';
 import { useTransition } from './useTransition';
-import { WaitDialog } from './WaitDialog';
 
+/** What this person may do with the ticket now: the usual steps as buttons, the others behind “more”. */
 export function Actions({ ticket, story }: { ticket: Ticket; story: readonly StoryItem[] }) {
   const { t } = useTranslation();
   const who = useMe();
   const [shown, setShown] = useState<Action>();
-  // These two ask for nothing and need no dialog.
-  const bare = { acknowledge: useTransition(ticket.id, 'acknowledge'), resume: useTransition(ticket.id, 'resume') };
-  const direct = (action: Action) => (action === 'acknowledge' || action === 'resume' ? bare[action] : undefined);
+  // These ask for nothing and need no dialog.
+  const bare = { acknowledge: useTransition(ticket.id, 'acknowledge'), resume: useTransition(ticket.id, 'resume'), acceptHandOver: useTransition(ticket.id, 'accept-hand-over') };
+  const direct = (action: Action) => (action in bare ? bare[action as keyof typeof bare] : undefined);
+  // Customers call some of it otherwise.
+  const nameOf = (action: Action) => t(`desk.do.${action}`, { context: isPortal(who) ? 'portal' : undefined, defaultValue: t(`action.${action}`) });
   const allowed = actionsFor(ticket, who);
   const remote = allowed.includes('remote') ? remoteRunning(story) : undefined;
   const actions = remote ? allowed.filter(action => action !== 'remote') : allowed;
-  const close = () => setShown(undefined);
-  const refused = bare.acknowledge.error ?? bare.resume.error;
+  const usual = actions.filter(action => !RARE.has(action));
+  const rare = actions.filter(action => RARE.has(action));
+  const refused = Object.values(bare).find(each => each.error)?.error;
+  const items = rare.map(action => ({ key: action, danger: action === 'cancel', label: <span data-testid={`action-${action}`}>{nameOf(action)}</span>, onClick: () => setShown(action) }));
   return (
     <>
       {refused && <ProblemNote error={refused} testId="action-problem" />}
       {actions.length > 0 && (
         <div className="title-row actions" role="group" aria-label={t('action.title')}>
-          {actions.map((action, index) => (
+          {usual.map((action, index) => (
             <Button key={action} type={index === 0 ? 'primary' : 'default'} data-testid={`action-${action}`} loading={direct(action)?.isPending}
               onClick={() => { const now = direct(action); if (now) now.once({}); else setShown(action); }}>
-              {t(`action.${action}`)}
+              {nameOf(action)}
             </Button>
           ))}
+          {rare.length > 0 && (
+            // Within the page: outside of it no landmark would hold the menu.
+            <Dropdown trigger={['click']} menu={{ items }} getPopupContainer={button => button.parentElement ?? document.body}>
+              <Button icon={<DownOutlined />} iconPlacement="end" data-testid="action-more">{t('nav.more')}</Button>
+            </Dropdown>
+          )}
         </div>
       )}
       {remote && <RemotePanel ticketId={ticket.id} remote={remote} />}
-      {shown === 'resolve' && <ResolveDialog ticket={ticket} onClose={close} />}
-      {shown === 'confirm' && <ConfirmDialog ticketId={ticket.id} onBehalf={!isPortal(who)} onClose={close} />}
-      {shown === 'reopen' && <ReopenDialog ticketId={ticket.id} onClose={close} />}
-      {shown === 'survey' && <SurveyDialog ticketId={ticket.id} onClose={close} />}
-      {shown === 'phoneFix' && <PhoneFixDialog ticket={ticket} onClose={close} />}
-      {shown === 'remote' && <RemoteStartDialog ticketId={ticket.id} onClose={close} />}
-      {shown === 'visit' && <RequestVisitDialog ticket={ticket} tried={triedFromAfar(story)} onClose={close} />}
-      {shown === 'wait' && <WaitDialog ticketId={ticket.id} onClose={close} />}
-      {shown === 'extend' && <ExtendDialog ticket={ticket} onClose={close} />}
-      {shown === 'assign' && <AssignDialog ticket={ticket} onClose={close} />}
+      {shown && <Dialogs shown={shown} ticket={ticket} story={story} onClose={() => setShown(undefined)} />}
     </>
   );
 }

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { customer, type Ticket } from '../api';
+import { type Customer, customer, type Ticket } from '../api';
+import { Reveal } from '../customer/Reveal';
 import { seesVisits, useMe } from '../session';
 import { showTime } from '../time';
 import { wordOf } from '../ui/words';
@@ -16,6 +17,15 @@ function Terms({ title, terms, testId }: { title: string; terms: [string, ReactN
         {terms.filter(([, value]) => value).map(([label, value]) => <Fragment key={label}><dt>{label}</dt><dd>{value}</dd></Fragment>)}
       </dl>
     </section>
+  );
+}
+
+function ContactOf({ customerId, contact }: { customerId: string; contact: NonNullable<Customer['contacts']>[number] }) {
+  return (
+    <>
+      <div>{[contact.name, contact.salutation, contact.phone].filter(Boolean).join(' ')}</div>
+      <Reveal customerId={customerId} contactId={contact.id} name={contact.salutation ?? contact.name ?? ''} />
+    </>
   );
 }
 
@@ -39,7 +49,7 @@ export function Facts({ ticket, names }: { ticket: Ticket; names: Names }) {
       <Terms title={t('ticket.facts')} testId="facts" terms={[
         [t('ticket.customer'), ticket.customerName ?? data?.name],
         [t('ticket.site'), [site?.name, site?.address].filter(Boolean).join(' · ')],
-        [t('ticket.contact'), [contact?.name, contact?.salutation, contact?.phone].filter(Boolean).join(' ')],
+        [t('ticket.contact'), contact && !contact.erasedAt && <ContactOf key={contact.id} customerId={ticket.customerId} contact={contact} />],
         [t('ticket.product'), [product?.name ?? ticket.product, product?.serial].filter(Boolean).join(' · ')],
         [t('visit.linked'), visits && ticket.visitId && <Link to={`/visits/${ticket.visitId}`} data-testid="ticket-visit">{ticket.visitStatus ? wordOf(t, 'visitStatus', ticket.visitStatus) : t('page.visit')}</Link>],
         [t('ticket.symptom'), ticket.symptom],

@@ -1,20 +1,12 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoryItem, Ticket } from '../api';
 import { remaining, showTime } from '../time';
+import { useNow } from '../ui/useNow';
 import { type PromiseView, promisesOf } from './promises';
 import { useKindNames } from './useKindNames';
 
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
-
+const SECOND_MS = 1000;
 const two = (number: number) => String(number).padStart(2, '0');
 
 export function countdown(due: string, now: number, t: TFunction): string {
@@ -29,11 +21,11 @@ function words({ state, due }: PromiseView, now: number, t: TFunction): string {
 
 export function Promises({ ticket, story }: { ticket: Ticket; story: readonly StoryItem[] }) {
   const { t } = useTranslation();
-  const now = useNow();
+  const now = useNow(SECOND_MS);
   const kindName = useKindNames();
   return (
     <section className="promises" aria-label={t('ticket.promises')}>
-      {promisesOf(ticket, story, now).map(promise => (
+      {promisesOf(ticket, story, now).filter(({ state }) => state !== 'none').map(promise => (
         <div className="promise" key={promise.kind} data-testid={`promise-${promise.kind}`} data-state={promise.state}>
           <div className="quiet">{kindName(promise.kind)}</div>
           <div className="clock" role="timer" aria-live="off">{words(promise, now, t)}</div>

@@ -1,13 +1,15 @@
 import { SyncOutlined, ThunderboltOutlined } from '@ant-design/icons';
-import { Empty, Tag } from 'antd';
+import { Empty, Tabs, Tag } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFilter } from '../admin/useFilter';
 import type { StoryItem } from '../api';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import type { Link } from './follow';
 import { type Names, sentence } from './sentences';
+import { isTalk } from './talk';
 import { type KindNames, useKindNames } from './useKindNames';
 import type { useStory } from './useStory';
 
@@ -34,10 +36,12 @@ function Told({ item, names, kindName, fresh }: { item: StoryItem; names: Names;
   );
 }
 
-/** Newest first: on a phone the news must not hide below the history. */
+/** What people said and did, or everything. Newest first: on a phone the news must not hide below the history. */
 export function Story({ story, names }: { story: ReturnType<typeof useStory>; names: Names }) {
   const { t } = useTranslation();
   const kindName = useKindNames();
+  const { filter, set } = useFilter('tab');
+  const all = filter.tab === 'all';
   const first = useRef<number>(undefined);
   const newest = story.items.at(-1)?.seq;
   // What was there at the first look is history; only what comes after it is marked as new.
@@ -48,11 +52,22 @@ export function Story({ story, names }: { story: ReturnType<typeof useStory>; na
       {story.error && <ProblemNote error={story.error} onRetry={story.retry} testId="story-problem" />}
       {story.pending && <Waiting />}
       {!story.pending && !story.error && story.items.length === 0 && <Empty description={t('ticket.storyEmpty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
-      <div role="log" aria-label={t('ticket.story')}>
-        <ol className="story" data-testid="story" reversed>
-          {[...story.items].reverse().map(item => <Told key={item.seq} item={item} names={names} kindName={kindName} fresh={item.seq > (first.current ?? Infinity)} />)}
-        </ol>
-      </div>
+      {story.items.length > 0 && (
+        <Tabs activeKey={all ? 'all' : 'talk'} onChange={key => set({ tab: key === 'all' ? 'all' : undefined })} size="small"
+          items={[{ key: 'talk', label: <span data-testid="tab-talk">{t('desk.talk')}</span> }, { key: 'all', label: <span data-testid="tab-all">{t('desk.everything', { count: story.items.length })}</span> }]
+            .map(each => ({ ...each, children: (each.key === 'all') === all && <Lines items={all ? story.items : story.items.filter(isTalk)} names={names} kindName={kindName} first={first.current} /> }))} />
+      )}
     </section>
+  );
+}
+
+function Lines({ items, names, kindName, first = Infinity }: { items: readonly StoryItem[]; names: Names; kindName: KindNames; first?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div role="log" aria-label={t('ticket.story')}>
+      <ol className="story" data-testid="story" reversed>
+        {[...items].reverse().map(item => <Told key={item.seq} item={item} names={names} kindName={kindName} fresh={item.seq > first} />)}
+      </ol>
+    </div>
   );
 }

@@ -4,14 +4,15 @@ import { ActionDialog } from './ActionDialog';
 
 const SCORES = ['call', 'remote', 'punctuality', 'skill', 'manners', 'result'];
 
-export function SurveyDialog({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
+/** @param onBehalf the desk asks by phone and writes down what the customer says */
+export function SurveyDialog({ ticketId, onBehalf, onClose }: { ticketId: string; onBehalf: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <ActionDialog ticketId={ticketId} verb="survey" title={t('action.survey')} thanks={t('action.thanks')} onClose={onClose} fields={[...SCORES, 'comment']}
+    <ActionDialog ticketId={ticketId} verb="survey" title={t('desk.do.survey', { context: onBehalf ? undefined : 'portal' })} thanks={t(onBehalf ? 'action.done' : 'action.thanks')} onClose={onClose} fields={[...SCORES, 'comment']}
       body={values => Object.fromEntries(Object.entries(values).filter(([, value]) => value))}>
       {() => (
         <>
-          <p className="quiet">{t('action.surveyHint')}</p>
+          <p className="quiet">{t(onBehalf ? 'desk.surveyHint' : 'action.surveyHint')}</p>
           <div className="scores">
             {SCORES.map(name => (
               <div key={name} style={{ display: 'contents' }}>

@@ -1,8 +1,10 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ticket as load } from '../api';
+import '../desk/i18n';
 import { useName } from '../shell/names';
 import { ProblemNote } from '../ui/ProblemNote';
 import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
@@ -44,6 +46,7 @@ function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>
         <StatusTag status={ticket.status} /><PriorityTag priority={ticket.priority} />{ticket.breached && <BreachedTag />}
         <h1 style={{ flexBasis: '100%', overflowWrap: 'anywhere' }} data-testid="ticket-summary">{ticket.summary}</h1>
       </div>
+      {ticket.handedTo && <Alert type="info" showIcon className="note" title={t('desk.handed', { to: ticket.handedTo })} description={t('desk.handedHint')} data-testid="handed-over" />}
       <Actions ticket={ticket} story={story.items} />
       <Promises ticket={ticket} story={story.items} />
       <div className="ticket-grid">

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstantPicker } from './InstantPicker';
 
@@ -20,7 +21,7 @@ export function TextField({ name, label, testId, required = true, max, rows, hin
 }
 
 /** A time that lies ahead, or one that has passed. */
-export function InstantField({ name, label, testId, required = true, side }: Named & { side: 'future' | 'past' }) {
+export function InstantField({ name, label, testId, required = true, side, presets }: Named & { side: 'future' | 'past'; presets?: ComponentProps<typeof InstantPicker>['presets'] }) {
   const { t } = useTranslation();
   const wrong = (value: string) => (side === 'future' ? Date.parse(value) <= Date.now() : Date.parse(value) > Date.now());
   return (
@@ -31,7 +32,7 @@ export function InstantField({ name, label, testId, required = true, side }: Nam
           : value && wrong(value) ? Promise.reject(new Error(t(side === 'future' ? 'open.future' : 'open.past')))
           : Promise.resolve(),
       }]}>
-      <InstantPicker testId={testId} side={side} />
+      <InstantPicker testId={testId} side={side} presets={presets} />
     </Form.Item>
   );
 }

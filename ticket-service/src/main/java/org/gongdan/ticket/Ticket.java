@@ -2,8 +2,11 @@ package org.gongdan.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -370,6 +373,13 @@ public class Ticket {
         }
         become(TicketStatus.IN_PROGRESS, now);
         return true;
+    }
+
+    /** When the next thing promised to the customer is due, as far as this service is told; null when nothing is. */
+    Instant dueAt() {
+        return status.isOpen()
+                ? Stream.of(resolveBy, expectedBy, callbackDue).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null)
+                : null;
     }
 
     /** Working on a new ticket acknowledges it. */

@@ -2,6 +2,7 @@ package org.gongdan.ticket;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -96,9 +97,21 @@ public final class TicketApi {
         }
     }
 
+    /** @param count of tickets that wait for it */
+    record QueueView(Queue queue, long count) {
+    }
+
+    record QueuesView(List<QueueView> items) {
+
+        static QueuesView of(Map<Queue, Long> counts) {
+            return new QueuesView(counts.entrySet().stream().map(each -> new QueueView(each.getKey(), each.getValue())).toList());
+        }
+    }
+
     public record ResolutionView(String category, String cause, String fix, Method method, UUID articleId) {
     }
 
+    /** @param dueAt when the next thing promised to the customer is due; null when nothing is, or the fix waits for his word */
     public record TicketView(UUID id, long version, String number, UUID customerId, String customerName, UUID siteId, UUID contactId,
             UUID productId,
             String product, Channel channel, Source source, Matter matter, String summary, String symptom, Level impact, Level urgency,
@@ -106,7 +119,7 @@ public final class TicketApi {
             TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy,
             boolean breached,
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
-            Instant callbackDue, String handedTo) {
+            Instant callbackDue, String handedTo, Instant dueAt) {
 
         /** @param ours whether one of our own people reads it: to whom we hand a ticket over is no customer's business */
         public static TicketView of(Ticket ticket, boolean ours) {
@@ -118,7 +131,7 @@ public final class TicketApi {
                     ticket.impact, ticket.urgency,
                     ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
                     ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue,
-                    ours ? ticket.handedTo : null);
+                    ours ? ticket.handedTo : null, ticket.dueAt());
         }
     }
 }

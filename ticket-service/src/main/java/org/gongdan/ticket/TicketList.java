@@ -7,9 +7,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.problem.DomainException.Forbidden;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.text.SearchForm;
-import org.gongdan.platform.text.UserName;
 import org.gongdan.platform.tx.Bound;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
@@ -33,8 +33,29 @@ class TicketList {
             order by newest.id desc limit %3$d""";
     private static final String NEWEST = "select t.id from ticket t where %s order by t.id desc limit %d";
 
-    /** @param mine tickets assigned to the caller */
-    record Filter(Set<TicketStatus> status, UUID customerId, String query, boolean mine, UUID before) {
+    private final TicketQueues queues;
+
+    TicketList(TicketQueues queues) {
+        this.queues = queues;
+    }
+
+    /**
+     * @param mine     tickets assigned to the caller
+     * @param queue    or null; a queue, a priority and an order other than the newest first are asked of tickets that have not ended
+     * @param priority any of them; none: whatever it is
+     * @param after    where the page before ended, or null
+     */
+    record Filter(Set<TicketStatus> status, UUID customerId, String query, boolean mine, Queue queue, Set<Priority> priority,
+            TicketOrder order,
+            TicketOrder.Cursor after) {
+
+        private boolean ofOpenOnes() {
+            return queue != null || !priority.isEmpty() || order.ranks;
+        }
+
+        private UUID before() {
+            return after == null ? null : after.id();
+        }
 
         /** Nothing is asked for. */
         boolean asksNothing() {
@@ -52,7 +73,7 @@ class TicketList {
         static Wanted of(Filter filter, Caller caller) {
             return new Wanted(customers(filter, caller),
                     filter.status().isEmpty() ? null : filter.status().stream().map(Enum::name).toArray(String[]::new),
-                    filter.mine() && caller.isStaff() ? namesOf(caller) : null, filter.before());
+                    filter.mine() && caller.isStaff() ? TicketQueues.namesOf(caller) : null, filter.before());
         }
 
         private static UUID[] customers(Filter filter, Caller caller) {
@@ -62,18 +83,23 @@ class TicketList {
             return caller.customers().stream().filter(customer -> filter.customerId() == null || customer.equals(filter.customerId()))
                     .toArray(UUID[]::new);
         }
-
-        /** People take tickets by their user name; engineers are given them by their id, as dispatch-service lists them. */
-        private static String[] namesOf(Caller caller) {
-            return new String[] {UserName.of(caller.username()), caller.subject().toString()};
-        }
     }
 
     /** @return at most {@code limit} tickets the caller may see */
     Uni<List<Ticket>> find(Read read, Filter filter, Caller caller, int limit) {
         Wanted wanted = Wanted.of(filter, caller);
-        Uni<List<UUID>> found = filter.asksNothing() ? newest(read, wanted, limit) : holding(read, filter.words(), wanted, limit);
+        Uni<List<UUID>> found = filter.ofOpenOnes() ? ofOpenOnes(read, filter, wanted, caller, limit)
+                : filter.asksNothing() ? newest(read, wanted, limit) : holding(read, filter.words(), wanted, limit);
         return found.chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : read.session().find(Ticket.class, ids.toArray()));
+    }
+
+    private Uni<List<UUID>> ofOpenOnes(Read read, Filter filter, Wanted wanted, Caller caller, int limit) {
+        if (filter.queue() != null && !caller.isStaff()) {
+            // To whom we hand a ticket over, and whose it is, is no customer's business.
+            throw new Forbidden("forbidden");
+        }
+        return !filter.asksNothing() && filter.words().length == 0 ? Uni.createFrom().item(List.of())
+                : queues.find(read, filter, wanted.customers(), caller, limit);
     }
 
     /** Whose number, customer and summary hold all words, in the form texts are compared in; a question that has none finds nothing. */

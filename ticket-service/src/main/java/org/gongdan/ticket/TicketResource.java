@@ -40,6 +40,7 @@ import org.gongdan.ticket.TicketApi.AssignTicket;
 import org.gongdan.ticket.TicketApi.Because;
 import org.gongdan.ticket.TicketApi.ConfirmFix;
 import org.gongdan.ticket.TicketApi.OpenTicket;
+import org.gongdan.ticket.TicketApi.QueuesView;
 import org.gongdan.ticket.TicketApi.RequestVisit;
 import org.gongdan.ticket.TicketApi.ResolveTicket;
 import org.gongdan.ticket.TicketApi.TicketView;
@@ -55,13 +56,15 @@ class TicketResource {
 
     private final Tickets tickets;
     private final TicketList list;
+    private final TicketQueues queues;
     private final Commands commands;
     private final Callers callers;
     private final Tx tx;
 
-    TicketResource(Tickets tickets, TicketList list, Commands commands, Callers callers, Tx tx) {
+    TicketResource(Tickets tickets, TicketList list, TicketQueues queues, Commands commands, Callers callers, Tx tx) {
         this.tickets = tickets;
         this.list = list;
+        this.queues = queues;
         this.commands = commands;
         this.callers = callers;
         this.tx = tx;
@@ -78,12 +81,23 @@ class TicketResource {
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Page<TicketView>> search(@QueryParam("status") List<TicketStatus> status, @QueryParam("customerId") UUID customerId,
-            @QueryParam("query") String query, @QueryParam("mine") boolean mine, @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+            @QueryParam("query") String query, @QueryParam("mine") boolean mine, @QueryParam("queue") Queue queue,
+            @QueryParam("priority") List<Priority> priority, @QueryParam("order") @DefaultValue("NEWEST") TicketOrder order,
+            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, query, mine, Page.decodeId(cursor));
+        TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, query, mine, queue, Set.copyOf(priority), order,
+                Page.decode(cursor, order::read));
         return tx.read(read -> list.find(read, filter, caller, limit + 1))
-                .map(rows -> Page.of(rows, limit, ticket -> ticket.id.toString(), ticket -> TicketView.of(ticket, caller.isStaff())));
+                .map(rows -> Page.of(rows, limit, order::keyOf, ticket -> TicketView.of(ticket, caller.isStaff())));
+    }
+
+    /** How many tickets wait for what. */
+    @GET
+    @Path("/queues")
+    @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin"})
+    public Uni<QueuesView> queues() {
+        Caller caller = callers.current();
+        return tx.read(read -> queues.counts(read, caller)).map(QueuesView::of);
     }
 
     @GET

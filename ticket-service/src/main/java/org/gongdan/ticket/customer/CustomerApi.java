@@ -97,16 +97,19 @@ final class CustomerApi {
         }
     }
 
+    /** @param callers only in search results: the contacts who call from the number that was asked for */
     record CustomerView(UUID id, long version, String name, CustomerLevel level, List<SiteView> sites, List<ContactView> contacts,
-            List<ProductView> products, Instant withdrawnAt) {
+            List<ProductView> products, Instant withdrawnAt, List<ContactView> callers) {
         static CustomerView of(CustomerFile file) {
             return new CustomerView(file.customer().id, file.customer().version, file.customer().name, file.customer().level,
                     file.sites().stream().map(SiteView::of).toList(), file.contacts().stream().map(ContactView::masked).toList(),
-                    file.products().stream().map(ProductView::of).toList(), file.customer().withdrawnAt);
+                    file.products().stream().map(ProductView::of).toList(), file.customer().withdrawnAt, null);
         }
 
-        static CustomerView ofHead(Customer customer) {
-            return new CustomerView(customer.id, customer.version, customer.name, customer.level, null, null, null, customer.withdrawnAt);
+        static CustomerView ofHead(FoundCustomer found) {
+            Customer customer = found.customer();
+            return new CustomerView(customer.id, customer.version, customer.name, customer.level, null, null, null, customer.withdrawnAt,
+                    found.callers().stream().map(ContactView::masked).toList());
         }
     }
 }

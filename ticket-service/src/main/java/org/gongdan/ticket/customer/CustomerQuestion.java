@@ -2,6 +2,7 @@ package org.gongdan.ticket.customer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.gongdan.platform.address.Phone;
 import org.gongdan.platform.security.Caller;
@@ -10,6 +11,8 @@ import org.gongdan.platform.tx.Where;
 
 /** Which customers answer a question, as a condition of the query. */
 final class CustomerQuestion {
+
+    private static final String CALLING = "(phoneNumber = :number or phoneNumber like :extensions)";
 
     private CustomerQuestion() {
     }
@@ -23,15 +26,26 @@ final class CustomerQuestion {
         if (text == null || SearchForm.isBlank(text)) {
             return where;
         }
-        Optional<Phone> phone = seesPhones(caller) ? Phone.read(text) : Optional.empty();
+        Optional<String> number = number(text, caller);
         String named = named(where, SearchForm.words(text));
-        if (phone.isEmpty()) {
+        if (number.isEmpty()) {
             return where.and(named);
         }
-        String number = phone.get().number();
-        return where.with("number", number).with("extensions", number + ";ext=%")
-                .and("(%s or id in (select customerId from Contact where phoneNumber = :number or phoneNumber like :extensions))"
-                        .formatted(named));
+        return calling(where, number.get()).and("(%s or id in (select customerId from Contact where %s))".formatted(named, CALLING));
+    }
+
+    /** Whose contacts call from a number, with or without an extension. */
+    static Where callers(String number, List<UUID> customers) {
+        return calling(new Where(), number).and("customerId in :customers", customers).and("withdrawnAt is null").and(CALLING);
+    }
+
+    /** The number in a question, as it is stored; nothing for those who may not search by numbers. */
+    static Optional<String> number(String text, Caller caller) {
+        return text == null || !seesPhones(caller) ? Optional.empty() : Phone.read(text).map(Phone::number);
+    }
+
+    private static Where calling(Where where, String number) {
+        return where.with("number", number).with("extensions", number + ";ext=%");
     }
 
     /** Those who may have a contact revealed; to others the search would tell whose a number is. */

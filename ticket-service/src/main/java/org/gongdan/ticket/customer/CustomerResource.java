@@ -1,6 +1,8 @@
 package org.gongdan.ticket.customer;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -84,11 +86,12 @@ class CustomerResource {
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Page<CustomerView>> search(@QueryParam("query") String query, @QueryParam("withdrawn") boolean withdrawn,
-            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
+            @QueryParam("level") List<CustomerLevel> level, @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
         CustomerCursor after = Objects.requireNonNullElse(Page.decode(cursor, CustomerCursor::parse), CustomerCursor.START);
-        return tx.read(read -> customers.search(read, query, withdrawn, after, caller, limit + 1))
-                .map(rows -> Page.of(rows, limit, CustomerCursor::of, CustomerView::ofHead));
+        return tx.read(read -> customers.search(read, new Customers.Search(query, withdrawn, Set.copyOf(level)), after, caller, limit + 1))
+                .map(rows -> Page.of(rows, limit, found -> CustomerCursor.of(found.customer()), CustomerView::ofHead));
     }
 
     @GET

@@ -3,6 +3,8 @@ package org.gongdan.ticket.customer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +42,13 @@ class Customers {
     Customers(Outbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /**
+     * @param withdrawn whether those are found as well who are withdrawn
+     * @param levels    any of them; none: whatever it is
+     */
+    record Search(String text, boolean withdrawn, Set<CustomerLevel> levels) {
     }
 
     Uni<CustomerFile> register(Work work, RegisterCustomer request) {
@@ -103,16 +112,30 @@ class Customers {
      * Customers the caller may see whose name holds all words, by name; names are unique enough to be the cursor together with the id. Who may see
      * phone numbers also finds customers by the number somebody of theirs calls from.
      *
-     * @param withdrawn whether those are found as well who are withdrawn
      */
-    Uni<List<Customer>> search(Read read, String text, boolean withdrawn, CustomerCursor after, Caller caller, int limit) {
-        Where where = CustomerQuestion.of(text, caller);
-        if (!withdrawn) {
+    Uni<List<FoundCustomer>> search(Read read, Search search, CustomerCursor after, Caller caller, int limit) {
+        Where where = CustomerQuestion.of(search.text(), caller);
+        if (!search.withdrawn()) {
             where.and("withdrawnAt is null");
+        }
+        if (!search.levels().isEmpty()) {
+            where.and("level in :levels", search.levels());
         }
         where.and("(name > :name or name = :name and id > :id)").with("name", after.name()).with("id", after.id());
         return where.bind(read.session().createSelectionQuery("from Customer where " + where + " order by name, id", Customer.class))
-                .setMaxResults(limit).getResultList();
+                .setMaxResults(limit).getResultList()
+                .chain(found -> withCallers(read, CustomerQuestion.number(search.text(), caller), found));
+    }
+
+    private static Uni<List<FoundCustomer>> withCallers(Read read, Optional<String> number, List<Customer> found) {
+        if (number.isEmpty() || found.isEmpty()) {
+            return Uni.createFrom().item(found.stream().map(customer -> new FoundCustomer(customer, List.of())).toList());
+        }
+        Where where = CustomerQuestion.callers(number.get(), found.stream().map(customer -> customer.id).toList());
+        return where.bind(read.session().createSelectionQuery("from Contact where " + where + " order by id", Contact.class))
+                .getResultList()
+                .map(callers -> found.stream().map(customer -> new FoundCustomer(customer,
+                        callers.stream().filter(contact -> contact.customerId.equals(customer.id)).toList())).toList());
     }
 
     /** The customer, whose file nobody else changes until the transaction ends. */

@@ -1,6 +1,7 @@
 package org.gongdan.ticket.customer;
 
 import static org.gongdan.ticket.TicketFixtures.as;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -67,6 +68,35 @@ class CustomerSearchIT {
         found.body("items.id", hasItem(id.toString()));
         found(Tokens.engineer(), query).body("items.id", not(hasItem(id.toString())));
         found(Tokens.agent(), "021-52345678转78").body("items.id", not(hasItem(id.toString())));
+    }
+
+    @Test
+    void whoCallsFromANumberIsNamedToThoseWhoMayAsk() {
+        // Given
+        UUID id = aCustomer("总机超市", "021-62345678-11");
+
+        // When
+        var found = found(Tokens.agent(), "021 6234 5678转11");
+
+        // Then
+        found.body("items.find { it.id == '%s' }.callers.salutation".formatted(id), contains("刘店长"))
+                .body("items.find { it.id == '%s' }.callers.phone".formatted(id), not(hasItem("021-62345678-11")));
+        found(Tokens.agent(), "总机超市").body("items.find { it.id == '%s' }.callers".formatted(id), empty());
+        found(Tokens.supervisor(), "021-62345678").body("items.find { it.id == '%s' }.callers.salutation".formatted(id), contains("刘店长"));
+    }
+
+    @Test
+    void customersAreFoundByTheirLevel() {
+        // Given
+        UUID id = as(Tokens.agent()).body(Map.of("name", "战略客户一号", "level", "STRATEGIC")).post("/api/customers").then().statusCode(201)
+                .extract().jsonPath().getUUID("id");
+
+        // When
+        var found = as(Tokens.agent()).get("/api/customers?query=战略客户一号&level=STRATEGIC&level=IMPORTANT").then().statusCode(200);
+
+        // Then
+        found.body("items.id", contains(id.toString()));
+        as(Tokens.agent()).get("/api/customers?query=战略客户一号&level=STANDARD").then().statusCode(200).body("items", empty());
     }
 
     @Test
