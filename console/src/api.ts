@@ -131,7 +131,6 @@ export const openTicketsOf = (customerId: string, signal?: AbortSignal) =>
   get<Page<Ticket>>(withQuery('/api/tickets', { customerId, status: ['OPEN', 'IN_PROGRESS', 'WAITING', 'ON_SITE'], limit: 5 }), signal);
 export const ticket = (id: string, signal?: AbortSignal) => get<Ticket>(`/api/tickets/${id}`, signal);
 export const story = (id: string, signal?: AbortSignal) => get<{ items: StoryItem[] }>(`/api/tickets/${id}/story`, signal);
-export const storyStream = (id: string) => `/api/tickets/${id}/story/stream`;
 export const openTicket = (body: NewTicket, key: string) => call<Ticket>('POST', '/api/tickets', { body, key });
 /** Runs a command: the verb is a sub-resource of what it changes. @param version what the user saw, when that matters */
 export const command = <T>(path: string, body: unknown, key: string, version?: number, method: 'POST' | 'PUT' | 'DELETE' = 'POST') =>

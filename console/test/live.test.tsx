@@ -139,7 +139,7 @@ describe('what is on the screen', () => {
 
   it('is old when its ticket or visit is named, lists with any', async () => {
     const client = new QueryClient();
-    await queries(client, ['ticket', 't1'], ['ticket', 't2'], ['story', 't1'], ['visit', 'v1'], ['tickets', 'OPEN'], ['customers', '']);
+    await queries(client, ['ticket', 't1'], ['ticket', 't2'], ['story', 't1'], ['visit', 'v1'], ['tickets', 'OPEN'], ['webhooks', '']);
     const refresh = refresher(client);
     refresh.heard(change({ tickets: ['t1'] }));
     vi.advanceTimersByTime(0);
@@ -149,7 +149,7 @@ describe('what is on the screen', () => {
 
   it('is all old when something may have been missed', async () => {
     const client = new QueryClient();
-    await queries(client, ['ticket', 't1'], ['visit', 'v1'], ['visits', 'x'], ['customers', '']);
+    await queries(client, ['ticket', 't1'], ['visit', 'v1'], ['visits', 'x'], ['webhooks', '']);
     const refresh = refresher(client);
     refresh.all();
     vi.advanceTimersByTime(0);
@@ -191,7 +191,7 @@ describe('the connection', () => {
     const ask = shown();
     expect(probe()).toBe('connecting 9');
     await step(0, () => newest().say('beat'));
-    expect(probe()).toBe('live false');
+    expect(probe()).toBe('live 60000');
     await step(2_900);
     expect(screen.getByTestId('offline').textContent).toBe('');
     await step(100);
@@ -199,7 +199,7 @@ describe('the connection', () => {
     expect(screen.getByTestId('offline').textContent).toContain('连接断开了');
     const before = ask.mock.calls.length;
     await step(1_000, () => newest().say('beat'));
-    expect(probe()).toBe('live false');
+    expect(probe()).toBe('live 60000');
     expect(ask.mock.calls.length).toBe(before + 1);
   });
 

@@ -19,7 +19,7 @@ export default function BellList({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const list = useInfiniteQuery({ queryKey: ['bell', 'notes'], queryFn: ({ pageParam, signal }) => notes(pageParam, signal), initialPageParam: null as string | null, getNextPageParam: nextCursor });
   const all = list.data?.pages.flatMap(page => page.items) ?? [];
-  const told = useTold(usePeople(all.map(note => note.about.by)));
+  const told = useTold(usePeople());
   const newest = all[0]?.unseen ? all[0].seq : null;
   useEffect(() => {
     if (newest !== null) void seen(newest).then(left => client.setQueryData(['bell', 'unseen'], left), () => { /* the number stays, and the next look tries again */ });

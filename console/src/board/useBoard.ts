@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { usePolling } from '../live/Live';
 import { allEngineers, shiftsBetween, ticketsOnSite, visitsBetween, visitsIn } from './api';
 import { NEAR_MS } from './duty';
 
@@ -10,7 +11,7 @@ export const useEngineers = () => useQuery({ queryKey: ['engineers', 'all'], que
 
 /** What is planned within a time, and who is on duty around it. */
 export function usePlan(from: string, to: string) {
-  const visits = useQuery({ queryKey: ['visits', 'between', from, to], queryFn: ({ signal }) => visitsBetween(from, to, undefined, signal), refetchInterval: REFRESH_MS, placeholderData: keepPreviousData });
+  const visits = useQuery({ queryKey: ['visits', 'between', from, to], queryFn: ({ signal }) => visitsBetween(from, to, undefined, signal), refetchInterval: usePolling(REFRESH_MS), placeholderData: keepPreviousData });
   const shifts = useQuery({ queryKey: ['shifts', 'near', from, to], queryFn: ({ signal }) => shiftsBetween(near(from, -NEAR_MS), near(to, NEAR_MS), signal), refetchInterval: SLOW_MS, placeholderData: keepPreviousData });
   return { visits, shifts };
 }
@@ -25,7 +26,7 @@ export function useTicketsOnSite() {
 export function useBoard(from: string, to: string) {
   const engineers = useEngineers();
   const { visits, shifts } = usePlan(from, to);
-  const waiting = useQuery({ queryKey: ['visits', 'waiting'], queryFn: ({ signal }) => visitsIn(['ORDERED'], undefined, signal), refetchInterval: REFRESH_MS });
+  const waiting = useQuery({ queryKey: ['visits', 'waiting'], queryFn: ({ signal }) => visitsIn(['ORDERED'], undefined, signal), refetchInterval: usePolling(REFRESH_MS) });
   const { tickets, byId } = useTicketsOnSite();
   return { engineers, visits, shifts, waiting, tickets, byId, asked: [engineers, visits, shifts, waiting, tickets] };
 }

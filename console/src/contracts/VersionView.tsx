@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePeople } from '../people/usePeople';
 import { hasRole, useMe } from '../session';
 import { showTime } from '../time';
 import { CommandDialog } from '../ui/CommandDialog';
@@ -36,6 +37,7 @@ export function VersionView({ contract, number, other, today, set }: Props) {
   const against = useQuery({ queryKey: ['version', contract.id, other], queryFn: ({ signal }) => version(contract.id, other!, signal), enabled: other !== undefined });
   const names = useContractWords(contract.customerId);
   const words = { t, ...names };
+  const people = usePeople();
   const others = contract.versions.filter(each => each.number !== number);
   return (
     <section className="panel" aria-labelledby="version-title" data-testid="version" data-number={number}>
@@ -45,7 +47,7 @@ export function VersionView({ contract, number, other, today, set }: Props) {
       {found.data && (
         <>
           <p>{t('contracts.period', { from: found.data.effectiveFrom, to: found.data.effectiveTo ? t('contracts.until', { day: found.data.effectiveTo }) : t('contracts.noEnd') })}</p>
-          <p className="quiet">{t('contracts.writtenBy', { name: found.data.writtenBy, time: showTime(found.data.writtenAt) })}{found.data.activatedBy && ` · ${t('contracts.activatedBy', { name: found.data.activatedBy, time: showTime(found.data.activatedAt) })}`}</p>
+          <p className="quiet">{t('contracts.writtenBy', { name: people(found.data.writtenBy), time: showTime(found.data.writtenAt) })}{found.data.activatedBy && ` · ${t('contracts.activatedBy', { name: people(found.data.activatedBy), time: showTime(found.data.activatedAt) })}`}</p>
           <Commands contract={contract} version={found.data} current={standingOf(found.data, contract.versions, today) === 'current'} set={set} />
           {others.length > 0 && (
             <div className="filters">

@@ -9,6 +9,7 @@ import { visitsBetween, visitsIn } from '../board/api';
 import { dueText } from '../board/bars';
 import { rangeOf, today } from '../board/plan';
 import { useTicketsOnSite } from '../board/useBoard';
+import { usePolling } from '../live/Live';
 import { useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
 import { inZone } from '../time';
@@ -32,7 +33,7 @@ export function DayPage() {
   const list = useQuery({
     queryKey: ['visits', 'day', subject, from],
     queryFn: async ({ signal }) => (await Promise.all([visitsBetween(from, to, subject, signal), visitsIn(UNFINISHED, subject, signal)])).flat(),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: usePolling(REFRESH_MS),
   });
   const { byId } = useTicketsOnSite();
   const day = dayOf(list.data ?? [], from, to);

@@ -84,7 +84,7 @@ export const en: Words = {
   },
   clock: { title: 'Clocks', steps: 'How it was counted' },
   clockStatus: { RUNNING: 'running', PAUSED: 'paused', MET: 'kept', BREACHED: 'broken', VOID: 'void' },
-  live: { live: 'Live', connecting: 'Connecting', reconnecting: 'Reconnecting', cut: 'The connection is cut, what you see may be old. It comes up to date by itself.' },
+  live: { live: 'Live', connecting: 'Connecting', cut: 'Reconnecting', old: 'The connection is cut, what you see may be old. It comes up to date by itself.' },
   action: {
     title: 'Actions', acknowledge: 'Acknowledge', resolve: 'Resolve', confirm: 'Confirm it is fixed', reopen: 'Still broken', reopenAsk: 'Please say what you see; the ticket will be reopened.', reason: 'What you see', survey: 'Rate the service', submit: 'Submit', cancel: 'Cancel', done: 'Done',
     confirmAsk: 'Is the fault fixed? Confirming closes the ticket.', confirmedBy: 'Confirmed by', confirmedByHint: 'Name of the customer’s contact', category: 'Category', cause: 'Cause', fix: 'Fix',

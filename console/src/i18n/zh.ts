@@ -82,7 +82,7 @@ export const zh = {
   },
   clock: { title: '承诺时钟', steps: '计算过程' },
   clockStatus: { RUNNING: '计时中', PAUSED: '已暂停', MET: '已履约', BREACHED: '已超时', VOID: '已作废' },
-  live: { live: '实时', connecting: '连接中', reconnecting: '重新连接中', cut: '连接断开了，页面上的内容可能已经变化。恢复后会自动更新。' },
+  live: { live: '实时', connecting: '连接中', cut: '重新连接中', old: '连接断开了，页面上的内容可能已经变化。恢复后会自动更新。' },
   action: {
     title: '操作', acknowledge: '受理', resolve: '登记解决', confirm: '确认已解决', reopen: '故障仍在', reopenAsk: '请说明现象，工单会重新打开。', reason: '说明', survey: '评价服务', submit: '提交', cancel: '取消', done: '已完成',
     confirmAsk: '确认故障已经解决？确认后工单关闭。', confirmedBy: '由谁确认', confirmedByHint: '客户联系人姓名', category: '故障类别', cause: '原因', fix: '处理方法',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Queue, ticketQueues } from '../api';
+import { usePolling } from '../live/Live';
 import { REFRESH_MS } from './paging';
 
 /** In the order in which a desk works through them. */
@@ -11,7 +12,7 @@ const ALL = 'ALL';
 /** What waits, and how much of it. Without the counts the queues can be used all the same. */
 export function Queues({ queue, onChange }: { queue?: string; onChange: (queue?: string) => void }) {
   const { t } = useTranslation();
-  const counts = useQuery({ queryKey: ['tickets', 'queues'], queryFn: ({ signal }) => ticketQueues(signal), refetchInterval: REFRESH_MS, retry: false });
+  const counts = useQuery({ queryKey: ['tickets', 'queues'], queryFn: ({ signal }) => ticketQueues(signal), refetchInterval: usePolling(REFRESH_MS), retry: false });
   const countOf = (each: Queue) => counts.data?.items.find(one => one.queue === each)?.count;
   const label = (each: Queue) => <span data-testid={`queue-${each}`} data-count={countOf(each)}>{t(`desk.queue.${each}`)} <span className="count">{countOf(each) ?? ''}</span></span>;
   return (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Ticket, tickets } from '../api';
 import '../desk/i18n';
+import { usePolling } from '../live/Live';
 import { hasRole, mayOpen, useMe } from '../session';
 import { isOver } from '../status';
 import { useTitleOf } from '../shell/titles';
@@ -33,7 +34,7 @@ export function TicketList() {
     queryFn: ({ pageParam, signal }) => tickets(use.filter, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: nextCursor,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: usePolling(REFRESH_MS),
     placeholderData: keepPreviousData,
   });
   const rows = rowsOf(list.data?.pages);

@@ -6,5 +6,5 @@ import { useLink } from './Live';
 export function Cut() {
   const { t } = useTranslation();
   const cut = useLink() === 'cut';
-  return <div role="status" className="cut" data-testid="offline" data-cut={cut}>{cut && <><DisconnectOutlined aria-hidden /> {t('live.cut')}</>}</div>;
+  return <div role="status" className="cut" data-testid="offline" data-cut={cut}>{cut && <><DisconnectOutlined aria-hidden /> {t('live.old')}</>}</div>;
 }

@@ -11,9 +11,12 @@ const LinkContext = createContext<Link>('connecting');
 
 export const useLink = (): Link => useContext(LinkContext);
 
-/** For `refetchInterval`: while we are told of every change, nothing is asked for now and then. */
-export function usePolling(everyMs: number): number | false {
-  return useLink() === 'live' ? false : everyMs;
+/** While we are told of every change, we look this often all the same: what one service hears of another may be late. */
+const SURE_MS = 60_000;
+
+/** For `refetchInterval`: as often as is needed while nobody tells us. */
+export function usePolling(everyMs: number): number {
+  return useLink() === 'live' ? Math.max(everyMs, SURE_MS) : everyMs;
 }
 
 /** The stream has a beat a second. */

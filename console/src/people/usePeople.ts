@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, withQuery } from '../http';
 import { isPortal, useMe } from '../session';
@@ -8,7 +9,7 @@ interface Person {
   name: string;
 }
 
-/** In one question; more names make another. */
+/** In one question; a screen shows fewer. */
 const MOST = 200;
 const REMEMBERED_MS = 600_000;
 
@@ -16,22 +17,33 @@ const REMEMBERED_MS = 600_000;
 export type People = (user: string) => string;
 
 /**
- * The names of these accounts, asked for in one go. Until they are known, and for accounts that are gone, the user name stands for the person;
- * customers are told that it is one of ours.
+ * What people are called whom the page knows by their user names. The names that were asked for while it was drawn are fetched in one go. Until they are
+ * known, and for accounts that are gone, the user name stands for the person; customers are told that it is one of ours.
  */
-export function usePeople(users: readonly unknown[]): People {
+export function usePeople(): People {
   const { t } = useTranslation();
   const who = useMe();
   const portal = isPortal(who);
-  const asked = [...new Set(users.filter((user): user is string => typeof user === 'string' && user !== '' && user !== who.username))].toSorted().slice(0, MOST);
+  const asked = useRef(new Set<string>());
+  const [wanted, want] = useState<readonly string[]>([]);
+  // After each drawing, since it is the drawing that asks; it ends when no name is new.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useEffect(() => {
+    if (asked.current.size > wanted.length) want([...asked.current].toSorted());
+  });
   const found = useQuery({
-    queryKey: ['people', ...asked],
-    queryFn: ({ signal }) => call<{ items: Person[] }>('GET', withQuery('/bff/people', { user: asked }), { signal }),
-    enabled: !portal && asked.length > 0,
+    queryKey: ['people', ...wanted],
+    queryFn: ({ signal }) => call<{ items: Person[] }>('GET', withQuery('/bff/people', { user: [...wanted] }), { signal }),
+    enabled: wanted.length > 0,
     staleTime: REMEMBERED_MS,
     placeholderData: keepPreviousData,
     retry: false,
   });
   const names = new Map(found.data?.items.map(({ user, name }) => [user, name]));
-  return user => (user === who.username ? t('ticket.me') : portal ? t('people.ours') : names.get(user) ?? user);
+  return user => {
+    if (user === who.username) return t('ticket.me');
+    if (portal) return t('people.ours');
+    if (asked.current.size < MOST) asked.current.add(user);
+    return names.get(user) ?? user;
+  };
 }

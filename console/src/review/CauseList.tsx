@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import '../admin/i18n';
 import { useFilter } from '../admin/useFilter';
 import { nextCursor } from '../list/paging';
+import { usePeople } from '../people/usePeople';
 import { hasRole, useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
 import { useKindNames } from '../ticket/useKindNames';
@@ -57,13 +58,14 @@ export function CauseList() {
 function Row({ row, onTell }: { row: Breach; onTell: (row: Breach) => void }) {
   const { t } = useTranslation();
   const kindOf = useKindNames();
+  const people = usePeople();
   const may = hasRole(useMe(), 'supervisor', 'manager');
   return (
     <li className="panel" data-testid="breach-row" data-clock={row.clockId}>
       <div className="first"><strong>{kindOf(row.kind)}</strong>{row.ticketId && <Link to={`/tickets/${row.ticketId}`}>{row.ticket ?? t('admin.thing.ticketId')}</Link>}<span className="quiet">{row.customerName}</span></div>
       <div>{t('review.due', { time: showTime(row.dueAt) })} · {lateness(row.late, t)}</div>
       <div data-testid="breach-cause">{row.found ? t('review.found', { cause: causeName(row.cause, t), note: row.found.note ?? '' }) : t('review.derived', { causes: row.derived.map(cause => causeName(cause, t)).join(t('app.comma')) })}</div>
-      {row.found && <div className="quiet">{row.found.by} · {showTime(row.found.at)}</div>}
+      {row.found && <div className="quiet">{row.found.by && `${people(row.found.by)} · `}{showTime(row.found.at)}</div>}
       {may && <div className="part-actions"><Button size="small" onClick={() => onTell(row)} data-testid="breach-tell" aria-label={`${t('review.tell')} ${kindOf(row.kind)} ${row.ticket ?? ''}`}>{t('review.tell')}</Button></div>}
     </li>
   );

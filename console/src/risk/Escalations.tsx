@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { messages } from '../admin/api';
 import { nextCursor } from '../list/paging';
+import { usePolling } from '../live/Live';
 import { hasRole, useMe } from '../session';
 import { useKindNames } from '../ticket/useKindNames';
 import { useNames } from '../ticket/useNames';
@@ -28,7 +29,7 @@ export function Escalations({ state: asked, onState }: { state?: string; onState
   const [answering, setAnswering] = useState<Escalation | null>(null);
   const list = useInfiniteQuery({
     queryKey: ['escalations', state], queryFn: ({ pageParam, signal }) => escalations(state, pageParam, signal), initialPageParam: null as string | null, getNextPageParam: nextCursor,
-    placeholderData: keepPreviousData, refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData, refetchInterval: usePolling(REFRESH_MS),
   });
   const rows = list.data?.pages.flatMap(page => page.items) ?? [];
   return (

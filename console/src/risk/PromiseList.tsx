@@ -4,6 +4,7 @@ import type { Ticket } from '../api';
 import { nextCursor } from '../list/paging';
 import { useKindNames } from '../ticket/useKindNames';
 import { useNames } from '../ticket/useNames';
+import { usePolling } from '../live/Live';
 import { showTime } from '../time';
 import { PriorityTag } from '../ui/Tags';
 import { wordOf } from '../ui/words';
@@ -18,7 +19,7 @@ const NO_STORY: never[] = [];
 export function PromiseList({ what, engineerId, none }: { what?: Risk; engineerId?: string; none: string }) {
   const list = useInfiniteQuery({
     queryKey: ['risk-rows', what, engineerId], queryFn: ({ pageParam, signal }) => riskRows({ what, engineerId }, pageParam, signal), initialPageParam: null as string | null, getNextPageParam: nextCursor,
-    placeholderData: keepPreviousData, refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData, refetchInterval: usePolling(REFRESH_MS),
   });
   const rows = list.data?.pages.flatMap(page => page.items) ?? [];
   return (

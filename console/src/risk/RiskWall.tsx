@@ -5,6 +5,7 @@ import '../admin/i18n';
 import './i18n';
 import './risk.css';
 import { useFilter } from '../admin/useFilter';
+import { usePolling } from '../live/Live';
 import { useTitleOf } from '../shell/titles';
 import { inZone } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
@@ -24,8 +25,8 @@ export function RiskWall() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
   const { filter, set } = useFilter('show', 'state', 'who');
-  const counted = useQuery({ queryKey: ['risks'], queryFn: ({ signal }) => risks(signal), refetchInterval: REFRESH_MS });
-  const owned = useQuery({ queryKey: ['owners'], queryFn: ({ signal }) => owners(signal), refetchInterval: REFRESH_MS });
+  const counted = useQuery({ queryKey: ['risks'], queryFn: ({ signal }) => risks(signal), refetchInterval: usePolling(REFRESH_MS) });
+  const owned = useQuery({ queryKey: ['owners'], queryFn: ({ signal }) => owners(signal), refetchInterval: usePolling(REFRESH_MS) });
   const loads = loadsOf(counted.data?.engineers ?? [], owned.data?.items ?? []);
   const numbers: Record<Tile, number | undefined> = {
     DUE: counted.data?.due, BROKEN: counted.data?.broken, SILENT: counted.data?.silent, WAITING: counted.data?.waiting, ESCALATIONS: counted.data?.escalations,

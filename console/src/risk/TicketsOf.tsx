@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Ticket } from '../api';
 import { nextCursor, rowsOf } from '../list/paging';
+import { usePolling } from '../live/Live';
 import { showTime } from '../time';
 import { PriorityTag, StatusTag } from '../ui/Tags';
 import { REFRESH_MS, ticketsOf } from './api';
@@ -13,7 +14,7 @@ import { untilDue } from './words';
 export function TicketsOf({ assignee, none }: { assignee?: string; none: string }) {
   const list = useInfiniteQuery({
     queryKey: ['tickets-of', assignee], queryFn: ({ pageParam, signal }) => ticketsOf(assignee, pageParam, signal), initialPageParam: null as string | null, getNextPageParam: nextCursor,
-    placeholderData: keepPreviousData, refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData, refetchInterval: usePolling(REFRESH_MS),
   });
   const rows = rowsOf(list.data?.pages);
   return (

@@ -7,6 +7,7 @@ import '../board/field.css';
 import '../board/i18n';
 import { useFilter } from '../admin/useFilter';
 import { type Shift, shiftsBetween } from '../board/api';
+import { usePolling } from '../live/Live';
 import { useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
 import { showWindow } from '../time';
@@ -37,7 +38,7 @@ export function RosterPage() {
   const duties = useQuery({ queryKey: ['duties'], queryFn: ({ signal }) => loadDuties(signal), staleTime: REFRESH_MS });
   const duty = duties.data?.find(each => each.code === filter.duty) ?? duties.data?.[0];
   const code = duty?.code ?? '';
-  const shifts = useQuery({ queryKey: ['shifts', 'month', code, month], queryFn: ({ signal }) => shiftsOf(code, from, to, signal), enabled: Boolean(duty), refetchInterval: REFRESH_MS });
+  const shifts = useQuery({ queryKey: ['shifts', 'month', code, month], queryFn: ({ signal }) => shiftsOf(code, from, to, signal), enabled: Boolean(duty), refetchInterval: usePolling(REFRESH_MS) });
   const gaps = useQuery({ queryKey: ['gaps', code, month, plansRoster(who)], queryFn: ({ signal }) => loadGaps(code, days[0]!, last, plansRoster(who), signal), enabled: Boolean(duty) });
   const near = useNearShifts();
   const mine = near.filter(shift => shift.person === who.username);
@@ -74,7 +75,7 @@ export function RosterPage() {
 function useNearShifts(): Shift[] {
   const today = new Date().toISOString().slice(0, 10);
   const at = (days: number) => new Date(Date.parse(today) + days * DAY_MS).toISOString();
-  return useQuery({ queryKey: ['shifts', 'near', today], queryFn: ({ signal }) => shiftsBetween(at(-3), at(45), signal), refetchInterval: REFRESH_MS }).data ?? [];
+  return useQuery({ queryKey: ['shifts', 'near', today], queryFn: ({ signal }) => shiftsBetween(at(-3), at(45), signal), refetchInterval: usePolling(REFRESH_MS) }).data ?? [];
 }
 
 function Tasks({ shifts, mine, nameOfDuty }: { shifts: Shift[]; mine: Shift[]; nameOfDuty: (code: string) => string }) {

@@ -4,10 +4,10 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFilter } from '../admin/useFilter';
 import type { StoryItem } from '../api';
+import type { Link } from '../live/Live';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
-import type { Link } from './follow';
 import { type Names, sentence } from './sentences';
 import { isTalk } from './talk';
 import { type KindNames, useKindNames } from './useKindNames';
@@ -17,7 +17,7 @@ function LinkBadge({ link }: { link: Link }) {
   const { t } = useTranslation();
   const live = link === 'live';
   return (
-    <Tag role="status" data-testid="live" data-link={link} color={live ? 'green' : link === 'reconnecting' ? 'gold' : 'default'}
+    <Tag role="status" data-testid="live" data-link={link} color={live ? 'green' : link === 'cut' ? 'gold' : 'default'}
       icon={live ? <ThunderboltOutlined /> : <SyncOutlined spin />}>{t(`live.${link}`)}</Tag>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ticket as load } from '../api';
 import '../desk/i18n';
+import { usePolling } from '../live/Live';
 import { useName } from '../shell/names';
 import { ProblemNote } from '../ui/ProblemNote';
 import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
@@ -27,7 +28,7 @@ export function TicketPage() {
 
 function OneTicket({ id }: { id: string }) {
   const { t } = useTranslation();
-  const found = useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: REFRESH_MS });
+  const found = useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: usePolling(REFRESH_MS) });
   const back = <Link to="/tickets" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
   if (!found.data) return <>{back}<h1 className="bare">{t('page.ticket')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;

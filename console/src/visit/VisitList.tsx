@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { visits } from '../api';
 import { nextCursor, rowsOf } from '../list/paging';
+import { usePolling } from '../live/Live';
 import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
@@ -26,7 +27,7 @@ export function VisitList() {
     queryFn: ({ pageParam, signal }) => visits({ status }, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: nextCursor,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: usePolling(REFRESH_MS),
     placeholderData: keepPreviousData,
   });
   const rows = rowsOf(list.data?.pages);

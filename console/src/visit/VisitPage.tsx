@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { visit as load, type Visit } from '../api';
+import { usePolling } from '../live/Live';
 import { useName } from '../shell/names';
 import { Checks } from '../sign/Offer';
 import { showTime, showWindow } from '../time';
@@ -19,7 +20,7 @@ const REFRESH_MS = 15_000;
 export function VisitPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
-  const found = useQuery({ queryKey: ['visit', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: REFRESH_MS });
+  const found = useQuery({ queryKey: ['visit', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: usePolling(REFRESH_MS) });
   const back = <Link to="/visits" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
   if (!found.data) return <>{back}<h1 className="bare">{t('page.visit')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;

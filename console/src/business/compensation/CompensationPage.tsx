@@ -8,6 +8,7 @@ import '../../admin/i18n';
 import { useName } from '../../shell/names';
 import { useTitleOf } from '../../shell/titles';
 import { useKindNames } from '../../ticket/useKindNames';
+import { usePeople } from '../../people/usePeople';
 import { showTime } from '../../time';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { Waiting } from '../../ui/Waiting';
@@ -65,11 +66,12 @@ function Details({ entry }: { entry: Compensation }) {
 
 function Fact({ fact }: { fact: CompensationFact }) {
   const { t } = useTranslation();
+  const people = usePeople();
   return (
     <li data-testid="compensation-fact" data-fact={fact.fact}>
       <div>{wordOf(t, 'business.compensation.fact', fact.fact)}</div>
       {said(fact, t).map(line => <div key={line} className="detail">{line}</div>)}
-      <div className="when">{fact.by === 'sla-service' ? t('business.compensation.byService') : fact.by} · {showTime(fact.at)}</div>
+      <div className="when">{fact.by === 'sla-service' ? t('business.compensation.byService') : people(fact.by)} · {showTime(fact.at)}</div>
     </li>
   );
 }

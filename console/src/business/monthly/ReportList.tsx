@@ -17,6 +17,7 @@ import { Waiting } from '../../ui/Waiting';
 import { wordOf } from '../../ui/words';
 import { type Report, reports } from '../api';
 import { DraftDialog } from './DraftDialog';
+import { usePeople } from '../../people/usePeople';
 import { nameOf, REPORT_STATUSES, REPORT_TYPES, reportTitle, ReportState } from './reports';
 
 /** Monthly reports: of all customers and of our own meeting for us, what was released for him for a customer. */
@@ -66,12 +67,13 @@ export function ReportList() {
 function Row({ row }: { row: Report }) {
   const { t } = useTranslation();
   const portal = isPortal(useMe());
+  const people = usePeople();
   const [account, time] = row.releasedAt ? [row.releasedBy, row.releasedAt] : [row.draftedBy, row.draftedAt];
   return (
     <li data-testid="report-row" data-id={row.id}>
       <Link to={`/reports/monthly/${row.id}`}>
         <div className="first"><strong>{reportTitle(row, t)}</strong>{!portal && <ReportState report={row} />}</div>
-        <div className="quiet">{t(row.releasedAt ? 'business.reports.releasedBy' : 'business.reports.draftedBy')}{t('app.colon')}{portal ? showTime(time) : t('business.reports.by', { name: nameOf(account, t), time: showTime(time) })}</div>
+        <div className="quiet">{t(row.releasedAt ? 'business.reports.releasedBy' : 'business.reports.draftedBy')}{t('app.colon')}{portal ? showTime(time) : t('business.reports.by', { name: nameOf(account, t, people), time: showTime(time) })}</div>
         {row.comment && <div className="summary">{row.comment}</div>}
       </Link>
     </li>

@@ -18,6 +18,7 @@ import { type Report, report as load, type ReportWithFigures } from '../api';
 import { PDF, useDownload, XLSX } from '../useDownload';
 import { DraftDialog } from './DraftDialog';
 import { ReportFigures } from './ReportFigures';
+import { usePeople } from '../../people/usePeople';
 import { nameOf, reportTitle, ReportState } from './reports';
 
 /** While the service still drafts it. */
@@ -37,6 +38,7 @@ export function ReportPage() {
 function Details({ found: { report, figures } }: { found: ReportWithFigures }) {
   const { t } = useTranslation();
   const portal = isPortal(useMe());
+  const people = usePeople();
   const title = reportTitle(report, t);
   useName(title);
   return (
@@ -49,8 +51,8 @@ function Details({ found: { report, figures } }: { found: ReportWithFigures }) {
         <h2>{t('ticket.facts')}</h2>
         <dl className="facts">
           {figures && <><dt>{t('business.reports.figuresAsOf')}</dt><dd>{showTime(figures.asOf)}</dd></>}
-          {!portal && <><dt>{t('business.reports.draftedBy')}</dt><dd>{t('business.reports.by', { name: nameOf(report.draftedBy, t), time: showTime(report.draftedAt) })}</dd></>}
-          {report.releasedAt && <><dt>{t('business.reports.releasedBy')}</dt><dd>{portal ? showTime(report.releasedAt) : t('business.reports.by', { name: nameOf(report.releasedBy, t), time: showTime(report.releasedAt) })}</dd></>}
+          {!portal && <><dt>{t('business.reports.draftedBy')}</dt><dd>{t('business.reports.by', { name: nameOf(report.draftedBy, t, people), time: showTime(report.draftedAt) })}</dd></>}
+          {report.releasedAt && <><dt>{t('business.reports.releasedBy')}</dt><dd>{portal ? showTime(report.releasedAt) : t('business.reports.by', { name: nameOf(report.releasedBy, t, people), time: showTime(report.releasedAt) })}</dd></>}
           {report.comment && <><dt>{t('review.note')}</dt><dd data-testid="report-comment">{report.comment}</dd></>}
         </dl>
       </section>

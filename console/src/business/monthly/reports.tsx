@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { wordOf } from '../../ui/words';
 import { causeName } from '../../review/causes';
+import type { People } from '../../people/usePeople';
 import type { MonthFigures, Report } from '../api';
 import { monthName } from '../numbers';
 
@@ -34,4 +35,4 @@ export const targetOf = (kind: string, targets: MonthFigures['targets']): string
 };
 
 /** The account of the service itself, which drafts every month. */
-export const nameOf = (account: string | null | undefined, t: TFunction): string => (!account || account === 'system' ? t('business.reports.system') : account);
+export const nameOf = (account: string | null | undefined, t: TFunction, people: People): string => (!account || account === 'system' ? t('business.reports.system') : people(account));
