@@ -46,7 +46,7 @@ describe('the time that figures are of', () => {
 describe('numbers', () => {
   it('are written for people', () => {
     expect([percent(0.9999), percent(1), percent(null)]).toEqual(['99.99%', '100%', '—']);
-    expect([0, 59.4, 60, 95, 1440, 4000].map(minutes => length(minutes, t))).toEqual(['0 分钟', '59 分钟', '1 小时', '1 小时 35 分', '1 天', '2 天 19 小时']);
+    expect([0, 0.3, 59.4, 60, 95, 1440, 4000].map(minutes => length(minutes, t))).toEqual(['0 分钟', '不足 1 分钟', '59 分钟', '1 小时', '1 小时 35 分', '1 天', '2 天 19 小时']);
     expect(money('1250.00', 'CNY')).toBe('1,250.00 CNY');
     expect(monthName('2026-10')).toBe('2026年10月');
   });
@@ -216,7 +216,7 @@ describe('pages of managers', () => {
     fireEvent.click(await screen.findByTestId('compensation-approve'));
     fireEvent.click(await screen.findByTestId('approve-submit'));
     await waitFor(() => expect(sent[0]).toMatchObject({ path: '/api/compensations/c1/approve', headers: { 'If-Match': '"1"' } }));
-    expect(screen.getByTestId('reckoning').textContent).toContain('超时 3 小时。 250.00 CNY');
+    expect(screen.getByTestId('reckoning').textContent).toContain('超时 3 小时。 → 250.00 CNY');
   });
 
   it('let nobody decide about his own proposal', async () => {

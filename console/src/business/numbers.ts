@@ -13,6 +13,7 @@ export const score = (average: number | null | undefined): string => (average ==
 export function length(minutes: number | null | undefined, t: TFunction): string {
   if (minutes == null) return '—';
   const whole = Math.round(minutes);
+  if (whole === 0 && minutes > 0) return t('business.lessThanAMinute');
   if (whole < 60) return t('business.minutes', { minutes: whole });
   if (whole < 1440) return whole % 60 ? t('business.hoursMinutes', { hours: Math.floor(whole / 60), minutes: whole % 60 }) : t('business.hours', { hours: whole / 60 });
   const hours = Math.round(whole / 60);

@@ -52,7 +52,7 @@ function Details({ entry }: { entry: Compensation }) {
       </section>
       <section className="panel">
         <h2>{t('business.compensation.reckoning')}</h2>
-        <ol className="reckoning" data-testid="reckoning">{entry.steps.map((step, at) => <li key={at}>{step.sentence} <strong>{money(step.amount, entry.currency)}</strong></li>)}</ol>
+        <ol className="reckoning" data-testid="reckoning">{entry.steps.map((step, at) => <li key={at}>{step.sentence} → <strong>{money(step.amount, entry.currency)}</strong></li>)}</ol>
       </section>
       {entry.facts && (
         <section className="panel">

@@ -2,7 +2,7 @@ import type { Texts } from '../../i18n/zh';
 import type { businessZh } from './zh';
 
 export const businessEn: Texts<typeof businessZh> = {
-  minutes: '{{minutes}} min', hours: '{{hours}} h', hoursMinutes: '{{hours}} h {{minutes}} min', days: '{{days}} d', daysHours: '{{days}} d {{hours}} h',
+  lessThanAMinute: 'less than 1 min', minutes: '{{minutes}} min', hours: '{{hours}} h', hoursMinutes: '{{hours}} h {{minutes}} min', days: '{{days}} d', daysHours: '{{days}} d {{hours}} h',
   period: 'Period', periods: { this: 'This month', last: 'Last month', 30: 'Last 30 days', 90: 'Last 90 days', picked: 'Pick days' }, days2: '{{from}} to {{to}}', month: 'Month', customer: 'Customer', engineer: 'Engineer',
   back: 'Back to the dashboard', table: '{{title}}: table', asOf: 'A promise counts when it is due; what was called off counts nowhere.', look: 'Show what is behind it: {{what}}',
   total: 'Due', kept: 'Kept', broken: 'Broken', open: 'Open', rate: 'Kept in time', target: 'Target', all: 'All promises', promise: 'Promise', ticket: 'Ticket', priority: 'Priority', due: 'Due', done: 'Done', late: 'Late by', state: 'Result', cause: 'Cause',

@@ -1,6 +1,6 @@
 /** What managers read: figures, monthly reports, compensation; monthly reports are read by customers, too. */
 export const businessZh = {
-  minutes: '{{minutes}} 分钟', hours: '{{hours}} 小时', hoursMinutes: '{{hours}} 小时 {{minutes}} 分', days: '{{days}} 天', daysHours: '{{days}} 天 {{hours}} 小时',
+  lessThanAMinute: '不足 1 分钟', minutes: '{{minutes}} 分钟', hours: '{{hours}} 小时', hoursMinutes: '{{hours}} 小时 {{minutes}} 分', days: '{{days}} 天', daysHours: '{{days}} 天 {{hours}} 小时',
   period: '统计时间', periods: { this: '本月', last: '上月', 30: '最近 30 天', 90: '最近 90 天', picked: '选择日期' }, days2: '{{from}} 至 {{to}}', month: '月份', customer: '客户', engineer: '工程师',
   back: '返回经营看板', table: '{{title}}：数据表', asOf: '承诺计入其到期的时间段；已取消的不计。', look: '查看明细：{{what}}',
   total: '到期', kept: '已兑现', broken: '未兑现', open: '未结', rate: '按时兑现率', target: '目标', all: '全部承诺', promise: '承诺', ticket: '工单', priority: '优先级', due: '截止时间', done: '完成时间', late: '延误', state: '结果', cause: '原因',
