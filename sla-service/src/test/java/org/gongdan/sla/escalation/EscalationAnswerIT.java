@@ -65,7 +65,8 @@ class EscalationAnswerIT {
                 containsString("supervisor"));
         list(events, "OPEN").body("items", empty());
         list(events, "ANSWERED").body("items", hasSize(1));
-        assertEquals(1, SlaFixtures.count("select count(*) from audit where action = ? and detail = 'reason: 已打电话给客户，李工 14:00 到'", "POST " + path));
+        assertEquals(1,
+                SlaFixtures.count("select count(*) from audit where action = ? and detail = 'reason: 已打电话给客户，李工 14:00 到'", "POST " + path));
     }
 
     @Test
