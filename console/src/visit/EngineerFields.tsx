@@ -8,7 +8,7 @@ import { useEngineers, usePlan } from '../board/useBoard';
 import { inZone } from '../time';
 import type { Values } from '../ui/CommandDialog';
 import { holds } from '../ui/fold';
-import { VisitStatusTag } from './VisitStatusTag';
+import { wordOf } from '../ui/words';
 
 const clock = (instant: string) => inZone(instant).format('HH:mm');
 
@@ -51,7 +51,7 @@ export function EngineerFields({ form, visit, testId, offDuty }: Props) {
               const its = windowOf(each);
               return (
                 <li key={each.id} data-clash={Boolean(window && its && overlap(window, its))}>
-                  {clock(each.windowStart!)}–{clock(each.windowEnd!)} <VisitStatusTag status={each.status} /> <span className="quiet">{each.need}</span>
+                  {clock(each.windowStart!)}–{clock(each.windowEnd!)} {wordOf(t, 'visitStatus', each.status)} <span className="quiet">{each.need}</span>
                 </li>
               );
             })}

@@ -105,9 +105,13 @@ class BoardJourney {
         var waiting = board.page().locator("[data-testid=waiting-visit][data-number='" + visit.number() + "']");
         board.see(waiting, "旺角便利店");
         Browser.picture(board.page(), "dispatcher-board");
-        waiting.getByTestId("waiting-schedule").click();
+        var line = bar(board, taken).boundingBox();
+        var area = board.find("schedule-board").boundingBox();
+        waiting.dragTo(board.find("schedule-board"),
+                new Locator.DragToOptions().setTargetPosition(line.x + line.width + 6 - area.x, line.y + 10 - area.y));
+        board.see(board.find("schedule-engineer"), "李工");
+        board.seeAttribute(board.find("occupancy"), "data-fit", "free");
         board.pick("schedule-start", picked(day, "10:30"));
-        board.choose("schedule-engineer", "李工");
         board.seeAttribute(board.find("occupancy"), "data-fit", "busy");
         board.find("schedule-submit").click();
         board.see(board.find("problem"), "已有其他上门服务");
