@@ -5,6 +5,7 @@ import { customers, tickets } from './data.mjs';
 const OPEN = ['OPEN', 'IN_PROGRESS', 'WAITING', 'ON_SITE'];
 const HOUR = 3_600_000;
 for (const ticket of tickets) ticket.dueAt = OPEN.includes(ticket.status) ? [ticket.resolveBy, ticket.expectedBy].filter(Boolean).sort()[0] : null;
+for (const ticket of tickets.filter(each => each.status === 'WAITING')) Object.assign(ticket, { waitingFor: 'CUSTOMER', dueAt: null });
 tickets[2].callbackDue = new Date(Date.now() + HOUR / 2).toISOString();
 tickets[2].handedTo = '技术中心';
 

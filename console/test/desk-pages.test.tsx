@@ -23,7 +23,7 @@ const find = (path: string): unknown => {
   if (path.startsWith('/api/customers?')) return { items: path.includes('13800001234') ? [{ ...FILE, sites: null, contacts: null, products: null, callers: [{ id: 'c1', salutation: '刘店长' }] }] : [] };
   if (path.startsWith('/api/customers/')) return FILE;
   if (path === '/api/tickets/queues') return { items: [{ queue: 'NEW', count: 4 }, { queue: 'BREACHED', count: 1 }] };
-  if (path.startsWith('/api/tickets?')) return { items: [TICKET, { ...TICKET, id: 't2', number: '2611-0043' }], next: null };
+  if (path.startsWith('/api/tickets?')) return { items: [TICKET, { ...TICKET, id: 't2', number: '2611-0043', status: 'WAITING', waitingFor: 'CUSTOMER' }], next: null };
   return { items: [] };
 };
 
@@ -112,6 +112,7 @@ it('shows what waits, asks for it by the address, and orders by time what is urg
   show(AGENT, <TicketList />, '/tickets?queue=BREACHED');
   await waitFor(() => expect(screen.getByTestId('queue-NEW').dataset.count).toBe('4'));
   expect(asked.find(path => path.startsWith('/api/tickets?'))).toContain('queue=BREACHED&order=DUE');
+  expect(await screen.findAllByTestId('stands-still')).toHaveLength(1);
   fireEvent.click(screen.getByTestId('queue-NEW'));
   await waitFor(() => expect(asked.some(path => path.includes('queue=NEW') && !path.includes('order='))).toBe(true));
 });

@@ -6,7 +6,7 @@ import '../src/desk/i18n';
 import { leftOf, spanOf } from '../src/list/spans';
 import { presetsFor } from '../src/open/presets';
 import { matters } from '../src/ticket/Clocks';
-import { millis, stretchesOf, sums } from '../src/ticket/derivation';
+import { millis, stretchesOf, sums } from '../src/ticket/stretches';
 import { isTalk } from '../src/ticket/talk';
 
 const FILE = {

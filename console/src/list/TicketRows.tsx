@@ -53,7 +53,7 @@ export function TicketRows({ rows, loading, names, chosen, onChoose }: Props) {
     { title: t('list.status'), dataIndex: 'status', width: 105, render: (status: Ticket['status']) => <StatusTag status={status} /> },
     { title: t('list.priority'), dataIndex: 'priority', width: 75, render: (priority: Ticket['priority']) => <PriorityTag priority={priority} /> },
     { title: t('ticket.assignee'), dataIndex: 'assignee', width: 100, ellipsis: true, render: (_, row) => ownerOf(row) ?? <span className="quiet">{t(isOver(row.status) ? 'desk.nobodyWas' : 'desk.unassigned')}</span> },
-    { title: t('desk.timeLeft'), dataIndex: 'dueAt', width: 165, render: (_, row) => <>{row.dueAt && <DueBar from={row.openedAt} due={row.dueAt} now={now} />}{row.breached && !isLate(row, now) && <BreachedTag />}</> },
+    { title: t('desk.timeLeft'), dataIndex: 'dueAt', width: 165, render: (_, row) => <><Left row={row} now={now} />{row.breached && !isLate(row, now) && <BreachedTag />}</> },
   ];
   const many = rows.length > MANY;
   const selection = chosen && {
@@ -69,6 +69,13 @@ export function TicketRows({ rows, loading, names, chosen, onChoose }: Props) {
   );
 }
 
+function Left({ row, now }: { row: Ticket; now: number }) {
+  const { t } = useTranslation();
+  if (row.dueAt) return <DueBar from={row.openedAt} due={row.dueAt} now={now} />;
+  // Nothing that was promised to him runs meanwhile.
+  return row.waitingFor === 'CUSTOMER' ? <span className="quiet" data-testid="stands-still">{t('desk.standsStill')}</span> : null;
+}
+
 function Card({ row, owner, now }: { row: Ticket; owner?: string; now: number }) {
   const { t } = useTranslation();
   return (
@@ -77,7 +84,7 @@ function Card({ row, owner, now }: { row: Ticket; owner?: string; now: number })
         <div className="first"><strong>{row.number}</strong><StatusTag status={row.status} /><PriorityTag priority={row.priority} />{row.breached && <BreachedTag />}</div>
         <div className="summary">{row.summary}</div>
         <div className="quiet">{[row.customerName, owner ?? (isOver(row.status) ? undefined : t('desk.unassigned'))].filter(Boolean).join(' · ')}</div>
-        {row.dueAt && <DueBar from={row.openedAt} due={row.dueAt} now={now} />}
+        <Left row={row} now={now} />
       </Link>
     </li>
   );

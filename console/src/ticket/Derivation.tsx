@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '../api';
 import { showTime } from '../time';
-import { stretchesOf, sums, type Why } from './derivation';
+import { stretchesOf, sums, type Why } from './stretches';
 
 const MINUTE_MS = 60_000;
 

@@ -52,6 +52,7 @@ export function Facts({ ticket, names }: { ticket: Ticket; names: Names }) {
         [t('ticket.contact'), contact && !contact.erasedAt && <ContactOf key={contact.id} customerId={ticket.customerId} contact={contact} />],
         [t('ticket.product'), [product?.name ?? ticket.product, product?.serial].filter(Boolean).join(' · ')],
         [t('visit.linked'), visits && ticket.visitId && <Link to={`/visits/${ticket.visitId}`} data-testid="ticket-visit">{ticket.visitStatus ? wordOf(t, 'visitStatus', ticket.visitStatus) : t('page.visit')}</Link>],
+        [t('action.waitFor'), word('reason', ticket.waitingFor ?? undefined)],
         [t('ticket.symptom'), ticket.symptom],
         [t('ticket.channel'), word('channel', ticket.channel)],
         [t('ticket.impact'), word('level', ticket.impact)],

@@ -22,7 +22,9 @@ enum Queue {
     TO_CONFIRM(EnumSet.of(TicketStatus.RESOLVED), "true");
 
     /** When the next thing promised to the customer is due, as {@link Ticket#dueAt} says it. */
-    static final String DUE = "(case when t.status <> 'RESOLVED' then least(t.resolve_by, t.expected_by, t.callback_due) end)";
+    static final String DUE = """
+            (case when t.status = 'RESOLVED' then null when t.waiting_for = 'CUSTOMER' then t.callback_due
+                else least(t.resolve_by, t.expected_by, t.callback_due) end)""";
 
     final Set<TicketStatus> statuses;
     /** About the ticket {@code t}; {@code :me} are the names of the caller. */

@@ -103,6 +103,10 @@ public class Ticket {
     Instant callbackDue;
     @Column(name = "handed_to")
     String handedTo;
+    /** Only while it waits. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "waiting_for")
+    WaitReason waitingFor;
     @Column(name = "changed_at")
     Instant changedAt;
     /** What it is searched by, in the form texts are compared in; old rows are filled by {@link TicketForms}. */
@@ -232,6 +236,7 @@ public class Ticket {
 
     TicketWaiting waitFor(WaitReason reason, String evidence, Instant now) {
         become(TicketStatus.WAITING, now);
+        waitingFor = reason;
         return new TicketWaiting(id, customerId, reason, evidence, now);
     }
 
@@ -375,11 +380,15 @@ public class Ticket {
         return true;
     }
 
-    /** When the next thing promised to the customer is due, as far as this service is told; null when nothing is. */
+    /**
+     * When the next thing promised to the customer is due, as far as this service is told; null when nothing is. While we wait for him, only the answer
+     * that he waits for is.
+     */
     Instant dueAt() {
-        return status.isOpen()
-                ? Stream.of(resolveBy, expectedBy, callbackDue).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null)
-                : null;
+        if (!status.isOpen() || waitingFor == WaitReason.CUSTOMER) {
+            return status.isOpen() ? callbackDue : null;
+        }
+        return Stream.of(resolveBy, expectedBy, callbackDue).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Working on a new ticket acknowledges it. */
@@ -397,6 +406,7 @@ public class Ticket {
             throw new IllegalTransition("ticket", number, status, next.name());
         }
         status = next;
+        waitingFor = null;
         changedAt = now;
     }
 

@@ -119,7 +119,7 @@ public final class TicketApi {
             TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy,
             boolean breached,
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
-            Instant callbackDue, String handedTo, Instant dueAt) {
+            Instant callbackDue, String handedTo, WaitReason waitingFor, Instant dueAt) {
 
         /** @param ours whether one of our own people reads it: to whom we hand a ticket over is no customer's business */
         public static TicketView of(Ticket ticket, boolean ours) {
@@ -131,7 +131,7 @@ public final class TicketApi {
                     ticket.impact, ticket.urgency,
                     ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
                     ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue,
-                    ours ? ticket.handedTo : null, ticket.dueAt());
+                    ours ? ticket.handedTo : null, ticket.waitingFor, ticket.dueAt());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.gongdan.ticket.TicketFixtures.anOpenTicket;
 import static org.gongdan.ticket.TicketFixtures.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -136,6 +137,21 @@ class TicketQueueIT {
         assertEquals(6, found.size());
         assertEquals(List.of(), listed("order=PRIORITY&query=打印机"));
         assertEquals(List.of(), listed("order=PRIORITY&query=-"));
+    }
+
+    @Test
+    void whileWeWaitForTheCustomerOnlyTheAnswerHeWaitsForIsDue() {
+        // Given
+        command(broken, "wait", Map.of("reason", "CUSTOMER", "evidence", "门店今天盘点"));
+
+        // When
+        List<String> found = listed("order=DUE");
+
+        // Then
+        assertEquals(List.of(urgent, handedOver, assigned, fresh, resolved, broken), found);
+        as(Tokens.agent()).get("/api/tickets/" + broken).then().body("waitingFor", equalTo("CUSTOMER")).body("dueAt", equalTo(null));
+        command(broken, "resume", Map.of());
+        as(Tokens.agent()).get("/api/tickets/" + broken).then().body("waitingFor", equalTo(null)).body("dueAt", notNullValue());
     }
 
     @Test
