@@ -1,5 +1,5 @@
 import { EyeOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RevealedContact } from '../api';
@@ -33,7 +33,6 @@ export function Reveal({ customerId, contactId, name }: Props) {
     );
   }
   const field = t('desk.reveal.why');
-  const reasons = ['desk.reveal.call', 'desk.reveal.check', 'desk.reveal.visit'].map(each => ({ value: t(each) }));
   return (
     <>
       <Button size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)} data-testid="reveal" aria-label={`${t('desk.reveal.button')} ${name}`}>{t('desk.reveal.button')}</Button>
@@ -42,11 +41,24 @@ export function Reveal({ customerId, contactId, name }: Props) {
           text={t('desk.reveal.done')} onClose={() => setAsking(false)} then={setShown}>
           {() => (
             <Form.Item name="reason" label={field} extra={t('desk.reveal.hint')} rules={[{ required: true, whitespace: true, message: t('open.required', { field }) }]}>
-              <AutoComplete options={reasons}><Input data-testid="reveal-reason" maxLength={500} /></AutoComplete>
+              <Reason />
             </Form.Item>
           )}
         </CommandDialog>
       )}
+    </>
+  );
+}
+
+/** The reasons that are given most often are one click away. */
+function Reason({ id, value, onChange }: { id?: string; value?: string; onChange?: (reason: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Input id={id} data-testid="reveal-reason" maxLength={500} value={value} onChange={event => onChange?.(event.target.value)} />
+      <div className="quick" role="group" aria-label={t('desk.reveal.usual')}>
+        {['desk.reveal.call', 'desk.reveal.check', 'desk.reveal.visit'].map(each => <Button key={each} size="small" onClick={() => onChange?.(t(each))}>{t(each)}</Button>)}
+      </div>
     </>
   );
 }

@@ -6,7 +6,7 @@ export const deskZh = {
   callbackBy: '最晚什么时候答复', callbackAgain: '客户已经在等 {{time}} 前的答复。要改时间，请先向客户说明原因。', inHours: '{{hours}} 小时内', wordsHint: '对客户怎么说的，例如：我会在今天下午三点前给您答复', explanation: '向客户说明的原因', explanationHint: '例如：厂家还在查库存',
   centre: '技术中心', handTo: '移交给谁', handToHint: '部门或姓名', handReasonHint: '例如：需要数据库专家', handed: '已移交给{{to}}，等待答复', handedHint: '接受之后由接受的人负责，退回则仍由服务台处理。', refuseAsk: '退回后工单仍由服务台处理，请说明原因。',
   newPriority: '新的优先级', priorityHint: '现在是 {{priority}}。承诺时限会随优先级改变，原因会记录下来。', cancelAsk: '取消后工单结束，不能恢复。请说明原因。', cancelAsk_portal: '撤回后不再处理，不能恢复。请告诉我们原因。', surveyHint: '请按客户在电话里的回答登记，没有经历的环节不评。',
-  reveal: { button: '查看完整资料', title: '查看{{name}}的完整资料', why: '为什么需要查看', hint: '查看的人和原因会记入审计。', call: '回拨客户', check: '核对来电人', visit: '安排上门', done: '已显示' },
+  reveal: { button: '查看完整资料', title: '查看{{name}}的完整资料', why: '为什么需要查看', hint: '查看的人和原因会记入审计。', call: '回拨客户', check: '核对来电人', visit: '安排上门', done: '已显示', usual: '常用原因' },
   who: '谁来电', whoHint: '来电号码，或客户名称', nobody: '没有找到，可登记为新客户', newCustomer: '新客户', caller: '来电客户', openTickets: '未结束的工单', noOpenTickets: '没有未结束的工单', openTicketsDown: '暂时读不到未结束的工单，不影响登记。', allOfThem: '查看全部', matter: '什么事', quick: '常用时间', add: '登记新的{{what}}',
   register: '登记新客户', registered: '客户已登记', company: '客户名称', siteName: '地点名称', siteHint: '例如：人民路店', salutationHint: '例如：刘店长', productName: '产品名称', addTitle: { sites: '为“{{name}}”登记地点', contacts: '为“{{name}}”登记联系人', products: '为“{{name}}”登记产品' },
   queues: '队列', queue: { NEW: '待受理', UNASSIGNED: '未指派', MINE: '我负责的', DUE_SOON: '一小时内到期', BREACHED: '已超时', HANDED_OVER: '待接手', TO_CONFIRM: '待客户确认' },

@@ -53,10 +53,11 @@ class AccessibilityJourney {
         look(console, "/admin/engineers", "engineer-row");
         look(console, "/visits?status=all", "visit-row");
         look(console, "/visits/" + visit.id(), "visit-done");
-        look(console, "/tickets", "ticket-row");
+        look(console, "/tickets?queue=UNASSIGNED", "ticket-row");
         look(console, "/tickets/" + visit.ticket().id(), "clocks");
-        look(console, "/tickets/new", "open-form");
+        look(console, "/tickets/new?customer=" + visit.ticket().shop().customer(), "caller-card");
         look(console, "/customers", "customer-row");
+        look(console, "/customers/" + visit.ticket().shop().customer() + "?tab=promises", "customer-promise");
         look(console, "/customers/" + visit.ticket().shop().customer(), "part");
         look(console, "/visits/0190a000-0000-7000-8000-000000000000", "problem");
         look(console, "/no-such-page", "nowhere");

@@ -54,6 +54,7 @@ class ConsoleJourney {
 
         // Then
         console.see(console.told("PhoneFixAttempted"), "未能解决");
+        console.find("tab-all").click();
         console.see(console.told("PromiseMade").first());
         console.seeAttribute(console.find("promise-EXPECTED_TIME"), "data-state", "running");
         console.find("language").click();
