@@ -74,6 +74,7 @@ export type Visit = Answer<Omit<InVisits['VisitView'], 'checklist'>, 'id' | 'ver
 export interface VisitQuery {
   status?: string[];
   ticketId?: string;
+  customerId?: string;
 }
 
 /** A promise and its clock. */

@@ -1,6 +1,7 @@
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me, Ticket } from '../src/api';
+import { CustomerPage } from '../src/customer/CustomerPage';
 import { TicketList } from '../src/list/TicketList';
 import { OpenTicket } from '../src/open/OpenTicket';
 import { Actions } from '../src/ticket/Actions';
@@ -24,6 +25,7 @@ const find = (path: string): unknown => {
   if (path.startsWith('/api/customers/')) return FILE;
   if (path === '/api/tickets/queues') return { items: [{ queue: 'NEW', count: 4 }, { queue: 'BREACHED', count: 1 }] };
   if (path.startsWith('/api/tickets?')) return { items: [TICKET, { ...TICKET, id: 't2', number: '2611-0043', status: 'WAITING', waitingFor: 'CUSTOMER' }], next: null };
+  if (path.startsWith('/api/visits?customerId=k1')) return { items: [{ id: 'v1', version: 1, number: 'V2611-0007', ticketId: 't1', ticketNumber: '2611-0042', status: 'SCHEDULED', missing: [], need: '更换打印头', windowStart: '2026-11-27T02:00:00Z', windowEnd: '2026-11-27T04:00:00Z', engineerName: '李工' }], next: null };
   return { items: [] };
 };
 
@@ -129,4 +131,15 @@ it('assigns several one after the other and says of each what came of it', async
   await screen.findByText('已被他人修改');
   expect(screen.getAllByTestId('bulk-row').map(row => row.dataset.done)).toEqual(['true', 'false']);
   expect(sent.map(each => each.body)).toEqual([{ assignee: 'agent' }, { assignee: 'agent' }]);
+});
+
+it('shows the visits of a customer to whom visits concern', async () => {
+  show(AGENT, <CustomerPage />, '/customers/k1?tab=visits', '/customers/:id');
+  const row = await screen.findByTestId('customer-visit');
+  expect(row.textContent).toContain('更换打印头2026-11-27 10:00–12:00 · 李工');
+  expect(within(row).getAllByRole('link').map(link => link.getAttribute('href'))).toEqual(['/visits/v1', '/tickets/t1']);
+  cleanup();
+  show({ ...AGENT, roles: ['admin'] }, <CustomerPage />, '/customers/k1?tab=visits', '/customers/:id');
+  await screen.findByTestId('customer-tab-file');
+  expect(screen.queryByTestId('customer-tab-visits')).toBeNull();
 });

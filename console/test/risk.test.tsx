@@ -36,6 +36,11 @@ describe('the load of everybody', () => {
     expect(loadsOf(engineers, owners).map(load => [load.who, load.tickets, load.promises, load.next])).toEqual([['agent', 1, 0, undefined], [LI, 2, 3, '2026-11-27T03:00:00Z']]);
   });
 
+  it('is one row for somebody whose tickets name him by id and by user name', () => {
+    const twice = [{ assignee: LI, open: 2, waiting: 1, breached: 0, nextDue: '2026-11-27T05:00:00Z' }, { assignee: 'li', open: 3, waiting: 0, breached: 1, nextDue: '2026-11-27T04:00:00Z' }] as never[];
+    expect(loadsOf([], twice, new Map([['li', LI]]))).toEqual([{ who: LI, assignees: [LI, 'li'], tickets: 5, waiting: 1, breached: 1, promises: 0, visits: 0, due: 0, broken: 0, next: '2026-11-27T04:00:00Z' }]);
+  });
+
   it('counts what nobody has', () => {
     expect(unownedIn(owners)).toBe(4);
     expect(unownedIn([])).toBe(0);

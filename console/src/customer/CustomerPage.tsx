@@ -7,7 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useFilter } from '../admin/useFilter';
 import { customer as load, type Customer } from '../api';
 import '../desk/i18n';
-import { mayOpen, useMe } from '../session';
+import { mayOpen, seesVisits, useMe } from '../session';
 import { useName } from '../shell/names';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
@@ -16,6 +16,7 @@ import { CustomerContract } from './CustomerContract';
 import { CustomerFile } from './CustomerFile';
 import { CustomerPromises } from './CustomerPromises';
 import { CustomerTickets } from './CustomerTickets';
+import { CustomerVisits } from './CustomerVisits';
 import { mayChange, mayWithdrawCustomer } from './files';
 import { LevelTag, WithdrawnTag } from './tags';
 import { TurnButton } from './TurnButton';
@@ -40,7 +41,9 @@ function File({ customer }: { customer: Customer }) {
   const [changing, setChanging] = useState(false);
   const { filter, set } = useFilter('tab');
   const views: Record<string, ReactNode> = {
-    file: <CustomerFile customer={customer} />, tickets: <CustomerTickets customerId={customer.id} />, promises: <CustomerPromises customerId={customer.id} />, contract: <CustomerContract customerId={customer.id} />,
+    file: <CustomerFile customer={customer} />, tickets: <CustomerTickets customerId={customer.id} />,
+    ...(seesVisits(who) && { visits: <CustomerVisits customerId={customer.id} /> }),
+    promises: <CustomerPromises customerId={customer.id} />, contract: <CustomerContract customerId={customer.id} />,
   };
   const shown = filter.tab && filter.tab in views ? filter.tab : FIRST;
   return (

@@ -24,7 +24,7 @@ export function Loads({ loads, who }: { loads: Load[]; who?: string }) {
         <p><Link to="?show=LOADS" data-testid="loads-all">{t('risk.all')}</Link></p>
         {isUuid(who) && <><h3>{t('risk.promisesOf', { name: nameOf(who) })}</h3><PromiseList engineerId={who} none={t('risk.noPromises')} /></>}
         <h3>{t('risk.ticketsOf', { name: nameOf(who) })}</h3>
-        <TicketsOf assignee={who} none={t('risk.noTickets')} />
+        {(loads.find(load => load.who === who)?.assignees ?? [who]).map(assignee => <TicketsOf key={assignee} assignee={assignee} none={t('risk.noTickets')} />)}
       </>
     );
   }

@@ -5,6 +5,7 @@ import '../admin/i18n';
 import './i18n';
 import './risk.css';
 import { useFilter } from '../admin/useFilter';
+import { useEngineers } from '../board/useBoard';
 import { usePolling } from '../live/Live';
 import { useTitleOf } from '../shell/titles';
 import { inZone } from '../time';
@@ -27,7 +28,9 @@ export function RiskWall() {
   const { filter, set } = useFilter('show', 'state', 'who');
   const counted = useQuery({ queryKey: ['risks'], queryFn: ({ signal }) => risks(signal), refetchInterval: usePolling(REFRESH_MS) });
   const owned = useQuery({ queryKey: ['owners'], queryFn: ({ signal }) => owners(signal), refetchInterval: usePolling(REFRESH_MS) });
-  const loads = loadsOf(counted.data?.engineers ?? [], owned.data?.items ?? []);
+  const engineers = useEngineers();
+  const ids = new Map(engineers.data?.flatMap(({ id, username }) => (username ? [[username, id] as const] : [])));
+  const loads = loadsOf(counted.data?.engineers ?? [], owned.data?.items ?? [], ids);
   const numbers: Record<Tile, number | undefined> = {
     DUE: counted.data?.due, BROKEN: counted.data?.broken, SILENT: counted.data?.silent, WAITING: counted.data?.waiting, ESCALATIONS: counted.data?.escalations,
     UNOWNED: owned.data && unownedIn(owned.data.items), LOADS: counted.data && owned.data && loads.length,

@@ -13,6 +13,6 @@ export const deskZh = {
   orderBy: '排序', order: { NEWEST: '最新的在前', DUE: '先到期的在前', PRIORITY: '优先级高的在前' }, anyPriority: '全部优先级', timeLeft: '剩余时间', standsStill: '等待客户，暂停计时', unassigned: '未指派', nobodyWas: '—', days: '{{days}} 天 {{hours}} 小时', hours: '{{hours}} 小时 {{minutes}} 分', minutes: '{{minutes}} 分',
   choose: '选择工单 {{number}}', pick: '选择', chooseAll: '全选未结束的 {{count}} 张', assignChosen: '指派所选 {{count}} 张', unchoose: '取消选择', bulkTitle: '指派 {{count}} 张工单', refused: '没有成功', close: '关闭',
   talk: '沟通', everything: '全部记录（{{count}}）', counted: '计时', nothingDue: '现在没有未兑现的承诺', endedClocks: '已结束的承诺（{{count}}）',
-  tab: { file: '资料', tickets: '工单', promises: '承诺', contract: '合同' }, openOnes: '未结束', pastOnes: '已结束', noPast: '没有已结束的工单', reportedAt: '{{time}} 登记', noPromises: '没有这样的承诺', madeAt: '{{time}} 承诺', noContract: '没有合同，按通用承诺服务', version: '第 {{number}} 版', from: '自 {{day}} 起', until: '，至 {{day}}',
+  tab: { file: '资料', tickets: '工单', visits: '上门', promises: '承诺', contract: '合同' }, noVisits: '没有上门服务', openOnes: '未结束', pastOnes: '已结束', noPast: '没有已结束的工单', reportedAt: '{{time}} 登记', noPromises: '没有这样的承诺', madeAt: '{{time}} 承诺', noContract: '没有合同，按通用承诺服务', version: '第 {{number}} 版', from: '自 {{day}} 起', until: '，至 {{day}}',
   anyLevel: '全部级别', addShort: '新增',
 };

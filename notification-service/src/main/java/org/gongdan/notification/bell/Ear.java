@@ -3,6 +3,7 @@ package org.gongdan.notification.bell;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -71,6 +72,8 @@ enum Ear {
         }
     };
 
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     /**
      * What the event's body does not say.
      *
@@ -82,8 +85,9 @@ enum Ear {
 
     abstract Stream<String> audiences(JsonNode body, Known known);
 
+    /** @param name of an account; engineers are also named by their ids, when somebody chose them from a list */
     static String user(String name) {
-        return "user:" + name;
+        return ID.matcher(name).matches() ? engineer(UUID.fromString(name)) : "user:" + name;
     }
 
     static String engineer(UUID id) {
