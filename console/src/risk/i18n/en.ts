@@ -1,6 +1,6 @@
 /** What the wall of supervisors says. */
 export const riskEn = {
-  asOf: 'As of {{time}}, renewed every few seconds',
+  asOf: 'As of {{time}}, renewed when something changes',
   tiles: 'Kinds of risk',
   tile: { DUE: 'Due within the hour', BROKEN: 'Late and not done', SILENT: 'Customer not told', UNOWNED: 'Nobody in charge', WAITING: 'Waiting for parts or others', ESCALATIONS: 'Escalations unanswered', LOADS: 'Load of everybody' },
   about: {

@@ -1,6 +1,6 @@
 /** What the wall of supervisors says. */
 export const riskZh = {
-  asOf: '{{time}} 的情况，每几秒更新一次',
+  asOf: '{{time}} 的情况，有变化就更新',
   tiles: '风险分类',
   tile: { DUE: '一小时内到期', BROKEN: '已超时未完成', SILENT: '该联系客户而未联系', UNOWNED: '没有负责人', WAITING: '等备件或第三方', ESCALATIONS: '升级无人答复', LOADS: '人员负荷' },
   about: {

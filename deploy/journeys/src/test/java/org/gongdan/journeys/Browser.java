@@ -58,7 +58,8 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
         photograph(page, name);
     }
 
-    private static void photograph(Page page, String name) {
+    /** Of a page that is not ours. */
+    static void photograph(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 

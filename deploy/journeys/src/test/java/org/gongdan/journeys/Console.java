@@ -17,6 +17,11 @@ record Console(Page page, String address) {
     /** Through Keycloak's own page. */
     void signIn(String name) {
         find("sign-in").click();
+        prove(name);
+    }
+
+    /** On Keycloak's page. */
+    void prove(String name) {
         page.locator("#username").fill(name);
         page.locator("#password").fill("gongdan");
         page.locator("#kc-login").click();

@@ -98,12 +98,14 @@ class LiveJourney {
         // Then
         var elsewhere = new Console(browser.secondDevice(), gateway);
         elsewhere.open();
-        elsewhere.signIn("presales");
+        elsewhere.find("sign-in").click();
+        assertThat(elsewhere.page().locator("#kc-login")).containsText("登录");
+        elsewhere.prove("presales");
         elsewhere.page().waitForFunction("document.documentElement.lang === 'en'");
         elsewhere.signOut();
         elsewhere.find("sign-in").click();
         assertThat(elsewhere.page().locator("html")).hasAttribute("lang", "en");
-        Browser.picture(elsewhere.page(), "sign-in-en");
+        Browser.photograph(elsewhere.page(), "sign-in-en");
         console.page().waitForResponse(answer -> answer.url().contains("/bff/me/language") && answer.status() == 204,
                 () -> console.find("language").click());
     }
