@@ -92,8 +92,9 @@ class RingTest {
         String ticket = "\"ticketId\":\"0192f0aa-1111-7000-8000-000000000001\"";
         JsonNode assigned = body("{%s,\"assignee\":\"0190a000-0000-7000-8000-000000000102\",\"by\":\"agent\"}".formatted(ticket));
         assertEquals(List.of("engineer:0190a000-0000-7000-8000-000000000102"), heard(Ring.of("TicketAssigned"), assigned, NOBODY));
-        assertEquals(List.of("engineer:0190a000-0000-7000-8000-000000000102"), heard(Ring.of("TicketReopened"), body("{%s}".formatted(ticket)),
-                new Ear.Known("0190a000-0000-7000-8000-000000000102", null)));
+        assertEquals(List.of("engineer:0190a000-0000-7000-8000-000000000102"),
+                heard(Ring.of("TicketReopened"), body("{%s}".formatted(ticket)),
+                        new Ear.Known("0190a000-0000-7000-8000-000000000102", null)));
     }
 
     @Test
