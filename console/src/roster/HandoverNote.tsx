@@ -9,14 +9,14 @@ import { TextField } from '../ui/fields';
 import { ProblemNote } from '../ui/ProblemNote';
 import { wordOf } from '../ui/words';
 import { handover } from './api';
-import { usePeople } from './people';
+import { useColleagues } from './people';
 
 const useHandover = (shift: Shift) => useQuery({ queryKey: ['handover', shift.id, shift.version], queryFn: ({ signal }) => handover(shift.id, signal), enabled: shift.handover !== 'OPEN' });
 
 /** What who leaves has written for who comes. */
 export function HandoverNote({ shift }: { shift: Shift }) {
   const { t } = useTranslation();
-  const { nameOf } = usePeople();
+  const { nameOf } = useColleagues();
   const { data, error } = useHandover(shift);
   return (
     <section aria-label={t('field.handover')} data-testid="handover" data-status={shift.handover}>

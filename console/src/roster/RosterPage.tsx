@@ -17,7 +17,7 @@ import { Waiting } from '../ui/Waiting';
 import { wordOf } from '../ui/words';
 import { type Duty, duties as loadDuties, type Gap, gaps as loadGaps, shiftsOf } from './api';
 import { monthOf, thisMonth } from './month';
-import { usePeople } from './people';
+import { useColleagues } from './people';
 import { DraftDialog, PublishDialog, RotationDialog } from './PlanDialogs';
 import { ShiftDrawer } from './ShiftDrawer';
 import { ShiftSteps } from './ShiftSteps';
@@ -81,7 +81,7 @@ function useNearShifts(): Shift[] {
 function Tasks({ shifts, mine, nameOfDuty }: { shifts: Shift[]; mine: Shift[]; nameOfDuty: (code: string) => string }) {
   const { t } = useTranslation();
   const who = useMe();
-  const { nameOf } = usePeople();
+  const { nameOf } = useColleagues();
   if (shifts.length === 0) return null;
   return (
     <section className="panel" aria-label={t('field.tasks')} data-testid="roster-tasks">

@@ -5,14 +5,14 @@ import { useMe } from '../session';
 import { showWindow } from '../time';
 import { wordOf } from '../ui/words';
 import { HandoverNote } from './HandoverNote';
-import { usePeople } from './people';
+import { useColleagues } from './people';
 import { ShiftSteps } from './ShiftSteps';
 import { stepsOf } from './steps';
 
 /** One shift with its swap, its note and what can be done. */
 export function ShiftDrawer({ shift, duty, mine, onClose }: { shift: Shift; duty: string; mine: readonly Shift[]; onClose: () => void }) {
   const { t } = useTranslation();
-  const { nameOf } = usePeople();
+  const { nameOf } = useColleagues();
   return (
     <Drawer open onClose={onClose} title={`${nameOf(shift.person)} · ${duty}`} data-testid="shift-drawer">
       <dl className="facts">

@@ -4,7 +4,7 @@ import { useWide } from '../ui/useWide';
 import { wordOf } from '../ui/words';
 import type { Gap } from './api';
 import { dayOfShift, gapDays, hoursOf, isWeekend, timetableOf } from './month';
-import { usePeople } from './people';
+import { useColleagues } from './people';
 
 interface Props {
   days: string[];
@@ -17,7 +17,7 @@ interface Props {
 export function Timetable({ days, shifts, gaps, onOpen }: Props) {
   const { t } = useTranslation();
   const wide = useWide();
-  const { nameOf } = usePeople();
+  const { nameOf } = useColleagues();
   const table = timetableOf(shifts);
   const short = gapDays(gaps, days);
   const button = (shift: Shift, text: string) => (

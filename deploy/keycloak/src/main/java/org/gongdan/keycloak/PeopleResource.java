@@ -56,7 +56,8 @@ public final class PeopleResource implements RealmResourceProvider {
     @Produces(MediaType.APPLICATION_JSON)
     public List<Map<String, String>> people(@QueryParam("user") List<String> user) {
         RealmModel realm = session.getContext().getRealm();
-        if (STAFF.stream().map(realm::getRole).noneMatch(role -> role != null && caller().hasRole(role))) {
+        UserModel caller = caller();
+        if (STAFF.stream().map(realm::getRole).noneMatch(role -> role != null && caller.hasRole(role))) {
             throw new ForbiddenException();
         }
         if (user.size() > MOST) {

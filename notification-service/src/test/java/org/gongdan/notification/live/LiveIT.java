@@ -123,10 +123,11 @@ class LiveIT {
         }
 
         // When
-        int refused = client.send(asking(token), HttpResponse.BodyHandlers.ofLines()).statusCode();
+        HttpResponse<String> refused = client.send(asking(token), HttpResponse.BodyHandlers.ofString());
 
         // Then
-        assertEquals(429, refused);
+        assertEquals(429, refused.statusCode());
+        assertTrue(refused.body().contains("您已打开 10 个事件流"), refused.body());
         clients.removeFirst().shutdownNow();
         await().atMost(SOON).until(() -> client.send(asking(token), HttpResponse.BodyHandlers.ofLines()).statusCode() == 200);
         clients.forEach(HttpClient::shutdownNow);
