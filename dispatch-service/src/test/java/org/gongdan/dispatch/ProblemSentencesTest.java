@@ -18,4 +18,9 @@ class ProblemSentencesTest {
     void whatIsMissingOrCannotChangeIsCalledByAWordOfTheReader() throws IOException {
         ProblemSentences.checkWords(Path.of("src/main/java"));
     }
+
+    @Test
+    void whateverIsRefusedHasASentenceHere() throws IOException {
+        ProblemSentences.checkCodes(Path.of("src/main/java"), "problems/service", "problems/platform");
+    }
 }

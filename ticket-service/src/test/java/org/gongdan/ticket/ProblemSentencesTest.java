@@ -33,4 +33,9 @@ class ProblemSentencesTest {
                 ProblemTexts.detail("illegal-transition", Locale.ENGLISH, "ticket", "2611-0042", TicketStatus.IN_PROGRESS,
                         TicketStatus.CLOSED.name()));
     }
+
+    @Test
+    void whateverIsRefusedHasASentenceHere() throws IOException {
+        ProblemSentences.checkCodes(Path.of("src/main/java"), "problems/service", "problems/platform");
+    }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,11 @@ class ProblemTextsTest {
 
         // Then
         assertEquals(List.of(), foreign);
+    }
+
+    @Test
+    void whateverPlatformRefusesHasASentenceInPlatform() throws IOException {
+        ProblemSentences.checkCodes(Path.of("src/main/java"), "problems/platform");
     }
 
     @Test

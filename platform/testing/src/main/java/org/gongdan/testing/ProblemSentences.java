@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ public final class ProblemSentences {
     private static final int LONGEST_TITLE = 120;
     private static final Pattern KIND = Pattern
             .compile("(?:new (?:NotFound|IllegalTransition|StaleVersion)\\(|Etags\\.check\\([^;\"]*)\"([a-z -]+)\"");
+
+    private static final Pattern CODE = Pattern
+            .compile("new (?:DomainException\\.)?(?:Rejected|Conflict|Forbidden|TooMany|Gone|Misfit)\\(\\s*\"([a-z-]+)\"");
 
     private ProblemSentences() {
     }
@@ -62,6 +66,27 @@ public final class ProblemSentences {
                 });
             }
         }
+    }
+
+    /**
+     * Whatever is refused by a code has its sentence where the code is thrown, and not in a bundle that another program has.
+     *
+     * @param sources of the service, or of platform
+     * @param bundles of which one has the sentence, such as {@code problems/service}
+     */
+    public static void checkCodes(Path sources, String... bundles) throws IOException {
+        Properties known = new Properties();
+        Stream.of(bundles).forEach(bundle -> known.putAll(read(bundle + ".properties")));
+        int codes = 0;
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                for (MatchResult code : CODE.matcher(Files.readString(file)).results().toList()) {
+                    assertTrue(known.containsKey(code.group(1)), () -> file.getFileName() + ": " + code.group(1) + " has no sentence");
+                    codes++;
+                }
+            }
+        }
+        assertTrue(codes > 0, "no code was found in " + sources);
     }
 
     private static void assertTitle(String code, String title) {
