@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import './i18n';
+import { firstTexts } from './i18n';
 import './index.css';
 import { ProblemError } from './problem';
 import { router } from './routes';
@@ -15,7 +15,9 @@ const client = new QueryClient({
   defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) } },
 });
 
-createRoot(document.getElementById('root')!).render(
+const root = createRoot(document.getElementById('root')!);
+
+void firstTexts.then(() => root.render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <Look>
@@ -23,4 +25,4 @@ createRoot(document.getElementById('root')!).render(
       </Look>
     </QueryClientProvider>
   </StrictMode>,
-);
+));

@@ -1,6 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { Gate } from './Gate';
 import { type PageEntry, PAGES } from './pages';
+import { withTexts } from './i18n/texts';
 import { Home, Nowhere, Page } from './shell/Page';
 import { Broken } from './ui/Broken';
 import { Waiting } from './ui/Waiting';
@@ -8,16 +8,17 @@ import { Waiting } from './ui/Waiting';
 const routeOf = (page: PageEntry): RouteObject => ({
   path: page.path,
   lazy: async () => {
-    const Content = await page.load();
+    const Content = await withTexts(page.load());
     return { Component: () => <Page page={page}><Content /></Page> };
   },
 });
 
 export const router = createBrowserRouter([
   // For customers who follow a link of a mail: no session is asked for.
-  { path: '/sign/:token', errorElement: <Broken />, HydrateFallback: Waiting, lazy: async () => ({ Component: (await import('./sign/SignPage')).SignPage }) },
+  { path: '/sign/:token', errorElement: <Broken />, HydrateFallback: Waiting, lazy: async () => ({ Component: (await withTexts(import('./sign/SignPage'))).SignPage }) },
   {
-    element: <Gate />,
+    // Who signs needs neither menu nor bell.
+    lazy: async () => ({ Component: (await import('./Gate')).Gate }),
     errorElement: <Broken />,
     HydrateFallback: Waiting,
     children: [

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withTexts } from '../i18n/texts';
 import { unseen } from './api';
 
 /** Loaded when somebody looks. */
-const BellList = lazy(() => import('./BellList'));
+const BellList = lazy(() => withTexts(import('./BellList')));
 
 /** How much there is that concerns me and that I have not looked at. */
 export function Bell() {

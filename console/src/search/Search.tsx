@@ -2,8 +2,13 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textsIn } from '../i18n/texts';
 
-const load = () => import('./SearchDialog');
+/** Pages and commands are found by their names in either language. */
+const load = async () => {
+  const [dialog] = await Promise.all([import('./SearchDialog'), textsIn('zh-CN', 'en')]);
+  return dialog;
+};
 const SearchDialog = lazy(load);
 
 /** A field for everything: Ctrl-K from wherever one is, or the button. */

@@ -1,7 +1,4 @@
-import i18n from 'i18next';
-import { bellEn } from './en';
-import { bellZh } from './zh';
+import { area } from '../../i18n/texts';
 
 // They come with the list that shows them.
-i18n.addResourceBundle('zh-CN', 'translation', { bell: bellZh }, true, true);
-i18n.addResourceBundle('en', 'translation', { bell: bellEn }, true, true);
+area('bell', async () => (await import('./zh')).bellZh, async () => (await import('./en')).bellEn);

@@ -1,6 +1,3 @@
-import i18n from 'i18next';
-import { calendarsEn } from './en';
-import { calendarsZh } from './zh';
+import { area } from '../../i18n/texts';
 
-i18n.addResourceBundle('zh-CN', 'translation', { calendars: calendarsZh }, true, true);
-i18n.addResourceBundle('en', 'translation', { calendars: calendarsEn }, true, true);
+area('calendars', async () => (await import('./zh')).calendarsZh, async () => (await import('./en')).calendarsEn);

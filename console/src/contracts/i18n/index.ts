@@ -1,6 +1,3 @@
-import i18n from 'i18next';
-import { contractsEn } from './en';
-import { contractsZh } from './zh';
+import { area } from '../../i18n/texts';
 
-i18n.addResourceBundle('zh-CN', 'translation', { contracts: contractsZh }, true, true);
-i18n.addResourceBundle('en', 'translation', { contracts: contractsEn }, true, true);
+area('contracts', async () => (await import('./zh')).contractsZh, async () => (await import('./en')).contractsEn);

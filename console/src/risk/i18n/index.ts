@@ -1,6 +1,3 @@
-import i18n from 'i18next';
-import { riskEn } from './en';
-import { riskZh } from './zh';
+import { area } from '../../i18n/texts';
 
-i18n.addResourceBundle('zh-CN', 'translation', { risk: riskZh }, true, true);
-i18n.addResourceBundle('en', 'translation', { risk: riskEn }, true, true);
+area('risk', async () => (await import('./zh')).riskZh, async () => (await import('./en')).riskEn);
