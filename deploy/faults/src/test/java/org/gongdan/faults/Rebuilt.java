@@ -16,7 +16,7 @@ record Rebuilt(int exitCode, List<String> lines) {
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar", Path.of("../../sla-service/target/quarkus-app/quarkus-run.jar").toString(), "rebuild").redirectErrorStream(true);
         builder.environment().putAll(settings);
-        builder.environment().putAll(Map.of("DB_HOST", "127.0.0.1", "DB_PORT", String.valueOf(platform.port(Ports.POSTGRES)), "DB_PASSWORD",
+        builder.environment().putAll(Map.of("DB_ADDRESS", "127.0.0.1:" + platform.port(Ports.POSTGRES), "DB_PASSWORD",
                 "gongdan", "KAFKA_BOOTSTRAP_SERVERS", platform.kafka()));
         var process = builder.start();
         var lines = process.inputReader().lines().toList();

@@ -60,15 +60,16 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
 
     private Map<String, String> environment() {
         var environment = new TreeMap<>(Map.of(
-                "DB_HOST", "127.0.0.1",
-                "DB_PORT", String.valueOf(allPorts.of(Ports.POSTGRES)),
+                // Plain http, plain connections and known secrets, for one machine only.
+                "QUARKUS_PROFILE", "local",
+                "DB_ADDRESS", "127.0.0.1:" + allPorts.of(Ports.POSTGRES),
                 "DB_PASSWORD", Postgres.PASSWORD,
                 "DB_OWNER_PASSWORD", Postgres.PASSWORD,
                 "KAFKA_BOOTSTRAP_SERVERS", new Kafka(layout, allPorts).address(),
                 "OIDC_AUTH_SERVER_URL", new Keycloak(layout, allPorts).realmAddress(),
                 "QUARKUS_HTTP_PORT", String.valueOf(allPorts.of(name())),
                 "SMTP_HOST", "127.0.0.1",
-                "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP)),
+                "SMTP_PORT_NUMBER", String.valueOf(allPorts.of(Ports.SMTP)),
                 "LOG_FORMAT", "text"));
         // Links in mails lead to the gateway.
         environment.put("GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()));
@@ -80,9 +81,7 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
 
     private Map<String, String> gatewayEnvironment() {
         var environment = new TreeMap<>(Map.of(
-                // Plain http and a fixed session secret, for one machine only.
-                "QUARKUS_PROFILE", "local",
-                "GATEWAY_MANAGEMENT_PORT", String.valueOf(allPorts.of(Ports.GATEWAY_MANAGEMENT))));
+                "QUARKUS_MANAGEMENT_PORT", String.valueOf(allPorts.of(Ports.GATEWAY_MANAGEMENT))));
         for (var other : Service.values()) {
             environment.put(other.name() + "_SERVICE_URL", "http://127.0.0.1:" + allPorts.of(other.module()));
         }

@@ -13,6 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class DatabaseConfig {
 
+    /**
+     * What the server does with sessions of loops. A process whose machine is gone sends no farewell: without keepalives the server keeps its session, and
+     * with it the lock of the leader, for hours. A transaction that is left open (a bug) is ended, as in the pool.
+     */
+    private static final String SESSION = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2"
+            + " -c tcp_user_timeout=15000 -c idle_in_transaction_session_timeout=30000";
+
     private final String url;
     private final String user;
     private final String password;
@@ -32,6 +39,7 @@ public class DatabaseConfig {
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", loop);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", SESSION);
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("connectTimeout", "5");
         Connection connection = DriverManager.getConnection(url, properties);

@@ -17,7 +17,9 @@ class OutboxMetrics {
     private static final long EVERY_NANOS = 1_000_000_000L;
 
     private final AtomicLong rows = new AtomicLong();
-    private final AtomicLong oldestMillis = new AtomicLong();
+    /** When the oldest fact was written, on this machine's {@link System#nanoTime()}; null: none waits. A publish that hangs lets it grow older. */
+    private volatile Long oldest;
+    private volatile boolean leading;
     private final Counter sent;
     private final Counter blocked;
     private long lastLook;
@@ -26,8 +28,10 @@ class OutboxMetrics {
         Gauge.builder("outbox.rows", rows, AtomicLong::get)
                 .description("Facts waiting for publication, counted up to " + OutboxBacklog.COUNT_LIMIT)
                 .register(registry);
-        Gauge.builder("outbox.oldest.age", oldestMillis, age -> age.get() / 1000.0).baseUnit("seconds")
+        Gauge.builder("outbox.oldest.age", this::oldestAge).baseUnit("seconds")
                 .description("Age of the oldest waiting fact").register(registry);
+        Gauge.builder("outbox.leading", () -> leading ? 1 : 0)
+                .description("Whether this process publishes its service's facts: one of its processes does").register(registry);
         sent = Counter.builder("outbox.sent").description("Facts published").register(registry);
         blocked = Counter.builder("outbox.blocked").description("Half seconds the relay waited for the broker").register(registry);
     }
@@ -41,7 +45,24 @@ class OutboxMetrics {
         lastLook = now;
         OutboxBacklog waiting = OutboxBacklog.read(connection);
         rows.set(waiting.facts());
-        oldestMillis.set(waiting.oldest().toMillis());
+        oldest = waiting.facts() == 0 ? null : now - waiting.oldest().toNanos();
+    }
+
+    /** This process publishes from now on. */
+    void leads() {
+        leading = true;
+    }
+
+    /** Somebody else publishes now, and knows what waits. */
+    void leadsNoMore() {
+        leading = false;
+        rows.set(0);
+        oldest = null;
+    }
+
+    private double oldestAge() {
+        Long since = oldest;
+        return since == null ? 0 : (System.nanoTime() - since) / 1e9;
     }
 
     void sent(int facts) {

@@ -99,6 +99,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
             if (!leading) {
                 return false;
             }
+            metrics.leads();
             // Nobody else touches the rows: reading and deleting them needs no transaction around both.
             connection.setAutoCommit(true);
         }
@@ -130,6 +131,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     @Override
     public void connectionLost() {
         leading = false;
+        metrics.leadsNoMore();
         if (producer != null) {
             producer.close(Duration.ZERO);
             producer = null;

@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -56,6 +59,33 @@ class LoopIT {
         int before = steps.get();
         assertEquals(1, cut);
         await().untilAsserted(() -> assertTrue(losses.get() == 1 && steps.get() > before + 2));
+    }
+
+    @Test
+    void theServerSoonNoticesThatTheMachineOfALoopIsGone() throws Exception {
+        // Given
+        Map<String, String> seen = new ConcurrentHashMap<>();
+
+        // When
+        loops.start(name, NEVER, connection -> {
+            for (String setting : List.of("tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count",
+                    "idle_in_transaction_session_timeout")) {
+                seen.put(setting, shown(connection, setting));
+            }
+            return false;
+        });
+
+        // Then
+        await().untilAsserted(
+                () -> assertEquals(Map.of("tcp_keepalives_idle", "5", "tcp_keepalives_interval", "5", "tcp_keepalives_count", "2",
+                        "idle_in_transaction_session_timeout", "30s"), seen));
+    }
+
+    private static String shown(Connection connection, String setting) throws SQLException {
+        try (var statement = connection.createStatement(); var answer = statement.executeQuery("show " + setting)) {
+            answer.next();
+            return answer.getString(1);
+        }
     }
 
     @Test
