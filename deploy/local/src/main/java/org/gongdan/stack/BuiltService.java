@@ -17,7 +17,7 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
 
     @Override
     public List<String> ports() {
-        return service == Service.GATEWAY ? List.of(service.module(), Ports.GATEWAY_MANAGEMENT) : List.of(service.module());
+        return List.of(service.module(), service.management());
     }
 
     @Override
@@ -67,10 +67,11 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
                 "DB_OWNER_PASSWORD", Postgres.PASSWORD,
                 "KAFKA_BOOTSTRAP_SERVERS", new Kafka(layout, allPorts).address(),
                 "OIDC_AUTH_SERVER_URL", new Keycloak(layout, allPorts).realmAddress(),
-                "QUARKUS_HTTP_PORT", String.valueOf(allPorts.of(name())),
+                "QUARKUS_HTTP_PORT", String.valueOf(allPorts.of(service.module())),
                 "SMTP_HOST", "127.0.0.1",
                 "SMTP_PORT_NUMBER", String.valueOf(allPorts.of(Ports.SMTP)),
                 "LOG_FORMAT", "text"));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(allPorts.of(service.management())));
         // Links in mails lead to the gateway.
         environment.put("GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()));
         if (service == Service.GATEWAY) {
@@ -80,8 +81,7 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
     }
 
     private Map<String, String> gatewayEnvironment() {
-        var environment = new TreeMap<>(Map.of(
-                "QUARKUS_MANAGEMENT_PORT", String.valueOf(allPorts.of(Ports.GATEWAY_MANAGEMENT))));
+        var environment = new TreeMap<String, String>();
         for (var other : Service.values()) {
             environment.put(other.name() + "_SERVICE_URL", "http://127.0.0.1:" + allPorts.of(other.module()));
         }

@@ -22,9 +22,6 @@ public record Ports(Map<String, Integer> byName) {
     public static final String SMTP = "smtp";
     /** GreenMail's REST address, to read mails. */
     public static final String MAIL = "mail";
-    /** The gateway's health and metrics, which the outside must not reach. */
-    public static final String GATEWAY_MANAGEMENT = "gateway-management";
-
     private static final Map<String, Integer> STANDARD = standardPorts();
     private static final int LOWEST = 26_000;
     private static final int COUNT = 6_000;
@@ -45,8 +42,8 @@ public record Ports(Map<String, Integer> byName) {
         ports.put(MAIL, 13080);
         for (var service : Service.values()) {
             ports.put(service.module(), service.port());
+            ports.put(service.management(), service.port() + 10);
         }
-        ports.put(GATEWAY_MANAGEMENT, 8090);
         return ports;
     }
 

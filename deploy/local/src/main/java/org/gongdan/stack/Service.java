@@ -34,6 +34,11 @@ public enum Service {
         return port;
     }
 
+    /** Name of the port of its health and metrics, which the outside must not reach. */
+    public String management() {
+        return module + "-management";
+    }
+
     Work work() {
         return work;
     }

@@ -131,12 +131,11 @@ public final class Stack implements AutoCloseable {
         return process;
     }
 
-    /** A further process of a service beside the stack's own one, on a port of its own; not started. It ends with the stack. */
+    /** A further process of a service beside the stack's own one, on ports of its own; not started. It ends with the stack. */
     public StackProcess replica(Service service) {
         var free = Ports.free();
-        var others = ports.with(service.module(), free.of(service.module()));
-        var part = new BuiltService(service, layout,
-                service == Service.GATEWAY ? others.with(Ports.GATEWAY_MANAGEMENT, free.of(Ports.GATEWAY_MANAGEMENT)) : others, false);
+        var others = ports.with(service.module(), free.of(service.module())).with(service.management(), free.of(service.management()));
+        var part = new BuiltService(service, layout, others, false);
         var replica = new StackProcess(part, layout.logs().resolve("replica"), StackBuilder.Custom.NONE, run,
                 dead -> progress.accept(dead.obituary()));
         replicas.add(replica);
