@@ -1,4 +1,4 @@
-package org.gongdan.platform.start;
+package org.gongdan.platform.process;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.gongdan.platform.start;
+package org.gongdan.platform.process;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
