@@ -22,6 +22,8 @@ public record Ports(Map<String, Integer> byName) {
     public static final String SMTP = "smtp";
     /** GreenMail's REST address, to read mails. */
     public static final String MAIL = "mail";
+    /** The page on which people read the mails. */
+    public static final String MAIL_PAGE = "mail-page";
     /** The gateway's health and metrics, which the outside must not reach. */
     public static final String GATEWAY_MANAGEMENT = "gateway-management";
 
@@ -43,6 +45,7 @@ public record Ports(Map<String, Integer> byName) {
         ports.put(KEYCLOAK, 8180);
         ports.put(SMTP, 13025);
         ports.put(MAIL, 13080);
+        ports.put(MAIL_PAGE, 13081);
         for (var service : Service.values()) {
             ports.put(service.module(), service.port());
         }
