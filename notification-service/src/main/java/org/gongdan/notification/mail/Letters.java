@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +23,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 @ApplicationScoped
 class Letters {
 
+    private static final Set<String> WRITTEN = Set.of("zh", "en");
     private static final List<String> TIMES = List.of("dueAt", "breachedAt", "expiresAt", "signedAt");
     private static final List<String> MAY_BE_MISSING = List.of("number", "summary", "product", "customer", "visitNumber", "engineer",
             "kind",
@@ -62,10 +64,13 @@ class Letters {
         return Stationery.letter(to, message.template(), words.language(), values);
     }
 
-    /** A contact reads his own language, our own people the one that is set for them. */
+    /** A contact reads his own language if we write it, our own people the one that is set for them. */
     private Locale language(Pending message) {
-        return message.template().audience() == Audience.CONTACT && message.contact().language() != null
-                ? Locale.forLanguageTag(message.contact().language()) : usual;
+        if (message.template().audience() != Audience.CONTACT) {
+            return usual;
+        }
+        String his = message.contact().language();
+        return his != null && WRITTEN.contains(his) ? Locale.forLanguageTag(his) : usual;
     }
 
     /** Who has no address of his own is the supervisor's business. */

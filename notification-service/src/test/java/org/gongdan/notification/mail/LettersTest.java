@@ -262,6 +262,8 @@ class LettersTest {
         // Then
         assertTrue(his.subject().startsWith("[Report received]") && his.html().contains("<html lang=\"en\">"), his.subject());
         assertTrue(ours.subject().startsWith("【时限预警】"), ours.subject());
+        assertTrue(letters("zh").write(pending(Template.TICKET_OPENED, data, "s", "山田様", "ja")).subject().startsWith("【报修已受理】"),
+                "a language that we do not write");
     }
 
     @ParameterizedTest
