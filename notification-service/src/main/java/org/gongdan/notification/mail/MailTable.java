@@ -35,7 +35,8 @@ final class MailTable {
                    c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email, c.language, k.zh, k.en,
                    n.data ->> 'kind' is not null and k.kind is null and n.created_at > now() - %s as unnamed,
                    u.name as customer, coalesce(oe.name, o.owner) as owner, v.number as visit_number, ve.name as engineer,
-                   (select string_agg(coalesce(e.name, p.who), ', ') from unnest(string_to_array(n.data ->> 'onDuty', ', ')) as p(who)
+                   (select string_agg(coalesce(e.name, p.who), ', ' order by p.place) from unnest(string_to_array(n.data ->> 'onDuty', ', '))
+                       with ordinality as p(who, place)
                        left join engineer e on e.username = p.who) as on_duty
             from n left join ticket t on t.id = n.ticket_id
                 left join lateral (select case when n.template = any(:business) then coalesce(n.contact_id, (select f.id from contact f

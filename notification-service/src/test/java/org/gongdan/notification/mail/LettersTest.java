@@ -29,7 +29,8 @@ class LettersTest {
     private static final String DATA = """
             {"windowStart": "%s", "windowEnd": "%s", "previousStart": "2026-11-22T02:00:00Z", "previousEnd": "2026-11-22T03:30:00Z", "engineerName": "李工",
              "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "step": "due+PT1H",
-                 "because": "PAUSED", "visitId": "0192f0aa-2222-7000-8000-000000000002", "reportId": "0192f0aa-2222-7000-8000-000000000002",
+                 "because": "PAUSED",
+                 "visitId": "0192f0aa-2222-7000-8000-000000000002", "reportId": "0192f0aa-2222-7000-8000-000000000002",
                  "signedAt": "2026-11-22T02:30:00Z", "month": "2026-10", "amount": "500.00", "currency": "CNY", "agreement": "XF-2026", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s",
                  "waitsFor": "PARTS", "method": "REMOTE", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
