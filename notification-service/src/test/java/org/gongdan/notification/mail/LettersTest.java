@@ -31,11 +31,11 @@ class LettersTest {
              "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "step": "due+PT1H",
                  "because": "PAUSED",
                  "visitId": "0192f0aa-2222-7000-8000-000000000002", "reportId": "0192f0aa-2222-7000-8000-000000000002",
-                 "signedAt": "2026-11-22T02:30:00Z", "month": "2026-10", "amount": "500.00", "currency": "CNY", "agreement": "XF-2026", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s",
+                 "signedAt": "2026-11-22T02:30:00Z", "month": "2026-10", "amount": "500.00", "currency": "CNY", "agreement": "XF-2026",
+                 "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s",
                  "waitsFor": "PARTS", "method": "REMOTE", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
     private static final UUID TICKET = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
-    private static final UUID ID = UUID.fromString("0192f0aa-2222-7000-8000-000000000002");
     private static final Pending.KindName KIND = new Pending.KindName("24小时内解决", "Resolution within 24 hours");
     private static final Pending.Around AROUND = new Pending.Around("幸福超市", "王坐席", "V2611-0007", "李工", null);
 
