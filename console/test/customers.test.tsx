@@ -51,6 +51,15 @@ it('erases nobody before it was said that this is final, and shows why the servi
   expect(posts[0]!.headers['If-Match']).toBe('"4"');
 });
 
+it('says in which language somebody is written to', async () => {
+  page(who('agent'));
+  fireEvent.click((await part('c1')).getByTestId('change-part'));
+  fireEvent.click(within(await screen.findByTestId('change-language')).getByText('English'));
+  fireEvent.click(screen.getByTestId('change-submit'));
+  await vi.waitFor(() => expect(posts).toHaveLength(1));
+  expect(posts[0]!.body).toMatchObject({ language: 'en' });
+});
+
 it('changes only what was typed', async () => {
   page(who('agent'));
   fireEvent.click((await part('c1')).getByTestId('change-part'));

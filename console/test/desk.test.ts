@@ -36,6 +36,10 @@ describe('a new customer', () => {
     expect(registration({ name: '新店', level: 'STANDARD', person: '马云', salutation: '马女士', phone: '139', siteName: '总店', address: '人民路 1 号', productName: '收银机' })).toEqual({
       name: '新店', level: 'STANDARD', sites: [{ name: '总店', address: '人民路 1 号' }], contacts: [{ name: '马云', salutation: '马女士', phone: '139', siteIndex: 0 }], products: [{ name: '收银机', siteIndex: 0 }],
     }));
+  it('keeps the language of the contact, and none without a contact', () => {
+    expect(registration({ name: '新店', person: 'Emma', salutation: 'Ms Smith', phone: '139', language: 'en' }).contacts).toEqual([{ name: 'Emma', salutation: 'Ms Smith', phone: '139', language: 'en' }]);
+    expect(registration({ name: '新店', language: 'en' }).contacts).toEqual([]);
+  });
   it('may have nothing but a name', () => expect(registration({ name: '新店', level: 'STANDARD' })).toEqual({ name: '新店', level: 'STANDARD', sites: [], contacts: [], products: [] }));
 });
 

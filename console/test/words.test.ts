@@ -18,7 +18,7 @@ const WORDS: Record<string, string> = {
   'sla DayOfWeek': 'enums.weekday', 'sla Dimension': 'enums.dimension', 'sla Effect': 'enums.effect', 'sla EntryStatus': 'enums.compensation', 'sla Fault': 'enums.auditFault', 'sla Measure': 'enums.measure',
   'sla Arrival': 'business.arrival', 'sla EscalationState': 'risk.state', 'sla Open': 'enums.openPromises', 'sla ReportStatus': 'enums.report', 'sla ReportType': 'enums.reportType', 'sla Risk': 'risk.tile',
   'sla State': 'enums.promiseState', 'sla Verdict': 'enums.promiseState', 'sla VersionStatus': 'enums.version', 'sla Why': 'enums.notCounted',
-  'ticket Channel': 'enums.channel', 'ticket ContactChannel': 'enums.contactChannel', 'ticket CustomerLevel': 'enums.customerLevel', 'ticket Fault': 'enums.auditFault', 'ticket Grounds': 'enums.grounds',
+  'ticket Channel': 'enums.channel', 'ticket ContactChannel': 'enums.contactChannel', 'ticket CustomerLevel': 'enums.customerLevel', 'ticket Fault': 'enums.auditFault', 'ticket Grounds': 'enums.grounds', 'ticket Language': 'letter.languages',
   'ticket Level': 'enums.level', 'ticket Matter': 'enums.matter', 'ticket Method': 'enums.method', 'ticket Queue': 'desk.queue', 'ticket TicketOrder': 'desk.order', 'ticket Source': 'enums.source', 'ticket TicketStatus': 'status', 'ticket WaitReason': 'enums.reason',
 };
 for (const service of ['dispatch', 'knowledge', 'notification', 'sla', 'ticket']) Object.assign(WORDS, { [`${service} Light`]: 'admin.light', [`${service} ParkedCause`]: 'admin.cause' });
@@ -27,6 +27,7 @@ const WITHOUT_WORDS = ['ticket Priority', 'sla JsonNodeType'];
 
 /** The same for what events carry. */
 const EVENT_WORDS: Record<string, string> = {
+  'ContactChanged language': 'letter.languages',
   'ContactErased because': 'enums.grounds', 'CustomerChanged level': 'enums.customerLevel', 'CustomerContacted channel': 'enums.contactChannel', 'CustomerRegistered level': 'enums.customerLevel',
   'NotificationDelivered channel': 'enums.channel', 'NotificationDelivered template': 'enums.template', 'NotificationFailed channel': 'enums.channel', 'NotificationFailed reason': 'enums.undelivered',
   'NotificationFailed template': 'enums.template', 'ReportReleased type': 'enums.reportType', 'SlaBreachWithdrawn because': 'enums.because', 'SlaBreached untold': 'enums.untold', 'SlaExtended cause': 'enums.extended',

@@ -6,6 +6,7 @@ import '../desk/i18n';
 import { CommandDialog } from '../ui/CommandDialog';
 import { TextField } from '../ui/fields';
 import { given, offered, type PartKind, refreshed } from './files';
+import { LanguageField } from './LanguageField';
 
 interface Props {
   customer: Customer;
@@ -17,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-const FIELDS: Record<PartKind, string[]> = { sites: ['name', 'address'], contacts: ['name', 'salutation', 'phone', 'email', 'siteId'], products: ['name', 'serial', 'siteId'] };
+const FIELDS: Record<PartKind, string[]> = { sites: ['name', 'address'], contacts: ['name', 'salutation', 'phone', 'email', 'siteId', 'language'], products: ['name', 'serial', 'siteId'] };
 
 /** Adds a site, a contact or a product to a customer's file. */
 export function AddDialog({ customer, kind, siteId, onAdded, onClose }: Props) {
@@ -76,6 +77,7 @@ export function ContactFields({ name = 'name', required = true }: Group) {
         <TextField name="phone" label={t('visit.phone')} testId="add-phone" max={40} required={required} />
         <TextField name="email" label={t('customer.email')} testId="add-email" max={254} required={false} />
       </div>
+      <LanguageField testId="add-language" initial="zh" />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Customer } from '../api';
 import { CommandDialog, type Values } from '../ui/CommandDialog';
 import { TextField } from '../ui/fields';
 import { given, pathOf, refreshed } from './files';
+import { LanguageField } from './LanguageField';
 import type { ChangeProps, Part } from './Parts';
 
 interface Props {
@@ -54,12 +55,13 @@ export function ChangeSite({ customer, part, onClose }: ChangeProps) {
 export function ChangeContact({ customer, part, onClose }: ChangeProps) {
   const { t } = useTranslation();
   return (
-    <ChangeDialog customer={customer} part={part} fields={['name', 'salutation', 'phone', 'email', 'siteId', 'withoutEmail']} start={{ siteId: part.siteId }} onClose={onClose}>
+    <ChangeDialog customer={customer} part={part} fields={['name', 'salutation', 'phone', 'email', 'siteId', 'language', 'withoutEmail']} start={{ siteId: part.siteId, language: part.language }} onClose={onClose}>
       <TextField name="name" label={t('customer.person')} testId="change-name" max={100} required={false} hint={t('customer.stays')} />
       <TextField name="salutation" label={t('customer.salutation')} testId="change-salutation" max={20} required={false} hint={t('customer.stays')} />
       <TextField name="phone" label={t('visit.phone')} testId="change-phone" max={40} required={false} hint={t('customer.stays')} />
       <TextField name="email" label={t('customer.email')} testId="change-email" max={254} required={false} hint={t('customer.stays')} />
       <Form.Item name="withoutEmail" valuePropName="checked"><Checkbox data-testid="change-without-email">{t('customer.withoutEmail')}</Checkbox></Form.Item>
+      <LanguageField testId="change-language" />
       <SiteField customer={customer} present={part.siteId} />
     </ChangeDialog>
   );

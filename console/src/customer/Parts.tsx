@@ -16,6 +16,7 @@ export interface Part {
   name?: string | null;
   lines: (string | null | undefined)[];
   siteId?: string | null;
+  language?: string | null;
   withdrawnAt?: string | null;
   erasedAt?: string | null;
 }

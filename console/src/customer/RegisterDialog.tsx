@@ -19,7 +19,7 @@ export const LEVELS = ['STANDARD', 'IMPORTANT', 'STRATEGIC'];
 const CONTACT = ['person', 'salutation', 'phone', 'email'];
 const SITE = ['siteName', 'address'];
 const PRODUCT = ['productName', 'serial'];
-const FIELDS = ['name', 'level', ...CONTACT, ...SITE, ...PRODUCT];
+const FIELDS = ['name', 'level', ...CONTACT, 'language', ...SITE, ...PRODUCT];
 const isNumber = (typed: string) => /^[\d\s+()（）-]{5,}$/.test(typed);
 
 /** A new customer as he is on the line: who he is, where, how to reach him, and what he uses. Only his name has to be known. */

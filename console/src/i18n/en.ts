@@ -126,6 +126,7 @@ export const en: Words = {
       TICKET_OPENED: 'ticket opened', TICKET_ACKNOWLEDGED: 'ticket acknowledged', TICKET_WAITING: 'ticket on hold', TICKET_RESUMED: 'work goes on', TICKET_RESOLVED: 'fault fixed, to be confirmed', TICKET_CLOSED: 'ticket closed', TICKET_REOPENED: 'ticket reopened',
       TICKET_CANCELLED: 'ticket cancelled', PROMISE_MADE: 'promise made', VISIT_SCHEDULED: 'visit scheduled', VISIT_RESCHEDULED: 'visit rescheduled', VISIT_DELAYED: 'visit delayed', SIGNATURE_LINK: 'link to sign', SLA_WARNED: 'promise close to its due time', SLA_BREACHED: 'promise missed',
       SLA_ESCALATED: 'promise escalated', SLA_BREACH_WITHDRAWN: 'promise not missed after all', SHIFT_NOT_HANDED_OVER: 'shift not handed over',
+      VISIT_SIGNED: 'signed order', REPORT_RELEASED: 'monthly report', COMPENSATION_OWED: 'compensation approved', COMPENSATION_WITHDRAWN: 'compensation withdrawn',
     },
     webhook: { ACTIVE: 'active', PAUSED: 'paused', DISABLED: 'disabled' },
     webhookReason: { GONE: 'the receiver wants no more', UNREACHABLE: 'not reachable for a long time' },

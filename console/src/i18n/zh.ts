@@ -124,6 +124,7 @@ export const zh = {
       TICKET_OPENED: '工单已登记', TICKET_ACKNOWLEDGED: '工单已受理', TICKET_WAITING: '工单暂停', TICKET_RESUMED: '工单继续处理', TICKET_RESOLVED: '故障已解决，请确认', TICKET_CLOSED: '工单已关闭', TICKET_REOPENED: '工单重新打开',
       TICKET_CANCELLED: '工单已取消', PROMISE_MADE: '作出承诺', VISIT_SCHEDULED: '上门安排', VISIT_RESCHEDULED: '上门改约', VISIT_DELAYED: '上门推迟', SIGNATURE_LINK: '签字链接', SLA_WARNED: '承诺临近截止', SLA_BREACHED: '承诺已超时',
       SLA_ESCALATED: '承诺升级通知', SLA_BREACH_WITHDRAWN: '超时更正', SHIFT_NOT_HANDED_OVER: '值班未交接',
+      VISIT_SIGNED: '已签字的服务单', REPORT_RELEASED: '服务月报', COMPENSATION_OWED: '补偿通知', COMPENSATION_WITHDRAWN: '补偿更正',
     },
     webhook: { ACTIVE: '启用', PAUSED: '已暂停', DISABLED: '已停用' },
     webhookReason: { GONE: '对方表示不再接收', UNREACHABLE: '长时间无法送达' },

@@ -53,7 +53,8 @@ class EventContractTest {
                 VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
                 new VisitSigned(ID, ID, ID, VisitDocument.sha256(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
                 new OrderSubmitted(ID, ID, ID, "V2611-0042", ID, AT, AT),
-                new EngineerEvent.EngineerChanged(ID, "李工"), new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));
+                new EngineerEvent.EngineerChanged(ID, "李工", null),
+                new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));
         facts.addAll(List.of(
                 new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, null, AT, "dispatcher"),
                 new RosterEvent.ShiftPublished(ID, "DESK", "agent", AT, AT, ID, AT, "dispatcher"),

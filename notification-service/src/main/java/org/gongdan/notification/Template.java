@@ -10,8 +10,13 @@ public enum Template {
 
     TICKET_OPENED(CONTACT), TICKET_ACKNOWLEDGED(CONTACT), TICKET_WAITING(CONTACT), TICKET_RESUMED(CONTACT), TICKET_RESOLVED(CONTACT),
     TICKET_CLOSED(CONTACT), TICKET_REOPENED(CONTACT), TICKET_CANCELLED(CONTACT), PROMISE_MADE(CONTACT), VISIT_SCHEDULED(CONTACT),
-    VISIT_RESCHEDULED(CONTACT), VISIT_DELAYED(CONTACT), SIGNATURE_LINK(CONTACT), SLA_WARNED(SUPERVISOR), SLA_BREACHED(SUPERVISOR),
+    VISIT_RESCHEDULED(CONTACT), VISIT_DELAYED(CONTACT), SIGNATURE_LINK(CONTACT), VISIT_SIGNED(CONTACT), REPORT_RELEASED(CONTACT),
+    COMPENSATION_OWED(CONTACT), COMPENSATION_WITHDRAWN(CONTACT), SLA_WARNED(SUPERVISOR), SLA_BREACHED(SUPERVISOR),
     SLA_ESCALATED(SUPERVISOR), SLA_BREACH_WITHDRAWN(SUPERVISOR), SHIFT_NOT_HANDED_OVER(SUPERVISOR);
+
+    private static final String CALM = "#0b5cad";
+    private static final String WARNING = "#b26a00";
+    private static final String ALARM = "#b42318";
 
     private final Audience audience;
 
@@ -25,7 +30,26 @@ public enum Template {
 
     /** The message names its ticket, so it cannot be written before the ticket is known. */
     public boolean namesTicket() {
-        return this != SIGNATURE_LINK && this != SHIFT_NOT_HANDED_OVER;
+        return this != SIGNATURE_LINK && this != SHIFT_NOT_HANDED_OVER && !isBusiness();
+    }
+
+    /** About the customer as a whole: told to the first of his contacts who has a mail address and still works there. */
+    public boolean isBusiness() {
+        return this == REPORT_RELEASED || this == COMPENSATION_OWED || this == COMPENSATION_WITHDRAWN;
+    }
+
+    /** Why its reader gets it, as the words below each letter call it. */
+    public String why() {
+        return this == SIGNATURE_LINK ? "SIGNER" : isBusiness() ? "CUSTOMER" : audience.name();
+    }
+
+    /** Colour of the line below the letterhead. */
+    public String accent() {
+        return switch (this) {
+            case SLA_WARNED, SHIFT_NOT_HANDED_OVER, VISIT_DELAYED -> WARNING;
+            case SLA_BREACHED, SLA_ESCALATED -> ALARM;
+            default -> CALM;
+        };
     }
 
     /** One step of a ticket's story: told in order, and to nobody when the ticket names nobody. */

@@ -46,6 +46,35 @@ public final class HeardEvents {
                         "phone", "13812341234", "email", address, "address", "上海市浦东新区世纪大道100号"));
     }
 
+    public UUID contactSpeaks(String language) {
+        return send("contact-events", "ContactChanged.v1", contact, values("contactId", contact, "customerId", customer, "name", "刘海燕",
+                "salutation", "刘店长", "phone", "13812341234", "email", email, "language", language));
+    }
+
+    public UUID contactWithdrawn() {
+        return send("customer-events", "ContactWithdrawn.v1", customer,
+                values("customerId", customer, "contactId", contact, "at", now, "by", "agent"));
+    }
+
+    public UUID customerRegistered(String name) {
+        return send("customer-events", "CustomerRegistered.v1", customer,
+                values("customerId", customer, "name", name, "level", "STANDARD"));
+    }
+
+    public UUID reportReleased(UUID report) {
+        return send("sla-events", "ReportReleased.v1", report, values("reportId", report, "customerId", customer, "type", "CUSTOMER",
+                "month", "2026-10", "number", 2, "releasedAt", now));
+    }
+
+    /** @param type CompensationOwed.v1 or CompensationWithdrawn.v1 */
+    public UUID compensation(String type) {
+        UUID compensation = UUID.randomUUID();
+        return send("sla-events", type, compensation, values("compensationId", compensation, "customerId", customer, "agreement", "XF-2026",
+                "agreementVersion", 1, "month", "2026-10", "kind", "RESOLUTION_24H", "ticketId", ticket, "amount", "500.00", "currency",
+                "CNY",
+                "approvedAt", now, "at", now));
+    }
+
     public UUID contactErased() {
         return Topics.shared().send("contact-events", "ContactChanged.v1", contact, 2, customer, null);
     }
@@ -61,7 +90,8 @@ public final class HeardEvents {
     public Map<String, Object> opened() {
         return values("ticketId", ticket, "customerId", customer, "number", number, "contactId", contact, "channel", "PHONE", "source",
                 "USER",
-                "summary", "积分卡无法读取", "symptom", "刘店长说刷卡后提示通讯超时", "impact", "HIGH", "urgency", "MEDIUM", "priority", "P2",
+                "summary", "积分卡无法读取", "symptom", "刘店长说刷卡后提示通讯超时", "product", "收银机 PT-80", "impact", "HIGH", "urgency", "MEDIUM", "priority",
+                "P2",
                 "openedAt", now, "openedBy", "agent");
     }
 
@@ -124,8 +154,12 @@ public final class HeardEvents {
     }
 
     public static UUID engineerChanged(UUID engineer, String name) {
+        return engineerChanged(engineer, name, null);
+    }
+
+    public static UUID engineerChanged(UUID engineer, String name, String username) {
         return Topics.shared().send("contact-events", "EngineerChanged.v1", engineer, 0, null,
-                EventJson.write(values("engineerId", engineer, "name", name)));
+                EventJson.write(values("engineerId", engineer, "name", name, "username", username)));
     }
 
     public UUID visitRescheduled(Instant previousStart, Instant previousEnd, Instant start, Instant end) {
@@ -138,6 +172,10 @@ public final class HeardEvents {
         return visit("VisitDelayed.v1",
                 values("contactId", contact, "engineerId", Tokens.ENGINEER, "previousStart", previousStart, "previousEnd", previousEnd,
                         "windowStart", start, "windowEnd", end, "reason", "PREVIOUS_VISIT_OVERRUN", "noticeAt", now, "at", now));
+    }
+
+    public UUID visitSigned() {
+        return visit("VisitSigned.v1", values("documentHash", "0".repeat(64), "at", now));
     }
 
     public UUID signatureLinkIssued(String url, Instant expiresAt) {

@@ -10,6 +10,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -23,7 +24,8 @@ public final class Mailbox {
     private Mailbox() {
     }
 
-    public record Mail(String to, String from, String subject, String body, String messageId) {
+    /** @param body as text */
+    public record Mail(String to, String from, String subject, String body, String html, String messageId) {
     }
 
     public static synchronized void open() {
@@ -52,11 +54,19 @@ public final class Mailbox {
                 : server.getUserManager().listUser().stream().map(GreenMailUser::getEmail).collect(Collectors.toSet());
     }
 
+    private static String part(MimeMultipart parts, int at, String type) throws MessagingException, IOException {
+        if (!parts.getBodyPart(at).isMimeType(type)) {
+            throw new IllegalStateException(parts.getBodyPart(at).getContentType());
+        }
+        return ((String) parts.getBodyPart(at).getContent()).replace("\r\n", "\n");
+    }
+
     private static Mail mail(MimeMessage message) {
         try {
+            MimeMultipart parts = (MimeMultipart) message.getContent();
             return new Mail(((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress(),
-                    message.getFrom()[0].toString(),
-                    message.getSubject(), ((String) message.getContent()).replace("\r\n", "\n"), message.getMessageID());
+                    ((InternetAddress) message.getFrom()[0]).toUnicodeString(), message.getSubject(), part(parts, 0, "text/plain"),
+                    part(parts, 1, "text/html"), message.getMessageID());
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }

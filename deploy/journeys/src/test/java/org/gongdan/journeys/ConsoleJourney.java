@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 
@@ -80,6 +81,30 @@ class ConsoleJourney {
 
         // Then
         console.see(console.find("landing"));
+    }
+
+    @Test
+    void aLinkInAMailLeadsToItsTicketThroughTheSignIn() {
+        // Given
+        var ticket = play.reported(play.xingfu());
+        play.agent.resolve(ticket, Reports.resolution("REMOTE")).statusCode(200);
+        var mail = play.mailOf(ticket).await("【已解决】", ticket.number());
+        var confirm = gateway + "/tickets/" + ticket.id() + "?do=confirm";
+        assertTrue(mail.text().contains(confirm) && mail.html().contains("href=\"" + confirm + "\""), mail.toString());
+        var page = browser.page();
+        page.navigate(play.platform.mailPage());
+        page.locator("#list button").getByText("【已解决】" + ticket.number()).click();
+        Browser.photograph(page, "mail-page");
+        var seen = new ArrayList<String>();
+
+        // When
+        var console = new Console(page.waitForPopup(() -> page.frameLocator("#frame").getByText("确认已解决").click()), gateway);
+        console.page().onFrameNavigated(frame -> seen.add(frame.url()));
+        console.signIn("customer");
+
+        // Then
+        console.see(console.find("ticket-number"), ticket.number());
+        assertTrue(seen.contains(confirm), "the gateway comes back to the very address: " + seen);
     }
 
     @Test

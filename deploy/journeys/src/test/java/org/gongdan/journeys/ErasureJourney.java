@@ -71,6 +71,7 @@ class ErasureJourney {
         play.agent.confirm(ticket, Map.of("confirmedBy", NAME)).statusCode(200);
         desk.post(ticket.path() + "/survey", Map.of("result", 5, "comment", NAME + "很满意")).statusCode(200);
         play.mailOf(ticket).await("【工单关闭】", ticket.number());
+        play.mailOf(ticket).await("【已签字】", ticket.number());
         play.story.await(ticket, "VisitSigned");
         return ticket;
     }

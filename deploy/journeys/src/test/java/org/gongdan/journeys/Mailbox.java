@@ -11,13 +11,14 @@ import java.util.Properties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 
 import io.restassured.http.ContentType;
 
 /** What somebody finds in his mail: read from the mail server as his mail program would. */
 record Mailbox(Platform platform, String address) {
 
-    record Mail(String subject, String text) {
+    record Mail(String subject, String text, String html) {
         boolean mentions(String words) {
             return subject.contains(words) || text.contains(words);
         }
@@ -43,7 +44,9 @@ record Mailbox(Platform platform, String address) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()),
                     new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
-            return new Mail(message.getSubject(), message.getContent().toString());
+            var parts = (MimeMultipart) message.getContent();
+            return new Mail(message.getSubject(), parts.getBodyPart(0).getContent().toString(),
+                    parts.getBodyPart(1).getContent().toString());
         } catch (MessagingException | IOException e) {
             throw new AssertionError("unreadable mail: " + raw, e);
         }

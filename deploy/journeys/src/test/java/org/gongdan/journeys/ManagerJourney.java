@@ -114,6 +114,9 @@ class ManagerJourney {
 
         // Then
         manager.seeAttribute(manager.find("report-status").first(), "data-status", "RELEASED");
+        var told = new Mailbox(play.platform, "customer@xingfu.example").await("【服务月报】",
+                "%d年%d月".formatted(month.getYear(), month.getMonthValue()));
+        assertTrue(told.text().contains(manager.page().url()), told.toString());
         var excel = manager.page().waitForDownload(() -> manager.find("report-xlsx").click());
         assertTrue(excel.suggestedFilename().endsWith(".xlsx"), excel.suggestedFilename());
         manager.page().navigate(gateway + "/reports/monthly?status=RELEASED");
@@ -165,6 +168,7 @@ class ManagerJourney {
         manager.find("approve-submit").click();
         manager.seeAttribute(manager.find("compensation-status"), "data-status", "APPROVED");
         manager.see(manager.find("compensation-amount"), "100.00 CNY");
+        play.mailOf(ticket).await("【服务补偿】", "¥100.00", ticket.number());
         Axe.assertNothingFoundAnywhere(manager, "compensation");
         manager.page().navigate(list + "&month=" + YearMonth.now(SHANGHAI));
         var statement = manager.page().waitForDownload(() -> manager.find("statement-pdf").click());

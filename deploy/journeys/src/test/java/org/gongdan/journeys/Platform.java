@@ -73,6 +73,11 @@ final class Platform implements AutoCloseable {
         return stack.address(Ports.MAIL);
     }
 
+    /** Where people read them. */
+    String mailPage() {
+        return "http://localhost:" + stack.ports().of(Ports.MAIL_PAGE);
+    }
+
     String kafka() {
         return "127.0.0.1:" + stack.ports().of(Ports.KAFKA);
     }

@@ -22,6 +22,9 @@ public record Ports(Map<String, Integer> byName) {
     public static final String SMTP = "smtp";
     /** GreenMail's REST address, to read mails. */
     public static final String MAIL = "mail";
+    /** The page on which people read the mails. */
+    public static final String MAIL_PAGE = "mail-page";
+
     private static final Map<String, Integer> STANDARD = standardPorts();
     private static final int LOWEST = 26_000;
     private static final int COUNT = 6_000;
@@ -40,6 +43,7 @@ public record Ports(Map<String, Integer> byName) {
         ports.put(KEYCLOAK, 8180);
         ports.put(SMTP, 13025);
         ports.put(MAIL, 13080);
+        ports.put(MAIL_PAGE, 13081);
         for (var service : Service.values()) {
             ports.put(service.module(), service.port());
             ports.put(service.management(), service.port() + 10);

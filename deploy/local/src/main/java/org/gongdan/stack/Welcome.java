@@ -13,13 +13,13 @@ final class Welcome {
         return text.append("""
                 Accounts  agent, engineer, engineer2, dispatcher, supervisor, manager, admin, presales, customer, customer2; password of all: gongdan
                 Sign-in   %s (console: admin / gongdan)
-                Mails     %s/api/user/<address>/messages (SMTP on port %d)
+                Mails     http://localhost:%d (SMTP on port %d)
                 Database  127.0.0.1:%d, one database and role per service, password gongdan
                 Kafka     127.0.0.1:%d
                 Data      %s
                 Logs      %s
                 Stop      Ctrl-C
-                """.formatted(stack.address(Ports.KEYCLOAK), stack.address(Ports.MAIL), stack.ports().of(Ports.SMTP),
+                """.formatted(stack.address(Ports.KEYCLOAK), stack.ports().of(Ports.MAIL_PAGE), stack.ports().of(Ports.SMTP),
                 stack.ports().of(Ports.POSTGRES),
                 stack.ports().of(Ports.KAFKA), stack.data(), stack.logs())).toString();
     }

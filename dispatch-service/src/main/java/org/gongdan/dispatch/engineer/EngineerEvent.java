@@ -22,6 +22,7 @@ public sealed interface EngineerEvent extends Fact {
         return null;
     }
 
-    record EngineerChanged(UUID engineerId, String name) implements EngineerEvent {
+    /** @param username by which he signs in, and by which others name him as owner of a ticket; null when it is not known */
+    record EngineerChanged(UUID engineerId, String name, String username) implements EngineerEvent {
     }
 }

@@ -54,7 +54,8 @@ public class Engineers {
 
     private Uni<Engineer> tell(Work work, Engineer engineer) {
         return work.session().flush()
-                .chain(() -> outbox.add(work, engineer.version, clock.instant(), new EngineerChanged(engineer.id, engineer.name)))
+                .chain(() -> outbox.add(work, engineer.version, clock.instant(),
+                        new EngineerChanged(engineer.id, engineer.name, engineer.username)))
                 .replaceWith(engineer);
     }
 

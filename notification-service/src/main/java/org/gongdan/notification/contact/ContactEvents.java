@@ -23,12 +23,15 @@ import io.smallrye.mutiny.Uni;
 class ContactEvents {
 
     private static final Sql STORE = Sql.of("""
-            insert into contact (id, customer_id, name, salutation, email, phone) values (:id, :customer, :name, :salutation, :email, :phone)
+            insert into contact (id, customer_id, name, salutation, email, phone, language)
+                values (:id, :customer, :name, :salutation, :email, :phone, :language)
             on conflict (id) do update set customer_id = excluded.customer_id, name = excluded.name, salutation = excluded.salutation,
-                email = excluded.email, phone = excluded.phone""");
+                email = excluded.email, phone = excluded.phone, language = excluded.language""");
     private static final Sql FORGET = Sql.of("delete from contact where id = :id");
     private static final Sql ENGINEER = Sql
-            .of("insert into engineer (id, name) values (:id, :name) on conflict (id) do update set name = excluded.name");
+            .of("""
+            insert into engineer (id, name, username) values (:id, :name, :username)
+            on conflict (id) do update set name = excluded.name, username = excluded.username""");
     private static final Sql FORGET_ENGINEER = Sql.of("delete from engineer where id = :id");
 
     private final Notifications notifications;
@@ -48,10 +51,10 @@ class ContactEvents {
         return new Handlers().on(ContactChanged.class, this::changed).on(EngineerChanged.class, this::engineer);
     }
 
-    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String email, String phone) {
+    record ContactChanged(UUID contactId, UUID customerId, String name, String salutation, String email, String phone, String language) {
     }
 
-    record EngineerChanged(UUID engineerId, String name) {
+    record EngineerChanged(UUID engineerId, String name, String username) {
     }
 
     private Uni<Void> changed(Work work, Received<ContactChanged> event) {
@@ -61,14 +64,16 @@ class ContactEvents {
     private Uni<Void> store(Work work, ContactChanged contact) {
         return STORE.with("id", contact.contactId()).with("customer", contact.customerId()).with("name", contact.name())
                 .with("salutation", contact.salutation())
-                .with("email", contact.email()).with("phone", contact.phone()).update(work)
+                .with("email", contact.email()).with("phone", contact.phone()).with("language", contact.language()).update(work)
                 .chain(() -> notifications.contactIsKnown(work, contact.contactId()));
     }
 
     /** What our engineers are called: the customer is told who comes. */
     private Uni<Void> engineer(Work work, Received<EngineerChanged> event) {
         return (event.fact() == null ? FORGET_ENGINEER.with("id", event.envelope().subject())
-                : ENGINEER.with("id", event.fact().engineerId()).with("name", event.fact().name())).update(work).replaceWithVoid();
+                : ENGINEER.with("id", event.fact().engineerId()).with("name", event.fact().name())
+                        .with("username", event.fact().username()))
+                .update(work).replaceWithVoid();
     }
 
     private Uni<Void> erase(Work work, UUID contactId) {

@@ -1,5 +1,5 @@
 package org.gongdan.notification.mail;
 
-/** A mail, ready to be sent. */
-record Letter(String to, String subject, String body) {
+/** A mail, ready to be sent: the same words as text and as HTML. */
+record Letter(String to, String subject, String text, String html) {
 }

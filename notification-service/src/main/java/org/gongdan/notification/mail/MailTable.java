@@ -27,15 +27,28 @@ final class MailTable {
                 select id from notification where status = 'PENDING' and next_try_at <= now() order by next_try_at limit :limit for update skip locked),
             n as (
                 update notification set claim = :claim, waiting = false, next_try_at = now() + %s where id in (select id from due) returning *)
-            select n.id, n.claim, n.template, n.customer_id, n.ticket_id, coalesce(n.contact_id, t.contact_id) as contact_id, cast(n.data as text) as data,
+            select n.id, n.claim, n.template, n.customer_id, n.ticket_id, w.contact_id, cast(n.data as text) as data,
                    n.expires_at <= now() or n.template = 'PROMISE_MADE' and coalesce((select e.ended from ticket_end e where e.ticket_id = n.ticket_id
-                       order by e.sequence desc limit 1), false) as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary,
+                       order by e.sequence desc limit 1), false) as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary, t.product,
                    exists (select 1 from notification e where e.ticket_id = n.ticket_id and e.status = 'PENDING' and e.sequence is not null
                        and (e.sequence, e.id) < (n.sequence, n.id) and e.id not in (select id from due)) as behind,
-                   c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email, k.zh, k.en,
-                   n.data ->> 'kind' is not null and k.kind is null and n.created_at > now() - %s as unnamed
-            from n left join ticket t on t.id = n.ticket_id left join contact c on c.id = coalesce(n.contact_id, t.contact_id)
+                   c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email, c.language, k.zh, k.en,
+                   n.data ->> 'kind' is not null and k.kind is null and n.created_at > now() - %s as unnamed,
+                   u.name as customer, coalesce(oe.name, o.owner) as owner, v.number as visit_number, ve.name as engineer,
+                   (select string_agg(coalesce(e.name, p.who), ', ' order by p.place) from unnest(string_to_array(n.data ->> 'onDuty', ', '))
+                       with ordinality as p(who, place)
+                       left join engineer e on e.username = p.who) as on_duty
+            from n left join ticket t on t.id = n.ticket_id
+                left join lateral (select case when n.template = any(:business) then coalesce(n.contact_id, (select f.id from contact f
+                        where f.customer_id = n.customer_id and f.email <> '' and not exists (select 1 from contact_withdrawn g where g.id = f.id)
+                        order by f.id limit 1)) else coalesce(n.contact_id, t.contact_id) end as contact_id) w on true
+                left join contact c on c.id = w.contact_id
                 left join promise_kind k on k.kind = n.data ->> 'kind'
+                left join customer u on u.id = n.customer_id
+                left join lateral (select owner from ticket_owner where ticket_id = n.ticket_id order by sequence desc limit 1) o on true
+                left join lateral (select name from engineer e where e.username = o.owner or cast(e.id as text) = o.owner limit 1) oe on true
+                left join visit v on v.id = cast(n.data ->> 'visitId' as uuid)
+                left join engineer ve on ve.id = v.engineer_id
             order by n.sequence nulls first, n.id""".formatted(LEASE, NAME_COMES));
     private static final Sql SENT = Sql.of("""
             update notification n set status = 'SENT', sent_at = now(), next_try_at = null, claim = null, attempts = attempts + 1, error = null,
@@ -76,7 +89,8 @@ final class MailTable {
 
     /** In the order of the tickets' versions: ids of one millisecond are in none, so a step with a later id may come before one with an earlier. */
     static List<Pending> claim(Connection connection, int limit) throws SQLException {
-        List<Row> rows = CLAIM.with("limit", limit).with("claim", UUID.randomUUID()).rows(connection);
+        List<Row> rows = CLAIM.with("limit", limit).with("claim", UUID.randomUUID())
+                .texts("business", Stream.of(Template.values()).filter(Template::isBusiness).toList()).rows(connection);
         connection.commit();
         return rows.stream().map(MailTable::pending).toList();
     }
@@ -84,7 +98,7 @@ final class MailTable {
     record Sent(Pending message, Letter letter) {
 
         private String body() {
-            return message.template().isSecret() ? null : letter.body();
+            return message.template().isSecret() ? null : letter.text();
         }
     }
 
@@ -148,8 +162,10 @@ final class MailTable {
         return new Pending(row.id("id"), row.id("claim"), row.constant("template", Template.class), row.id("customer_id"),
                 row.id("ticket_id"), row.id("contact_id"),
                 row.text("data"), row.flag("expired"), row.flag("behind"), row.integer("attempts"),
-                row.flag("has_ticket") ? new Pending.Ticket(row.text("number"), row.text("summary")) : null,
-                row.flag("has_contact") ? new Pending.Contact(row.text("salutation"), row.text("email")) : null,
-                row.flag("unnamed"), row.isNull("zh") ? null : new Pending.KindName(row.text("zh"), row.text("en")));
+                row.flag("has_ticket") ? new Pending.Ticket(row.text("number"), row.text("summary"), row.text("product")) : null,
+                row.flag("has_contact") ? new Pending.Contact(row.text("salutation"), row.text("email"), row.text("language")) : null,
+                row.flag("unnamed"), row.isNull("zh") ? null : new Pending.KindName(row.text("zh"), row.text("en")),
+                new Pending.Around(row.text("customer"), row.text("owner"), row.text("visit_number"), row.text("engineer"),
+                        row.text("on_duty")));
     }
 }

@@ -16,14 +16,29 @@ import org.gongdan.notification.Template;
  * @param data  JSON object: what the template needs beyond ticket and contact
  * @param unnamed it is about a kind of promise whose name has not been heard of, but will be
  * @param kind  what that kind is called; null when that is not known, or when it is about none
+ * @param around what letters say besides
  */
 record Pending(UUID id, UUID claim, Template template, UUID customerId, UUID ticketId, UUID contactId, String data, boolean expired,
-        boolean behind, int attempts, Ticket ticket, Contact contact, boolean unnamed, KindName kind) {
+        boolean behind, int attempts, Ticket ticket, Contact contact, boolean unnamed, KindName kind, Around around) {
 
-    record Ticket(String number, String summary) {
+    /** @param product null when the ticket names none */
+    record Ticket(String number, String summary, String product) {
     }
 
-    record Contact(String salutation, String email) {
+    /** @param language zh or en; null when he never said */
+    record Contact(String salutation, String email, String language) {
+    }
+
+    /**
+     * What else is known of what the message is about; each is null where nobody told.
+     *
+     * @param customer    what the customer is called
+     * @param owner       who is responsible for the ticket
+     * @param visitNumber of the visit the message names
+     * @param engineer    who goes there
+     * @param onDuty      what those are called who are on duty, of the user names that the message has
+     */
+    record Around(String customer, String owner, String visitNumber, String engineer, String onDuty) {
     }
 
     record KindName(String zh, String en) {

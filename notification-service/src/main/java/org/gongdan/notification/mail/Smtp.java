@@ -17,11 +17,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.platform.company.Company;
 
 /**
  * Hands letters to the mail server. Every step has a time limit, so that a server that hangs costs seconds. A letter goes to the mailbox it
@@ -38,11 +41,12 @@ class Smtp {
     private final String user;
     private final String password;
     private final InternetAddress from;
+    private final InternetAddress answers;
 
     Smtp(@ConfigProperty(name = "gongdan.smtp.host") String host, @ConfigProperty(name = "gongdan.smtp.port") int port,
             @ConfigProperty(name = "gongdan.smtp.security") String security, @ConfigProperty(name = "SMTP_USER") Optional<String> user,
             @ConfigProperty(name = "SMTP_PASSWORD") Optional<String> password,
-            @ConfigProperty(name = "gongdan.notification.from") String from)
+            @ConfigProperty(name = "gongdan.notification.from") String from, Company company)
             throws MessagingException, UnsupportedEncodingException {
         Properties settings = new Properties();
         settings.put("mail.transport.protocol", "smtp");
@@ -62,20 +66,23 @@ class Smtp {
         this.utf8 = Session.getInstance(international);
         this.user = user.orElse(null);
         this.password = password.orElse(null);
-        this.from = sender(from);
+        this.from = sender(from, OneLine.of(company.name()));
+        this.answers = company.mail().isPresent() ? new InternetAddress(Recipient.of(company.mail().get()).toString()) : null;
     }
 
     Post open() {
         return new Post();
     }
 
-    private static InternetAddress sender(String written) throws MessagingException, UnsupportedEncodingException {
+    /** @param company whose name the sender bears unless the address comes with one */
+    private static InternetAddress sender(String written, String company) throws MessagingException, UnsupportedEncodingException {
         InternetAddress parsed = new InternetAddress(written, false);
         Recipient sender = Recipient.of(parsed.getAddress());
         if (sender.needsUtf8()) {
             throw new AddressException("the sender's local part must be ASCII: not every server takes another one");
         }
-        return new InternetAddress(sender.toString(), parsed.getPersonal(), StandardCharsets.UTF_8.name());
+        return new InternetAddress(sender.toString(), parsed.getPersonal() == null ? company : parsed.getPersonal(),
+                StandardCharsets.UTF_8.name());
     }
 
     /** One connection for some letters, opened with the first of them, and one for those that need SMTPUTF8. */
@@ -131,15 +138,24 @@ class Smtp {
             }
         };
         message.setFrom(from);
+        if (answers != null) {
+            message.setReplyTo(new Address[] {answers});
+        }
         message.setRecipient(Message.RecipientType.TO, to);
         message.setHeader("Subject", Subject.header(letter.subject()));
         message.setSentDate(new Date());
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(letter.body().getBytes(StandardCharsets.UTF_8), "text/plain; charset=UTF-8")));
-        // Otherwise it depends on how much Latin there is in a Chinese letter.
-        message.setHeader("Content-Transfer-Encoding", "base64");
+        // The last is the one that mail programs prefer.
+        message.setContent(new MimeMultipart("alternative", part(letter.text(), "text/plain"), part(letter.html(), "text/html")));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeBodyPart part(String words, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(words.getBytes(StandardCharsets.UTF_8), type + "; charset=UTF-8")));
+        // Otherwise it depends on how much Latin there is in a Chinese letter.
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 }

@@ -52,7 +52,8 @@ class SignatureLinks {
         return TICKET.with("visit", link.visitId()).row(work)
                 .invoke(visit -> notifications.tell(work, event.envelope().id(),
                         new Notice(Template.SIGNATURE_LINK, link.customerId(), visit == null ? null : visit.id("ticket_id"),
-                                link.contactId(), link.expiresAt(), Map.of("url", link.url(), "expiresAt", link.expiresAt()))))
+                                link.contactId(), link.expiresAt(),
+                                Map.of("visitId", link.visitId(), "url", link.url(), "expiresAt", link.expiresAt()))))
                 .replaceWithVoid();
     }
 }

@@ -17,6 +17,9 @@ import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
 import org.gongdan.notification.bell.Bell;
+import org.gongdan.notification.sla.Business.CompensationOwed;
+import org.gongdan.notification.sla.Business.CompensationWithdrawn;
+import org.gongdan.notification.sla.Business.ReportReleased;
 import org.gongdan.notification.webhook.Webhooks;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Handlers;
@@ -42,6 +45,7 @@ class SlaEvents {
     private final Webhooks webhooks;
     private final Bell bell;
     private final Duration usefulFor;
+    private final Business business;
     private final Consumer consumer;
 
     SlaEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, Bell bell,
@@ -50,6 +54,7 @@ class SlaEvents {
         this.webhooks = webhooks;
         this.bell = bell;
         this.usefulFor = usefulFor;
+        this.business = new Business(notifications, usefulFor);
         this.consumer = inbox.consumer("sla-events", handlers());
     }
 
@@ -66,7 +71,10 @@ class SlaEvents {
                 .on(SlaBreachWithdrawn.class, this::withdrawn)
                 .on(SlaEscalated.class, this::escalated)
                 .onAll(SlaMet.class, webhooks::hear)
-                .on(PromiseKindDescribed.class, this::described);
+                .on(PromiseKindDescribed.class, this::described)
+                .on(ReportReleased.class, business::released)
+                .on(CompensationOwed.class, business::owed)
+                .on(CompensationWithdrawn.class, business::withdrawn);
     }
 
     record PromiseMade(UUID ticketId, UUID customerId, String kind, Instant dueAt) {

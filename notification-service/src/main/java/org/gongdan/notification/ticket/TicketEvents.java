@@ -36,7 +36,7 @@ class TicketEvents {
 
     private static final AppendTable TICKET = AppendTable
             .of("ticket", "id", "uuid", "customer_id", "uuid", "contact_id", "uuid", "number", "text",
-                    "summary", "text")
+                    "summary", "text", "product", "text")
             .once();
     private static final AppendTable END = AppendTable.of("ticket_end", "ticket_id", "uuid", "sequence", "bigint", "ended", "boolean")
             .once();
@@ -94,7 +94,7 @@ class TicketEvents {
         Boolean byCustomer();
     }
 
-    record TicketOpened(UUID ticketId, UUID customerId, UUID contactId, String number, String summary, Instant openedAt) {
+    record TicketOpened(UUID ticketId, UUID customerId, UUID contactId, String number, String summary, String product, Instant openedAt) {
     }
 
     record TicketAcknowledged(UUID ticketId, UUID customerId) implements Step {
@@ -143,7 +143,8 @@ class TicketEvents {
     private Uni<Void> opened(Work work, List<Received<TicketOpened>> events) {
         for (Received<TicketOpened> event : events) {
             TicketOpened ticket = event.fact();
-            work.append(TICKET, ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary());
+            work.append(TICKET, ticket.ticketId(), ticket.customerId(), ticket.contactId(), ticket.number(), ticket.summary(),
+                    ticket.product());
             confirm(work, event, ticket);
         }
         return notifications.ticketsAreKnown(work, events.stream().map(event -> event.fact().ticketId()).toList())

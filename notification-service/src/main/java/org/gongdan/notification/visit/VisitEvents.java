@@ -1,5 +1,6 @@
 package org.gongdan.notification.visit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
@@ -29,20 +31,25 @@ import io.smallrye.mutiny.Uni;
 @Startup
 class VisitEvents {
 
-    private static final Sql VISIT = Sql.of("""
-            insert into visit (id, ticket_id, engineer_id) values (:id, :ticket, :engineer)
-            on conflict (id) do update set engineer_id = excluded.engineer_id""");
+    private static final Sql VISIT = Sql
+            .of("""
+            insert into visit (id, ticket_id, engineer_id, contact_id, number) values (:id, :ticket, :engineer, :contact, :number)
+            on conflict (id) do update set engineer_id = excluded.engineer_id, contact_id = excluded.contact_id, number = excluded.number""");
+    private static final Sql CONTACT = Sql.of("select contact_id from visit where id = :id");
     private static final Sql ENGINEER = Sql.of("select name from engineer where id = :id");
 
     private final Notifications notifications;
     private final Webhooks webhooks;
     private final Bell bell;
+    private final Duration usefulFor;
     private final Consumer consumer;
 
-    VisitEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, Bell bell) {
+    VisitEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, Bell bell,
+            @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
         this.webhooks = webhooks;
         this.bell = bell;
+        this.usefulFor = usefulFor;
         this.consumer = inbox.consumer("visit-events", handlers());
     }
 
@@ -60,6 +67,7 @@ class VisitEvents {
                 .on(VisitRescheduledV2.class, (work, event) -> tell(work, event, Template.VISIT_RESCHEDULED, change(event.fact())))
                 .on(VisitDelayed.class, (work, event) -> tell(work, event, Template.VISIT_DELAYED, change(event.fact())))
                 .on(VisitCompleted.class, (work, event) -> webhooks.hear(work, event).chain(() -> bell.hear(work, event)))
+                .on(VisitSigned.class, this::signed)
                 .on(VisitCancelled.class, (work, event) -> webhooks.hear(work, event).chain(() -> bell.hear(work, event)))
                 .on(VisitDeclined.class, bell::hear)
                 .on(CustomerAbsent.class, bell::hear)
@@ -67,6 +75,8 @@ class VisitEvents {
     }
 
     interface Appointment {
+        UUID visitId();
+
         UUID ticketId();
 
         UUID customerId();
@@ -79,9 +89,9 @@ class VisitEvents {
     }
 
     interface Scheduled extends Appointment {
-        UUID visitId();
-
         UUID engineerId();
+
+        String number();
     }
 
     interface Change extends Appointment {
@@ -92,29 +102,35 @@ class VisitEvents {
         String reason();
     }
 
-    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, String engineerName,
+    record VisitScheduled(UUID visitId, UUID ticketId, UUID customerId, String number, UUID contactId, UUID engineerId, String engineerName,
             Instant windowStart,
             Instant windowEnd) implements Scheduled {
     }
 
-    record VisitScheduledV2(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, UUID engineerId, Instant windowStart,
+    record VisitScheduledV2(UUID visitId, UUID ticketId, UUID customerId, String number, UUID contactId, UUID engineerId,
+            Instant windowStart,
             Instant windowEnd) implements Scheduled {
     }
 
-    record VisitRescheduled(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd, Instant windowStart,
-            Instant windowEnd, String reason) implements Change {
-    }
-
-    record VisitRescheduledV2(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd,
+    record VisitRescheduled(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd,
             Instant windowStart,
             Instant windowEnd, String reason) implements Change {
     }
 
-    record VisitDelayed(UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd, Instant windowStart,
+    record VisitRescheduledV2(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd,
+            Instant windowStart,
+            Instant windowEnd, String reason) implements Change {
+    }
+
+    record VisitDelayed(UUID visitId, UUID ticketId, UUID customerId, UUID contactId, Instant previousStart, Instant previousEnd,
+            Instant windowStart,
             Instant windowEnd, String reason) implements Change {
     }
 
     record VisitCompleted(UUID visitId) {
+    }
+
+    record VisitSigned(UUID visitId, UUID ticketId, UUID customerId, Instant at) {
     }
 
     record VisitCancelled(UUID visitId) {
@@ -132,13 +148,24 @@ class VisitEvents {
     /** The visit's ticket is kept for the link to sign, which names the visit only. */
     private Uni<Void> scheduled(Work work, Received<? extends Scheduled> event, String engineerName) {
         Scheduled visit = event.fact();
-        return VISIT.with("id", visit.visitId()).with("ticket", visit.ticketId()).with("engineer", visit.engineerId()).update(work)
+        return VISIT.with("id", visit.visitId()).with("ticket", visit.ticketId()).with("engineer", visit.engineerId())
+                .with("contact", visit.contactId()).with("number", visit.number()).update(work)
                 .chain(() -> tell(work, event, Template.VISIT_SCHEDULED, engineerName == null ? window(visit)
-                        : Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(), "engineerName", engineerName)));
+                        : Map.of("visitId", visit.visitId(), "windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(),
+                                "engineerName", engineerName)));
     }
 
     private static Map<String, Object> window(Appointment visit) {
-        return Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd());
+        return Map.of("visitId", visit.visitId(), "windowStart", visit.windowStart(), "windowEnd", visit.windowEnd());
+    }
+
+    /** Who is written to about the visit is told where the signed order lies. */
+    private Uni<Void> signed(Work work, Received<VisitSigned> event) {
+        VisitSigned visit = event.fact();
+        return CONTACT.with("id", visit.visitId()).row(work).invoke(known -> notifications.tell(work, event.envelope().id(),
+                new Notice(Template.VISIT_SIGNED, visit.customerId(), visit.ticketId(), known == null ? null : known.id("contact_id"),
+                        visit.at().plus(usefulFor), Map.of("visitId", visit.visitId(), "signedAt", visit.at()))))
+                .replaceWithVoid();
     }
 
     /** Null when we have not heard of him (yet): the letter then says that the name will follow. */
@@ -147,7 +174,7 @@ class VisitEvents {
     }
 
     private static Map<String, Object> change(Change visit) {
-        return Map.of("windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(),
+        return Map.of("visitId", visit.visitId(), "windowStart", visit.windowStart(), "windowEnd", visit.windowEnd(),
                 "previousStart", visit.previousStart(), "previousEnd", visit.previousEnd(), "reason", visit.reason());
     }
 

@@ -2,6 +2,7 @@ package org.gongdan.notification.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.gongdan.notification.Audience;
+import org.gongdan.notification.DemoCompany;
 import org.gongdan.notification.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +29,33 @@ class LettersTest {
     private static final String DATA = """
             {"windowStart": "%s", "windowEnd": "%s", "previousStart": "2026-11-22T02:00:00Z", "previousEnd": "2026-11-22T03:30:00Z", "engineerName": "李工",
              "reason": "TRAFFIC", "kind": "RESOLUTION_24H", "dueAt": "2026-11-23T03:00:00Z", "percent": 80, "step": "due+PT1H",
-                 "because": "PAUSED", "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s",
+                 "because": "PAUSED",
+                 "visitId": "0192f0aa-2222-7000-8000-000000000002", "reportId": "0192f0aa-2222-7000-8000-000000000002",
+                 "signedAt": "2026-11-22T02:30:00Z", "month": "2026-10", "amount": "500.00", "currency": "CNY", "agreement": "XF-2026",
+                 "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s",
                  "waitsFor": "PARTS", "method": "REMOTE", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
+    private static final UUID TICKET = UUID.fromString("0192f0aa-1111-7000-8000-000000000001");
     private static final Pending.KindName KIND = new Pending.KindName("24小时内解决", "Resolution within 24 hours");
+    private static final Pending.Around AROUND = new Pending.Around("幸福超市", "王坐席", "V2611-0007", "李工", null);
+
+    private static Letters letters(String language) {
+        return new Letters(CLOCK, DemoCompany.WANAN, language, "s@gongdan.example", "m@gongdan.example", "d@gongdan.example");
+    }
+
+    private static Pending pending(Template template, String data, String summary, String salutation, String speaks) {
+        return new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(), TICKET, UUID.randomUUID(), data, false, false,
+                0,
+                new Pending.Ticket("2611-0042", summary, "收银机 PT-80"), new Pending.Contact(salutation, "liu@xingfu.example", speaks), false,
+                KIND, AROUND);
+    }
 
     private static Letter letter(Template template, String language, String start, String end) {
-        return new Letters(CLOCK, language, "supervisor@gongdan.example", "manager@gongdan.example", "duty@gongdan.example")
-                .write(new Pending(UUID.randomUUID(), UUID.randomUUID(), template, UUID.randomUUID(),
-                        UUID.randomUUID(), UUID.randomUUID(), DATA.formatted(start, end), false, false, 0,
-                        new Pending.Ticket("2611-0042", "积分卡无法读取"),
-                        new Pending.Contact("刘店长", "liu@xingfu.example"), false, KIND));
+        return letters(language).write(pending(template, DATA.formatted(start, end), "积分卡无法读取", "刘店长", null));
+    }
+
+    private static Letter letter(Template template, String language) {
+        return letter(template, language, "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z");
     }
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
@@ -49,54 +67,57 @@ class LettersTest {
     @MethodSource("everyTemplateInEveryLanguage")
     void everyTemplateIsCompleteAndAddressesItsAudience(Template template, String language) {
         // When
-        Letter letter = letter(template, language, "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z");
+        Letter letter = letter(template, language);
 
         // Then
-        assertEquals(template.audience() == Audience.SUPERVISOR ? "supervisor@gongdan.example" : "liu@xingfu.example", letter.to());
+        assertEquals(template.audience() == Audience.SUPERVISOR ? "s@gongdan.example" : "liu@xingfu.example", letter.to());
         assertFalse(letter.subject().isBlank() || letter.subject().contains("\n"), letter.subject());
+        assertFalse(letter.html().contains("NOT_FOUND") || letter.html().replaceAll("(?s)<style>.*</style>", "").contains("{"),
+                letter.html());
+        assertTrue(letter.html().contains("万安信息服务有限公司") && letter.text().contains("021-5550 8000"), letter.text());
         assertFalse(
-                letter.body().contains("{") || letter.body().contains("null") || letter.body().contains("TRAFFIC")
-                        || letter.body().contains("RESOLUTION_24H") || letter.body().contains("PAUSED") || letter.body().contains("PARTS")
-                        || letter.body().contains("REMOTE"),
-                letter.body());
-        assertTrue(!template.namesTicket() || letter.body().contains("2611-0042"), letter.body());
+                letter.text().contains("{") || letter.text().contains("null") || letter.text().contains("TRAFFIC")
+                        || letter.text().contains("RESOLUTION_24H") || letter.text().contains("PAUSED") || letter.text().contains("PARTS")
+                        || letter.text().contains("REMOTE") || letter.text().contains("due+PT1H") || letter.text().contains("NOT_FOUND"),
+                letter.text());
+        assertTrue(!template.namesTicket() || letter.text().contains("2611-0042"), letter.text());
     }
 
     @ParameterizedTest
     @CsvSource({"zh, 承诺“24小时内解决”已于", "en, promise \"Resolution within 24 hours\" of"})
     void aKindOfPromiseIsCalledByItsNameInTheLanguageOfTheLetter(String language, String words) {
         // When
-        Letter letter = letter(Template.SLA_BREACHED, language, "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z");
+        Letter letter = letter(Template.SLA_BREACHED, language);
 
         // Then
-        assertTrue(letter.body().contains(words), letter.body());
+        assertTrue(letter.text().contains(words), letter.text());
     }
 
     @Test
     void visitOfTodayIsAnnouncedInTheStandardSentence() {
-        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").body()
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").text()
                 .contains("今天我将于14:00-16:00之间为您提供上门服务"));
     }
 
     @Test
     void visitOfAnotherDayNamesTheDay() {
-        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T16:30:00Z", "2026-11-22T18:00:00Z").body()
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T16:30:00Z", "2026-11-22T18:00:00Z").text()
                 .contains("11月23日我将于00:30-02:00之间为您提供上门服务"));
     }
 
     @Test
     void dayOfAnotherYearNamesTheYear() {
-        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").body()
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").text()
                 .contains("2027年1月2日我将于09:30-11:00之间为您提供上门服务"));
-        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").body()
+        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2027-01-02T01:30:00Z", "2027-01-02T03:00:00Z").text()
                 .contains("On 2 January 2027 I will be with you"));
     }
 
     @Test
     void windowOverMidnightNamesBothDays() {
-        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T14:00:00Z", "2026-11-22T17:00:00Z").body()
+        assertTrue(letter(Template.VISIT_SCHEDULED, "zh", "2026-11-22T14:00:00Z", "2026-11-22T17:00:00Z").text()
                 .contains("今天我将于22:00-11月23日01:00之间为您提供上门服务"));
-        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2026-11-22T14:00:00Z", "2026-11-22T17:00:00Z").body()
+        assertTrue(letter(Template.VISIT_SCHEDULED, "en", "2026-11-22T14:00:00Z", "2026-11-22T17:00:00Z").text()
                 .contains("Today I will be with you between 22:00-23 November 01:00"));
     }
 
@@ -118,39 +139,159 @@ class LettersTest {
 
         // Then
         assertTrue(letter.subject().endsWith("2611-0042 a https://evil.example bc\uFFFD"), letter.subject());
-        assertTrue(letter.body().contains("a https://evil.example bc\uFFFD\n") && letter.body().contains("刘 店长"), letter.body());
+        assertTrue(letter.text().contains("a https://evil.example bc\uFFFD\n") && letter.text().contains("刘 店长"), letter.text());
     }
 
     private static Letter write(Template template, String language, String data, String summary, String salutation) {
-        return new Letters(CLOCK, language, "s@gongdan.example", "m@gongdan.example", "d@gongdan.example").write(new Pending(
-                UUID.randomUUID(), UUID.randomUUID(), template,
-                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), data, false, false, 0, new Pending.Ticket("2611-0042", summary),
-                new Pending.Contact(salutation, "liu@xingfu.example"), false, null));
+        return letters(language).write(pending(template, data, summary, salutation, null));
     }
 
     @Test
     void reasonInFreeTextStaysAsItIs() {
-        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example")
-                .write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.VISIT_RESCHEDULED, UUID.randomUUID(),
-                        UUID.randomUUID(), UUID.randomUUID(),
-                        DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), false, false, 0,
-                        new Pending.Ticket("2611-0042", "s"), new Pending.Contact("刘店长", "liu@xingfu.example"), false, null));
-        assertTrue(letter.body().contains("改约原因：客户上午盘点"), letter.body());
+        Letter letter = write(Template.VISIT_RESCHEDULED, "zh",
+                DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z").replace("TRAFFIC", "客户上午盘点"), "s", "刘店长");
+        assertTrue(letter.text().contains("改约原因：客户上午盘点"), letter.text());
     }
 
     @ParameterizedTest
     @CsvSource({"manager, m@gongdan.example", "duty, d@gongdan.example", "supervisor, s@gongdan.example", "nightwatch, s@gongdan.example"})
     void anEscalationIsAddressedToTheRoleItNames(String role, String to) {
         // When
-        Letter letter = new Letters(CLOCK, "zh", "s@gongdan.example", "m@gongdan.example", "d@gongdan.example")
-                .write(new Pending(UUID.randomUUID(), UUID.randomUUID(),
-                        Template.SLA_ESCALATED, UUID.randomUUID(), UUID.randomUUID(), null,
-                        "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}",
-                        false, false, 0,
-                        new Pending.Ticket("2611-0042", "积分卡无法读取"), null, false, null));
+        Letter letter = letters("zh")
+                .write(new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.SLA_ESCALATED, UUID.randomUUID(), TICKET,
+                        null, "{\"kind\": \"OUR_OWN\", \"dueAt\": \"2026-11-23T03:00:00Z\", \"step\": \"80%\", \"role\": \"" + role + "\"}",
+                        false, false, 0, new Pending.Ticket("2611-0042", "积分卡无法读取", null), null, false, null,
+                        new Pending.Around(null, null, null, null, null)));
 
         // Then
         assertEquals(to, letter.to());
         assertEquals("【升级通知】2611-0042 （名称未知）", letter.subject(), "a kind that nobody has named is not called by its code");
+    }
+
+    @Test
+    void whatPeopleWroteIsNoHtml() {
+        // Given
+        String hostile = "<img src=x onerror=alert(1)>&amp;\"'</td></table>{#p}{number}" + "长".repeat(10_000);
+
+        // When
+        Letter letter = write(Template.TICKET_OPENED, "zh", "{}", hostile, "<b>刘</b>");
+
+        // Then
+        assertFalse(letter.html().contains("<img") || letter.html().contains("<b>") || letter.html().contains("x onerror=alert(1)>"),
+                letter.html());
+        assertTrue(letter.html().contains("&lt;img src=x onerror=alert(1)&gt;&amp;amp;&quot;&#39;&lt;/td&gt;"), letter.html());
+        assertTrue(letter.text().contains("<img src=x onerror=alert(1)>&amp;\"'</td></table>{#p}{number}长长"),
+                "text stays as it was written");
+        assertTrue(letter.html().contains("长".repeat(10_000)));
+    }
+
+    @Test
+    void aLetterFetchesNothingAndRunsNothing() {
+        for (Template template : Template.values()) {
+            // When
+            String html = letter(template, "zh").html();
+
+            // Then
+            assertFalse(html.matches("(?is).*(<script|<img|<link|<iframe|<form|src=|@import|url\\(|javascript:| on[a-z]+=).*"), html);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TICKET_OPENED, /tickets/0192f0aa-1111-7000-8000-000000000001",
+            "TICKET_RESOLVED, /tickets/0192f0aa-1111-7000-8000-000000000001?do=confirm",
+            "TICKET_RESOLVED, /tickets/0192f0aa-1111-7000-8000-000000000001?do=rate",
+            "TICKET_CLOSED, /tickets/0192f0aa-1111-7000-8000-000000000001?do=rate",
+            "VISIT_SCHEDULED, /visits/0192f0aa-2222-7000-8000-000000000002", "VISIT_SIGNED, /visits/0192f0aa-2222-7000-8000-000000000002",
+            "REPORT_RELEASED, /reports/monthly/0192f0aa-2222-7000-8000-000000000002",
+            "SLA_WARNED, /tickets/0192f0aa-1111-7000-8000-000000000001", "SHIFT_NOT_HANDED_OVER, /roster"})
+    void aLetterLeadsToWhatItIsAbout(Template template, String page) {
+        for (String language : new String[] {"zh", "en"}) {
+            // When
+            Letter letter = letter(template, language);
+
+            // Then
+            assertTrue(letter.text().lines().anyMatch(("https://gongdan.example" + page)::equals), letter.text());
+            assertTrue(letter.html().contains("<a href=\"https://gongdan.example" + page + "\""), letter.html());
+        }
+    }
+
+    @Test
+    void whoSignsReadsForWhichTicketAndVisit() {
+        // When
+        Letter letter = letter(Template.SIGNATURE_LINK, "zh");
+
+        // Then
+        assertEquals("【请签字确认】上门服务单 V2611-0007（工单 2611-0042）", letter.subject());
+        for (String words : new String[] {"工单号：2611-0042", "产品：收银机 PT-80", "服务单号：V2611-0007", "工程师：李工", "有效期至：11月23日 11:00",
+                "https://x.example/s"}) {
+            assertTrue(letter.text().contains(words), letter.text());
+        }
+        assertTrue(letter.text().indexOf("https://") == letter.text().indexOf("https://x.example/s"), "the link to sign is the first one");
+    }
+
+    @Test
+    void aLinkThatIsNoPageIsNotSent() {
+        // Given
+        String data = "{\"url\": \"javascript:alert(1)\", \"expiresAt\": \"2026-11-23T03:00:00Z\"}";
+
+        // When / Then
+        assertThrows(IllegalArgumentException.class, () -> write(Template.SIGNATURE_LINK, "zh", data, "s", "刘店长"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 客户：幸福超市, 负责人：王坐席, 承诺：24小时内解决, 还剩 1 天",
+            "en, Customer: 幸福超市, Owner: 王坐席, Promise: Resolution within 24 hours, 1 d left"})
+    void supervisorsReadWhoseTicketItIsAndHowMuchTimeIsLeft(String language, String customer, String owner, String promise, String left) {
+        // When
+        Letter letter = letter(Template.SLA_WARNED, language);
+
+        // Then
+        for (String words : new String[] {customer, owner, promise, left}) {
+            assertTrue(letter.text().contains(words), letter.text());
+        }
+    }
+
+    @Test
+    void aContactReadsHisOwnLanguageAndColleaguesTheirs() {
+        // Given
+        String data = DATA.formatted("2026-11-22T06:00:00Z", "2026-11-22T08:00:00Z");
+
+        // When
+        Letter his = letters("zh").write(pending(Template.TICKET_OPENED, data, "s", "Ms Liu", "en"));
+        Letter ours = letters("zh").write(pending(Template.SLA_WARNED, data, "s", "Ms Liu", "en"));
+
+        // Then
+        assertTrue(his.subject().startsWith("[Report received]") && his.html().contains("<html lang=\"en\">"), his.subject());
+        assertTrue(ours.subject().startsWith("【时限预警】"), ours.subject());
+        assertTrue(letters("zh").write(pending(Template.TICKET_OPENED, data, "s", "山田様", "ja")).subject().startsWith("【报修已受理】"),
+                "a language that we do not write");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 500.00, 2026年10月", "en, 500.00, October 2026"})
+    void compensationIsToldInMoneyAndMonthsOfPeople(String language, String amount, String month) {
+        // When
+        Letter letter = letter(Template.COMPENSATION_OWED, language);
+
+        // Then
+        assertTrue(letter.subject().contains(amount) && letter.subject().contains(month), letter.subject());
+        assertTrue(letter.text().contains("XF-2026") && letter.text().contains("2611-0042"), letter.text());
+    }
+
+    @Test
+    void whatNobodyToldIsLeftOut() {
+        // Given
+        Pending bare = new Pending(UUID.randomUUID(), UUID.randomUUID(), Template.SIGNATURE_LINK, UUID.randomUUID(), null,
+                UUID.randomUUID(),
+                "{\"url\": \"https://x.example/s\", \"expiresAt\": \"2027-01-02T03:00:00Z\"}", false, false, 0, null,
+                new Pending.Contact("刘店长", "liu@xingfu.example", null), false, null, new Pending.Around(null, null, null, null, null));
+
+        // When
+        Letter letter = letters("zh").write(bare);
+
+        // Then
+        assertEquals("【请签字确认】上门服务单", letter.subject());
+        assertTrue(letter.text().contains("2027年1月2日 11:00前有效"), letter.text());
+        assertFalse(letter.text().contains("工单号") || letter.text().contains("工程师") || letter.text().contains("null"), letter.text());
     }
 }

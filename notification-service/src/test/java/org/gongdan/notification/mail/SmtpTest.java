@@ -2,6 +2,7 @@ package org.gongdan.notification.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +20,11 @@ import java.util.UUID;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 
+import org.gongdan.notification.DemoCompany;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +45,8 @@ class SmtpTest {
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
 
     private static Smtp to(SmtpRecorder server) throws Exception {
-        return new Smtp("127.0.0.1", server.port(), "none", Optional.empty(), Optional.empty(), "工单 <noreply@工单.example>");
+        return new Smtp("127.0.0.1", server.port(), "none", Optional.empty(), Optional.empty(), "工单 <noreply@工单.example>",
+                DemoCompany.WANAN);
     }
 
     private static void send(Smtp smtp, Letter letter) throws MessagingException {
@@ -54,7 +59,7 @@ class SmtpTest {
     void domainInAnotherScriptIsCarriedAsALabelsCase3() throws Exception {
         try (SmtpRecorder server = new SmtpRecorder(false, Map.of())) {
             // When
-            send(to(server), new Letter("liu@乡.example", "s", "b"));
+            send(to(server), new Letter("liu@乡.example", "s", "b", "<p>b</p>"));
 
             // Then
             assertEquals(List.of("liu@xn--wjq.example"), server.recipients());
@@ -67,7 +72,7 @@ class SmtpTest {
     void localPartInAnotherScriptIsCarriedByAServerThatCan() throws Exception {
         try (SmtpRecorder server = new SmtpRecorder(true, Map.of())) {
             // When
-            send(to(server), new Letter("刘店长@乡.example", "s", "b"));
+            send(to(server), new Letter("刘店长@乡.example", "s", "b", "<p>b</p>"));
 
             // Then
             assertEquals(List.of("刘店长@xn--wjq.example"), server.recipients());
@@ -84,7 +89,7 @@ class SmtpTest {
         try (SmtpRecorder server = new SmtpRecorder(false, Map.of())) {
             // When
             MessagingException refused = assertThrows(MessagingException.class,
-                    () -> send(to(server), new Letter("刘店长@乡.example", "s", "b")));
+                    () -> send(to(server), new Letter("刘店长@乡.example", "s", "b", "<p>b</p>")));
 
             // Then
             assertTrue(MailFailure.isFinal(refused));
@@ -139,7 +144,7 @@ class SmtpTest {
 
     private static boolean isTaken(Smtp smtp, String address) {
         try {
-            send(smtp, new Letter(address, "s", "b"));
+            send(smtp, new Letter(address, "s", "b", "<p>b</p>"));
             return true;
         } catch (MessagingException refused) {
             assertTrue(MailFailure.isFinal(refused), address + ": " + refused);
@@ -164,7 +169,7 @@ class SmtpTest {
         try (SmtpRecorder server = new SmtpRecorder(false, Map.of(command, answer))) {
             // When
             MessagingException failure = assertThrows(MessagingException.class,
-                    () -> send(to(server), new Letter("liu@xingfu.example", "s", "b")));
+                    () -> send(to(server), new Letter("liu@xingfu.example", "s", "b", "<p>b</p>")));
 
             // Then
             assertEquals(forGood, MailFailure.isFinal(failure), failure.toString());
@@ -190,11 +195,53 @@ class SmtpTest {
 
     private static String subjectAfterTheWay(String subject) throws Exception {
         try (SmtpRecorder server = new SmtpRecorder(false, Map.of())) {
-            send(to(server), new Letter("liu@xingfu.example", subject, "正文\n"));
+            send(to(server), new Letter("liu@xingfu.example", subject, "正文\n", "<p>正文</p>"));
             String mail = server.mails.getFirst();
             assertTrue(mail.lines().allMatch(line -> line.length() <= 78), mail);
             assertTrue(mail.chars().allMatch(character -> character < 0x80), mail);
             return read(mail).getSubject();
+        }
+    }
+
+    @Test
+    void aLetterIsTextAndTheSameInHtml() throws Exception {
+        try (SmtpRecorder server = new SmtpRecorder(false, Map.of())) {
+            // When
+            send(to(server), new Letter("liu@xingfu.example", "s", "正文 " + "x".repeat(2_000) + "\n", "<p>正文</p>"));
+
+            // Then
+            String mail = server.mails.getFirst();
+            assertTrue(mail.lines().allMatch(line -> line.length() <= 78), mail);
+            MimeMultipart parts = (MimeMultipart) read(mail).getContent();
+            assertTrue(parts.getContentType().startsWith("multipart/alternative"), parts.getContentType());
+            assertEquals(2, parts.getCount());
+            assertEquals("text/plain; charset=UTF-8", parts.getBodyPart(0).getContentType());
+            assertTrue(parts.getBodyPart(0).getContent().toString().startsWith("正文 xxx"));
+            assertEquals("text/html; charset=UTF-8", parts.getBodyPart(1).getContentType());
+            assertEquals("<p>正文</p>", parts.getBodyPart(1).getContent());
+        }
+    }
+
+    @Test
+    void aSenderWithoutNameBearsTheCompanysAndAnswersGoToTheCompany() throws Exception {
+        try (SmtpRecorder server = new SmtpRecorder(false, Map.of())) {
+            // Given
+            DemoCompany company = new DemoCompany("万安信息服务有限公司（上海）\r\nBcc: thief@example.com", "021", Optional.empty(),
+                    Optional.of("service@wanan.example"));
+            Smtp smtp = new Smtp("127.0.0.1", server.port(), "none", Optional.empty(), Optional.empty(), "noreply@wanan.example", company);
+
+            // When
+            send(smtp, new Letter("liu@xingfu.example", "s", "b", "<p>b</p>"));
+
+            // Then
+            String mail = server.mails.getFirst();
+            assertTrue(mail.chars().allMatch(character -> character < 0x80), mail);
+            MimeMessage message = read(mail);
+            assertEquals("万安信息服务有限公司（上海） Bcc: thief@example.com",
+                    ((InternetAddress) message.getFrom()[0]).getPersonal());
+            assertEquals("noreply@wanan.example", ((InternetAddress) message.getFrom()[0]).getAddress());
+            assertEquals("service@wanan.example", message.getReplyTo()[0].toString());
+            assertNull(message.getHeader("Bcc"));
         }
     }
 
@@ -206,7 +253,8 @@ class SmtpTest {
     void senderThatNotEveryServerTakesIsNoSender() throws IOException {
         try (SmtpRecorder server = new SmtpRecorder(true, Map.of())) {
             assertThrows(MessagingException.class,
-                    () -> new Smtp("127.0.0.1", server.port(), "none", Optional.empty(), Optional.empty(), "工单@gongdan.example"));
+                    () -> new Smtp("127.0.0.1", server.port(), "none", Optional.empty(), Optional.empty(), "工单@gongdan.example",
+                            DemoCompany.WANAN));
         }
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Currency;
 
 import org.gongdan.notification.sla.SlaEvents.PromiseMade;
 import org.gongdan.notification.sla.SlaEvents.SlaBreachWithdrawn;
@@ -76,6 +79,30 @@ class SlaEventsContractTest {
             assertNotNull(withdrawal.dueAt());
             assertNotNull(withdrawal.breachedAt());
             assertNotNull(withdrawal.because());
+        }
+    }
+
+    @Test
+    void weCanReadWhatCustomersAreToldAsAWhole() throws IOException {
+        for (byte[] body : SLA.bodies("ReportReleased.v1")) {
+            Business.ReportReleased report = EventJson.read(body, Business.ReportReleased.class);
+            assertNotNull(report.reportId());
+            assertNotNull(YearMonth.parse(report.month()));
+            assertNotNull(report.releasedAt());
+        }
+        for (byte[] body : SLA.bodies("CompensationOwed.v1")) {
+            Business.CompensationOwed owed = EventJson.read(body, Business.CompensationOwed.class);
+            assertNotNull(owed.customerId());
+            assertNotNull(owed.agreement());
+            assertNotNull(YearMonth.parse(owed.month()));
+            assertNotNull(new BigDecimal(owed.amount()));
+            assertNotNull(Currency.getInstance(owed.currency()));
+            assertNotNull(owed.approvedAt());
+        }
+        for (byte[] body : SLA.bodies("CompensationWithdrawn.v1")) {
+            Business.CompensationWithdrawn withdrawn = EventJson.read(body, Business.CompensationWithdrawn.class);
+            assertNotNull(withdrawn.customerId());
+            assertNotNull(withdrawn.at());
         }
     }
 }

@@ -27,7 +27,7 @@ class VisitEventsContractTest {
     void weCanReadVisitScheduled() throws IOException {
         for (byte[] body : DISPATCH.bodies("VisitScheduled.v1")) {
             VisitScheduled visit = EventJson.read(body, VisitScheduled.class);
-            assertNotNull(visit.visitId());
+            assertNotNull(visit.number());
             assertNotNull(visit.engineerName());
             assertComplete(visit);
         }
@@ -54,7 +54,18 @@ class VisitEventsContractTest {
         }
     }
 
+    @Test
+    void weCanReadWhatWasSigned() throws IOException {
+        for (byte[] body : DISPATCH.bodies("VisitSigned.v1")) {
+            VisitEvents.VisitSigned visit = EventJson.read(body, VisitEvents.VisitSigned.class);
+            assertNotNull(visit.visitId());
+            assertNotNull(visit.ticketId());
+            assertNotNull(visit.at());
+        }
+    }
+
     private static void assertComplete(Appointment visit) {
+        assertNotNull(visit.visitId());
         assertNotNull(visit.ticketId());
         assertNotNull(visit.customerId());
         assertTrue(visit.windowStart().isBefore(visit.windowEnd()));

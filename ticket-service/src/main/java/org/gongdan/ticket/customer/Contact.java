@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -30,6 +32,8 @@ class Contact implements Withdrawable {
     String salutation;
     String phone;
     String email;
+    @Enumerated(EnumType.STRING)
+    Language language;
     /** The phone number whatever way it was typed, with its extension, as RFC 3966 writes it; null in rows from before numbers were checked. */
     @Column(name = "phone_number")
     String phoneNumber;
@@ -42,7 +46,8 @@ class Contact implements Withdrawable {
     protected Contact() {
     }
 
-    Contact(UUID id, UUID customerId, UUID siteId, String name, String salutation, String phone, String phoneNumber, String email) {
+    Contact(UUID id, UUID customerId, UUID siteId, String name, String salutation, String phone, String phoneNumber, String email,
+            Language language) {
         this.id = id;
         this.customerId = customerId;
         this.siteId = siteId;
@@ -52,10 +57,11 @@ class Contact implements Withdrawable {
         this.phoneNumber = phoneNumber;
         this.form = SearchForm.VERSION;
         this.email = email;
+        this.language = language;
     }
 
     ContactEvent.ContactChanged changed(String address) {
-        return new ContactEvent.ContactChanged(id, customerId, siteId, name, salutation, phone, phoneNumber, email, address);
+        return new ContactEvent.ContactChanged(id, customerId, siteId, name, salutation, phone, phoneNumber, email, address, language);
     }
 
     boolean isErased() {
@@ -69,7 +75,8 @@ class Contact implements Withdrawable {
     }
 
     /** What is null stays. @param phoneNumber the new phone as RFC 3966 writes it. @param withoutEmail he has no mail address any more */
-    record Change(String name, String salutation, String phone, String phoneNumber, String email, boolean withoutEmail, UUID siteId) {
+    record Change(String name, String salutation, String phone, String phoneNumber, String email, boolean withoutEmail, UUID siteId,
+            Language language) {
     }
 
     /** @return false when all is as before */
@@ -79,8 +86,9 @@ class Contact implements Withdrawable {
         String nextPhone = Given.or(change.phone(), phone);
         String nextEmail = change.withoutEmail() ? null : Given.or(change.email(), email);
         UUID nextSite = Given.or(change.siteId(), siteId);
+        Language nextLanguage = Given.or(change.language(), language);
         boolean changed = !(nextName.equals(name) && nextSalutation.equals(salutation) && nextPhone.equals(phone)
-                && Objects.equals(nextEmail, email) && Objects.equals(nextSite, siteId));
+                && Objects.equals(nextEmail, email) && Objects.equals(nextSite, siteId) && nextLanguage == language);
         if (change.phone() != null) {
             phoneNumber = change.phoneNumber();
             form = SearchForm.VERSION;
@@ -90,6 +98,7 @@ class Contact implements Withdrawable {
         phone = nextPhone;
         email = nextEmail;
         siteId = nextSite;
+        language = nextLanguage;
         return changed;
     }
 
@@ -100,6 +109,7 @@ class Contact implements Withdrawable {
         phone = null;
         phoneNumber = null;
         email = null;
+        language = null;
         form = SearchForm.VERSION;
         erasedAt = at;
         return new CustomerEvent.ContactErased(customerId, id, because, at, by);

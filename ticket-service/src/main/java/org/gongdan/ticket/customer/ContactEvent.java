@@ -19,6 +19,6 @@ public sealed interface ContactEvent extends Fact {
     /** @param phone as it was typed. @param phoneNumber the same number in the form of RFC 3966 */
     record ContactChanged(UUID contactId, UUID customerId, UUID siteId, String name, String salutation, String phone, String phoneNumber,
             String email,
-            String address) implements ContactEvent {
+            String address, Language language) implements ContactEvent {
     }
 }

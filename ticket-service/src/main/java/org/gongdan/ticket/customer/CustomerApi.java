@@ -37,10 +37,14 @@ final class CustomerApi {
     record AddSite(@NotNull @Line(max = 200) String name, @NotNull @Prose(max = 500) String address) {
     }
 
-    /** @param siteIndex position in the request's sites, from 0; @param siteId a site that exists */
+    /** @param siteIndex position in the request's sites, from 0; @param siteId a site that exists; @param language of his letters, zh unless given */
     record AddContact(@NotNull @Line(max = 100) String name, @NotNull @Line(max = 20) String salutation,
             @NotNull @PhoneNumber @Schema(maxLength = 40) String phone, @Mailable @Schema(maxLength = 254) String email,
-            @Min(0) Integer siteIndex, UUID siteId) {
+            @Min(0) Integer siteIndex, UUID siteId, Language language) {
+
+        AddContact {
+            language = language == null ? Language.zh : language;
+        }
     }
 
     record AddProduct(@NotNull @Line(max = 200) String name, @Line(max = 100) String serial, @Min(0) Integer siteIndex, UUID siteId) {
@@ -55,7 +59,7 @@ final class CustomerApi {
 
     /** @param withoutEmail he has no mail address any more */
     record ChangeContact(@Line(max = 100) String name, @Line(max = 20) String salutation, @PhoneNumber @Schema(maxLength = 40) String phone,
-            @Mailable @Schema(maxLength = 254) String email, boolean withoutEmail, UUID siteId) {
+            @Mailable @Schema(maxLength = 254) String email, boolean withoutEmail, UUID siteId, Language language) {
     }
 
     record ChangeProduct(@Line(max = 200) String name, @Line(max = 100) String serial, UUID siteId) {
@@ -79,15 +83,15 @@ final class CustomerApi {
      * @param erasedAt    since then nothing is known of the person
      */
     record ContactView(UUID id, String name, String salutation, String phone, String phoneNumber, String email, UUID siteId,
-            Instant withdrawnAt, Instant erasedAt) {
+            Language language, Instant withdrawnAt, Instant erasedAt) {
         static ContactView masked(Contact contact) {
             return new ContactView(contact.id, Mask.name(contact.name), contact.salutation, Mask.phone(contact.phone), null,
-                    Mask.email(contact.email), contact.siteId, contact.withdrawnAt, contact.erasedAt);
+                    Mask.email(contact.email), contact.siteId, contact.language, contact.withdrawnAt, contact.erasedAt);
         }
 
         static ContactView plain(Contact contact) {
             return new ContactView(contact.id, contact.name, contact.salutation, contact.phone, contact.phoneNumber,
-                    contact.email, contact.siteId, contact.withdrawnAt, contact.erasedAt);
+                    contact.email, contact.siteId, contact.language, contact.withdrawnAt, contact.erasedAt);
         }
     }
 

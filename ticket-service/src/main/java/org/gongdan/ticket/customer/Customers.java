@@ -205,7 +205,7 @@ class Customers {
     private static Contact contact(UUID customerId, AddContact request, Site site) {
         return new Contact(Ids.next(), customerId, site == null ? null : site.id, request.name(), request.salutation(),
                 request.phone().strip(),
-                Phone.read(request.phone()).map(Phone::number).orElseThrow(), request.email());
+                Phone.read(request.phone()).map(Phone::number).orElseThrow(), request.email(), request.language());
     }
 
     private static Product product(UUID customerId, AddProduct request, Site site) {

@@ -80,7 +80,7 @@ class Upkeep {
         String phone = request.phone() == null ? null : request.phone().strip();
         String number = phone == null ? null : Phone.read(phone).map(Phone::number).orElseThrow();
         return new Contact.Change(request.name(), request.salutation(), phone, number, request.email(), request.withoutEmail(),
-                request.siteId());
+                request.siteId(), request.language());
     }
 
     Uni<CustomerFile> change(Work work, Target target, UUID productId, ChangeProduct request) {

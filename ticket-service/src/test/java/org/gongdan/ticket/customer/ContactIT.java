@@ -8,13 +8,16 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
 import org.gongdan.ticket.TicketFixtures;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,5 +98,23 @@ class ContactIT {
 
         // Then
         added.statusCode(400).body("errors[0].field", equalTo("email")).body("errors[0].message", containsString("Mail cannot be sent"));
+    }
+
+    @Test
+    void aContactIsWrittenToInHisLanguageChineseUnlessHeSaid() {
+        // Given
+        TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
+        String contacts = "/api/customers/" + customer.id() + "/contacts";
+        String chinese = added(customer, "13812341234", null).statusCode(201).body("contacts[1].language", equalTo("zh"))
+                .extract().path("contacts[1].id");
+
+        // When
+        as(Tokens.agent()).body(Map.of("language", "en")).post(contacts + "/" + chinese + "/change").then().statusCode(200)
+                .body("contacts[1].language", equalTo("en"));
+        as(Tokens.agent()).body(Map.of("language", "fr")).post(contacts + "/" + chinese + "/change").then().statusCode(400);
+
+        // Then
+        Awaitility.await().untilAsserted(() -> assertEquals(List.of("zh", "en"), Topics.shared()
+                .all("contact-events", event -> chinese.equals(event.key())).stream().map(event -> event.text("language")).toList()));
     }
 }

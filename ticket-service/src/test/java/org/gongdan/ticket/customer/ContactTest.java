@@ -21,10 +21,10 @@ class ContactTest {
     private static final UUID CUSTOMER = new UUID(0, 1);
 
     private final Contact contact = new Contact(new UUID(0, 2), CUSTOMER, null, "刘海燕", "刘店长", "13812341234", "+8613812341234",
-            "liu@example.com");
+            "liu@example.com", Language.zh);
 
     private static Contact.Change phone(String phone, String number) {
-        return new Contact.Change(null, null, phone, number, null, false, null);
+        return new Contact.Change(null, null, phone, number, null, false, null, null);
     }
 
     @Test
@@ -35,14 +35,25 @@ class ContactTest {
         // Then
         assertTrue(changed);
         assertEquals(new ContactEvent.ContactChanged(contact.id, CUSTOMER, null, "刘海燕", "刘店长", "13900001111", "+8613900001111",
-                "liu@example.com", null), contact.changed(null));
+                "liu@example.com", null, Language.zh), contact.changed(null));
     }
 
     @Test
     void theSameAgainIsNoChange() {
         assertFalse(contact.change(phone("13812341234", "+8613812341234")));
-        assertTrue(contact.change(new Contact.Change(null, null, null, null, null, true, null)));
-        assertFalse(contact.change(new Contact.Change(null, null, null, null, null, true, null)));
+        assertTrue(contact.change(new Contact.Change(null, null, null, null, null, true, null, null)));
+        assertFalse(contact.change(new Contact.Change(null, null, null, null, null, true, null, null)));
+    }
+
+    @Test
+    void anotherLanguageIsAChangeThatIsTold() {
+        // When
+        boolean changed = contact.change(new Contact.Change(null, null, null, null, null, false, null, Language.en));
+
+        // Then
+        assertTrue(changed);
+        assertEquals(Language.en, contact.changed(null).language());
+        assertFalse(contact.change(new Contact.Change(null, null, null, null, null, false, null, Language.en)));
     }
 
     @Test
@@ -52,7 +63,7 @@ class ContactTest {
 
         // Then
         assertEquals(new CustomerEvent.ContactErased(CUSTOMER, contact.id, Grounds.ASKED_BY_PERSON, AT, "dispatcher"), erased);
-        assertEquals(new ContactEvent.ContactChanged(contact.id, CUSTOMER, null, null, null, null, null, null, null),
+        assertEquals(new ContactEvent.ContactChanged(contact.id, CUSTOMER, null, null, null, null, null, null, null, null),
                 contact.changed(null));
         assertEquals("contact-erased", assertThrows(Rejected.class, contact::mustNotBeErased).code());
     }

@@ -1,0 +1,4 @@
+export const letterEn = {
+  language: 'Language of mails',
+  languages: { zh: '中文', en: 'English' },
+};

@@ -1,0 +1,42 @@
+package org.gongdan.notification.mail;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Where the buttons of a letter lead: pages of the console, by what the letter is about. */
+final class Links {
+
+    private final String console;
+
+    /** @param console its address, without a slash at the end */
+    Links(URI console) {
+        this.console = console.toString();
+    }
+
+    /** By the names that templates use; null where the letter is about no such thing. */
+    Map<String, String> of(UUID ticket, String visit, String report) {
+        Map<String, String> links = new HashMap<>();
+        links.put("ticketUrl", page("/tickets/", ticket, ""));
+        links.put("confirmUrl", page("/tickets/", ticket, "?do=confirm"));
+        links.put("rateUrl", page("/tickets/", ticket, "?do=rate"));
+        links.put("visitUrl", page("/visits/", visit, ""));
+        links.put("reportUrl", page("/reports/monthly/", report, ""));
+        links.put("rosterUrl", console + "/roster");
+        return links;
+    }
+
+    private String page(String path, Object id, String query) {
+        return id == null ? null : console + path + id + query;
+    }
+
+    /** A link that another service made. @throws IllegalArgumentException when it leads elsewhere than to a web page */
+    static String checked(String link) {
+        String scheme = URI.create(link).getScheme();
+        if (!"https".equals(scheme) && !"http".equals(scheme)) {
+            throw new IllegalArgumentException("no link to a page");
+        }
+        return link;
+    }
+}
