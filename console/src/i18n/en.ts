@@ -88,7 +88,7 @@ export const en: Words = {
   action: {
     title: 'Actions', acknowledge: 'Acknowledge', resolve: 'Resolve', confirm: 'Confirm it is fixed', reopen: 'Still broken', reopenAsk: 'Please say what you see; the ticket will be reopened.', reason: 'What you see', survey: 'Rate the service', submit: 'Submit', cancel: 'Cancel', done: 'Done',
     confirmAsk: 'Is the fault fixed? Confirming closes the ticket.', confirmedBy: 'Confirmed by', confirmedByHint: 'Name of the customer’s contact', category: 'Category', cause: 'Cause', fix: 'Fix',
-    method: 'Method', verified: 'Verified together with the customer', verifiedRequired: 'Verify with the customer first', stale: 'Things have moved on. The page is up to date now; please look again.',
+    method: 'Method', verified: 'Verified together with the customer', verifiedRequired: 'Verify with the customer first', stale: 'Things have moved on. The page is up to date now; please look again.', leaveAsk: 'Throw away what you have filled in?', leave: 'Throw away', goOn: 'Go on filling in',
     thanks: 'Thank you for your rating', useFix: 'Use', usedArticle: 'Using article: {{title}}', surveyHint: 'Leave out what did not take place.', comment: 'Anything else', oneScore: 'Please rate at least one',
     phoneFix: 'Help by phone', remote: 'Remote session', visit: 'Request a visit', wait: 'Put on hold', resume: 'Go on', extend: 'Agree on more time', assign: 'Assign',
     agreed: 'The customer agrees to be helped by phone', agreedRequired: 'Ask the customer first', solved: 'Is the fault gone', solvedYes: 'Gone', solvedNo: 'Not gone', needHint: 'For example: replace the print head', skipHint: 'For example: broken hardware, nothing to do from afar',

@@ -86,7 +86,7 @@ export const zh = {
   action: {
     title: '操作', acknowledge: '受理', resolve: '登记解决', confirm: '确认已解决', reopen: '故障仍在', reopenAsk: '请说明现象，工单会重新打开。', reason: '说明', survey: '评价服务', submit: '提交', cancel: '取消', done: '已完成',
     confirmAsk: '确认故障已经解决？确认后工单关闭。', confirmedBy: '由谁确认', confirmedByHint: '客户联系人姓名', category: '故障类别', cause: '原因', fix: '处理方法',
-    method: '处理方式', verified: '已与客户一起验证故障消除', verifiedRequired: '必须先与客户一起验证', stale: '内容已有新进展，页面已刷新，请再看一眼。',
+    method: '处理方式', verified: '已与客户一起验证故障消除', verifiedRequired: '必须先与客户一起验证', stale: '内容已有新进展，页面已刷新，请再看一眼。', leaveAsk: '放弃已填写的内容？', leave: '放弃', goOn: '继续填写',
     thanks: '谢谢您的评价', useFix: '采用', usedArticle: '采用知识：{{title}}', surveyHint: '没有经历的环节可以不评。', comment: '还想说的话', oneScore: '请至少评一项',
     phoneFix: '电话指导', remote: '远程协助', visit: '申请上门', wait: '暂停等待', resume: '继续处理', extend: '协商延期', assign: '指派',
     agreed: '客户同意接受电话指导', agreedRequired: '必须先征得客户同意', solved: '故障是否排除', solvedYes: '已排除', solvedNo: '未排除', needHint: '例如：更换打印头', skipHint: '例如：硬件损坏，无法远程处理',
