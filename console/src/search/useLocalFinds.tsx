@@ -1,10 +1,10 @@
 import { BulbOutlined, LogoutOutlined, TranslationOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { otherLanguage } from '../i18n';
 import { LOOKS, useLook } from '../look';
 import { isPortal, signOut, useMe } from '../session';
 import { menuOf } from '../shell/menu';
+import { useSwitchLanguage } from '../shell/useSwitchLanguage';
 import { called, type FoundKind } from './finds';
 
 /** Pages and commands of whoever is signed in. */
@@ -13,6 +13,7 @@ export function useLocalFinds(typed: string): FoundKind[] {
   const who = useMe();
   const navigate = useNavigate();
   const { look, setLook } = useLook();
+  const switchLanguage = useSwitchLanguage();
   const context = isPortal(who) ? 'portal' : undefined;
   const chinese = i18n.getFixedT('zh-CN');
   const english = i18n.getFixedT('en');
@@ -22,7 +23,7 @@ export function useLocalFinds(typed: string): FoundKind[] {
   };
   const pages = menuOf(who).map(page => ({ ...named(`page.${page.name}`, context), key: page.path, icon: page.icon, run: () => void navigate(page.path) }));
   const commands = [
-    { ...named('command.language'), key: 'language', icon: <TranslationOutlined />, run: () => void i18n.changeLanguage(otherLanguage()) },
+    { ...named('command.language'), key: 'language', icon: <TranslationOutlined />, run: switchLanguage },
     ...LOOKS.filter(each => each !== look).map(each => ({ ...named(`command.look_${each}`), key: `look-${each}`, icon: <BulbOutlined />, run: () => setLook(each) })),
     { ...named('nav.signOut'), key: 'sign-out', icon: <LogoutOutlined />, run: signOut },
   ];

@@ -1,10 +1,9 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { App, Button, Layout } from 'antd';
+import { Button, Layout } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Bell } from '../bell/Bell';
-import { keepLanguage } from '../api';
 import { choice, choose } from '../choices';
 import { Cut } from '../live/Cut';
 import { Search } from '../search/Search';
@@ -14,11 +13,12 @@ import { useWide } from '../ui/useWide';
 import { Account } from './Account';
 import { Side } from './Side';
 import { Tabs } from './Tabs';
+import { useKeepLanguage } from './useSwitchLanguage';
 
 /** The frame around every page: a menu at the side of a desk, tabs at the foot of a phone. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const keepLanguage = useKeepLanguage();
   const wide = useWide();
   const [folded, setFolded] = useState(() => choice('menu') === 'folded');
   const fold = () => {
@@ -37,7 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <span className="spread" />
           <Search />
           <Bell />
-          <LanguageSwitch onChoose={language => void keepLanguage(language).catch(() => message.warning(t('nav.languageHere')))} />
+          <LanguageSwitch onChoose={keepLanguage} />
           <Account />
         </Layout.Header>
         <Cut />
