@@ -9,7 +9,9 @@ const BY_STATUS: Record<number, string> = { 401: 'signedOut', 499: 'signedOut', 
 export function explain(error: unknown, t: TFunction): { text: string; problem: Problem } {
   const problem = error instanceof ProblemError ? error.problem : { status: 0, detail: error instanceof Error ? error.message : undefined };
   const known = BY_STATUS[problem.status];
-  return { text: problem.detail ?? problem.title ?? (known ? t(`problem.${known}`) : t('problem.unknown', { status: problem.status })), problem };
+  // What a service says of a missing session is meant for programs.
+  const own = known === 'signedOut' ? undefined : problem.detail ?? problem.title;
+  return { text: own ?? (known ? t(`problem.${known}`) : t('problem.unknown', { status: problem.status })), problem };
 }
 
 interface Note {

@@ -12,12 +12,12 @@ interface Props extends Pick<DialogProps<Visit>, 'title' | 'fields' | 'body' | '
 }
 
 /** A form in a dialog that ends in one step of a visit. Whoever fills it in is told when the visit changes meanwhile; a change he has not seen yet refuses it. */
-export function VisitDialog({ visit, verb, children, ...rest }: Props) {
+export function VisitDialog({ visit, verb, title, children, ...rest }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [opened] = useState(visit.version);
   return (
-    <CommandDialog<Visit> {...rest} path={pathOf(visit, verb)} name={verb} version={visit.version} refresh={refreshed(visit)}
+    <CommandDialog<Visit> {...rest} title={`${title} · ${visit.number}`} path={pathOf(visit, verb)} name={verb} version={visit.version} refresh={refreshed(visit)}
       then={answer => client.setQueryData(['visit', visit.id], answer)}>
       {form => <>{visit.version !== opened && <Alert type="warning" showIcon className="note" title={t('action.stale')} data-testid="moved-on" />}{children(form)}</>}
     </CommandDialog>
