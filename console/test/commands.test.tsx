@@ -136,3 +136,15 @@ it('keeps a form of a visit open when the visit changes meanwhile, says so, and 
   await waitFor(() => expect(posts).toHaveLength(1));
   expect(posts[0]!.headers['If-Match']).toBe('"6"');
 });
+
+it('puts the keys into the first field of a dialog, and back to what opened it', async () => {
+  vi.stubGlobal('matchMedia', (media: string) => ({ media, matches: media === '(pointer: fine)' || media.includes('reduced-motion'), addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  const opener = screen.getByTestId('action-resolve');
+  opener.focus();
+  fireEvent.click(opener);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('resolve-category')));
+  fireEvent.keyDown(document.activeElement!, { key: 'Escape', code: 'Escape', keyCode: 27 });
+  await waitFor(() => expect(document.activeElement).toBe(opener));
+  stubBrowser(false);
+});

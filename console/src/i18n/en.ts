@@ -2,7 +2,7 @@ import type { Words } from './zh';
 
 export const en: Words = {
   review: {
-    noArticles: 'No article waits for a review', publish: 'Approve and publish', reject: 'Give back', published: 'Published', rejected: 'Given back', from: 'From ticket', author: 'Author', own: 'You wrote this yourself: another supervisor has to review it.', reasonHint: 'For example: add how to verify it', month: 'Month', noBreaches: 'No promise was broken this month',
+    noArticles: 'No article waits for a review', publish: 'Approve and publish', reject: 'Give back', published: 'Published', rejected: 'Given back', from: 'From ticket', author: 'Author', own: 'You wrote this yourself: another supervisor has to review it.', decided: 'Somebody has decided about it already.', reasonHint: 'For example: add how to verify it', month: 'Month', noBreaches: 'No promise was broken this month',
     tell: 'Record the cause', note: 'Note', noteHint: 'What was found, and how to avoid it', due: 'Due {{time}}', stillOpen: 'not done yet', lateMinutes: '{{minutes}} min late', lateHours: '{{hours}} h {{minutes}} min late', found: 'A supervisor found: {{cause}}. {{note}}', derived: 'The facts tell: {{causes}}',
   },
   app: { colon: ': ', comma: ', ', other: 'other', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },

@@ -1,6 +1,6 @@
 export const zh = {
   review: {
-    noArticles: '没有待审核的知识', publish: '审核通过并发布', reject: '退回', published: '已发布', rejected: '已退回', from: '来自工单', author: '作者', own: '这是您自己写的，请由另一位主管审核。', reasonHint: '例如：请补充验证步骤', month: '月份', noBreaches: '这个月没有超时的承诺',
+    noArticles: '没有待审核的知识', publish: '审核通过并发布', reject: '退回', published: '已发布', rejected: '已退回', from: '来自工单', author: '作者', own: '这是您自己写的，请由另一位主管审核。', decided: '已经有人审核过了。', reasonHint: '例如：请补充验证步骤', month: '月份', noBreaches: '这个月没有超时的承诺',
     tell: '登记原因', note: '说明', noteHint: '查明了什么、以后怎么避免', due: '截止 {{time}}', stillOpen: '至今没有完成', lateMinutes: '晚了 {{minutes}} 分钟', lateHours: '晚了 {{hours}} 小时 {{minutes}} 分钟', found: '主管查明：{{cause}}。{{note}}', derived: '记录显示：{{causes}}',
   },
   app: { colon: '：', comma: '、', other: '其他', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
