@@ -1,5 +1,8 @@
+let over = false;
+
 /** Small values kept in this tab over the full-page trip to the sign-in page. */
 export function keep(name: string, value: unknown): void {
+  if (over) return;
   try {
     sessionStorage.setItem(`gongdan.${name}`, JSON.stringify(value));
   } catch { /* full or forbidden: then nothing is kept */ }
@@ -20,7 +23,9 @@ export function forget(name: string): void {
   } catch { /* nothing to forget */ }
 }
 
+/** For whoever signs out: nothing is kept from now on, either, until the page is loaded anew. */
 export function forgetAll(): void {
+  over = true;
   try {
     Object.keys(sessionStorage).filter(name => name.startsWith('gongdan.')).forEach(name => sessionStorage.removeItem(name));
   } catch { /* nothing to forget */ }

@@ -12,7 +12,12 @@ import { Look } from './ui/Look';
 const mayPass = (error: Error) => error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 502);
 
 const client = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5_000, retry: (failures, error) => failures < 1 && mayPass(error) } },
+  defaultOptions: {
+    // What cannot be asked is said at once, not waited for.
+    queries: { staleTime: 5_000, networkMode: 'always', refetchOnReconnect: true, retry: (failures, error) => failures < 1 && mayPass(error) },
+    // A command is never sent later by itself: by then it may be another one that is right.
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const root = createRoot(document.getElementById('root')!);

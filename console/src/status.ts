@@ -14,6 +14,7 @@ export const STATUS_COLOURS: Record<Ticket['status'], string> = {
 
 export const STATUSES = Object.keys(STATUS_COLOURS) as Ticket['status'][];
 export const PRIORITY_COLOURS: Record<Ticket['priority'], string> = { P1: 'red', P2: 'volcano', P3: 'blue', P4: 'default' };
+export const PRIORITIES = Object.keys(PRIORITY_COLOURS) as Ticket['priority'][];
 
 const OVER = new Set(['RESOLVED', 'CLOSED', 'CANCELLED']);
 /** Work has ended, so no countdown runs. */

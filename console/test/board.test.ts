@@ -8,7 +8,7 @@ import { dutyOf, offDuty, served } from '../src/board/duty';
 import { byUrgency, fitOf, instantAt, rangeOf, wallOf } from '../src/board/plan';
 import { mended } from '../src/board/mended';
 import { dayOf, mapOf } from '../src/day/day';
-import { gapDays, hoursOf, monthOf, patternOf, RHYTHMS, timetableOf, weekOf } from '../src/roster/month';
+import { firstAhead, firstDraft, gapDays, gapsAhead, hoursOf, monthOf, patternOf, RHYTHMS, timetableOf, weekOf } from '../src/roster/month';
 import { stepsOf, waitsFor } from '../src/roster/steps';
 
 const NOW = Date.parse('2026-11-27T00:00:00Z');
@@ -123,6 +123,20 @@ describe('the roster', () => {
 
   it('marks each day on which somebody is missing, also when the gap began the day before', () => {
     expect([...gapDays([{ from: '2026-11-27T10:00:00Z', to: '2026-11-27T20:00:00Z', missing: 1 }], monthOf('2026-11').days)]).toEqual(['2026-11-27', '2026-11-28']);
+  });
+
+  it('plans and publishes what still lies ahead', () => {
+    const now = Date.parse('2026-11-27T12:00:00Z');
+    const { days, last } = monthOf('2026-11');
+    expect(firstAhead(days, now)).toBe('2026-11-28');
+    expect(firstAhead(days, Date.parse('2026-11-30T12:00:00Z'))).toBe('2026-11-30');
+    expect(firstAhead(monthOf('2026-12').days, now)).toBe('2026-12-01');
+    expect(firstAhead(monthOf('2026-10').days, now)).toBe('2026-10-01');
+    const drafts = [shift('a', -48, -40, { status: 'DRAFTED' }), shift('a', 49, 57, { status: 'DRAFTED' }), shift('b', 25, 33, { status: 'DRAFTED' }), shift('c', 20, 22)];
+    expect(firstDraft(drafts, now)).toBe('2026-11-28');
+    const gaps = [{ from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z', missing: 1 }, { from: '2026-11-27T00:00:00Z', to: '2026-11-28T00:00:00Z', missing: 1 }];
+    expect(gapsAhead(gaps, last, now)).toEqual(gaps.slice(1));
+    expect(gapsAhead(gaps, last, Date.parse('2026-12-05T00:00:00Z'))).toEqual(gaps);
   });
 
   it('reads a pattern as people write it, and its own examples name known turns', () => {

@@ -1,7 +1,12 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me, Ticket, Visit } from '../src/api';
+import { MeContext } from '../src/session';
 import { Actions } from '../src/ticket/Actions';
+import { Look } from '../src/ui/Look';
 import { VisitActions } from '../src/visit/VisitActions';
 import { show, stubBrowser } from './browser';
 
@@ -13,6 +18,9 @@ const VISIT = { id: 'v1', version: 5, ticketId: 't1', ticketNumber: '2611-0042',
 let posts: { path: string; headers: Record<string, string>; body: unknown }[] = [];
 let answer: () => [number, unknown] = () => [200, {}];
 
+const client = new QueryClient();
+const Frame = ({ who, children }: { who: Me; children: ReactNode }) =>
+  <QueryClientProvider client={client}><Look><MeContext value={who}><MemoryRouter>{children}</MemoryRouter></MeContext></Look></QueryClientProvider>;
 const page = (who: Me, what: React.ReactNode) => show(who, what, '/');
 const type = (id: string, value: string) => fireEvent.change(screen.getByTestId(id), { target: { value } });
 
@@ -21,6 +29,7 @@ beforeAll(() => {
   stubBrowser(false);
 });
 beforeEach(() => {
+  sessionStorage.clear();
   posts = [];
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
     const post = request.method === 'POST';
@@ -83,4 +92,59 @@ it('sends the checklist with every answer', async () => {
   fireEvent.click(screen.getByTestId('complete-submit'));
   await waitFor(() => expect(posts).toHaveLength(1));
   expect(posts[0]!.body).toMatchObject({ checklist: [{ item: '断电检查', done: false }], work: '更换打印头', outcome: 'FIXED' });
+});
+
+it('asks before Escape throws away what was typed, and closes at once when nothing was', async () => {
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-resolve'));
+  type('resolve-cause', '主板老化');
+  fireEvent.keyDown(await screen.findByTestId('resolve-dialog'), { key: 'Escape', code: 'Escape', keyCode: 27 });
+  expect((await screen.findAllByText('放弃已填写的内容？')).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByText('继续填写'));
+  expect((screen.getByTestId('resolve-cause') as HTMLTextAreaElement).value).toBe('主板老化');
+});
+
+it('has what was typed again after the page went away under it, once and for the same form only', async () => {
+  const { unmount } = page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-resolve'));
+  type('resolve-cause', '主板老化');
+  window.dispatchEvent(new Event('pagehide'));
+  unmount();
+  const other = page(AGENT, <Actions ticket={{ ...TICKET, id: 't2' }} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-resolve'));
+  expect(((await screen.findByTestId('resolve-cause')) as HTMLTextAreaElement).value).toBe('');
+  other.unmount();
+  const again = page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-resolve'));
+  await screen.findByTestId('form-restored');
+  expect((screen.getByTestId('resolve-cause') as HTMLTextAreaElement).value).toBe('主板老化');
+  again.unmount();
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-resolve'));
+  await screen.findByTestId('resolve-cause');
+  expect(screen.queryByTestId('form-restored')).toBeNull();
+});
+
+it('keeps a form of a visit open when the visit changes meanwhile, says so, and sends the version that is seen now', async () => {
+  const { rerender } = render(<Frame who={LI}><VisitActions visit={VISIT} /></Frame>);
+  fireEvent.click(screen.getByTestId('visit-decline'));
+  type('decline-reason', '车坏在路上');
+  rerender(<Frame who={LI}><VisitActions visit={{ ...VISIT, version: 6 }} /></Frame>);
+  await screen.findByTestId('moved-on');
+  expect((screen.getByTestId('decline-reason') as HTMLTextAreaElement).value).toBe('车坏在路上');
+  fireEvent.click(screen.getByTestId('decline-submit'));
+  await waitFor(() => expect(posts).toHaveLength(1));
+  expect(posts[0]!.headers['If-Match']).toBe('"6"');
+});
+
+it('puts the keys into the first field of a dialog, and back to what opened it', async () => {
+  vi.stubGlobal('matchMedia', (media: string) => ({ media, matches: media === '(pointer: fine)' || media.includes('reduced-motion'), addListener: () => {}, removeListener: () => {}, addEventListener: () => {}, removeEventListener: () => {} }));
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  const opener = screen.getByTestId('action-resolve');
+  opener.focus();
+  fireEvent.click(opener);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('resolve-category')));
+  fireEvent.keyDown(document.activeElement!, { key: 'Escape', code: 'Escape', keyCode: 27 });
+  await waitFor(() => expect(document.activeElement).toBe(opener));
+  stubBrowser(false);
 });

@@ -143,3 +143,16 @@ it('shows the visits of a customer to whom visits concern', async () => {
   await screen.findByTestId('customer-tab-file');
   expect(screen.queryByTestId('customer-tab-visits')).toBeNull();
 });
+
+it('does not say that nobody was found when nobody could be asked', async () => {
+  vi.stubGlobal('fetch', async (path: string) => {
+    const down = path.startsWith('/api/customers?');
+    return { ok: !down, status: down ? 504 : 200, type: 'basic', text: async () => (down ? '' : JSON.stringify(find(path))) };
+  });
+  show(AGENT, <OpenTicket />, '/tickets/new');
+  const field = (await screen.findByTestId('customer')).querySelector('input') ?? screen.getByTestId('customer');
+  fireEvent.mouseDown(field);
+  fireEvent.change(field, { target: { value: '13800001234' } });
+  await screen.findByText('服务暂时不可用，请稍后再试。');
+  expect(screen.queryByText('没有找到，可登记为新客户')).toBeNull();
+});

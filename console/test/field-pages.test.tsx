@@ -100,3 +100,16 @@ it('describes a new duty under its code', async () => {
   expect(posts[0]).toMatchObject({ method: 'PUT', path: '/api/duties/NIGHT', body: { name: '夜间值班', zone: 'Asia/Shanghai', needed: 1 } });
   expect((posts[0]!.body.hours as unknown[]).length).toBe(5);
 });
+
+it('makes no new duty of a code that is taken: it would replace the other one', async () => {
+  answers['/api/duties'] = [{ code: 'ON_SITE', version: 1, name: '现场', responsibilities: '上门', zone: 'Asia/Shanghai', needed: 1, hours: [] }];
+  show(who('supervisor', 'supervisor'), <EngineersPage />, '/admin/engineers');
+  await screen.findByTestId('duty-row');
+  fireEvent.click(screen.getByTestId('new-duty'));
+  fireEvent.change(await screen.findByTestId('duty-code'), { target: { value: 'ON_SITE' } });
+  fireEvent.change(screen.getByTestId('duty-name'), { target: { value: '另一个' } });
+  fireEvent.change(screen.getByTestId('duty-responsibilities'), { target: { value: '电话' } });
+  fireEvent.click(screen.getByTestId('duty-submit'));
+  await screen.findByText(/已有岗位使用此代码/);
+  expect(posts).toHaveLength(0);
+});

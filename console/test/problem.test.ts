@@ -63,3 +63,10 @@ it('turns a broken network into a problem with status 0', async () => {
   vi.stubGlobal('fetch', async () => { throw new TypeError('failed to fetch'); });
   await expect(call('GET', '/api/tickets')).rejects.toMatchObject({ problem: { status: 0 } });
 });
+
+it('tells people no ids, and whose session is over nothing of tokens', () => {
+  const t = ((key: string) => key) as never;
+  expect(explain(new ProblemError({ status: 409, detail: '班次 01a21c8d-46ea-708c-b31a-3aadb0431ece 当前状态为 已撤销，不能变更为 已撤销。' }), t).text).toBe('班次 当前状态为 已撤销，不能变更为 已撤销。');
+  expect(explain(new ProblemError({ status: 404, detail: 'There is no ticket 01a21c8d-46ea-708c-b31a-3aadb0431ece.' }), t).text).toBe('There is no ticket.');
+  expect(explain(new ProblemError({ status: 401, detail: '请先登录，或提供有效的访问令牌。' }), t).text).toBe('problem.signedOut');
+});

@@ -30,7 +30,7 @@ export function VisitDrawer({ id, tickets, onClose }: { id: string; tickets: Rea
           <p><VisitStatusTag status={visit.status} /> {isLate(visit, ticket) && <strong className="bad">{t('field.afterDue')}</strong>}</p>
           <dl className="facts">{terms.filter(([, value]) => value).map(([label, value]) => <Fragment key={label}><dt>{label}</dt><dd>{value}</dd></Fragment>)}</dl>
           <p><Link to={`/visits/${visit.id}`}>{t('page.visit')}</Link> · <Link to={`/tickets/${visit.ticketId}`}>{t('sign.ticket', { number: visit.ticketNumber })}</Link></p>
-          <VisitActions key={visit.version} visit={visit} />
+          <VisitActions visit={visit} />
         </>
       )}
     </Drawer>

@@ -26,7 +26,7 @@ export function WaitingList({ visits, tickets, mayPlan, onSchedule }: Props) {
           <li key={visit.id} data-testid="waiting-visit" data-number={visit.number} draggable={mayPlan} onDragStart={event => event.dataTransfer.setData(DRAGGED, visit.id)}>
             <div>
               <strong>{customerOf(visit, tickets.get(visit.ticketId)) || visit.number}</strong> <Link to={`/visits/${visit.id}`} className="nowrap">{visit.number}</Link>
-              <div>{visit.need}</div>
+              <div className="need" title={visit.need ?? undefined}>{visit.need}</div>
               <div className="quiet">{[dueText(tickets.get(visit.ticketId), t), visit.preferredFrom && `${t('detail.preferred')}${t('app.colon')}${showWindow(visit.preferredFrom, visit.preferredTo ?? visit.preferredFrom)}`, visit.remark].filter(Boolean).join(' · ')}</div>
             </div>
             {mayPlan && <Button size="small" type="primary" onClick={() => onSchedule(visit)} data-testid="waiting-schedule" aria-label={`${t('visit.schedule')} ${visit.number}`}>{t('visit.schedule')}</Button>}

@@ -12,5 +12,8 @@ export const promisesAt = (narrowed: Narrowed, which: Which) => withQuery('/dash
 export const breachesAt = (narrowed: Narrowed, cause?: string) => withQuery('/dashboard/breaches', { ...narrowed, cause });
 export const surveysAt = (narrowed: Narrowed, which: { aspect?: string; low?: boolean }) => withQuery('/dashboard/surveys', { ...narrowed, ...which });
 
+/** What may stand in the address; the same as in the contract, which has no list that a program can read. */
+export const DIMENSIONS = ['CUSTOMER', 'KIND', 'PRIORITY', 'SERVICE', 'ENGINEER', 'MONTH'] as const satisfies Dimension[];
+export const ARRIVALS = ['EARLY', 'ON_TARGET', 'TIGHT', 'LATE', 'ABSENT', 'AHEAD'] as const satisfies Arrival[];
 export const WHICH = ['by', 'key', 'called', 'kind', 'verdict', 'arrival', 'tookFrom', 'tookTo'] as const satisfies readonly (keyof (Behind & Which))[];
 export const NARROWED = ['period', 'from', 'to', 'customer'] as const;

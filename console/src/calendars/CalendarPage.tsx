@@ -10,6 +10,7 @@ import { hasRole, useMe } from '../session';
 import { useName } from '../shell/names';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
+import { dayOf, numberOf } from '../ui/said';
 import { Waiting } from '../ui/Waiting';
 import { type Calendar, calendar } from './api';
 import { Due } from './Due';
@@ -28,12 +29,14 @@ export const AROUND_THE_CLOCK = '24x7';
 export function CalendarPage() {
   const { t } = useTranslation();
   const { name = '' } = useParams();
-  const { filter, set } = useFilter('view', 'revision', 'year', 'edit');
+  const { filter: said, set } = useFilter('view', 'revision', 'year', 'edit');
+  const filter = { ...said, revision: numberOf(said.revision), year: dayOf(`${said.year}-01-01`)?.slice(0, 4) };
   const found = useQuery({ queryKey: ['calendar', name, filter.revision], queryFn: ({ signal }) => calendar(name, filter.revision, signal) });
   useName(found.data?.content.title);
   return (
     <>
       <Link to="/calendars" data-testid="back">← {t('calendars.back')}</Link>
+      {!found.data && !found.isPending && <h1 className="bare">{t('page.calendar')}</h1>}
       {found.error && <ProblemNote error={found.error} more={found.data ? [t('list.stale')] : []} onRetry={() => void found.refetch()} />}
       {found.isPending && <Waiting />}
       {found.data && (filter.edit && !filter.revision && name !== AROUND_THE_CLOCK

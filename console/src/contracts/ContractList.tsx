@@ -11,6 +11,7 @@ import { CustomerSearch } from '../open/CustomerPicker';
 import { useTitleOf } from '../shell/titles';
 import { inZone } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
+import { oneOf } from '../ui/said';
 import { Waiting } from '../ui/Waiting';
 import { wordOf } from '../ui/words';
 import { type Agreement, agreements, TYPES } from './api';
@@ -22,7 +23,8 @@ export function ContractList() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
   const go = useNavigate();
-  const { filter, set, clear, filtered } = useFilter('customer', 'type');
+  const { filter: said, set, clear, filtered } = useFilter('customer', 'type');
+  const filter = { ...said, type: oneOf(TYPES, said.type) };
   const [making, setMaking] = useState(false);
   const list = useInfiniteQuery({
     queryKey: ['agreements', filter], queryFn: ({ pageParam, signal }) => agreements({ customerId: filter.customer, type: filter.type }, pageParam, signal), initialPageParam: null as string | null, getNextPageParam: nextCursor,
@@ -34,7 +36,7 @@ export function ContractList() {
       <div className="title-row"><h1>{titleOf({ name: 'contracts' })}</h1><span className="spread" /><Button type="primary" onClick={() => setMaking(true)} data-testid="make-contract">{t('contracts.make')}</Button></div>
       <div className="filters" role="search">
         <CustomerSearch label={t('contracts.anyCustomer')} value={filter.customer} onChange={customer => set({ customer })} />
-        <Select aria-label={t('contracts.type')} data-testid="filter-type" value={filter.type ?? ''} onChange={type => set({ type })} options={[{ value: '', label: t('contracts.allTypes') }, ...TYPES.map(value => ({ value: value as string, label: wordOf(t, 'enums.agreementType', value) }))]} />
+        <Select aria-label={t('contracts.type')} data-testid="filter-type" value={filter.type ?? ''} onChange={(type: string) => set({ type })} options={[{ value: '', label: t('contracts.allTypes') }, ...TYPES.map(value => ({ value: value as string, label: wordOf(t, 'enums.agreementType', value) }))]} />
         {filtered && <Button type="link" onClick={clear} data-testid="clear-filters">{t('list.clear')}</Button>}
       </div>
       {list.error && <ProblemNote error={list.error} more={list.data ? [t('list.stale')] : []} onRetry={() => void list.refetch()} />}

@@ -25,6 +25,7 @@ export function ContractPage() {
   return (
     <>
       <Link to="/contracts" data-testid="back">← {t('contracts.back')}</Link>
+      {!found.data && !found.isPending && <h1 className="bare">{t('page.contract')}</h1>}
       {found.error && <ProblemNote error={found.error} more={found.data ? [t('list.stale')] : []} onRetry={() => void found.refetch()} />}
       {found.isPending && <Waiting />}
       {found.data && <Found contract={found.data} />}

@@ -11,6 +11,7 @@ import { nextCursor, rowsOf } from '../list/paging';
 import { useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
+import { oneOf } from '../ui/said';
 import { Waiting } from '../ui/Waiting';
 import { useDebounced } from '../useDebounced';
 import { mayChange } from './files';
@@ -24,6 +25,7 @@ export function CustomerList() {
   const navigate = useNavigate();
   const keeper = mayChange(useMe());
   const { filter, set, clear, filtered } = useFilter('query', 'level', 'withdrawn');
+  const level = oneOf(LEVELS, filter.level);
   const [typed, setTyped] = useState(filter.query ?? '');
   const [registering, setRegistering] = useState(false);
   const rested = useDebounced(typed.trim(), 400);
@@ -34,8 +36,8 @@ export function CustomerList() {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [rested]);
   const list = useInfiniteQuery({
-    queryKey: ['customers', filter.query ?? '', filter.level, withdrawn],
-    queryFn: ({ pageParam, signal }) => customerPage({ query: filter.query, level: filter.level, withdrawn }, pageParam, signal),
+    queryKey: ['customers', filter.query ?? '', level, withdrawn],
+    queryFn: ({ pageParam, signal }) => customerPage({ query: filter.query, level, withdrawn }, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: nextCursor,
     placeholderData: keepPreviousData,
@@ -51,7 +53,7 @@ export function CustomerList() {
       <div className="filters" role="search">
         <Input type="search" prefix={<SearchOutlined aria-hidden />} aria-label={t('customer.search')} placeholder={t('customer.search')} data-testid="customer-query" allowClear
           value={typed} onChange={event => setTyped(event.target.value)} maxLength={100} />
-        <Select aria-label={t('customer.level')} data-testid="customer-level" value={filter.level ?? ''} onChange={(level: string) => set({ level })} options={levels} />
+        <Select aria-label={t('customer.level')} data-testid="customer-level" value={level ?? ''} onChange={(picked: string) => set({ level: picked })} options={levels} />
         <Checkbox checked={withdrawn} onChange={event => set({ withdrawn: event.target.checked ? 'true' : undefined })} data-testid="customer-withdrawn">{t('customer.alsoWithdrawn')}</Checkbox>
       </div>
       {list.error && !list.data && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}

@@ -28,7 +28,7 @@ export function CustomerPage() {
   const back = <Link to="/customers" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
   if (!found.data) return <>{back}<h1 className="bare">{t('page.customer')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}<File customer={found.data} /></>;
+  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} testId="stale" />}<File customer={found.data} /></>;
 }
 
 const FIRST = 'file';

@@ -8,6 +8,7 @@ import { nextCursor, rowsOf } from '../list/paging';
 import { useKindNames } from '../ticket/useKindNames';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
+import { oneOf } from '../ui/said';
 import { Waiting } from '../ui/Waiting';
 import { wordOf } from '../ui/words';
 
@@ -19,14 +20,15 @@ export function CustomerPromises({ customerId }: { customerId: string }) {
   const { t } = useTranslation();
   const kindName = useKindNames();
   const { filter, set } = useFilter('state');
+  const state = oneOf(STATES, filter.state);
   const list = useInfiniteQuery({
-    queryKey: ['promises', customerId, filter.state], queryFn: ({ pageParam, signal }) => promisesTo(customerId, filter.state, pageParam, signal),
+    queryKey: ['promises', customerId, state], queryFn: ({ pageParam, signal }) => promisesTo(customerId, state, pageParam, signal),
     initialPageParam: null as string | null, getNextPageParam: nextCursor, retry: false,
   });
   const rows = rowsOf(list.data?.pages);
   return (
     <>
-      <Segmented aria-label={t('list.status')} data-testid="promise-states" value={filter.state ?? 'ALL'} onChange={value => set({ state: value === 'ALL' ? undefined : value })}
+      <Segmented aria-label={t('list.status')} data-testid="promise-states" value={state ?? 'ALL'} onChange={value => set({ state: value === 'ALL' ? undefined : value })}
         options={[{ value: 'ALL' as string, label: t('list.all') }, ...STATES.map(value => ({ value: value as string, label: wordOf(t, 'enums.promiseState', value) }))]} />
       {list.isPending && <Waiting />}
       {list.error && !list.data && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}

@@ -78,7 +78,7 @@ function Card({ visit, ticket }: { visit: Visit; ticket?: Ticket }) {
           {call && <Button size="large" icon={<PhoneOutlined />} href={call} data-testid="day-call">{t('field.call')}</Button>}
         </div>
       )}
-      <VisitActions key={visit.version} visit={visit} />
+      <VisitActions visit={visit} />
     </article>
   );
 }

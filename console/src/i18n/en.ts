@@ -2,7 +2,7 @@ import type { Words } from './zh';
 
 export const en: Words = {
   review: {
-    noArticles: 'No article waits for a review', publish: 'Approve and publish', reject: 'Give back', published: 'Published', rejected: 'Given back', from: 'From ticket', author: 'Author', own: 'You wrote this yourself: another supervisor has to review it.', reasonHint: 'For example: add how to verify it', month: 'Month', noBreaches: 'No promise was broken this month',
+    noArticles: 'No article waits for a review', publish: 'Approve and publish', reject: 'Give back', published: 'Published', rejected: 'Given back', from: 'From ticket', author: 'Author', own: 'You wrote this yourself: another supervisor has to review it.', decided: 'Somebody has decided about it already.', reasonHint: 'For example: add how to verify it', month: 'Month', noBreaches: 'No promise was broken this month',
     tell: 'Record the cause', note: 'Note', noteHint: 'What was found, and how to avoid it', due: 'Due {{time}}', stillOpen: 'not done yet', lateMinutes: '{{minutes}} min late', lateHours: '{{hours}} h {{minutes}} min late', found: 'A supervisor found: {{cause}}. {{note}}', derived: 'The facts tell: {{causes}}',
   },
   app: { colon: ': ', comma: ', ', other: 'other', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
@@ -88,7 +88,7 @@ export const en: Words = {
   action: {
     title: 'Actions', acknowledge: 'Acknowledge', resolve: 'Resolve', confirm: 'Confirm it is fixed', reopen: 'Still broken', reopenAsk: 'Please say what you see; the ticket will be reopened.', reason: 'What you see', survey: 'Rate the service', submit: 'Submit', cancel: 'Cancel', done: 'Done',
     confirmAsk: 'Is the fault fixed? Confirming closes the ticket.', confirmedBy: 'Confirmed by', confirmedByHint: 'Name of the customer’s contact', category: 'Category', cause: 'Cause', fix: 'Fix',
-    method: 'Method', verified: 'Verified together with the customer', verifiedRequired: 'Verify with the customer first', stale: 'Things have moved on. The page is up to date now; please look again.',
+    method: 'Method', verified: 'Verified together with the customer', verifiedRequired: 'Verify with the customer first', stale: 'Things have moved on. The page is up to date now; please look again.', leaveAsk: 'Throw away what you have filled in?', leave: 'Throw away', goOn: 'Go on filling in',
     thanks: 'Thank you for your rating', useFix: 'Use', usedArticle: 'Using article: {{title}}', surveyHint: 'Leave out what did not take place.', comment: 'Anything else', oneScore: 'Please rate at least one',
     phoneFix: 'Help by phone', remote: 'Remote session', visit: 'Request a visit', wait: 'Put on hold', resume: 'Go on', extend: 'Agree on more time', assign: 'Assign',
     agreed: 'The customer agrees to be helped by phone', agreedRequired: 'Ask the customer first', solved: 'Is the fault gone', solvedYes: 'Gone', solvedNo: 'Not gone', needHint: 'For example: replace the print head', skipHint: 'For example: broken hardware, nothing to do from afar',

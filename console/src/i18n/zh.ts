@@ -1,6 +1,6 @@
 export const zh = {
   review: {
-    noArticles: '没有待审核的知识', publish: '审核通过并发布', reject: '退回', published: '已发布', rejected: '已退回', from: '来自工单', author: '作者', own: '这是您自己写的，请由另一位主管审核。', reasonHint: '例如：请补充验证步骤', month: '月份', noBreaches: '这个月没有超时的承诺',
+    noArticles: '没有待审核的知识', publish: '审核通过并发布', reject: '退回', published: '已发布', rejected: '已退回', from: '来自工单', author: '作者', own: '这是您自己写的，请由另一位主管审核。', decided: '已经有人审核过了。', reasonHint: '例如：请补充验证步骤', month: '月份', noBreaches: '这个月没有超时的承诺',
     tell: '登记原因', note: '说明', noteHint: '查明了什么、以后怎么避免', due: '截止 {{time}}', stillOpen: '至今没有完成', lateMinutes: '晚了 {{minutes}} 分钟', lateHours: '晚了 {{hours}} 小时 {{minutes}} 分钟', found: '主管查明：{{cause}}。{{note}}', derived: '记录显示：{{causes}}',
   },
   app: { colon: '：', comma: '、', other: '其他', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
@@ -86,7 +86,7 @@ export const zh = {
   action: {
     title: '操作', acknowledge: '受理', resolve: '登记解决', confirm: '确认已解决', reopen: '故障仍在', reopenAsk: '请说明现象，工单会重新打开。', reason: '说明', survey: '评价服务', submit: '提交', cancel: '取消', done: '已完成',
     confirmAsk: '确认故障已经解决？确认后工单关闭。', confirmedBy: '由谁确认', confirmedByHint: '客户联系人姓名', category: '故障类别', cause: '原因', fix: '处理方法',
-    method: '处理方式', verified: '已与客户一起验证故障消除', verifiedRequired: '必须先与客户一起验证', stale: '内容已有新进展，页面已刷新，请再看一眼。',
+    method: '处理方式', verified: '已与客户一起验证故障消除', verifiedRequired: '必须先与客户一起验证', stale: '内容已有新进展，页面已刷新，请再看一眼。', leaveAsk: '放弃已填写的内容？', leave: '放弃', goOn: '继续填写',
     thanks: '谢谢您的评价', useFix: '采用', usedArticle: '采用知识：{{title}}', surveyHint: '没有经历的环节可以不评。', comment: '还想说的话', oneScore: '请至少评一项',
     phoneFix: '电话指导', remote: '远程协助', visit: '申请上门', wait: '暂停等待', resume: '继续处理', extend: '协商延期', assign: '指派',
     agreed: '客户同意接受电话指导', agreedRequired: '必须先征得客户同意', solved: '故障是否排除', solvedYes: '已排除', solvedNo: '未排除', needHint: '例如：更换打印头', skipHint: '例如：硬件损坏，无法远程处理',

@@ -41,7 +41,7 @@ export function BulkAssign({ tickets, onClose }: { tickets: Ticket[]; onClose: (
     void client.invalidateQueries({ queryKey: ['tickets'] });
   };
   return (
-    <Modal open title={t('desk.bulkTitle', { count: tickets.length })} onCancel={onClose} mask={{ closable: false }} data-testid="bulk-dialog"
+    <Modal open title={t('desk.bulkTitle', { count: tickets.length })} onCancel={running ? undefined : onClose} closable={!running} mask={{ closable: false }} data-testid="bulk-dialog"
       footer={done
         ? <Button type="primary" onClick={onClose} data-testid="bulk-close">{t('desk.close')}</Button>
         : <><Button onClick={onClose} disabled={running}>{t('action.cancel')}</Button><Button type="primary" loading={running} onClick={() => form.submit()} data-testid="bulk-submit">{t('action.assign')}</Button></>}>

@@ -2,11 +2,10 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Segmented, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PRIORITY_COLOURS, STATUSES } from '../status';
+import { PRIORITIES, STATUSES } from '../status';
 import { useDebounced } from '../useDebounced';
+import { ORDERS } from './queues';
 import type { useTicketFilter } from './useTicketFilter';
-
-const ORDERS = ['NEWEST', 'DUE', 'PRIORITY'] as const;
 
 export function Filters({ use: { filter, set, staff, mine, ended, order } }: { use: ReturnType<typeof useTicketFilter> }) {
   const { t } = useTranslation();
@@ -24,7 +23,7 @@ export function Filters({ use: { filter, set, staff, mine, ended, order } }: { u
       <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={(value: string) => set({ status: value, queue: undefined })}
         options={[{ value: '', label: t('list.allStatus') }, ...STATUSES.map(value => ({ value: value as string, label: t(`status.${value}`) }))]} />
       <Select aria-label={t('list.priority')} data-testid="filter-priority" value={filter.priority ?? ''} disabled={ended} onChange={(value: string) => set({ priority: value })}
-        options={[any, ...Object.keys(PRIORITY_COLOURS).map(value => ({ value, label: value }))]} />
+        options={[any, ...PRIORITIES.map(value => ({ value: value as string, label: value }))]} />
       <Select aria-label={t('desk.orderBy')} data-testid="filter-order" value={order} disabled={ended} onChange={(value: string) => set({ order: value })}
         options={ORDERS.map(value => ({ value: value as string, label: t(`desk.order.${value}`) }))} />
       <Input type="search" prefix={<SearchOutlined aria-hidden />} aria-label={t('list.search')} placeholder={t('list.search')} data-testid="filter-query" allowClear value={typed}

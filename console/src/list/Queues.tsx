@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { type Queue, ticketQueues } from '../api';
 import { usePolling } from '../live/Live';
 import { REFRESH_MS } from './paging';
+import { QUEUES } from './queues';
 
-/** In the order in which a desk works through them. */
-const QUEUES: readonly Queue[] = ['NEW', 'UNASSIGNED', 'MINE', 'DUE_SOON', 'BREACHED', 'HANDED_OVER', 'TO_CONFIRM'];
 const ALL = 'ALL';
 
 /** What waits, and how much of it. Without the counts the queues can be used all the same. */

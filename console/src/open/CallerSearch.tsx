@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Customer, customer, customers } from '../api';
 import { LevelTag } from '../customer/tags';
+import { explain } from '../ui/ProblemNote';
 import { useDebounced } from '../useDebounced';
 
 interface Props {
@@ -42,7 +43,7 @@ export function CallerSearch({ id, value, onChange, onCallers, onNew }: Props) {
   return (
     <div className="with-add">
       <Select ref={field} id={id} data-testid="customer" value={value} onChange={choose} options={options} placeholder={t('desk.whoHint')} loading={waiting} labelRender={chosen => chosen.label ?? '…'}
-        showSearch={{ filterOption: false, onSearch: setTyped }} getPopupContainer={select => select.parentElement ?? document.body} notFoundContent={<span className="quiet">{t(waiting ? 'search.waiting' : 'desk.nobody')}</span>}
+        showSearch={{ filterOption: false, onSearch: setTyped }} getPopupContainer={select => select.parentElement ?? document.body} notFoundContent={<span className="quiet">{waiting ? t('search.waiting') : found.error ? explain(found.error, t).text : t('desk.nobody')}</span>}
         optionRender={({ value: each, label }) => optionOf(label, items.find(item => item.id === each))} />
       {onNew && <Button icon={<PlusOutlined />} onClick={() => onNew(typed.trim())} data-testid="register-customer">{t('desk.newCustomer')}</Button>}
     </div>

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customer, customers } from '../api';
+import { explain } from '../ui/ProblemNote';
 import { useDebounced } from '../useDebounced';
 
 interface Props {
@@ -26,7 +27,7 @@ export function CustomerSearch({ value, onChange, id, label }: Props) {
   if (known.data && !options.some(option => option.value === value)) options.unshift({ value: known.data.id, label: known.data.name });
   return (
     <Select id={id} data-testid="customer" value={value} onChange={onChange} options={options} placeholder={label ?? t('open.customerHint')} loading={found.isFetching}
-      aria-label={label} allowClear={label !== undefined} labelRender={chosen => chosen.label ?? '…'} showSearch={{ filterOption: false, onSearch: setTyped }} notFoundContent={found.isFetching ? null : t('open.nothing')} />
+      aria-label={label} allowClear={label !== undefined} labelRender={chosen => chosen.label ?? '…'} showSearch={{ filterOption: false, onSearch: setTyped }} notFoundContent={found.isFetching ? null : found.error ? explain(found.error, t).text : t('open.nothing')} />
   );
 }
 

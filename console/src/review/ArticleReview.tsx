@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { App, Button, Drawer, Empty } from 'antd';
+import { Alert, App, Button, Drawer, Empty } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import '../admin/i18n';
 import { useFilter } from '../admin/useFilter';
 import { nextCursor, rowsOf } from '../list/paging';
+import { usePeople } from '../people/usePeople';
 import { useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
 import { showTime } from '../time';
@@ -16,6 +17,9 @@ import { useCommand } from '../ui/useCommand';
 import { useWide } from '../ui/useWide';
 import { Waiting } from '../ui/Waiting';
 import { article, type ArticleText, drafts } from './api';
+
+/** Somebody else may decide about it meanwhile. */
+const REFRESH_MS = 15_000;
 
 /** What waits for somebody who did not write it: read, published or given back with a reason. */
 export function ArticleReview() {
@@ -48,7 +52,7 @@ export function ArticleReview() {
 function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const wide = useWide();
-  const found = useQuery({ queryKey: ['article', id], queryFn: ({ signal }) => article(id, signal) });
+  const found = useQuery({ queryKey: ['article', id], queryFn: ({ signal }) => article(id, signal), refetchInterval: REFRESH_MS });
   return (
     <Drawer open onClose={onClose} size={wide ? 640 : '100%'} title={found.data?.title ?? t('page.articleReview')} data-testid="draft-drawer">
       {found.isPending && <Waiting />}
@@ -61,10 +65,12 @@ function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
 function Text({ text, onDone }: { text: ArticleText; onDone: () => void }) {
   const { t } = useTranslation();
   const who = useMe();
+  const people = usePeople();
   const { message } = App.useApp();
   const [rejecting, setRejecting] = useState(false);
   const refresh = [['drafts'], ['article', text.id]];
   const publish = useCommand(`/api/articles/${text.id}/publish`, { refresh, version: text.version, text: t('review.published'), then: onDone });
+  const decided = text.status !== 'DRAFT';
   const own = [text.author, text.editor].includes(who.username);
   return (
     <>
@@ -75,13 +81,16 @@ function Text({ text, onDone }: { text: ArticleText; onDone: () => void }) {
         {text.product && <><dt>{t('ticket.product')}</dt><dd>{text.product}</dd></>}
         {text.category && <><dt>{t('ticket.category')}</dt><dd>{text.category}</dd></>}
         {text.ticketId && <><dt>{t('review.from')}</dt><dd><Link to={`/tickets/${text.ticketId}`}>{t('admin.thing.ticketId')}</Link></dd></>}
-        <dt>{t('review.author')}</dt><dd>{text.editor ?? text.author} · {showTime(text.changedAt)}</dd>
+        <dt>{t('review.author')}</dt><dd>{people(text.editor ?? text.author)} · {showTime(text.changedAt)}</dd>
       </dl>
-      {own && <p className="quiet" data-testid="draft-own">{t('review.own')}</p>}
-      <div className="form-end" style={{ marginTop: 20 }}>
-        <Button onClick={() => setRejecting(true)} data-testid="draft-reject">{t('review.reject')}</Button>
-        <Button type="primary" disabled={own} loading={publish.isPending} onClick={() => publish.once({}, error => void message.error(explain(error, t).text))} data-testid="draft-publish">{t('review.publish')}</Button>
-      </div>
+      {decided && <Alert type="info" showIcon className="note" title={t('review.decided')} data-testid="draft-decided" />}
+      {own && !decided && <p className="quiet" data-testid="draft-own">{t('review.own')}</p>}
+      {!decided && (
+        <div className="form-end" style={{ marginTop: 20 }}>
+          <Button onClick={() => setRejecting(true)} data-testid="draft-reject">{t('review.reject')}</Button>
+          <Button type="primary" disabled={own} loading={publish.isPending} onClick={() => publish.once({}, error => void message.error(explain(error, t).text))} data-testid="draft-publish">{t('review.publish')}</Button>
+        </div>
+      )}
       {rejecting && (
         <CommandDialog path={`/api/articles/${text.id}/reject`} name="reject" title={t('review.reject')} fields={['reason']} version={text.version} refresh={refresh} text={t('review.rejected')} onClose={() => setRejecting(false)} then={onDone}>
           {() => <TextField name="reason" label={t('admin.reason')} testId="reject-reason" max={1000} rows={3} hint={t('review.reasonHint')} />}

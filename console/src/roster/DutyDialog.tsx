@@ -18,8 +18,8 @@ interface Row {
   to: string;
 }
 
-/** What somebody is on duty for: what he answers for, and when how many must be there. */
-export function DutyDialog({ duty, onClose }: { duty?: Duty; onClose: () => void }) {
+/** What somebody is on duty for: what he answers for, and when how many must be there. @param taken codes of all duties: a new one must not replace another */
+export function DutyDialog({ duty, taken, onClose }: { duty?: Duty; taken: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const [code, setCode] = useState(duty?.code ?? '');
   const week = duty ? weekOf(duty.hours) : OFFICE;
@@ -33,7 +33,7 @@ export function DutyDialog({ duty, onClose }: { duty?: Duty; onClose: () => void
       {() => (
         <>
           {!duty && (
-            <Form.Item name="code" label={t('field.code')} rules={[{ required: true, pattern: /^[A-Z][A-Z0-9_]{0,39}$/, message: t('field.codeWrong') }]}>
+            <Form.Item name="code" label={t('field.code')} rules={[{ required: true, pattern: /^[A-Z][A-Z0-9_]{0,39}$/, message: t('field.codeWrong') }, { validator: (_, typed: string) => (taken.includes(typed) ? Promise.reject(new Error(t('field.codeTaken'))) : Promise.resolve()) }]}>
               <Input data-testid="duty-code" maxLength={40} placeholder="ON_SITE" onChange={event => setCode(event.target.value)} />
             </Form.Item>
           )}

@@ -50,7 +50,7 @@ export function EngineersPage() {
         <ul className="parts" data-testid="duty-list">{(duties.data ?? []).map(each => <DutyRow key={each.code} duty={each} onChange={() => setDescribing(each)} />)}</ul>
       </section>
       {changing && <EngineerDialog engineer={changing === 'new' ? undefined : changing} onClose={() => setChanging(undefined)} />}
-      {describing && <DutyDialog duty={describing === 'new' ? undefined : describing} onClose={() => setDescribing(undefined)} />}
+      {describing && <DutyDialog duty={describing === 'new' ? undefined : describing} taken={(duties.data ?? []).map(each => each.code)} onClose={() => setDescribing(undefined)} />}
     </>
   );
 }

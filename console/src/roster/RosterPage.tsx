@@ -16,7 +16,7 @@ import { useCommand } from '../ui/useCommand';
 import { Waiting } from '../ui/Waiting';
 import { wordOf } from '../ui/words';
 import { type Duty, duties as loadDuties, type Gap, gaps as loadGaps, shiftsOf } from './api';
-import { monthOf, thisMonth } from './month';
+import { firstAhead, firstDraft, gapsAhead, monthOf, thisMonth } from './month';
 import { useColleagues } from './people';
 import { DraftDialog, PublishDialog, RotationDialog } from './PlanDialogs';
 import { ShiftDrawer } from './ShiftDrawer';
@@ -40,6 +40,7 @@ export function RosterPage() {
   const code = duty?.code ?? '';
   const shifts = useQuery({ queryKey: ['shifts', 'month', code, month], queryFn: ({ signal }) => shiftsOf(code, from, to, signal), enabled: Boolean(duty), refetchInterval: usePolling(REFRESH_MS) });
   const gaps = useQuery({ queryKey: ['gaps', code, month, plansRoster(who)], queryFn: ({ signal }) => loadGaps(code, days[0]!, last, plansRoster(who), signal), enabled: Boolean(duty) });
+  const ahead = gapsAhead(gaps.data ?? [], last, Date.now());
   const near = useNearShifts();
   const mine = near.filter(shift => shift.person === who.username);
   const [shown, setShown] = useState<string>();
@@ -61,8 +62,8 @@ export function RosterPage() {
         <section className="panel" aria-label={duty.name}>
           <h2>{duty.name} · {month}</h2>
           <p className="quiet" style={{ whiteSpace: 'pre-line' }}>{duty.responsibilities}</p>
-          {plansRoster(who) && <Planning duty={duty} first={days[0]!} last={last} shifts={shifts.data} gaps={gaps.data ?? []} />}
-          <Gaps gaps={gaps.data ?? []} />
+          {plansRoster(who) && <Planning duty={duty} days={days} last={last} shifts={shifts.data} gaps={ahead} />}
+          <Gaps gaps={ahead} />
           {shifts.data.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('field.noShifts')} /> : <Timetable days={days} shifts={shifts.data} gaps={gaps.data ?? []} onOpen={setShown} />}
         </section>
       )}
@@ -101,13 +102,14 @@ function Tasks({ shifts, mine, nameOfDuty }: { shifts: Shift[]; mine: Shift[]; n
   );
 }
 
-function Planning({ duty, first, last, shifts, gaps }: { duty: Duty; first: string; last: string; shifts: Shift[]; gaps: Gap[] }) {
+function Planning({ duty, days, last, shifts, gaps }: { duty: Duty; days: string[]; last: string; shifts: Shift[]; gaps: Gap[] }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const [asking, setAsking] = useState<'draft' | 'rotation' | 'publish'>();
   const drafts = shifts.filter(shift => shift.status === 'DRAFTED').length;
-  const discard = useCommand(`/api/duties/${duty.code}/drafts?from=${first}&to=${last}`, { refresh: [['shifts'], ['gaps']], method: 'DELETE' });
+  const discard = useCommand(`/api/duties/${duty.code}/drafts?from=${days[0]}&to=${last}`, { refresh: [['shifts'], ['gaps']], method: 'DELETE' });
   const close = () => setAsking(undefined);
+  const ahead = firstAhead(days, Date.now());
   const ask = () => void modal.confirm({
     title: t('field.discardAsk', { number: drafts }), okText: t('field.step.discard'), cancelText: t('action.cancel'), onOk: () => discard.once({}, error => void message.error(explain(error, t).text)),
     okButtonProps: { danger: true, ...({ 'data-testid': 'discard-submit' } as object) },
@@ -118,9 +120,9 @@ function Planning({ duty, first, last, shifts, gaps }: { duty: Duty; first: stri
       <Button onClick={() => setAsking('draft')} data-testid="roster-draft">{t('field.draft')}</Button>
       <Button type="primary" disabled={drafts === 0} onClick={() => setAsking('publish')} data-testid="roster-publish">{t('field.publishCount', { number: drafts })}</Button>
       {drafts > 0 && <Button danger onClick={ask} loading={discard.isPending} data-testid="roster-discard">{t('field.discard')}</Button>}
-      {asking === 'rotation' && <RotationDialog duty={duty} first={first} last={last} onClose={close} />}
+      {asking === 'rotation' && <RotationDialog duty={duty} first={ahead} last={last} onClose={close} />}
       {asking === 'draft' && <DraftDialog duty={duty} onClose={close} />}
-      {asking === 'publish' && <PublishDialog duty={duty} first={first} last={last} gaps={gaps} onClose={close} />}
+      {asking === 'publish' && <PublishDialog duty={duty} first={firstDraft(shifts, Date.now()) ?? ahead} last={last} gaps={gaps} onClose={close} />}
     </div>
   );
 }

@@ -11,6 +11,20 @@ export function monthOf(month: string) {
   return { days, from: first.toISOString(), to: dayjs.tz(`${days.at(-1)}`, ZONE).add(1, 'day').toISOString(), last: days.at(-1)! };
 }
 
+/** From which day of a month on something can still be planned: of the present one from tomorrow on; a shift that is over cannot be published. */
+export function firstAhead(days: readonly string[], now: number): string {
+  const today = inZone(now).format('YYYY-MM-DD');
+  return days.find(day => day > today) ?? days.find(day => day === today) ?? days[0]!;
+}
+
+/** What can still be filled; in a month that is over, what could not. */
+export const gapsAhead = (gaps: readonly Gap[], last: string, now: number): Gap[] =>
+  gaps.filter(gap => last < inZone(now).format('YYYY-MM-DD') || Date.parse(gap.to) > now);
+
+/** From which day on the drafts can be published: that of the first which is not over. */
+export const firstDraft = (shifts: readonly Shift[], now: number): string | undefined =>
+  shifts.filter(shift => shift.status === 'DRAFTED' && Date.parse(shift.endsAt) > now).map(dayOfShift).toSorted()[0];
+
 export const thisMonth = () => inZone(Date.now()).format('YYYY-MM');
 export const dayOfShift = ({ startsAt }: Pick<Shift, 'startsAt'>) => inZone(startsAt).format('YYYY-MM-DD');
 export const isWeekend = (day: string) => [0, 6].includes(dayjs(day).day());

@@ -17,7 +17,8 @@ export function Account() {
   ];
   return (
     // Within the header: outside of it no landmark would hold the menu.
-    <Dropdown trigger={['click']} menu={{ items }} getPopupContainer={button => button.parentElement ?? document.body}>
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the keys go into a menu that opens.
+    <Dropdown trigger={['click']} autoFocus menu={{ items }} getPopupContainer={button => button.parentElement ?? document.body}>
       <Button type="text" icon={<UserOutlined />} data-testid="account" aria-label={`${t('nav.account')} ${who.name}`}>
         <span className="wide-only" data-testid="account-name">{who.name}</span>
       </Button>

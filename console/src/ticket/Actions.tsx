@@ -42,7 +42,8 @@ export function Actions({ ticket, story }: { ticket: Ticket; story: readonly Sto
           ))}
           {rare.length > 0 && (
             // Within the page: outside of it no landmark would hold the menu.
-            <Dropdown trigger={['click']} menu={{ items }} getPopupContainer={button => button.parentElement ?? document.body}>
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the keys go into a menu that opens.
+            <Dropdown trigger={['click']} autoFocus menu={{ items }} getPopupContainer={button => button.parentElement ?? document.body}>
               <Button icon={<DownOutlined />} iconPlacement="end" data-testid="action-more">{t('nav.more')}</Button>
             </Dropdown>
           )}

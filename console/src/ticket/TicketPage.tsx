@@ -32,7 +32,7 @@ function OneTicket({ id }: { id: string }) {
   const back = <Link to="/tickets" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
   if (!found.data) return <>{back}<h1 className="bare">{t('page.ticket')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}<Found ticket={found.data} /></>;
+  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} testId="stale" />}<Found ticket={found.data} /></>;
 }
 
 function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>>> }) {

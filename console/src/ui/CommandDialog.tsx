@@ -1,9 +1,11 @@
-import { Form, Modal } from 'antd';
+import { Alert, App, Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, sortErrors } from '../problem';
+import { useDraft } from './draft';
 import { ProblemNote } from './ProblemNote';
 import { type CommandOptions, useCommand } from './useCommand';
+import { useDialogFocus } from './useDialogFocus';
 
 export type Values = Record<string, unknown>;
 
@@ -27,7 +29,10 @@ export interface DialogProps<T> extends CommandOptions<T> {
 export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, onRefused, children, then, ...options }: DialogProps<T>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const send = useCommand<T>(path, { ...options, then: answer => { then?.(answer); onClose(); } });
+  const { modal } = App.useApp();
+  const focus = useDialogFocus();
+  const draft = useDraft(`${name} ${path}`);
+  const send = useCommand<T>(path, { ...options, then: answer => { draft.sent(); then?.(answer); onClose(); } });
   const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
   const finish = (values: Values) => {
     send.once(body(values), error => {
@@ -36,10 +41,16 @@ export function CommandDialog<T>({ path, name, title, fields, body = values => v
       onRefused?.(error);
     });
   };
+  /** Escape is hit in passing, to close a list or to leave an input method: what was typed is not lost by it. */
+  const leave = (event: object) => {
+    if ('key' in event && draft.isBegun()) void modal.confirm({ title: t('action.leaveAsk'), okText: t('action.leave'), cancelText: t('action.goOn'), onOk: onClose });
+    else onClose();
+  };
   return (
-    <Modal open title={title} onCancel={onClose} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={send.isPending}
+    <Modal open title={title} afterOpenChange={focus} onCancel={leave} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={send.isPending}
       okButtonProps={{ ['data-testid' as string]: `${name}-submit` }} mask={{ closable: false }} data-testid={`${name}-dialog`}>
-      <Form form={form} layout="vertical" initialValues={start} onFinish={finish} aria-label={title}>
+      <Form form={form} layout="vertical" initialValues={{ ...start, ...draft.before }} onFinish={finish} aria-label={title} onValuesChange={draft.note}>
+        {Object.keys(draft.before).length > 0 && <Alert type="info" showIcon className="note" title={t('open.draft')} data-testid="form-restored" />}
         {children(form)}
         {send.error && <ProblemNote error={send.error} more={rest} />}
       </Form>

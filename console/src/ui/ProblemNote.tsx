@@ -5,11 +5,17 @@ import { type Problem, ProblemError } from '../problem';
 
 const BY_STATUS: Record<number, string> = { 401: 'signedOut', 499: 'signedOut', 403: 'forbidden', 404: 'missing', 429: 'busy', 502: 'down', 503: 'down', 504: 'down' };
 
+const UUID = /\s?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+/** What has no number of its own is called by its id in sentences that programs read, too: nobody is told that. */
+const namedOnly = (sentence: string) => sentence.replace(UUID, '');
+
 /** What to tell the user: the service's own sentence when there is one. */
 export function explain(error: unknown, t: TFunction): { text: string; problem: Problem } {
   const problem = error instanceof ProblemError ? error.problem : { status: 0, detail: error instanceof Error ? error.message : undefined };
   const known = BY_STATUS[problem.status];
-  return { text: problem.detail ?? problem.title ?? (known ? t(`problem.${known}`) : t('problem.unknown', { status: problem.status })), problem };
+  // What a service says of a missing session is meant for programs.
+  const own = known === 'signedOut' ? undefined : problem.detail ?? problem.title;
+  return { text: (own && namedOnly(own)) ?? (known ? t(`problem.${known}`) : t('problem.unknown', { status: problem.status })), problem };
 }
 
 interface Note {

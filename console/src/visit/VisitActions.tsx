@@ -19,11 +19,32 @@ import { WordsDialog } from './WordsDialog';
 
 const unlikely = (error: unknown) => error instanceof ProblemError && error.slug === 'arrival-unlikely';
 
+type Later = 'accept' | 'arrive';
+
+/** What can be done to a visit now. A form that is open stays open when the visit changes meanwhile: what was typed into it is not lost. */
 export function VisitActions({ visit }: { visit: Visit }) {
+  const [shown, setShown] = useState<VisitAction>();
+  const [later, setLater] = useState<Later>();
+  const close = () => { setShown(undefined); setLater(undefined); };
+  return (
+    <>
+      <Steps key={visit.version} visit={visit} onShow={setShown} onLater={setLater} />
+      {shown === 'schedule' && <ScheduleDialog visit={visit} onClose={close} />}
+      {shown === 'reschedule' && <RescheduleDialog visit={visit} onClose={close} />}
+      {shown === 'reassign' && <ReassignDialog visit={visit} onClose={close} />}
+      {later && <LaterDialog visit={visit} verb={later} onClose={close} />}
+      {shown === 'delay' && <DelayDialog visit={visit} onClose={close} />}
+      {shown === 'depart' && <DepartDialog visit={visit} onClose={close} />}
+      {shown === 'complete' && <CompleteDialog visit={visit} onClose={close} />}
+      {(shown === 'decline' || shown === 'absent' || shown === 'refused' || shown === 'cancel') && <WordsDialog visit={visit} verb={shown} onClose={close} />}
+    </>
+  );
+}
+
+/** The buttons. What was refused of the visit as it was before is not said of it as it is now. */
+function Steps({ visit, onShow, onLater }: { visit: Visit; onShow: (action: VisitAction) => void; onLater: (verb: Later) => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [shown, setShown] = useState<VisitAction>();
-  const [later, setLater] = useState(false);
   const { modal } = App.useApp();
   const [locating, setLocating] = useState(false);
   const options = { refresh: refreshed(visit), version: visit.version };
@@ -51,7 +72,6 @@ export function VisitActions({ visit }: { visit: Visit }) {
   };
   const actions = visitActionsFor(visit, useMe());
   const first = actions[0];
-  const close = () => { setShown(undefined); setLater(false); };
   const refused = accept.error ?? (unlikely(arrive.error) ? null : arrive.error) ?? signature.error ?? submission.error;
   return (
     <>
@@ -60,21 +80,13 @@ export function VisitActions({ visit }: { visit: Visit }) {
         <div className="title-row actions" role="group" aria-label={t('action.title')}>
           {actions.map((action, index) => (
             <Button key={action} size="large" type={index === 0 ? 'primary' : 'default'} data-testid={`visit-${action}`} loading={direct[action]?.busy}
-              danger={action === 'cancel'} onClick={() => (direct[action] ? direct[action].run() : setShown(action))}>
+              danger={action === 'cancel'} onClick={() => (direct[action] ? direct[action].run() : onShow(action))}>
               {t(`visit.${action}`)}
             </Button>
           ))}
-          {(first === 'accept' || first === 'arrive') && <Button size="large" type="link" onClick={() => setLater(true)} data-testid="visit-later">{t('field.toldLater', { step: t(`visit.${first}`) })}</Button>}
+          {(first === 'accept' || first === 'arrive') && <Button size="large" type="link" onClick={() => onLater(first)} data-testid="visit-later">{t('field.toldLater', { step: t(`visit.${first}`) })}</Button>}
         </div>
       )}
-      {shown === 'schedule' && <ScheduleDialog visit={visit} onClose={close} />}
-      {shown === 'reschedule' && <RescheduleDialog visit={visit} onClose={close} />}
-      {shown === 'reassign' && <ReassignDialog visit={visit} onClose={close} />}
-      {later && (first === 'accept' || first === 'arrive') && <LaterDialog visit={visit} verb={first} onClose={close} />}
-      {shown === 'delay' && <DelayDialog visit={visit} onClose={close} />}
-      {shown === 'depart' && <DepartDialog visit={visit} onClose={close} />}
-      {shown === 'complete' && <CompleteDialog visit={visit} onClose={close} />}
-      {(shown === 'decline' || shown === 'absent' || shown === 'refused' || shown === 'cancel') && <WordsDialog visit={visit} verb={shown} onClose={close} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { nextCursor, rowsOf } from '../list/paging';
 import { usePolling } from '../live/Live';
 import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
+import { oneOf } from '../ui/said';
 import { Waiting } from '../ui/Waiting';
 import { VisitRows } from './VisitRows';
 import { UNDER_WAY, VISIT_STATUSES } from './visits';
@@ -20,7 +21,7 @@ export function VisitList() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
   const [search, setSearch] = useSearchParams();
-  const chosen = search.get('status') ?? OPEN;
+  const chosen = oneOf([OPEN, ALL, ...VISIT_STATUSES], search.get('status') ?? undefined) ?? OPEN;
   const status = chosen === OPEN ? UNDER_WAY : chosen === ALL ? [] : [chosen];
   const list = useInfiniteQuery({
     queryKey: ['visits', chosen],

@@ -24,7 +24,7 @@ export function VisitPage() {
   const back = <Link to="/visits" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
   if (!found.data) return <>{back}<h1 className="bare">{t('page.visit')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}<Found visit={found.data} /></>;
+  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} testId="stale" />}<Found visit={found.data} /></>;
 }
 
 /** Only a number that is not masked can be called. */
@@ -41,7 +41,7 @@ function Found({ visit }: { visit: Visit }) {
         <h1 data-testid="visit-number">{visit.number}</h1><VisitStatusTag status={visit.status} />
         <Link to={`/tickets/${visit.ticketId}`} data-testid="visit-ticket">{t('sign.ticket', { number: visit.ticketNumber })}</Link>
       </div>
-      <VisitActions key={visit.version} visit={visit} />
+      <VisitActions visit={visit} />
       {visit.customerSentence && <Alert type="info" showIcon icon={<SoundOutlined />} className="note" title={visit.customerSentence} description={t('visit.sentenceHint')} data-testid="visit-sentence" />}
       {visit.missing.length > 0 && <Alert type="warning" showIcon className="note" title={`${t('detail.missing')}${t('app.colon')}${visit.missing.map(each => wordOf(t, 'enums.missing', each)).join(t('app.comma'))}`} data-testid="visit-missing" />}
       <div className="ticket-grid">

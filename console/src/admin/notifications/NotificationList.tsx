@@ -8,6 +8,7 @@ import { nextCursor, rowsOf } from '../../list/paging';
 import { useTitleOf } from '../../shell/titles';
 import { showTime } from '../../time';
 import { ProblemNote } from '../../ui/ProblemNote';
+import { oneOf } from '../../ui/said';
 import { Waiting } from '../../ui/Waiting';
 import { wordOf } from '../../ui/words';
 import { type Message, messages } from '../api';
@@ -19,6 +20,7 @@ const REFRESH_MS = 15_000;
 export const TEMPLATES: Message['template'][] = ['TICKET_OPENED', 'TICKET_ACKNOWLEDGED', 'TICKET_WAITING', 'TICKET_RESUMED', 'TICKET_RESOLVED', 'TICKET_CLOSED', 'TICKET_REOPENED', 'TICKET_CANCELLED', 'PROMISE_MADE', 'VISIT_SCHEDULED',
   'VISIT_RESCHEDULED', 'VISIT_DELAYED', 'SIGNATURE_LINK', 'SLA_WARNED', 'SLA_BREACHED', 'SLA_ESCALATED', 'SLA_BREACH_WITHDRAWN', 'SHIFT_NOT_HANDED_OVER',
   'VISIT_SIGNED', 'REPORT_RELEASED', 'COMPENSATION_OWED', 'COMPENSATION_WITHDRAWN'];
+const STATES = ['SENT', 'FAILED', 'PENDING'] as const;
 const REASONS = ['EXPIRED', 'NO_CONTACT', 'NO_ADDRESS', 'ERASED', 'REFUSED', 'UNREACHABLE'];
 const COLOURS = { PENDING: 'blue', SENT: 'green', FAILED: 'red' } as const;
 
@@ -32,7 +34,8 @@ export function stateOf({ status, waiting, sentAt, error, attempts }: Message, t
 export function NotificationList() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
-  const { filter, set, clear, filtered } = useFilter('status', 'template', 'ticketId', 'days', 'from', 'to');
+  const { filter: said, set, clear, filtered } = useFilter('status', 'template', 'ticketId', 'days', 'from', 'to');
+  const filter = { ...said, status: oneOf(STATES, said.status), template: oneOf(TEMPLATES, said.template) };
   const list = useInfiniteQuery({
     queryKey: ['messages', filter],
     queryFn: ({ pageParam, signal }) => messages({ status: filter.status, template: filter.template, ticketId: filter.ticketId, ...periodOf(filter, Date.now()) }, pageParam, signal),
@@ -44,9 +47,9 @@ export function NotificationList() {
       <div className="title-row"><h1>{titleOf({ name: 'notifications' })}</h1></div>
       <p className="quiet">{t('admin.mail.about')}</p>
       <div className="filters" role="search">
-        <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={status => set({ status })}
-          options={[{ value: '', label: t('list.allStatus') }, ...(['SENT', 'FAILED', 'PENDING'] as const).map(value => ({ value, label: wordOf(t, 'enums.notice', value) }))]} />
-        <Select aria-label={t('admin.mail.kind')} data-testid="filter-template" value={filter.template ?? ''} onChange={template => set({ template })} popupMatchSelectWidth={false}
+        <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={(status: string) => set({ status })}
+          options={[{ value: '', label: t('list.allStatus') }, ...STATES.map(value => ({ value, label: wordOf(t, 'enums.notice', value) }))]} />
+        <Select aria-label={t('admin.mail.kind')} data-testid="filter-template" value={filter.template ?? ''} onChange={(template: string) => set({ template })} popupMatchSelectWidth={false}
           options={[{ value: '', label: t('admin.mail.allKinds') }, ...TEMPLATES.map(value => ({ value: value as string, label: wordOf(t, 'enums.template', value) }))]} />
         <Period days={filter.days} from={filter.from} to={filter.to} set={set} />
         {filtered && <Button type="link" onClick={clear} data-testid="clear-filters">{t('list.clear')}</Button>}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { nextCursor, rowsOf } from '../../list/paging';
 import { showTime } from '../../time';
 import { explain, ProblemNote } from '../../ui/ProblemNote';
+import { oneOf } from '../../ui/said';
 import { useCommand } from '../../ui/useCommand';
 import { Waiting } from '../../ui/Waiting';
 import { wordOf } from '../../ui/words';
@@ -13,6 +14,7 @@ import { eventName } from '../events';
 import { useFilter } from '../useFilter';
 
 const REFRESH_MS = 5_000;
+const STATUSES = ['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED'] as const;
 const COLOURS = { PENDING: 'blue', DELIVERED: 'green', FAILED: 'red', CANCELLED: 'default' } as const;
 
 /** What became of the last try, in words: the receiver's answer, or that there was none. */
@@ -24,7 +26,8 @@ export function answerOf({ status, lastStatus, lastError, attempts, nextTryAt }:
 
 export function DeliveryList({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
-  const { filter, set } = useFilter('status');
+  const { filter: said, set } = useFilter('status');
+  const filter = { status: oneOf(STATUSES, said.status) };
   const list = useInfiniteQuery({
     queryKey: ['deliveries', webhook.id, filter.status],
     queryFn: ({ pageParam, signal }) => deliveries(webhook.id, filter.status, pageParam, signal),
@@ -34,8 +37,8 @@ export function DeliveryList({ webhook }: { webhook: Webhook }) {
   return (
     <section className="panel" aria-label={t('admin.hook.deliveries')}>
       <div className="title-row"><h2>{t('admin.hook.deliveries')}</h2><span className="spread" />
-        <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={status => set({ status })} style={{ width: 140 }}
-          options={[{ value: '', label: t('list.allStatus') }, ...(['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED'] as const).map(value => ({ value, label: wordOf(t, 'enums.delivery', value) }))]} />
+        <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={(status: string) => set({ status })} style={{ width: 140 }}
+          options={[{ value: '', label: t('list.allStatus') }, ...STATUSES.map(value => ({ value, label: wordOf(t, 'enums.delivery', value) }))]} />
       </div>
       {list.error && <ProblemNote error={list.error} more={list.data ? [t('list.stale')] : []} onRetry={() => void list.refetch()} />}
       {list.isPending && <Waiting />}

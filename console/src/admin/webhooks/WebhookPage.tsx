@@ -24,7 +24,7 @@ export function WebhookPage() {
   const found = useQuery({ queryKey: ['webhook', id], queryFn: ({ signal }) => load(id, signal) });
   const back = <Link to="/admin/webhooks" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
+  if (!found.data) return <>{back}<h1 className="bare">{t('page.webhook')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
   return <>{back}<Details webhook={found.data} /></>;
 }
 

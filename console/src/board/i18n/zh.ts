@@ -13,6 +13,6 @@ export const fieldZh = {
   step: {
     swap: '申请换班', acceptSwap: '同意代班', declineSwap: '不同意', takeBackSwap: '撤回换班', approveSwap: '批准换班', refuseSwap: '驳回换班', writeHandover: '填写交接', acceptHandover: '确认接班', refuseHandover: '退回交接', publish: '发布', discard: '丢弃', replace: '更换', withdraw: '撤销班次',
   },
-  engineers: '工程师', register: '登记工程师', noUsername: '未关联账号', username: '登录账号', usernameHint: '排班按此账号认人，例如 engineer', usernameWrong: '只能用字母、数字和 . _ @ -', accountId: '账号编号', accountIdHint: '账号的 UUID；本人登录后据此看到自己的上门', newDuty: '新建岗位', code: '代码', codeWrong: '大写字母开头，只用大写字母、数字和下划线',
+  engineers: '工程师', register: '登记工程师', noUsername: '未关联账号', username: '登录账号', usernameHint: '排班按此账号认人，例如 engineer', usernameWrong: '只能用字母、数字和 . _ @ -', accountId: '账号编号', accountIdHint: '账号的 UUID；本人登录后据此看到自己的上门', newDuty: '新建岗位', code: '代码', codeWrong: '大写字母开头，只用大写字母、数字和下划线', codeTaken: '已有岗位使用此代码，请换一个，或修改原岗位',
   responsibilities: '职责', needed: '同时需要几人', neededCount: '需要 {{number}} 人', when: '值班时间', aroundTheClock: '全天 24 小时', byHours: '按时段', addHours: '添加时段', days: '星期', daysMissing: '请选择星期',
 };

@@ -13,6 +13,7 @@ import { useTitleOf } from '../../shell/titles';
 import { useKindNames } from '../../ticket/useKindNames';
 import { showTime } from '../../time';
 import { ProblemNote } from '../../ui/ProblemNote';
+import { oneOf } from '../../ui/said';
 import { Waiting } from '../../ui/Waiting';
 import { wordOf } from '../../ui/words';
 import { type Compensation, compensationCounts, compensations } from '../api';
@@ -25,7 +26,8 @@ import { STATUSES } from './entries';
 export function CompensationList() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
-  const { filter, set, clear, filtered } = useFilter('status', 'month', 'customer');
+  const { filter: said, set, clear, filtered } = useFilter('status', 'month', 'customer');
+  const filter = { ...said, status: oneOf(STATUSES, said.status) };
   const narrowed = { customerId: filter.customer, month: filter.month };
   const counts = useQuery({ queryKey: ['compensations', 'counts', narrowed], queryFn: ({ signal }) => compensationCounts(narrowed, signal), placeholderData: keepPreviousData });
   const list = useInfiniteQuery({
@@ -41,7 +43,7 @@ export function CompensationList() {
       <div className="title-row"><h1>{titleOf({ name: 'compensations' })}</h1></div>
       <p className="quiet">{t('business.compensation.about')}</p>
       <div className="filters" role="search">
-        <Segmented value={filter.status ?? ''} onChange={status => set({ status })} aria-label={t('business.compensation.status')} data-testid="filter-status"
+        <Segmented value={filter.status ?? ''} onChange={(status: string) => set({ status })} aria-label={t('business.compensation.status')} data-testid="filter-status"
           options={[{ value: '', label: label(t('business.compensation.all'), all) }, ...STATUSES.map(value => ({ value: value as string, label: label(wordOf(t, 'enums.compensation', value), numberOf(value)) }))]} />
         <DatePicker picker="month" aria-label={t('business.month')} placeholder={t('business.month')} value={filter.month ? dayjs(`${filter.month}-01`) : null} onChange={picked => set({ month: picked?.format('YYYY-MM') })} data-testid="filter-month" />
         <CustomerSearch label={t('business.customer')} value={filter.customer} onChange={customer => set({ customer })} />

@@ -13,6 +13,7 @@ import { hasRole, isPortal, useMe } from '../../session';
 import { useTitleOf } from '../../shell/titles';
 import { showTime } from '../../time';
 import { ProblemNote } from '../../ui/ProblemNote';
+import { oneOf } from '../../ui/said';
 import { Waiting } from '../../ui/Waiting';
 import { wordOf } from '../../ui/words';
 import { type Report, reports } from '../api';
@@ -26,7 +27,8 @@ export function ReportList() {
   const titleOf = useTitleOf();
   const who = useMe();
   const portal = isPortal(who);
-  const { filter, set, clear, filtered } = useFilter('month', 'status', 'type', 'customer');
+  const { filter: said, set, clear, filtered } = useFilter('month', 'status', 'type', 'customer');
+  const filter = { ...said, status: oneOf(REPORT_STATUSES, said.status), type: oneOf(REPORT_TYPES, said.type) };
   const [drafting, setDrafting] = useState(false);
   const list = useInfiniteQuery({
     queryKey: ['reports', filter],
@@ -45,9 +47,9 @@ export function ReportList() {
         <DatePicker picker="month" aria-label={t('business.month')} placeholder={t('business.month')} value={filter.month ? dayjs(`${filter.month}-01`) : null} onChange={picked => set({ month: picked?.format('YYYY-MM') })} data-testid="filter-month" />
         {!portal && (
           <>
-            <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={status => set({ status })}
+            <Select aria-label={t('list.status')} data-testid="filter-status" value={filter.status ?? ''} onChange={(status: string) => set({ status })}
               options={[{ value: '', label: t('business.reports.allStatus') }, ...REPORT_STATUSES.map(value => ({ value: value as string, label: wordOf(t, 'enums.report', value) }))]} />
-            <Select aria-label={t('business.reports.type')} data-testid="filter-type" value={filter.type ?? ''} onChange={type => set({ type })}
+            <Select aria-label={t('business.reports.type')} data-testid="filter-type" value={filter.type ?? ''} onChange={(type: string) => set({ type })}
               options={[{ value: '', label: t('business.reports.allTypes') }, ...REPORT_TYPES.map(value => ({ value: value as string, label: wordOf(t, 'enums.reportType', value) }))]} />
             <CustomerSearch label={t('business.customer')} value={filter.customer} onChange={customer => set({ customer })} />
           </>

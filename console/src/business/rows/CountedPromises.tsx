@@ -6,16 +6,18 @@ import { useFilter } from '../../admin/useFilter';
 import { useTitleOf } from '../../shell/titles';
 import { useKindNames } from '../../ticket/useKindNames';
 import { showTime } from '../../time';
+import { numberOf, oneOf } from '../../ui/said';
 import { wordOf } from '../../ui/words';
 import { lateness } from '../../review/causes';
-import { type Behind, type CountedPromise, countedPromises } from '../api';
+import { type Behind, type CountedPromise, countedPromises, type Verdict } from '../api';
 import { useNarrowed } from '../dashboard/Filters';
-import { WHICH } from '../links';
+import { ARRIVALS, DIMENSIONS, WHICH } from '../links';
 import { length } from '../numbers';
 import { RowsPage, TicketLink, Whose } from './RowsPage';
 
 type Filter = ReturnType<typeof useFilter<(typeof WHICH)[number]>>['filter'];
 export const VERDICT_COLOURS = { OPEN: 'blue', KEPT: 'green', BROKEN: 'red' } as const;
+const VERDICTS = Object.keys(VERDICT_COLOURS) as Verdict[];
 
 /** What the promises are narrowed to, for people. */
 export function wordsOf({ by, key, called, kind, verdict, arrival, tookFrom, tookTo }: Filter, kindOf: (kind: string) => string, t: TFunction): string[] {
@@ -33,7 +35,10 @@ export function CountedPromises() {
   const titleOf = useTitleOf();
   const kindOf = useKindNames();
   const use = useNarrowed();
-  const { filter } = useFilter(...WHICH);
+  const { filter: said } = useFilter(...WHICH);
+  const filter: Filter = {
+    ...said, by: oneOf(DIMENSIONS, said.by), verdict: oneOf(VERDICTS, said.verdict), arrival: oneOf(ARRIVALS, said.arrival), tookFrom: numberOf(said.tookFrom), tookTo: numberOf(said.tookTo),
+  };
   const { by, key, kind, verdict, arrival, tookFrom, tookTo } = filter;
   const behind: Behind = { by, key, kind, verdict, arrival, tookFrom, tookTo };
   return (

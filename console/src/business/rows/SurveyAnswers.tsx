@@ -3,6 +3,7 @@ import '../../admin/i18n';
 import { useFilter } from '../../admin/useFilter';
 import { useTitleOf } from '../../shell/titles';
 import { showTime } from '../../time';
+import { oneOf } from '../../ui/said';
 import { wordOf } from '../../ui/words';
 import { type SurveyAnswer, surveys } from '../api';
 import { useNarrowed } from '../dashboard/Filters';
@@ -15,7 +16,8 @@ export function SurveyAnswers() {
   const { t } = useTranslation();
   const titleOf = useTitleOf();
   const use = useNarrowed();
-  const { filter } = useFilter('aspect', 'low');
+  const { filter: said } = useFilter('aspect', 'low');
+  const filter = { aspect: oneOf(ASPECTS, said.aspect), low: oneOf(['true', 'false'], said.low) };
   const words = [filter.aspect && wordOf(t, 'enums.score', filter.aspect), filter.low && t('business.rows.lowOnly')].filter((word): word is string => Boolean(word));
   return (
     <RowsPage<SurveyAnswer> title={titleOf({ name: 'surveyAnswers' })} use={use} words={words} question={['surveys', filter]} ask={(cursor, signal) => surveys(use.asked, filter, cursor, signal)}>

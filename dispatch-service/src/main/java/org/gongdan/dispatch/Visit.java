@@ -306,7 +306,7 @@ public class Visit {
         }
         List<String> missing = Submission.missing(this);
         if (!missing.isEmpty()) {
-            throw new Rejected("order-incomplete", String.join(", ", missing));
+            throw new Rejected("order-incomplete", missing);
         }
         become(VisitStatus.SUBMITTED, now);
         submittedAt = now;

@@ -96,12 +96,12 @@ class VisitTest {
 
         // Then
         assertEquals("order-incomplete", refused.code());
-        assertEquals("signature", refused.arguments()[0]);
+        assertEquals(List.of("signature"), refused.arguments()[0]);
         visit.sign("hash", NOW);
         visit.checklist = "[]";
         visit.outcome = null;
         visit.work = " ";
-        assertEquals("checklist, work, outcome", assertThrows(Rejected.class, () -> visit.submit(NOW)).arguments()[0]);
+        assertEquals(List.of("checklist", "work", "outcome"), assertThrows(Rejected.class, () -> visit.submit(NOW)).arguments()[0]);
     }
 
     @Test

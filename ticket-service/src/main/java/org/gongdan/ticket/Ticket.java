@@ -224,7 +224,7 @@ public class Ticket {
 
     /** Another priority than impact and urgency give, for a reason; what is promised follows it. */
     TicketPrioritized prioritize(Priority to, String reason, Instant now, String by) {
-        mustBeOpen("TicketPrioritized");
+        mustBeOpen("PRIORITIZED");
         if (to == priority) {
             throw new Rejected("priority-unchanged", to).onField("priority");
         }

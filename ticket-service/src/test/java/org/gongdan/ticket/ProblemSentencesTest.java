@@ -29,7 +29,7 @@ class ProblemSentencesTest {
         assertEquals("工单 2611-0042 当前状态为 处理中，不能变更为 已关闭。",
                 ProblemTexts.detail("illegal-transition", Locale.CHINESE, "ticket", "2611-0042", TicketStatus.IN_PROGRESS,
                         TicketStatus.CLOSED.name()));
-        assertEquals("The ticket 2611-0042 is IN_PROGRESS; it cannot become CLOSED now.",
+        assertEquals("The ticket 2611-0042 is in progress; it cannot become closed now.",
                 ProblemTexts.detail("illegal-transition", Locale.ENGLISH, "ticket", "2611-0042", TicketStatus.IN_PROGRESS,
                         TicketStatus.CLOSED.name()));
     }

@@ -2,6 +2,7 @@ package org.gongdan.dispatch.roster;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,7 @@ class Timetable {
 
     /** Most shifts that one command drafts or publishes: it is one transaction. */
     private static final int MOST = 1000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Duties duties;
     private final Shifts shifts;
@@ -74,7 +76,9 @@ class Timetable {
             Period period = new Period(request.from(), request.to());
             return gaps(work, duty, period, Counted.WHAT_IS_PUBLISHED_NOW).invoke(gaps -> {
                 if (!gaps.isEmpty() && !request.acceptGaps()) {
-                    throw new Rejected("roster-has-gaps", gaps.size(), gaps.getFirst().from().toString(), gaps.getFirst().to().toString());
+                    DateTimeFormatter wall = TIME.withZone(duty.wall().zone());
+                    throw new Rejected("roster-has-gaps", gaps.size(), wall.format(gaps.getFirst().from()),
+                            wall.format(gaps.getFirst().to()));
                 }
             }).chain(gaps -> publish(work, duty, period, by).map(published -> new Drafted(published, gaps)));
         });

@@ -1,11 +1,13 @@
 package org.gongdan.platform.problem;
 
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -56,18 +58,29 @@ public final class ProblemTexts {
 
     /** @return the sentence, or the code itself when no bundle knows it */
     public static String detail(String code, Locale locale, Object... arguments) {
-        return new MessageFormat(find(code, locale, code), locale).format(OF_THINGS.contains(code) ? worded(locale, arguments) : arguments);
+        return new MessageFormat(find(code, locale, code), locale).format(worded(code, locale, arguments));
     }
 
-    /** What kind of thing it is and in which state are words of ours, which a bundle has under {@code word.<kind>}; the second one is its name. */
-    private static Object[] worded(Locale locale, Object[] arguments) {
+    /**
+     * Values of ours and lists of them are words, which a bundle has under {@code word.<value>}: nobody is told a code. Of a thing that is also
+     * what kind of thing it is and what it was to become; the second one is its name.
+     */
+    private static Object[] worded(String code, Locale locale, Object[] arguments) {
+        boolean ofThing = OF_THINGS.contains(code);
         Object[] worded = arguments.clone();
         for (int at = 0; at < worded.length; at++) {
-            if (at != 1 && (worded[at] instanceof String || worded[at] instanceof Enum)) {
-                worded[at] = find("word." + worded[at].toString().replace(' ', '-'), locale, worded[at].toString());
+            if (worded[at] instanceof Enum || ofThing && at != 1 && worded[at] instanceof String) {
+                worded[at] = word(locale, worded[at]);
+            } else if (worded[at] instanceof Collection<?> values) {
+                worded[at] = values.stream().map(value -> word(locale, value))
+                        .collect(Collectors.joining(locale == Locale.CHINESE ? "、" : ", "));
             }
         }
         return worded;
+    }
+
+    private static String word(Locale locale, Object value) {
+        return find("word." + value.toString().replace(' ', '-'), locale, value.toString());
     }
 
     /** Whether there is a sentence for it. */

@@ -73,6 +73,12 @@ class ProblemTextsTest {
     }
 
     @Test
+    void aListIsSaidAsPeopleSayIt() {
+        assertEquals("There is no consumer one, two.", ProblemTexts.detail("unknown-consumer", Locale.ENGLISH, List.of("one", "two")));
+        assertEquals("没有名为 one、two 的消费者。", ProblemTexts.detail("unknown-consumer", Locale.CHINESE, List.of("one", "two")));
+    }
+
+    @Test
     void aCodeWithoutSentenceStandsForItself() {
         // When
         String sentence = ProblemTexts.detail("no-such-code", Locale.ENGLISH);

@@ -27,6 +27,9 @@ public final class ProblemSentences {
     private static final Pattern CODE = Pattern
             .compile("new (?:DomainException\\.)?(?:Rejected|Conflict|Forbidden|TooMany|Gone|Misfit)\\(\\s*\"([a-z-]+)\"");
 
+    /** {@code IN_PROGRESS}: what programs call a state. */
+    private static final Pattern RAW = Pattern.compile("[A-Z][A-Z_]+");
+
     private ProblemSentences() {
     }
 
@@ -41,6 +44,9 @@ public final class ProblemSentences {
         for (String code : english.stringPropertyNames()) {
             assertFalse(english.getProperty(code).replace("''", "").contains("'"),
                     () -> code + ": a single quote must be doubled, or it is lost");
+            if (code.startsWith("word.")) {
+                assertFalse(RAW.matcher(english.getProperty(code)).matches(), () -> code + ": a code is no word");
+            }
             if (code.indexOf('.') < 0) {
                 assertTitle(code, title.apply(code, Locale.ENGLISH));
                 assertTitle(code, title.apply(code, Locale.CHINESE));
