@@ -56,7 +56,9 @@ class DemoJourney {
         var days = tickets.getList("items.openedAt", String.class).stream().map(at -> LocalDate.ofInstant(Instant.parse(at), ZONE))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(days.containsAll(today.minusDays(DAYS).datesUntil(today).toList()), days.toString());
-        assertTrue(tickets.getList("items.status", String.class).containsAll(List.of("OPEN", "IN_PROGRESS", "WAITING", "ON_SITE", "RESOLVED", "CLOSED")),
+        assertTrue(
+                tickets.getList("items.status", String.class)
+                        .containsAll(List.of("OPEN", "IN_PROGRESS", "WAITING", "ON_SITE", "RESOLVED", "CLOSED")),
                 tickets.getList("items.status").toString());
     }
 
@@ -93,7 +95,8 @@ class DemoJourney {
 
         // When
         var opened = given().baseUri(stack.address(Service.GATEWAY.module())).auth().oauth2(token("agent")).contentType("application/json")
-                .body(Map.of("customerId", customer, "channel", "PORTAL", "source", "USER", "summary", "演示之后", "impact", "LOW", "urgency", "LOW"))
+                .body(Map.of("customerId", customer, "channel", "PORTAL", "source", "USER", "summary", "演示之后", "impact", "LOW", "urgency",
+                        "LOW"))
                 .post("/api/tickets").then().statusCode(201).extract().jsonPath();
 
         // Then
@@ -102,7 +105,8 @@ class DemoJourney {
     }
 
     private static JsonPath get(String user, String path) {
-        return given().baseUri(stack.address(Service.GATEWAY.module())).auth().oauth2(token(user)).get(path).then().statusCode(200).extract().jsonPath();
+        return given().baseUri(stack.address(Service.GATEWAY.module())).auth().oauth2(token(user)).get(path).then().statusCode(200)
+                .extract().jsonPath();
     }
 
     private static String token(String user) {

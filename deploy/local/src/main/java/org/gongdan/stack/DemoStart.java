@@ -67,7 +67,8 @@ record DemoStart(Demo demo, Layout layout) {
 
     private static Optional<State> state(Layout layout) {
         try {
-            return Files.exists(layout.demoState()) ? Optional.of(State.valueOf(Files.readString(layout.demoState()).strip())) : Optional.empty();
+            return Files.exists(layout.demoState()) ? Optional.of(State.valueOf(Files.readString(layout.demoState()).strip()))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

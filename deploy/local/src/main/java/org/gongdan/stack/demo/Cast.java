@@ -90,7 +90,8 @@ final class Cast {
         for (var place = 0; place < entered.path("contacts").size(); place++) {
             var contact = entered.path("contacts").path(place);
             contacts.add(
-                    new Contact(contact.path("id").textValue(), contact.path("salutation").textValue(), file.path("contacts").path(place).path("name").textValue(),
+                    new Contact(contact.path("id").textValue(), contact.path("salutation").textValue(),
+                            file.path("contacts").path(place).path("name").textValue(),
                             contact.path("siteId").textValue()));
         }
         var products = new ArrayList<Product>();

@@ -103,7 +103,7 @@ public final class Demo {
     private void everyDay(Courses courses, Office office, Cast cast) {
         for (var day : days.past()) {
             var few = Days.isWeekend(day) ? 1 : 2 + random.nextInt(2);
-            var reports = days.isRecent(day) ? few : Math.max(1, few - 1);
+            var reports = days.isRecent(day) ? few : 1;
             for (var report = 0; report < reports; report++) {
                 var time = after(Days.at(day, 8, 30), report * 480 / reports + random.nextInt(480 / reports));
                 courses.play(cast.trouble(cast.anyCustomer(random), random), time);

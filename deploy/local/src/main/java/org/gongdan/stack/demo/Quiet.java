@@ -75,7 +75,7 @@ final class Quiet implements AutoCloseable {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new DemoStopped("the services do not come to rest: " + waiting());
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 

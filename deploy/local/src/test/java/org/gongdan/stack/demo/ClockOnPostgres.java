@@ -16,7 +16,8 @@ import org.gongdan.stack.demo.Place.Databases;
 public record ClockOnPostgres(Databases databases, Path file) {
 
     /** What a connection that was opened while the demo played says, and columns that were made then. */
-    public record Seen(Duration atFirst, Duration moved, Duration rowMoved, Duration atTheEnd, Duration rowAtTheEnd, boolean schemaLeft, long fileAtTheEnd) {
+    public record Seen(Duration atFirst, Duration moved, Duration rowMoved, Duration atTheEnd, Duration rowAtTheEnd, boolean schemaLeft,
+            long fileAtTheEnd) {
     }
 
     /** Begins the given time ago, moves forward by an hour, and ends. */
