@@ -3,6 +3,7 @@ package org.gongdan.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,9 +52,22 @@ record DemoStart(Demo demo, Layout layout) {
             write(State.PLAYED);
             System.out.printf("%s, made in %d s%n", planted, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         } catch (DemoStopped | StackException e) {
+            if (stack.isStopping() || !ownTime(stack)) {
+                throw new StackException("The demo data were cut off; the next start makes them anew. " + e.getMessage(), e);
+            }
             write(State.STOPPED);
             System.err.println("The demo data are incomplete: " + e.getMessage() + System.lineSeparator()
                     + "Everything else works; `deploy/run --fresh` makes them anew.");
+        }
+    }
+
+    private static boolean ownTime(Stack stack) {
+        try (var connection = stack.database("notification"); var statement = connection.createStatement();
+                var rows = statement.executeQuery("select 1 from pg_namespace where nspname = 'demo'")) {
+            // The last of the databases that get their time back.
+            return !rows.next();
+        } catch (SQLException e) {
+            return false;
         }
     }
 

@@ -185,6 +185,11 @@ public final class Stack implements AutoCloseable {
         return demo.play(new Place(this::address, tokens::ofUser, this::database, new Kafka(layout, ports).address(), layout.demoClock()));
     }
 
+    /** Somebody has asked it to stop. */
+    boolean isStopping() {
+        return stopping;
+    }
+
     /** A service's database as its superuser. */
     Connection database(String name) throws SQLException {
         return new Postgres(layout, ports, List.of()).open(name);

@@ -50,6 +50,7 @@ final class Api {
             modules.put(start, "sla-service");
         }
         modules.put("articles", "knowledge-service");
+        modules.put("bell", "notification-service");
         return modules;
     }
 

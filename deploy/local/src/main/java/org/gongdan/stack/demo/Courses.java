@@ -11,7 +11,10 @@ import org.gongdan.stack.demo.Cast.Trouble;
 import org.gongdan.stack.demo.Crew.Slot;
 import org.gongdan.stack.demo.Tickets.Ticket;
 
-/** How tickets usually go, each written into the agenda from its report to the customer's answer. What would lie after the end of the play is left to the users. */
+/**
+ * How tickets usually go, each written into the agenda from its report to the customer's answer. What would lie after the end of the play is left to
+ * the users.
+ */
 final class Courses {
     private static final List<String> PRAISE = List.of("很快就解决了，谢谢！", "师傅很专业，还教我们怎么保养。", "客服态度很好，一步一步教我操作。", "准时上门，满意。",
             "远程十几分钟就弄好了，没有耽误营业。", "以后就找你们。");
@@ -98,6 +101,12 @@ final class Courses {
             }
         });
         at(after(at, 2), () -> tickets.take(ticket));
+    }
+
+    /** A call so many minutes before the end; the customer expects it to be solved some hours after it. */
+    void begunAgo(Ticket ticket, int minutes) {
+        at(after(end, -minutes), () -> tickets.call(ticket, quarter(after(end, 200))));
+        at(after(end, 3 - minutes), () -> tickets.take(ticket));
     }
 
     /** @param expected when the customer expects him by now */

@@ -18,6 +18,8 @@ import java.util.List;
  */
 record Days(LocalDate first, Instant now) {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalTime OPENING = LocalTime.of(8, 30);
+    private static final LocalTime CLOSING = LocalTime.of(20, 30);
     private static final int WEEKS = 3;
     private static final int OF_LAST_MONTH = 9;
 
@@ -55,6 +57,12 @@ record Days(LocalDate first, Instant now) {
         var days = new ArrayList<LocalDate>();
         first.datesUntil(today()).forEach(days::add);
         return days;
+    }
+
+    /** Whether customers are open at the end: at night nobody is on the road, and only alerts and the portal report. */
+    boolean endsByDay() {
+        var time = LocalTime.ofInstant(now, ZONE);
+        return !time.isBefore(OPENING) && time.isBefore(CLOSING);
     }
 
     boolean isRecent(LocalDate day) {

@@ -5,6 +5,7 @@ import static org.gongdan.stack.demo.Days.after;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class Demo {
             var crew = new Crew(days);
             var office = new Office(api, cast, crew, days);
             var articles = office.articles();
-            office.contracts();
+            new Contracts(api, cast, days).conclude();
             office.roster();
             var agenda = new Agenda();
             var tickets = new Tickets(api, links, clock, articles);
@@ -108,6 +109,9 @@ public final class Demo {
                 var time = after(Days.at(day, 8, 30), report * 480 / reports + random.nextInt(480 / reports));
                 courses.play(cast.trouble(cast.anyCustomer(random), random), time);
             }
+            if (day.getDayOfWeek() == DayOfWeek.TUESDAY) {
+                courses.at(Days.at(day, 17, 20), office::reviewDrafts);
+            }
             courses.at(Days.at(day, 14, 52), () -> office.handOver(day, "上午的电话都已处理，未完的工单在队列里，请留意有答复承诺的客户。"));
         }
         if (!days.holds(days.reported().atEndOfMonth())) {
@@ -115,7 +119,9 @@ public final class Demo {
         }
         var release = Days.at(days.today().withDayOfMonth(10), 10, 15);
         var latest = after(days.now(), -25);
-        courses.at(release.isBefore(latest) ? release : latest, () -> {
+        var monthIsOver = Days.at(days.today().withDayOfMonth(1), 0, 30);
+        var wanted = release.isBefore(latest) ? release : latest;
+        courses.at(wanted.isBefore(monthIsOver) ? monthIsOver : wanted, () -> {
             office.release("幸福超市", "本月整体平稳，打印机耗材建议按季度更换。");
             office.release("阳光小学", "投影仪滤网已全部清洁，建议寒假更换两只灯泡。");
         });

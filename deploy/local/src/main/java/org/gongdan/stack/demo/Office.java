@@ -5,15 +5,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is prepared and decided behind the desk: contracts, knowledge, roster, compensation, reports. */
+/** What is prepared and decided behind the desk: knowledge, roster, compensation, reports. */
 final class Office {
-    private static final List<Map<String, Object>> EXCLUSIONS = List.of(Map.of("name", "不可抗力", "cause", "FORCE_MAJEURE"),
-            Map.of("name", "供应商原因", "cause", "SUPPLIER"));
 
+    private static final List<String> EVERYBODY = List.of("agent", "agent2", "agent3", "dispatcher", "supervisor", "manager", "engineer", "engineer2",
+            "engineer3", "engineer4", "engineer5", "engineer6", "customer", "customer2");
+
+    private final Set<String> published = new HashSet<>();
     private final Api api;
     private final Cast cast;
     private final Crew crew;
@@ -41,43 +45,6 @@ final class Office {
             }
         }
         return articles;
-    }
-
-    void contracts() {
-        var number = 1;
-        for (var customer : cast.customers()) {
-            var agreement = "/api/agreements/" + api.post("supervisor", "/api/agreements", "number",
-                    "HT-%d-%03d".formatted(days.first().getYear(), number++), "type", "SLA", "customerId", customer.id(), "name",
-                    customer.name() + "信息系统运维服务合同").path("id").textValue();
-            api.post("supervisor", agreement + "/versions", "effectiveFrom", days.first().withDayOfMonth(1).toString(), "content",
-                    content(customer.contract()));
-            api.post("manager", agreement + "/versions/1/activate", "reason", "双方已签字");
-        }
-    }
-
-    private static Map<String, Object> content(String contract) {
-        var levels = switch (contract) {
-            case "GOLD" ->
-                List.of(level("P1", "RESOLUTION_24H", "PT4H", "24x7", "95"), level("P2", "RESOLUTION_24H", "PT9H", "office-cn", "95"),
-                        level(null, "RESOLUTION_24H", "PT24H", "24x7", "95"), level(null, "ACKNOWLEDGE", "PT15M", "24x7", "98"),
-                        level(null, "UPDATE_CADENCE", "PT8H", "office-cn", null));
-            case "SILVER" ->
-                List.of(level("P1", "RESOLUTION_24H", "PT8H", "24x7", "90"), level(null, "RESOLUTION_24H", "PT24H", "24x7", "90"),
-                        level(null, "UPDATE_CADENCE", "PT8H", "office-cn", null));
-            default ->
-                List.of(level(null, "RESOLUTION_24H", "PT24H", "24x7", "90"), level(null, "UPDATE_CADENCE", "PT12H", "office-cn", null));
-        };
-        var services = List.of(Api.object("name", "全部设备与系统", "levels", levels));
-        return Api.object("services", services, "exclusions", EXCLUSIONS, "compensation", contract.equals("GOLD") ? compensation() : null);
-    }
-
-    private static Map<String, Object> level(String priority, String kind, String within, String calendar, String target) {
-        return Api.object("priority", priority, "kind", kind, "within", within, "calendar", calendar, "targetPercent", target);
-    }
-
-    private static Map<String, Object> compensation() {
-        return Api.object("currency", "CNY", "monthlyFee", "12000.00", "monthCapPercent", "20", "breaches",
-                List.of(Map.of("kind", "RESOLUTION_24H", "fixed", "100.00", "perStartedHour", "50.00", "cap", "500.00")));
     }
 
     /** Shifts from the first day until the end of next month. */
@@ -182,6 +149,31 @@ final class Office {
             api.post("supervisor", "/api/escalations/" + one.path("clockId").textValue() + "/" + one.path("number").intValue() + "/answer",
                     "note",
                     "已联系责任人，今天处理完");
+        }
+    }
+
+    /** The supervisor takes what was learned into the knowledge base, each fault once. */
+    void reviewDrafts() {
+        for (var draft : api.get("supervisor", "/api/articles?status=DRAFT&limit=50").path("items")) {
+            var title = draft.path("title").textValue();
+            var path = "/api/articles/" + draft.path("id").textValue();
+            if (title.startsWith("投诉")) {
+                api.post("supervisor", path + "/reject", "reason", "投诉不写入知识库");
+            } else if (published.add(title)) {
+                api.post("supervisor", path + "/publish");
+            } else {
+                api.post("supervisor", path + "/reject", "reason", "知识库里已经有这一条");
+            }
+        }
+    }
+
+    /** Everybody has looked at what came until then. */
+    void lookAtBells() {
+        for (var person : EVERYBODY) {
+            var newest = api.get(person, "/api/bell?limit=1").path("items").path(0).path("seq");
+            if (newest.isNumber()) {
+                api.post(person, "/api/bell/seen", "upTo", newest);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tells when everything that has happened has had its effects: no fact waits to be published, no event to be heard, no timer to be fired, no mail to be sent. */
+/** Tells when everything that has happened has had its effects: nothing waits to be published, heard, fired or mailed. */
 final class Quiet implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> GROUPS = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service",
