@@ -31,6 +31,16 @@ public record Layout(Path root, Path data) {
         return data.resolve("run.pids");
     }
 
+    /** How far the demo's play came. */
+    Path demoState() {
+        return data.resolve("demo.state");
+    }
+
+    /** By how much the services' time differs from the machine's while it is played. */
+    Path demoClock() {
+        return data.resolve("demo.clock");
+    }
+
     Path topics() {
         return root.resolve("deploy/kafka/topics.properties");
     }

@@ -32,9 +32,12 @@ public final class Main {
             return;
         }
         var begin = System.nanoTime();
+        var demo = DemoStart.plan(options, builder);
         var stack = builder.build();
         stack.start();
-        if (options.seed()) {
+        if (demo.isPresent()) {
+            demo.get().play(stack);
+        } else if (options.seed()) {
             seed(stack);
         }
         System.out.printf("Everything is ready after %d s.%n%n%s%n", (System.nanoTime() - begin) / 1_000_000_000, Welcome.text(stack));

@@ -13,7 +13,7 @@ record Options(boolean help, boolean stop, boolean fresh, boolean infrastructure
 
               --fresh                empty all data first
               --infrastructure       only PostgreSQL, Kafka, Keycloak and mail (run the services in your IDE)
-              --no-seed              no demo engineers and customer
+              --no-seed              no demo data: no engineers, no customers, no tickets
               --no-build             start what is there
               --no-training          write no caches for fast starts when stopping the first time after a build
               --port-offset <n>      move every port by n, for a second stack beside the first

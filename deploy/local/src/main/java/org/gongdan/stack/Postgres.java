@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,8 +16,10 @@ import java.util.Properties;
 /**
  * One server; one database per service. Its tables belong to {@code <service>_owner}, which migrates them; the service works as a role of its own name,
  * which can change rows but no table, and reaches nothing else (ADR 021).
+ *
+ * @param first statements for each service's database, before the service sees it for the first time
  */
-record Postgres(Layout layout, Ports allPorts) implements Part {
+record Postgres(Layout layout, Ports allPorts, List<String> first) implements Part {
     static final String PASSWORD = "gongdan";
     private static final String SUPERUSER = "postgres";
     private static final List<String> SERVICES = List.of("ticket", "dispatch", "sla", "knowledge", "notification");
@@ -105,7 +108,7 @@ record Postgres(Layout layout, Ports allPorts) implements Part {
     @Override
     public Probe probe() {
         return () -> {
-            try (var connection = DriverManager.getConnection(url(), properties())) {
+            try (var connection = open("postgres")) {
                 return connection.isValid(1);
             } catch (SQLException e) {
                 throw new IOException(e);
@@ -115,14 +118,30 @@ record Postgres(Layout layout, Ports allPorts) implements Part {
 
     @Override
     public void settle() throws SQLException {
-        try (var connection = DriverManager.getConnection(url(), properties()); var statement = connection.createStatement()) {
+        try (var connection = open("postgres"); var statement = connection.createStatement()) {
             makeDatabase(statement, Keycloak.DATABASE, Keycloak.DATABASE);
             for (var service : SERVICES) {
-                makeDatabase(statement, service, ownerOf(service));
+                var made = makeDatabase(statement, service, ownerOf(service));
                 makeRole(statement, service);
                 statement.execute("GRANT CONNECT ON DATABASE " + service + " TO " + service);
+                if (made) {
+                    begin(service);
+                }
             }
         }
+    }
+
+    private void begin(String service) throws SQLException {
+        try (var connection = open(service); var statement = connection.createStatement()) {
+            for (var one : first) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    /** As the superuser. */
+    Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), properties());
     }
 
     /** The role that owns a service's tables. */
@@ -130,12 +149,15 @@ record Postgres(Layout layout, Ports allPorts) implements Part {
         return service + "_owner";
     }
 
-    private static void makeDatabase(Statement statement, String name, String owner) throws SQLException {
+    /** @return false when it is there already */
+    private static boolean makeDatabase(Statement statement, String name, String owner) throws SQLException {
         makeRole(statement, owner);
-        if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-            statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
-            statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        if (exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            return false;
         }
+        statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
+        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        return true;
     }
 
     private static void makeRole(Statement statement, String role) throws SQLException {
@@ -150,8 +172,8 @@ record Postgres(Layout layout, Ports allPorts) implements Part {
         }
     }
 
-    private String url() {
-        return "jdbc:postgresql://127.0.0.1:" + allPorts.of(Ports.POSTGRES) + "/postgres";
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + allPorts.of(Ports.POSTGRES) + "/" + database;
     }
 
     private static Properties properties() {

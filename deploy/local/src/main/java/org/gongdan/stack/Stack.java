@@ -3,6 +3,8 @@ package org.gongdan.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+
+import org.gongdan.stack.demo.Demo;
+import org.gongdan.stack.demo.DemoStopped;
+import org.gongdan.stack.demo.Place;
 
 /** The whole platform, or only its infrastructure, as processes of this machine. */
 public final class Stack implements AutoCloseable {
@@ -39,7 +45,8 @@ public final class Stack implements AutoCloseable {
         progress = builder.progress;
         run = new RunFile(layout.runFile());
         var wanted = new ArrayList<Part>(
-                List.of(new Postgres(layout, ports), new Kafka(layout, ports), new Mail(layout, ports), new Keycloak(layout, ports)));
+                List.of(new Postgres(layout, ports, builder.databases), new Kafka(layout, ports), new Mail(layout, ports),
+                        new Keycloak(layout, ports)));
         builder.services.stream().map(service -> new BuiltService(service, layout, ports, builder.training)).filter(this::built)
                 .forEach(wanted::add);
         for (var part : wanted) {
@@ -164,6 +171,27 @@ public final class Stack implements AutoCloseable {
     /** The issuer of every token. */
     public String realm() {
         return new Keycloak(layout, ports).realmAddress();
+    }
+
+    /**
+     * Plays what it was built with: {@link StackBuilder#demo}.
+     *
+     * @return a sentence about what was planted
+     * @throws DemoStopped when a scene fails; the services have their own time all the same
+     */
+    public String play(Demo demo) {
+        var tokens = new Tokens(realm());
+        return demo.play(new Place(this::address, tokens::ofUser, this::database, new Kafka(layout, ports).address(), layout.demoClock()));
+    }
+
+    /** Somebody has asked it to stop. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** A service's database as its superuser. */
+    Connection database(String name) throws SQLException {
+        return new Postgres(layout, ports, List.of()).open(name);
     }
 
     public Path data() {

@@ -1,11 +1,14 @@
 package org.gongdan.stack;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+
+import org.gongdan.stack.demo.Demo;
 
 /** What is asked of a stack before it starts; without a word it is the demo: every service, standard ports, deploy/local/.data. */
 public final class StackBuilder {
@@ -14,6 +17,8 @@ public final class StackBuilder {
     boolean training;
     List<Service> services = List.of(Service.values());
     Consumer<String> progress = System.out::println;
+    /** Statements for each service's database when it is made. */
+    List<String> databases = List.of();
     private Path data;
     private final Map<String, Custom> customs = new HashMap<>();
 
@@ -55,6 +60,24 @@ public final class StackBuilder {
     /** Only these of our own services; none at all leaves the infrastructure. */
     public StackBuilder services(Service... services) {
         this.services = List.of(services);
+        return this;
+    }
+
+    /** Gives the stack a past, for which its data must be empty: {@link Stack#play} plays it once everything is ready. */
+    public StackBuilder demo(Demo demo) {
+        var layout = layout();
+        Layout.deleteTree(layout.data());
+        fresh = false;
+        try {
+            databases = demo.raiseTheCurtain(layout.demoClock());
+        } catch (IOException e) {
+            throw new StackException("The demo's clock cannot be written: " + e.getMessage(), e);
+        }
+        for (var service : Service.values()) {
+            if (service != Service.GATEWAY) {
+                environment(service.module(), demo.environment(layout.demoClock()));
+            }
+        }
         return this;
     }
 

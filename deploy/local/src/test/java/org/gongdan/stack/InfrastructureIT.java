@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.gongdan.stack.demo.ClockOnPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -59,7 +62,9 @@ class InfrastructureIT {
             "07, admin,      管理员, admin,      ,          ",
             "08, presales,   吴售前, presales,   ,          ",
             "09, customer,   刘店长, customer,   xingfu,    01",
-            "10, customer2,  郑老师, customer,   yangguang, 02"})
+            "10, customer2,  郑老师, customer,   yangguang, 02",
+            "13, engineer3,  钱工,   engineer,   ,          ",
+            "18, agent3,     许坐席, agent,      ,          "})
     void everyUserGetsExactlyItsClaims(String number, String user, String name, String role, String organization,
             String organizationNumber) {
         // When
@@ -199,6 +204,29 @@ class InfrastructureIT {
                     names.toString());
             assertEquals(4, admin.describeTopics(List.of("ticket-events")).allTopicNames().get().get("ticket-events").partitions().size());
         }
+    }
+
+    @Test
+    void theDemosClockMovesPostgresAndLeavesNothingBehind() throws SQLException, IOException {
+        // Given
+        var clock = new ClockOnPostgres(stack::database, data.resolve("clock-alone"));
+        var ago = Duration.ofDays(30);
+
+        // When
+        var seen = clock.play(ago);
+
+        // Then
+        assertNear(ago, seen.atFirst());
+        assertNear(ago.minusHours(1), seen.moved());
+        assertNear(ago.minusHours(1), seen.rowMoved());
+        assertNear(Duration.ZERO, seen.atTheEnd());
+        assertNear(Duration.ZERO, seen.rowAtTheEnd());
+        assertFalse(seen.schemaLeft());
+        assertEquals(0, seen.fileAtTheEnd());
+    }
+
+    private static void assertNear(Duration expected, Duration actual) {
+        assertTrue(expected.minus(actual).abs().compareTo(Duration.ofMinutes(10)) < 0, actual.toString());
     }
 
     /** The last one: it breaks Keycloak's connections as well. */

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
 import org.gongdan.platform.outbox.OutboxWakeUp;
+import org.gongdan.platform.tx.ClockShift;
 import org.gongdan.platform.tx.Tx;
 import org.jboss.logging.Logger;
 
@@ -41,6 +42,7 @@ class TimerLoop implements TimerWakeUp {
     private final TimerMetrics metrics;
     private final Instance<TimerHandler> handlers;
     private final OutboxWakeUp outbox;
+    private final ClockShift shift;
     private final Duration poll;
     private final Duration longPoll;
     private final Pace pace;
@@ -49,7 +51,7 @@ class TimerLoop implements TimerWakeUp {
     private volatile long lastCommit = System.nanoTime();
     private volatile boolean napping;
 
-    TimerLoop(Loops loops, TimerMetrics metrics, @Any Instance<TimerHandler> handlers, OutboxWakeUp outbox,
+    TimerLoop(Loops loops, TimerMetrics metrics, @Any Instance<TimerHandler> handlers, OutboxWakeUp outbox, ClockShift shift,
             @ConfigProperty(name = "gongdan.timer.poll") Duration poll, @ConfigProperty(name = "gongdan.timer.long-poll") Duration longPoll,
             @ConfigProperty(name = "gongdan.timer.quiet-poll") Duration quietPoll,
             @ConfigProperty(name = "gongdan.timer.quiet-after") Duration quietAfter,
@@ -58,6 +60,7 @@ class TimerLoop implements TimerWakeUp {
         this.metrics = metrics;
         this.handlers = handlers;
         this.outbox = outbox;
+        this.shift = shift;
         this.poll = poll;
         this.longPoll = longPoll;
         this.pace = new Pace(pace);
@@ -106,7 +109,7 @@ class TimerLoop implements TimerWakeUp {
                 napping = false;
             }
             look = TimerTable.look(connection, byKind.keySet());
-            if (!guard.accepts(look.now())) {
+            if (!guard.accepts(look.now().minus(shift.now()))) {
                 LOG.errorf("the database's clock jumped; timers of the kinds %s pause until it is steady", byKind.keySet());
                 return false;
             }

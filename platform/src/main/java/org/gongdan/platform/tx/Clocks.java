@@ -2,6 +2,9 @@ package org.gongdan.platform.tx;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +17,8 @@ class Clocks {
     @Produces
     @ApplicationScoped
     @DefaultBean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    Clock clock(ClockShift shift) {
+        InstantSource shifted = () -> Instant.now().plus(shift.now());
+        return Clock.tick(shifted.withZone(ZoneOffset.UTC), Duration.ofNanos(1_000));
     }
 }
