@@ -66,6 +66,7 @@ it('shows what is signed and sends name and strokes', async () => {
   open();
   await signAs(' 刘海燕 ');
   expect((await screen.findByTestId('signed')).textContent).toContain('V2611-0007');
+  expect(screen.getByTestId('order-pdf').dataset['signed']).toBe('true');
   expect(JSON.parse(String(posts[0]!.body))).toEqual({ signerName: '刘海燕', strokes: 'M10 10L120 60' });
   expect(sessionStorage).toHaveLength(0);
 });

@@ -16,24 +16,24 @@ interface Wanted {
   name: string;
 }
 
-/** Fetches a file in the language of the page and saves it; a plain link would ask for the browser's own. */
-export function useDownload() {
+/** Fetches a file in the language of the page and saves it; a plain link would ask for the browser's own. @param saved the sentence that says so */
+export function useDownload(saved = 'business.reports.saved') {
   const { t } = useTranslation();
   const { message } = App.useApp();
   return useMutation({
     mutationFn: async ({ path, type, name }: Wanted) => {
       const file = await download(path, type);
-      const saved = file.name ?? name;
+      const called = file.name ?? name;
       const address = URL.createObjectURL(file.content);
-      const link = Object.assign(document.createElement('a'), { href: address, download: saved });
+      const link = Object.assign(document.createElement('a'), { href: address, download: called });
       document.body.append(link);
       link.click();
       link.remove();
       // The browser reads it after this turn.
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
-      return saved;
+      return called;
     },
-    onSuccess: name => void message.success(t('business.reports.saved', { name })),
+    onSuccess: name => void message.success(t(saved, { name })),
     onError: error => void message.error(explain(error, t).text),
   });
 }

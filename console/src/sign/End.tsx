@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Signed } from '../api';
 import { showTime } from '../time';
 import { shortHash } from './Offer';
+import { SignedOrder } from './SignedOrder';
 
 /** Why there is nothing (more) to sign. */
 export type Closed = 'used' | 'expired' | 'unknown' | 'staff' | 'received';
@@ -14,7 +15,7 @@ export function ClosedNote({ why }: { why: Closed }) {
   return <div className="panel" data-testid="sign-closed" data-why={why}><Result status={LOOKS[why]} title={<h1>{t(`sign.${why}`)}</h1>} subTitle={t(`sign.${why}Hint`)} /></div>;
 }
 
-export function SignedNote({ signed }: { signed: Signed }) {
+export function SignedNote({ signed, token }: { signed: Signed; token: string }) {
   const { t } = useTranslation();
   return (
     <div className="panel" data-testid="signed">
@@ -24,6 +25,7 @@ export function SignedNote({ signed }: { signed: Signed }) {
           <dt>{t('sign.at')}</dt><dd>{showTime(signed.signedAt)}</dd>
           <dt>{t('sign.hash')}</dt><dd><code title={signed.documentHash}>{shortHash(signed.documentHash)}</code></dd>
         </dl>
+        <SignedOrder token={token} number={signed.number} />
       </Result>
     </div>
   );

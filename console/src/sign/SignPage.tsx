@@ -53,7 +53,7 @@ function Open({ token, offer, error, retry, withoutSession }: Props) {
   const { t } = useTranslation();
   const signing = useSigning(token, withoutSession);
   const closed = closedBy(error) ?? closedBy(signing.error);
-  if (signing.signed) return <SignedNote signed={signing.signed} />;
+  if (signing.signed) return <SignedNote signed={signing.signed} token={token} />;
   if (signing.received || (closed === 'used' && signing.sent())) return <ClosedNote why="received" />;
   if (closed) return <ClosedNote why={closed} />;
   if (!offer) return <ProblemNote error={error} onRetry={retry} />;

@@ -12,6 +12,7 @@ import { showTime, showWindow } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { wordOf } from '../ui/words';
+import { OrderDownload, orderPath } from './OrderDownload';
 import { VisitActions } from './VisitActions';
 import { VisitStatusTag } from './VisitStatusTag';
 
@@ -40,6 +41,7 @@ function Found({ visit }: { visit: Visit }) {
       <div className="title-row" style={{ marginTop: 10 }}>
         <h1 data-testid="visit-number">{visit.number}</h1><VisitStatusTag status={visit.status} />
         <Link to={`/tickets/${visit.ticketId}`} data-testid="visit-ticket">{t('sign.ticket', { number: visit.ticketNumber })}</Link>
+        <span className="spread" /><OrderDownload path={orderPath(visit.id)} number={visit.number} signed={Boolean(visit.signedAt)} />
       </div>
       <VisitActions visit={visit} />
       {visit.customerSentence && <Alert type="info" showIcon icon={<SoundOutlined />} className="note" title={visit.customerSentence} description={t('visit.sentenceHint')} data-testid="visit-sentence" />}

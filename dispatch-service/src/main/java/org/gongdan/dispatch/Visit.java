@@ -53,6 +53,9 @@ public class Visit {
     UUID siteId;
     @Column(name = "contact_id")
     UUID contactId;
+    String product;
+    String summary;
+    String symptom;
     String need;
     @Column(name = "skip_reason")
     String skipReason;
@@ -110,8 +113,12 @@ public class Visit {
     }
 
     /** What ticket-service asks for. */
-    public record Order(UUID ticketId, String ticketNumber, UUID customerId, UUID siteId, UUID contactId, String need, String skipReason,
-            Instant preferredFrom, Instant preferredTo) {
+    public record Order(UUID ticketId, String ticketNumber, UUID customerId, UUID siteId, UUID contactId, Fault fault, String need,
+            String skipReason, Instant preferredFrom, Instant preferredTo) {
+    }
+
+    /** What was reported, of what; each may be null. @param symptom as it was told */
+    public record Fault(String product, String summary, String symptom) {
     }
 
     static Visit order(UUID id, String number, Order order, Instant now) {
@@ -123,6 +130,9 @@ public class Visit {
         visit.customerId = order.customerId();
         visit.siteId = order.siteId();
         visit.contactId = order.contactId();
+        visit.product = order.fault().product();
+        visit.summary = order.fault().summary();
+        visit.symptom = order.fault().symptom();
         visit.need = order.need();
         visit.skipReason = order.skipReason();
         visit.preferredFrom = order.preferredFrom();

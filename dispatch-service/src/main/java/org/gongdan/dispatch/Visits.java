@@ -157,6 +157,17 @@ public class Visits {
         return load(read, id).map(VisitFile::visit);
     }
 
+    /** The visit for its printed order: for ours as {@link #find} says, and for the customer whose visit it is. @throws NotFound to everybody else */
+    public Uni<VisitSheet> sheet(Read read, UUID id, Caller caller) {
+        return caller.isStaff() ? find(read, id, caller).map(file -> VisitSheet.of(file, caller, clock.instant()))
+                : load(read, id).invoke(file -> caller.mustSee(file.visit().customerId, "visit", id)).map(VisitSheet::ofCustomer);
+    }
+
+    /** The same for somebody whose right to it was proven in another way than by an account. */
+    public Uni<VisitSheet> sheet(Read read, UUID id) {
+        return load(read, id).map(VisitSheet::ofCustomer);
+    }
+
     Uni<List<Delay>> delays(Read read, UUID id, Caller caller) {
         return find(read, id, caller)
                 .chain(() -> read.session().createSelectionQuery("from Delay where visitId = ?1 order by id", Delay.class)

@@ -24,7 +24,9 @@ final class VisitMother {
 
     static Visit ordered() {
         return Visit.order(UUID.fromString("0190b000-0000-7000-8000-000000000001"), "V2611-0042",
-                new Visit.Order(TICKET, "2611-0042", CUSTOMER, null, CONTACT, "现场检查读卡器", null, null, null), NOW);
+                new Visit.Order(TICKET, "2611-0042", CUSTOMER, null, CONTACT,
+                        new Visit.Fault("会员积分系统", "读卡器不识别会员卡", "今早开门后都读不出来"), "现场检查读卡器", null, null, null),
+                NOW);
     }
 
     static Visit scheduled() {

@@ -219,7 +219,8 @@ public class Ticket {
             throw new Rejected("window-empty").onField("preferredTo");
         }
         become(TicketStatus.ON_SITE, now);
-        return new VisitRequested(id, customerId, number, siteId, contactId, need, skipReason, from, to, now, by);
+        return new VisitRequested(id, customerId, number, siteId, contactId, product, summary, symptom, need, skipReason, from, to, now,
+                by);
     }
 
     /** Another priority than impact and urgency give, for a reason; what is promised follows it. */

@@ -38,8 +38,10 @@ public sealed interface TicketEvent extends Fact {
             int steps) implements TicketEvent {
     }
 
-    record VisitRequested(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, String need, String skipReason,
-            Instant preferredFrom, Instant preferredTo, Instant at, String by) implements TicketEvent {
+    /** @param product what it is called. @param symptom as it was told */
+    record VisitRequested(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, String product, String summary,
+            String symptom, String need, String skipReason, Instant preferredFrom, Instant preferredTo, Instant at,
+            String by) implements TicketEvent {
     }
 
     /** Impact and urgency stay as they were reported; somebody decided otherwise. */

@@ -60,6 +60,8 @@ class SignPageJourney {
         // Then
         page.see(page.find("signed-name"), "刘海燕");
         Browser.picture(phone, "sign-after");
+        var order = phone.waitForDownload(() -> page.find("order-pdf").click());
+        assertEquals("已签服务单 " + visit.number() + ".pdf", order.suggestedFilename());
         play.dispatcher.look(visit).body("status", equalTo("SIGNED"));
         play.story.await(visit.ticket(), "VisitSigned");
         page.open();

@@ -43,6 +43,10 @@ class SignatureLink {
         if (usedAt != null) {
             throw new Gone("signature-used");
         }
+        mustNotBeExpired(now);
+    }
+
+    void mustNotBeExpired(Instant now) {
         if (!now.isBefore(expiresAt)) {
             throw new Gone("signature-expired");
         }

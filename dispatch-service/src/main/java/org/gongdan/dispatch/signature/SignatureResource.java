@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.gongdan.dispatch.signature.SignatureApi.OfferView;
 import org.gongdan.dispatch.signature.SignatureApi.Sign;
 import org.gongdan.dispatch.signature.SignatureApi.SignedView;
+import org.gongdan.platform.printing.SavedFile;
 import org.gongdan.platform.problem.DomainException.Forbidden;
 import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.Tx;
@@ -32,11 +34,15 @@ class SignatureResource {
     private static final int LONGEST_AGENT = 300;
 
     private final Signatures signatures;
+    private final Orders orders;
+    private final OrderFiles files;
     private final Tx tx;
     private final HttpServerRequest http;
 
-    SignatureResource(Signatures signatures, Tx tx, HttpServerRequest http) {
+    SignatureResource(Signatures signatures, Orders orders, OrderFiles files, Tx tx, HttpServerRequest http) {
         this.signatures = signatures;
+        this.orders = orders;
+        this.files = files;
         this.tx = tx;
         this.http = http;
     }
@@ -45,6 +51,16 @@ class SignatureResource {
     @PermitAll
     public Uni<Response> show(String token) {
         return tx.read(read -> signatures.show(read, new Token(token))).map(offer -> answer(OfferView.of(offer)));
+    }
+
+    /** What was signed by this link, for the signer's own files, until the link expires. */
+    @GET
+    @Path("/order.pdf")
+    @Produces({SavedFile.PDF, "application/json"})
+    @PermitAll
+    public Uni<Response> order(String token, @Context HttpHeaders headers) {
+        return tx.read(read -> orders.find(read, new Token(token))).chain(order -> files.pdf(order, headers))
+                .map(file -> file.header("Referrer-Policy", "no-referrer").build());
     }
 
     @POST

@@ -101,7 +101,8 @@ class Signatures {
                         "visit " + signed.visitId() + ", document " + signed.documentHash(), traceId));
     }
 
-    private static Uni<SignatureLink> link(Read read, Token token, LockModeType lock) {
+    /** @throws NotFound when there is no such link */
+    static Uni<SignatureLink> link(Read read, Token token, LockModeType lock) {
         return read.session().createSelectionQuery("from SignatureLink where tokenHash = ?1", SignatureLink.class)
                 .setParameter(1, token.hash())
                 .setLockMode(lock)

@@ -46,14 +46,16 @@ class TicketEvents {
                 .on(TicketClosedV2.class, (work, event) -> visits.callOff(work, event.fact().ticketId(), "ticket closed"));
     }
 
-    record VisitRequested(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, String need, String skipReason,
-            Instant preferredFrom, Instant preferredTo) {
+    record VisitRequested(UUID ticketId, UUID customerId, String number, UUID siteId, UUID contactId, String product, String summary,
+            String symptom, String need, String skipReason, Instant preferredFrom, Instant preferredTo) {
 
         Visit.Order order() {
             if (ticketId == null || customerId == null || number == null) {
                 throw new Rejected("visit-order-incomplete");
             }
-            return new Visit.Order(ticketId, number, customerId, siteId, contactId, need, skipReason, preferredFrom, preferredTo);
+            return new Visit.Order(ticketId, number, customerId, siteId, contactId, new Visit.Fault(product, summary, symptom), need,
+                    skipReason,
+                    preferredFrom, preferredTo);
         }
     }
 

@@ -57,6 +57,6 @@ final class StatementPages {
                         new Column(words.say("statement.approved-at"), Format.TIME, 17),
                         new Column(words.say("amount"), Format.MONEY, 11), new Column(words.say("currency"), Format.TEXT, 8),
                         new Column(words.say("status"), Format.TEXT, 8)),
-                rows, words.say("nothing-owed"));
+                rows, words.say("nothing-owed"), statement.totals().size() == 1);
     }
 }

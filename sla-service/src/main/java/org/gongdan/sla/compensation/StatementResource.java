@@ -19,7 +19,7 @@ import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.sheet.Csv;
 import org.gongdan.platform.tx.Tx;
-import org.gongdan.sla.document.Printing;
+import org.gongdan.sla.document.DocumentFiles;
 import org.gongdan.sla.document.Words;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.settings.SlaSettings;
@@ -31,15 +31,15 @@ import io.smallrye.mutiny.Uni;
 class StatementResource {
 
     private final Statements statements;
-    private final Printing printing;
+    private final DocumentFiles files;
     private final Kinds kinds;
     private final SlaSettings settings;
     private final Callers callers;
     private final Tx tx;
 
-    StatementResource(Statements statements, Printing printing, Kinds kinds, SlaSettings settings, Callers callers, Tx tx) {
+    StatementResource(Statements statements, DocumentFiles files, Kinds kinds, SlaSettings settings, Callers callers, Tx tx) {
         this.statements = statements;
-        this.printing = printing;
+        this.files = files;
         this.kinds = kinds;
         this.settings = settings;
         this.callers = callers;
@@ -61,13 +61,13 @@ class StatementResource {
     }
 
     @GET
-    @Produces(Printing.PDF)
+    @Produces(DocumentFiles.PDF)
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> statementPdf(@QueryParam("customerId") UUID customerId, @QueryParam("month") String month,
             @Context HttpHeaders headers) {
         Words words = new Words(ProblemTexts.choose(headers), settings.zone());
         return read(customerId, month).map(statement -> StatementPages.of(statement, words, kinds))
-                .chain(document -> printing.pdf(document, words));
+                .chain(document -> files.pdf(document, words));
     }
 
     private Uni<Statement> read(UUID customerId, String month) {

@@ -10,8 +10,14 @@ import java.util.List;
  * @param facts   what the report is about, for its head
  * @param footer  at the foot of every page
  * @param file    what it is saved as, without ending
+ * @param signing who signs it beside us, or null: nobody signs it
  */
-public record Document(String title, String subtitle, String mark, List<Fact> facts, List<Section> sections, String footer, String file) {
+public record Document(String title, String subtitle, String mark, List<Fact> facts, List<Section> sections, String footer, String file,
+        String signing) {
+
+    public Document(String title, String subtitle, String mark, List<Fact> facts, List<Section> sections, String footer, String file) {
+        this(title, subtitle, mark, facts, sections, footer, file, null);
+    }
 
     public record Fact(String label, String value) {
     }
@@ -38,8 +44,15 @@ public record Document(String title, String subtitle, String mark, List<Fact> fa
     public record Tile(String label, Object value, Format format, String note) {
     }
 
-    /** @param empty what stands in the place of rows when there are none */
-    public record Table(String name, List<Column> columns, List<List<Object>> rows, String empty) implements Block {
+    /**
+     * @param empty what stands in the place of rows when there are none
+     * @param totals whether the last row is the sum of the others
+     */
+    public record Table(String name, List<Column> columns, List<List<Object>> rows, String empty, boolean totals) implements Block {
+
+        public Table(String name, List<Column> columns, List<List<Object>> rows, String empty) {
+            this(name, columns, rows, empty, false);
+        }
     }
 
     /** @param width against the other columns */
@@ -57,6 +70,8 @@ public record Document(String title, String subtitle, String mark, List<Fact> fa
     /** How a value is written, and so what it is. */
     public enum Format {
         TEXT,
+        /** A text that is made of numbers, such as 95–98 %. */
+        FIGURES,
         COUNT,
         /** A share, 0 to 1. */
         PERCENT,

@@ -51,7 +51,7 @@ final class ExcelStyles {
     private CellStyle format(Format format) {
         CellStyle style = workbook.createCellStyle();
         String pattern = switch (format) {
-            case TEXT -> "@";
+            case TEXT, FIGURES -> "@";
             case COUNT -> "#,##0";
             case PERCENT -> "0.00%";
             case MINUTES -> "[h]:mm:ss";

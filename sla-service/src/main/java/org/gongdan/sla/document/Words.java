@@ -1,32 +1,29 @@
 package org.gongdan.sla.document;
 
 import java.math.BigDecimal;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
+import org.gongdan.platform.printing.Phrases;
 import org.gongdan.sla.document.Document.Format;
 
 /** The words of reports, in Chinese or English, and how values are written. */
 public final class Words {
 
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
-            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
-    private final ResourceBundle bundle;
+    private final Phrases phrases;
     private final Locale locale;
-    private final ZoneId zone;
 
     /** @param zone in which times are written */
     public Words(Locale locale, ZoneId zone) {
-        this.bundle = ResourceBundle.getBundle("reports/words", locale, Words.class.getClassLoader(), NO_FALLBACK);
+        this.phrases = new Phrases("reports/words", locale, zone);
         this.locale = locale;
-        this.zone = zone;
+    }
+
+    Phrases phrases() {
+        return phrases;
     }
 
     public Locale locale() {
@@ -34,7 +31,7 @@ public final class Words {
     }
 
     public ZoneId zone() {
-        return zone;
+        return phrases.zone();
     }
 
     /** @param month such as 2026-10 @return 2026年10月, October 2026 */
@@ -44,7 +41,7 @@ public final class Words {
 
     /** @return the sentence, or the key itself when there is none: a report must not fail for a word */
     public String say(String key, Object... arguments) {
-        return new MessageFormat(bundle.containsKey(key) ? bundle.getString(key) : key, locale).format(arguments);
+        return phrases.say(key, arguments);
     }
 
     public String text(Object value, Format format) {
@@ -54,7 +51,7 @@ public final class Words {
             case Number minutes when format == Format.MINUTES -> length(minutes.doubleValue());
             case Number count when format == Format.COUNT -> String.format(locale, "%,d", count.longValue());
             case BigDecimal amount when format == Format.MONEY -> String.format(locale, "%,." + Math.max(0, amount.scale()) + "f", amount);
-            case Instant instant -> TIME.format(instant.atZone(zone));
+            case Instant instant -> phrases.time(instant);
             default -> value.toString();
         };
     }

@@ -76,19 +76,20 @@ final class Blocks {
             rows.add(attainment(words.say("all-promises"), figures.total()));
         }
         List<Column> columns = new ArrayList<>(attainmentColumns(words.say("promise")));
-        return figures.targets().isEmpty() ? new Table(null, columns, rows, words.say("nothing-due")) : withTargets(columns, rows);
+        return figures.targets().isEmpty() ? new Table(null, columns, rows, words.say("nothing-due"), !rows.isEmpty())
+                : withTargets(columns, rows);
     }
 
     /** What the contracts aim at beside what came of it. */
     private Table withTargets(List<Column> columns, List<List<Object>> rows) {
-        columns.add(new Column(words.say("target"), Format.TEXT, 16));
+        columns.add(new Column(words.say("target"), Format.FIGURES, 16));
         List<List<Object>> wider = new ArrayList<>();
         for (int at = 0; at < rows.size(); at++) {
             List<Object> cells = new ArrayList<>(rows.get(at));
             cells.add(at < figures.kinds().size() ? target(figures.kinds().get(at).kind()) : "");
             wider.add(cells);
         }
-        return new Table(null, columns, wider, words.say("nothing-due"));
+        return new Table(null, columns, wider, words.say("nothing-due"), !wider.isEmpty());
     }
 
     private String target(String kind) {
@@ -119,7 +120,8 @@ final class Blocks {
 
     Block trend() {
         return new Bars(words.say("trend"), words.say("month"), words.say("attainment"), Format.PERCENT,
-                figures.trend().stream().filter(month -> month.kind() == null).map(month -> new Bar(month.key(), month.attainment()))
+                figures.trend().stream().filter(month -> month.kind() == null)
+                        .map(month -> new Bar(words.month(month.key()), month.attainment()))
                         .toList());
     }
 
@@ -127,7 +129,7 @@ final class Blocks {
         TreeMap<String, Long> months = new TreeMap<>();
         figures.volume().forEach(one -> months.merge(one.month(), one.tickets(), Long::sum));
         return new Bars(words.say("tickets-by-month"), words.say("month"), words.say("tickets"), Format.COUNT,
-                months.entrySet().stream().map(month -> new Bar(month.getKey(), month.getValue().doubleValue())).toList());
+                months.entrySet().stream().map(month -> new Bar(words.month(month.getKey()), month.getValue().doubleValue())).toList());
     }
 
     Block volumeByPriority() {

@@ -1,5 +1,7 @@
 package org.gongdan.sla.monthly;
 
+import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +36,8 @@ final class Cover {
     static List<Fact> head(ServiceReport report, MonthFigures figures, Words words, Fact first) {
         boolean released = report.status == ReportStatus.RELEASED;
         List<Fact> facts = new ArrayList<>(List.of(first, new Fact(words.say("month"), words.month(figures.month())),
-                new Fact(words.say("as-of"), words.text(figures.asOf(), Format.TIME)), new Fact(words.say("zone"), report.zone)));
+                new Fact(words.say("as-of"), words.text(figures.asOf(), Format.TIME)),
+                new Fact(words.say("zone"), ZoneId.of(report.zone).getDisplayName(TextStyle.FULL, words.locale()))));
         if (!released) {
             facts.add(new Fact(words.say("number"), Integer.toString(report.number)));
         }

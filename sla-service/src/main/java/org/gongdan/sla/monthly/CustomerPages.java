@@ -35,7 +35,8 @@ final class CustomerPages {
         String title = words.say("customer.title");
         return new Document(title, words.say("customer.subtitle", customer, words.month(figures.month())), Cover.mark(report, words),
                 Cover.head(report, figures, words, new Fact(words.say("customer"), customer)), sections(),
-                Cover.foot(report, figures, words, title, customer), Cover.file(figures, words, title, customer));
+                Cover.foot(report, figures, words, title, customer), Cover.file(figures, words, title, customer),
+                report.status == ReportStatus.RELEASED ? customer : null);
     }
 
     private List<Section> sections() {

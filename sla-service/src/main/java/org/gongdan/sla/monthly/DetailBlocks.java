@@ -46,8 +46,9 @@ final class DetailBlocks {
     /** @param internal names customers, and what supervisors noted */
     Block broken(boolean internal) {
         List<Column> columns = new ArrayList<>(
-                List.of(new Column(words.say("ticket"), Format.TEXT, 13), new Column(words.say("promise"), Format.TEXT, 21),
-                        new Column(words.say("due-at"), Format.TIME, 17), new Column(words.say("done-at"), Format.TIME, 17),
+                List.of(new Column(words.say("ticket"), Format.TEXT, 13), new Column(words.say("fault"), Format.TEXT, 24),
+                        new Column(words.say("promise"), Format.TEXT, 18), new Column(words.say("due-at"), Format.TIME, 17),
+                        new Column(words.say("done-at"), Format.TIME, 17),
                         new Column(words.say("late"), Format.MINUTES, 14),
                         new Column(words.say("cause"), Format.TEXT, 20)));
         if (internal) {
@@ -57,9 +58,12 @@ final class DetailBlocks {
             String cause = blocks.cause(one.cause())
                     + (one.found() != null && one.found().note() != null ? words.say("noted", one.found().note()) : "");
             return internal
-                    ? row(ticket(one.ticket(), one.ticketId()), one.customerName(), blocks.kind(one.kind()), one.dueAt(), one.endedAt(),
+                    ? row(ticket(one.ticket(), one.ticketId()), one.customerName(), one.summary(), blocks.kind(one.kind()), one.dueAt(),
+                            one.endedAt(),
                             one.late(), cause)
-                    : row(ticket(one.ticket(), one.ticketId()), blocks.kind(one.kind()), one.dueAt(), one.endedAt(), one.late(), cause);
+                    : row(ticket(one.ticket(), one.ticketId()), one.summary(), blocks.kind(one.kind()), one.dueAt(), one.endedAt(),
+                            one.late(),
+                            cause);
         }).toList(), words.say("nothing-broken"));
     }
 

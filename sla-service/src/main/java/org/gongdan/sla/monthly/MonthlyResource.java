@@ -36,7 +36,7 @@ import org.gongdan.platform.web.Etags;
 import org.gongdan.platform.web.Page;
 import org.gongdan.platform.web.Reply;
 import org.gongdan.sla.document.Document;
-import org.gongdan.sla.document.Printing;
+import org.gongdan.sla.document.DocumentFiles;
 import org.gongdan.sla.document.Words;
 import org.gongdan.sla.kind.Kinds;
 import org.gongdan.sla.monthly.MonthlyApi.DraftReport;
@@ -56,15 +56,15 @@ class MonthlyResource {
     private final ServiceReports reports;
     private final Commands commands;
     private final Callers callers;
-    private final Printing printing;
+    private final DocumentFiles files;
     private final Kinds kinds;
     private final Tx tx;
 
-    MonthlyResource(ServiceReports reports, Commands commands, Callers callers, Printing printing, Kinds kinds, Tx tx) {
+    MonthlyResource(ServiceReports reports, Commands commands, Callers callers, DocumentFiles files, Kinds kinds, Tx tx) {
         this.reports = reports;
         this.commands = commands;
         this.callers = callers;
-        this.printing = printing;
+        this.files = files;
         this.kinds = kinds;
         this.tx = tx;
     }
@@ -108,18 +108,18 @@ class MonthlyResource {
 
     @GET
     @Path("/{id}/pdf")
-    @Produces({Printing.PDF, "application/json"})
+    @Produces({DocumentFiles.PDF, "application/json"})
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> pdf(UUID id, @Context HttpHeaders headers) {
-        return print(id, headers, printing::pdf);
+        return print(id, headers, files::pdf);
     }
 
     @GET
     @Path("/{id}/xlsx")
-    @Produces({Printing.XLSX, "application/json"})
+    @Produces({DocumentFiles.XLSX, "application/json"})
     @RolesAllowed({"supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Response> xlsx(UUID id, @Context HttpHeaders headers) {
-        return print(id, headers, printing::xlsx);
+        return print(id, headers, files::xlsx);
     }
 
     /** Fixes the latest draft for good; a customer can read his from now on. */

@@ -18,12 +18,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
  * A broken promise and why it was broken.
  *
  * @param ticket   number of the ticket, or null when nobody told it
+ * @param summary  what the ticket is about, or null when nobody told it
  * @param late     minutes after the due time it was done at last; null when it is not done
  * @param cause    what a supervisor found; otherwise the main one of those derived
  * @param derived  what the facts tell, the main one first
  * @param found    what a supervisor found, or null
  */
-public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visitId, UUID customerId, String customerName, String kind,
+public record BreachCause(UUID clockId, UUID ticketId, String ticket, String summary, UUID visitId, UUID customerId, String customerName,
+        String kind,
         String priority, Instant dueAt,
         Instant endedAt, Long late, Cause cause, List<Cause> derived, Found found) {
 
@@ -38,9 +40,10 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
     public static final String TICKET = """
             (select f.data #>> '{word,detail,number}' from clock n join clock_fact f on f.clock_id = n.id
             where n.ticket_id = c.ticket_id and n.visit_id is null and f.fact = 'STARTED' and f.data #>> '{word,detail,number}' is not null limit 1)""";
+    private static final String SUMMARY = TICKET.replace("number", "summary");
 
     private static final String SELECT = """
-            select c.id, c.ticket_id, %s as ticket, c.visit_id, c.customer_id, u.name, c.kind,
+            select c.id, c.ticket_id, %s as ticket, %s as summary, c.visit_id, c.customer_id, u.name, c.kind,
                 coalesce(c.priority, (select o.priority from clock o where o.ticket_id = c.ticket_id and o.priority is not null limit 1)) as priority,
                 c.started_at, c.breached_at, c.ended_at,
                 cast((select json_agg(json_build_object('fact', f.fact, 'at', f.at, 'reason', f.data ->> 'reason') order by f.at, f.sequence, f.seq)
@@ -53,7 +56,7 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
                 w.cause, w.note, w.by, w.at
             from clock c left join customer u on u.id = c.customer_id
             left join lateral (select b.cause, b.note, b.by, b.at from breach_cause b where b.clock_id = c.id and b.breached_at = c.breached_at
-                order by b.seq desc limit 1) w on true""".formatted(TICKET);
+                order by b.seq desc limit 1) w on true""".formatted(TICKET, SUMMARY);
     private static final Sql ONE = Sql.of(SELECT + " where c.id = :clock and c.status = 'BREACHED'");
 
     /** All that were broken in the scope, latest first, up to {@link #MOST}. */
@@ -77,7 +80,8 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
 
     /** The same for those who are not to read what we noted. */
     public BreachCause withoutNote() {
-        return new BreachCause(clockId, ticketId, ticket, visitId, customerId, customerName, kind, priority, dueAt, endedAt, late, cause,
+        return new BreachCause(clockId, ticketId, ticket, summary, visitId, customerId, customerName, kind, priority, dueAt, endedAt, late,
+                cause,
                 derived,
                 found == null ? null : new Found(found.cause, null, null, found.at));
     }
@@ -93,7 +97,8 @@ public record BreachCause(UUID clockId, UUID ticketId, String ticket, UUID visit
                 list(row.text("happened"), new TypeReference<List<Broken.Happened>>() {}),
                 list(row.text("others"), new TypeReference<List<Broken.Other>>() {})).causes();
         Found found = row.isNull("cause") ? null : found(row);
-        return new BreachCause(row.id("id"), row.id("ticket_id"), row.text("ticket"), row.id("visit_id"), row.id("customer_id"),
+        return new BreachCause(row.id("id"), row.id("ticket_id"), row.text("ticket"), row.text("summary"), row.id("visit_id"),
+                row.id("customer_id"),
                 row.text("name"), row.text("kind"),
                 row.text("priority"), breachedAt, endedAt,
                 endedAt == null ? null : Math.max(0, Duration.between(breachedAt, endedAt).toMinutes()),

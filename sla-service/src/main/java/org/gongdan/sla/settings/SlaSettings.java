@@ -60,8 +60,6 @@ public interface SlaSettings {
         LocalTime time();
 
         String calendar();
-
-        List<Path> fonts();
     }
 
     interface Agreement {

@@ -1,17 +1,19 @@
 package org.gongdan.sla.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.gongdan.platform.printing.PdfPrinter;
 import org.gongdan.sla.document.Document.Bar;
 import org.gongdan.sla.document.Document.Bars;
 import org.gongdan.sla.document.Document.Column;
@@ -37,6 +39,8 @@ class PdfFontsTest {
             Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"),
             Path.of("/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"));
 
+    private static final Map<List<Path>, PdfPrinter> PRINTERS = new HashMap<>();
+
     private static Document everywhere(String text) {
         Table table = new Table(text, List.of(new Column(text, Format.TEXT, 10)), List.of(Document.row(text)), "");
         return new Document(text, text, text, List.of(new Fact(text, text)),
@@ -46,7 +50,8 @@ class PdfFontsTest {
     }
 
     private static String printed(Document document, List<Path> fonts) throws IOException {
-        try (PDDocument read = Loader.loadPDF(new PdfDocument(fonts, WORDS).print(document))) {
+        try (PDDocument read = Loader.loadPDF(PRINTERS.computeIfAbsent(fonts, files -> new PdfPrinter(files, OurCompany.plain()))
+                .print(DocumentFiles.print(document, WORDS)))) {
             return new PDFTextStripper().getText(read).replaceAll("\\s", "");
         }
     }
@@ -74,27 +79,6 @@ class PdfFontsTest {
 
         // Then
         assertEquals(15, count(text, "记" + mark + "馆"), text);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"7, [U+0007]", "27, [U+001B]", "55296, [U+D800]", "65535, [U+FFFF]"})
-    void whatIsNoCharacterIsMarked(int codePoint, String mark) {
-        assertEquals("记" + mark, PdfText.runs("记" + Character.toString(codePoint), 1, (font, one) -> true).getFirst().text());
-    }
-
-    @Test
-    void onlyWhatIsInvisibleEverywhereIsLeftOut() {
-        assertEquals("ab c\nd",
-                PdfText.runs("a\u200Bb\u00A0c\r\nd\uFE0F\u202E\uDB40\uDD00", 1, (font, one) -> one < 128).getFirst().text());
-    }
-
-    @Test
-    void aReadersOwnFontIsMarkedToo() throws IOException {
-        // When
-        String text = printed(everywhere("记䶮😀馆"), List.of());
-
-        // Then
-        assertTrue(text.contains("记䶮[U+1F600]馆"), text);
     }
 
     @Test

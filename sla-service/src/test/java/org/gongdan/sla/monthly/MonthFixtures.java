@@ -96,7 +96,8 @@ final class MonthFixtures {
         Instant due = AS_OF.minus(Duration.ofHours(30 + number * 7L));
         Cause cause = number == 4 ? Cause.UNEXPLAINED
                 : List.of(Cause.WAITING_FOR_PARTS, Cause.ACKNOWLEDGED_LATE, Cause.ENGINEER_LATE).get(number % 3);
-        return new BreachCause(new UUID(1, number), new UUID(2, number), number == 2 ? null : "2610-%04d".formatted(40 + number), null,
+        return new BreachCause(new UUID(1, number), new UUID(2, number), number == 2 ? null : "2610-%04d".formatted(40 + number),
+                number == 2 ? null : List.of("收银机打不出小票", "会员积分读卡器不识别卡片，排队的顾客很多", "后台报表打不开").get(number % 3), null,
                 CUSTOMER, "幸福连锁超市有限公司",
                 number % 3 == 1 ? "ACKNOWLEDGE" : number % 3 == 2 ? "ARRIVAL" : "RESOLUTION_24H", "P2", due,
                 number == 3 ? null : due.plusSeconds(3600 + number * 60L), number == 3 ? null : 60L + number,
