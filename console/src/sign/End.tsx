@@ -24,6 +24,8 @@ export function SignedNote({ signed }: { signed: Signed }) {
           <dt>{t('sign.at')}</dt><dd>{showTime(signed.signedAt)}</dd>
           <dt>{t('sign.hash')}</dt><dd><code title={signed.documentHash}>{shortHash(signed.documentHash)}</code></dd>
         </dl>
+        <h2>{t('sign.next')}</h2>
+        <p data-testid="sign-next">{t('sign.nextHint')}</p>
       </Result>
     </div>
   );

@@ -1,0 +1,13 @@
+import { type ComponentType, lazy } from 'react';
+import { isPortal, useMe } from '../session';
+
+type Load = () => Promise<ComponentType>;
+
+/** One address, two pages: customers see the same thing with other eyes than we do. Each is a chunk of its own, and only one is fetched. */
+export function either(ours: Load, customers: Load): Load {
+  const Ours = lazy(async () => ({ default: await ours() }));
+  const Customers = lazy(async () => ({ default: await customers() }));
+  return async () => function Either() {
+    return isPortal(useMe()) ? <Customers /> : <Ours />;
+  };
+}
