@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError, sortErrors } from '../problem';
 import { ProblemNote } from './ProblemNote';
 import { type CommandOptions, useCommand } from './useCommand';
+import { useFocusBack } from './useFocusBack';
 
 export type Values = Record<string, unknown>;
 
@@ -26,6 +27,7 @@ export interface DialogProps<T> extends CommandOptions<T> {
 /** A form in a dialog that ends in one command. It stays open with the reason when the service refuses. */
 export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, onRefused, children, then, ...options }: DialogProps<T>) {
   const { t } = useTranslation();
+  useFocusBack();
   const [form] = Form.useForm<Values>();
   const send = useCommand<T>(path, { ...options, then: answer => { then?.(answer); onClose(); } });
   const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
