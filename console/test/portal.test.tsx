@@ -98,6 +98,8 @@ describe('what mails lead to', () => {
     expect(isAsked('confirm') && !isAsked('constructor') && !isAsked(undefined)).toBe(true);
     expect(whyNot('confirm', { status: 'IN_PROGRESS', surveyed: false })).toBe('notYetConfirm');
     expect(whyNot('confirm', { status: 'CLOSED', surveyed: false })).toBe('confirmedBefore');
+    expect(whyNot('reopen', { status: 'CLOSED', surveyed: false })).toBe('old');
+    expect(whyNot('cancel', { status: 'RESOLVED', surveyed: false })).toBe('confirmNow');
     expect(whyNot('rate', { status: 'CLOSED', surveyed: true })).toBe('ratedBefore');
     expect(whyNot('rate', { status: 'OPEN', surveyed: false })).toBe('notYetRate');
     expect(whyNot('rate', { status: 'CANCELLED', surveyed: false })).toBe('cancelledBefore');

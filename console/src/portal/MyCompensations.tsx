@@ -8,6 +8,8 @@ import '../business/i18n';
 import { useFilter } from '../admin/useFilter';
 import { type Compensation, compensations } from '../business/api';
 import { money, monthName } from '../business/numbers';
+import { PDF, useDownload } from '../business/useDownload';
+import { withQuery } from '../http';
 import { nextCursor, rowsOf } from '../list/paging';
 import { useTitleOf } from '../shell/titles';
 import { useKindNames } from '../ticket/useKindNames';
@@ -25,11 +27,16 @@ export function MyCompensations() {
     getNextPageParam: nextCursor, placeholderData: keepPreviousData,
   });
   const rows = rowsOf(list.data?.pages);
+  const save = useDownload();
+  const statement = () => save.mutate({ path: withQuery('/api/compensations/statement', { customerId: rows[0]?.customerId, month: filter.month }), type: PDF, name: `${t('business.compensation.statement')} ${filter.month}.pdf` });
   return (
     <>
       <div className="title-row"><h1>{titleOf({ name: 'compensations' })}</h1></div>
       <p className="quiet">{t('portal.compensation.hint')}</p>
-      <div className="filters" role="search"><DatePicker picker="month" aria-label={t('portal.compensation.month')} placeholder={t('portal.compensation.all')} value={filter.month ? dayjs(`${filter.month}-01`) : null} onChange={picked => set({ month: picked?.format('YYYY-MM') })} data-testid="filter-month" /></div>
+      <div className="filters" role="search">
+        <DatePicker picker="month" aria-label={t('portal.compensation.month')} placeholder={t('portal.compensation.all')} value={filter.month ? dayjs(`${filter.month}-01`) : null} onChange={picked => set({ month: picked?.format('YYYY-MM') })} data-testid="filter-month" />
+        {filter.month && rows.length > 0 && <Button loading={save.isPending} onClick={statement} data-testid="statement-pdf">{t('business.compensation.statementPdf')}</Button>}
+      </div>
       {list.error && !list.data && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.error && list.data && <Alert type="warning" showIcon className="note" title={t('list.stale')} data-testid="stale" />}
       {list.isPending && <Waiting />}

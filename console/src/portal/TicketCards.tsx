@@ -22,7 +22,7 @@ export function TicketCards({ rows, visits, shopName }: Props) {
     <ul className="cards" data-testid="ticket-list">
       {rows.map(row => {
         const { steps, at } = progressOf(row);
-        const bar = <Progress aria-hidden size="small" steps={steps.length} percent={((at + 1) / steps.length) * 100} showInfo={false} strokeColor="var(--brand)" />;
+        const bar = <Progress aria-hidden size={[28, 6]} steps={steps.length} percent={((at + 1) / steps.length) * 100} showInfo={false} strokeColor="var(--brand)" />;
         return (
           <li key={row.id} data-testid="ticket-row" data-number={row.number} data-status={row.status}>
             <Link to={`/tickets/${row.id}`}>

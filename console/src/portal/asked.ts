@@ -10,5 +10,6 @@ export const isAsked = (text: string | undefined): text is Asked => text !== und
 export function whyNot(asked: Asked, { status, surveyed }: Pick<Ticket, 'status' | 'surveyed'>): string {
   if (status === 'CANCELLED') return 'cancelledBefore';
   if (asked === 'rate') return surveyed ? 'ratedBefore' : 'notYetRate';
-  return status === 'CLOSED' || asked === 'cancel' ? 'confirmedBefore' : 'notYetConfirm';
+  if (status === 'CLOSED') return asked === 'reopen' ? 'old' : 'confirmedBefore';
+  return asked === 'cancel' ? 'confirmNow' : 'notYetConfirm';
 }

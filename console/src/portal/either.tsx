@@ -1,5 +1,6 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { isPortal, useMe } from '../session';
+import { Waiting } from '../ui/Waiting';
 
 type Load = () => Promise<ComponentType>;
 
@@ -8,6 +9,6 @@ export function either(ours: Load, customers: Load): Load {
   const Ours = lazy(async () => ({ default: await ours() }));
   const Customers = lazy(async () => ({ default: await customers() }));
   return async () => function Either() {
-    return isPortal(useMe()) ? <Customers /> : <Ours />;
+    return <Suspense fallback={<Waiting />}>{isPortal(useMe()) ? <Customers /> : <Ours />}</Suspense>;
   };
 }

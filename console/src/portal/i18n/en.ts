@@ -20,9 +20,9 @@ export const portalEn = {
     contact: 'Whom do we contact?', contactHint: 'Whom we call', until: 'When should it be fixed by (optional)', send: 'Send report', sent: 'We have received your report', number: 'Number {{number}}', next: 'What happens next', nextWaits: 'Finding the times for you…', nextPlain: 'We will contact you soon. You see the progress here, and we send you mails.', company: 'Company',
   },
   ticket: {
-    progress: 'Progress', talk: 'What was said and done', facts: 'Your report', shop: 'Shop', thing: 'Device', more: 'Details', who: 'Contact', at: 'Reported', result: 'Result', cause: 'Cause', fix: 'What we did', visits: 'Visits', visitLink: 'Order {{number}}', you: 'you', affects: 'Affected', nothingYet: 'Nothing yet',
+    progress: 'Progress', talk: 'What was said and done', facts: 'Your report', shop: 'Shop', thing: 'Device', more: 'Details', who: 'Contact', at: 'Reported', result: 'Result', cause: 'Cause', fix: 'What we did', visits: 'Visits', visitLink: 'Order {{number}}', affects: 'Affected', nothingYet: 'Nothing yet',
     notYetConfirm: 'It is not fixed yet, so there is nothing to confirm. We will ask you when it is.', confirmedBefore: 'This report is finished, there is nothing to confirm any more. Thank you.', cancelledBefore: 'This report was withdrawn, nothing has to be done.', notYetRate: 'You can rate it when it is done. Thank you for your patience.', ratedBefore: 'You have rated it already. Thank you.', rateNow: 'How was it?', confirmNow: 'It should work again. Please see whether it really does.',
-    confirm: 'It works, confirm', reopen: 'Not fixed', reopenAsk: 'Tell us how it is now, and we go on at once.', rated: 'Thank you for your rating', old: 'Is something wrong again? Report it once more.',
+    confirm: 'It works, confirm', reopen: 'Not fixed', rated: 'Thank you for your rating', old: 'Is something wrong again? Report it once more.',
   },
   promise: {
     title: 'What we promised you', by: 'by {{time}}', left: '{{span}} left', paused: 'Paused until we hear from you', keptAt: 'done {{time}}', kept: 'Done', void: 'No longer needed', missed: 'We are sorry: we did not do this in time', missedUntil: 'It was due by {{time}}; we are hurrying', missedLate: 'It was due by {{time}} and {{span}} late', none: 'Nothing has been promised yet', ended: 'Kept and ended ({{count}})', moved: 'first {{time}}',

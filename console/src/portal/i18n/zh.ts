@@ -21,9 +21,9 @@ export const portalZh = {
     contact: '联系谁？', contactHint: '我们打给谁', until: '希望什么时候前修好（可不填）', send: '提交报修', sent: '报修已收到', number: '单号 {{number}}', next: '接下来', nextWaits: '正在为您确认时间…', nextPlain: '我们会尽快联系您。进展会显示在这里，也会发邮件给您。', company: '公司',
   },
   ticket: {
-    progress: '进度', talk: '往来记录', facts: '报修内容', shop: '门店', thing: '东西', more: '补充说明', who: '联系人', at: '报修时间', result: '处理结果', cause: '原因', fix: '怎么处理的', visits: '上门', visitLink: '服务单 {{number}}', you: '您', affects: '影响', nothingYet: '还没有记录',
+    progress: '进度', talk: '往来记录', facts: '报修内容', shop: '门店', thing: '东西', more: '补充说明', who: '联系人', at: '报修时间', result: '处理结果', cause: '原因', fix: '怎么处理的', visits: '上门', visitLink: '服务单 {{number}}', affects: '影响', nothingYet: '还没有记录',
     notYetConfirm: '还没有处理好，暂时不用确认。处理好后我们会请您确认。', confirmedBefore: '这张报修已经结束，不用再确认了，谢谢您。', cancelledBefore: '这张报修已经撤回，不需要再处理。', notYetRate: '处理完成后才能评价，谢谢您的耐心。', ratedBefore: '您已经评价过了，谢谢。', rateNow: '这次服务怎么样？', confirmNow: '我们已处理好，请您看看是不是真的好了。',
-    confirm: '好了，确认', reopen: '没好', reopenAsk: '请说说现在的情况，我们马上接着处理。', rated: '谢谢您的评价', old: '之前的服务有问题？可以再报修一次。',
+    confirm: '好了，确认', reopen: '没好', rated: '谢谢您的评价', old: '之前的服务有问题？可以再报修一次。',
   },
   promise: {
     title: '我们对您的承诺', by: '{{time}} 前', left: '还有 {{span}}', paused: '等您的消息，暂停计时', keptAt: '{{time}} 已做到', kept: '已做到', void: '不再需要', missed: '非常抱歉，我们没有按时做到', missedUntil: '应在 {{time}} 前做到，我们正在抓紧', missedLate: '应在 {{time}} 前做到，晚了 {{span}}', none: '还没有作出承诺', ended: '已做到和已结束的（{{count}}）', moved: '原定 {{time}}',
