@@ -89,6 +89,8 @@ function webhooks(method, url, id, verb, body) {
 
 const drafts = [1, 2].map(number => ({ id: `0190e000-0000-7000-8000-00000000000${number}`, version: 2, title: number === 1 ? '扫码枪读不出条码' : '会员系统登录缓慢', symptom: '灯亮，但扫码后收银机没有反应', cause: '接口被系统更新禁用', fix: '1. 打开设备管理器\n2. 启用 HID 接口\n3. 扫一个商品验证', product: '扫码枪', category: '外设',
   status: 'DRAFT', ticketId: tickets[2].id, author: number === 1 ? 'engineer' : 'supervisor', createdAt: ago(900), changedAt: ago(300) }));
+/** One was approved before; the other is looked at for the first time. */
+drafts[0].approved = { ...drafts[0], fix: '1. 重启扫码枪\n2. 扫一个商品验证', category: null, at: ago(9000) };
 const breaches = [0, 4, 8].map((at, index) => ({ clockId: randomUUID(), ticketId: tickets[at].id, ticket: tickets[at].number, customerName: tickets[at].customerName, kind: index ? 'RESOLUTION_24H' : 'ACKNOWLEDGE', dueAt: ago(600 + at * 100), late: index ? 35 * index * index : undefined, cause: 'WAITING_FOR_PARTS',
   derived: ['WAITING_FOR_PARTS', 'REOPENED'], found: index === 2 ? { cause: 'CAPACITY', note: '当天两人请假，已调整排班', by: 'supervisor', at: ago(40) } : undefined }));
 

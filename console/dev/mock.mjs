@@ -11,6 +11,7 @@ import { field } from './field.mjs';
 import { desk, listed } from './desk.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
 import { lead } from './lead.mjs';
+import { portal } from './portal.mjs';
 
 const PORT = Number(process.env.PORT ?? 5180);
 const FILES = new URL('../target/classes/META-INF/resources', import.meta.url).pathname;
@@ -95,7 +96,7 @@ function api(method, url, body, me) {
   const [, , root, id, verb] = url.pathname.split('/');
   const query = url.searchParams.get('query') ?? '';
   const visible = tickets.filter(each => !me.customers.length || me.customers.some(own => own.id === each.customerId));
-  const operated = business(method, url, body, me) ?? admin(method, url, body) ?? lead(method, url, body, me) ?? field(method, url, body);
+  const operated = portal(method, url, me) ?? business(method, url, body, me) ?? admin(method, url, body) ?? lead(method, url, body, me) ?? field(method, url, body);
   if (operated) return operated;
   const atDesk = desk(method, url, body, me);
   if (atDesk) return atDesk;

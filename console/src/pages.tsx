@@ -1,8 +1,9 @@
 import {
   AlertOutlined, ApiOutlined, AuditOutlined, BarChartOutlined, CalendarOutlined, CarOutlined, ContainerOutlined, FileDoneOutlined, FileProtectOutlined, FileSearchOutlined,
-  HeartOutlined, InboxOutlined, MailOutlined, PayCircleOutlined, PlusCircleOutlined, ProjectOutlined, ReadOutlined, ScheduleOutlined, TeamOutlined, ToolOutlined,
+  HeartOutlined, InboxOutlined, MailOutlined, PayCircleOutlined, PlusCircleOutlined, ProjectOutlined, ReadOutlined, ScheduleOutlined, SignatureOutlined, TeamOutlined, ToolOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
+import { either } from './portal/either';
 import { OPENS, READS, type Role } from './session';
 
 /** The headings of the menu, in this order: the desk, the field, supervision, business, operations. */
@@ -29,13 +30,20 @@ export interface PageEntry {
 export const PAGES: readonly PageEntry[] = [
   {
     name: 'tickets', path: '/tickets', roles: READS.tickets, reads: 'get /api/tickets', group: 'desk', icon: <ContainerOutlined />, tab: 1,
-    load: async () => (await import('./list/TicketList')).TicketList,
+    load: either(async () => (await import('./list/TicketList')).TicketList, async () => (await import('./portal/MyService')).MyService),
   },
   {
     name: 'open', path: '/tickets/new', roles: OPENS, reads: 'post /api/tickets', group: 'desk', icon: <PlusCircleOutlined />, tab: 2,
-    load: async () => (await import('./open/OpenTicket')).OpenTicket,
+    load: either(async () => (await import('./open/OpenTicket')).OpenTicket, async () => (await import('./portal/Report')).Report),
   },
-  { name: 'ticket', path: '/tickets/:id', roles: READS.tickets, reads: 'get /api/tickets/{id}', load: async () => (await import('./ticket/TicketPage')).TicketPage },
+  {
+    name: 'ticket', path: '/tickets/:id', roles: READS.tickets, reads: 'get /api/tickets/{id}',
+    load: either(async () => (await import('./ticket/TicketPage')).TicketPage, async () => (await import('./portal/MyTicket')).MyTicket),
+  },
+  {
+    name: 'orders', path: '/orders', roles: ['customer'], reads: 'get /api/visits', group: 'desk', icon: <SignatureOutlined />, tab: 3,
+    load: async () => (await import('./portal/Orders')).Orders,
+  },
   {
     name: 'customers', path: '/customers', roles: READS.customers, reads: 'get /api/customers', group: 'desk', icon: <TeamOutlined />, tab: 4,
     load: async () => (await import('./customer/CustomerList')).CustomerList,
@@ -53,7 +61,7 @@ export const PAGES: readonly PageEntry[] = [
     name: 'visits', path: '/visits', roles: READS.visits, reads: 'get /api/visits', group: 'field', icon: <CarOutlined />, tab: 3,
     load: async () => (await import('./visit/VisitList')).VisitList,
   },
-  { name: 'visit', path: '/visits/:id', roles: READS.visits, reads: 'get /api/visits/{id}', load: async () => (await import('./visit/VisitPage')).VisitPage },
+  { name: 'visit', path: '/visits/:id', roles: [...READS.visits, 'customer'], reads: 'get /api/visits/{id}', load: async () => (await import('./visit/VisitPage')).VisitPage },
   {
     name: 'roster', path: '/roster', roles: ['agent', 'engineer', 'presales', 'supervisor', 'manager', 'admin'], reads: 'get /api/shifts', group: 'field', icon: <CalendarOutlined />,
     load: async () => (await import('./roster/RosterPage')).RosterPage,
@@ -95,8 +103,8 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./business/monthly/ReportPage')).ReportPage,
   },
   {
-    name: 'compensations', path: '/compensations', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/compensations', group: 'business', icon: <PayCircleOutlined />,
-    load: async () => (await import('./business/compensation/CompensationList')).CompensationList,
+    name: 'compensations', path: '/compensations', roles: ['supervisor', 'manager', 'admin', 'customer'], reads: 'get /api/compensations', group: 'business', icon: <PayCircleOutlined />,
+    load: either(async () => (await import('./business/compensation/CompensationList')).CompensationList, async () => (await import('./portal/MyCompensations')).MyCompensations),
   },
   {
     name: 'compensation', path: '/compensations/:id', roles: ['supervisor', 'manager', 'admin'], reads: 'get /api/compensations/{id}',

@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { act, cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me } from '../src/api';
 import { Bell } from '../src/bell/Bell';
 import i18n from '../src/i18n';
@@ -12,6 +12,8 @@ const note = (seq: number, kind: string, more: object = {}) => ({ seq, at: '2026
 let notes: object[] = [];
 const calls: [string, string | undefined][] = [];
 
+// The list is a chunk of its own, which takes its time on a busy machine.
+beforeAll(() => configure({ asyncUtilTimeout: 10_000 }));
 beforeEach(() => {
   calls.length = 0;
   stubBrowser(true);

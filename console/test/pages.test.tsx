@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Gate } from '../src/Gate';
-import { OpenTicket } from '../src/open/OpenTicket';
+import { Report } from '../src/portal/Report';
 import { MeContext } from '../src/session';
 import { Look } from '../src/ui/Look';
 import { stubBrowser } from './browser';
@@ -31,7 +31,7 @@ const page = (element: ReactNode) => render(
     </Look>
   </QueryClientProvider>,
 );
-const openTicket = () => page(<MeContext value={WHO}><OpenTicket /></MeContext>);
+const report = () => page(<MeContext value={WHO}><Report /></MeContext>);
 const type = (id: string, value: string) => fireEvent.change(screen.getByTestId(id), { target: { value } });
 
 beforeAll(() => {
@@ -44,10 +44,10 @@ beforeAll(() => {
 beforeEach(() => { sent.length = 0; sessionStorage.clear(); });
 afterEach(cleanup);
 
-describe('a new ticket', () => {
+describe('a report', () => {
   it('is one ticket after two clicks, though the knowledge base fails', async () => {
     server((method, path) => path.startsWith('/api/articles') ? [503, {}] : method === 'POST' ? [201, { id: 't1', number: '2611-0001' }] : [200, { id: 'k1', name: '幸福超市', sites: null }]);
-    openTicket();
+    report();
     type('summary', '收银机坏了');
     await screen.findByTestId('known-fixes-down');
     const submit = screen.getByTestId('submit-ticket');
@@ -63,7 +63,7 @@ describe('a new ticket', () => {
   it('shows what the service refused, and tries again under the same key', async () => {
     server((method) => method === 'POST'
       ? [400, { detail: '输入有误', errors: [{ field: 'summary', message: '太含糊' }, { field: 'source', message: '来源不明' }] }] : [200, { id: 'k1', name: '幸福超市', items: [] }]);
-    openTicket();
+    report();
     type('summary', '坏了');
     fireEvent.click(screen.getByTestId('submit-ticket'));
     await screen.findByText('太含糊');
@@ -76,10 +76,10 @@ describe('a new ticket', () => {
 
   it('gives back what was typed after the trip to the sign-in page', async () => {
     server(() => [200, { id: 'k1', name: '幸福超市', items: [] }]);
-    const { unmount } = openTicket();
+    const { unmount } = report();
     type('summary', '收银机坏了');
     unmount();
-    openTicket();
+    report();
     await screen.findByTestId('draft-restored');
     expect((screen.getByTestId('summary') as HTMLInputElement).value).toBe('收银机坏了');
   });

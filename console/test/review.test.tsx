@@ -5,6 +5,7 @@ import type { Me } from '../src/api';
 import { ArticleReview } from '../src/review/ArticleReview';
 import { CauseList } from '../src/review/CauseList';
 import { CAUSES, lateness } from '../src/review/causes';
+import { compare } from '../src/review/compare';
 import { show, stubBrowser } from './browser';
 
 const who = (username: string, ...roles: string[]): Me => ({ subject: username, name: username, username, roles, customers: [] });
@@ -46,6 +47,26 @@ it('gives back with a reason, and lets nobody publish his own words', async () =
   fireEvent.change(await screen.findByTestId('reject-reason'), { target: { value: '请补充验证步骤' } });
   fireEvent.click(screen.getByTestId('reject-submit'));
   await waitFor(() => expect(sent[0]).toMatchObject({ path: '/api/articles/a1/reject', body: { reason: '请补充验证步骤' } }));
+});
+
+it('shows what changed since it was approved, marked for eyes and ears, and the new words alone', async () => {
+  const revised = { ...ARTICLE, fix: '改回 COM3，并打印测试页', approved: { title: '打印机不出纸', symptom: '灯亮不出纸', cause: '端口被改', fix: '改回 COM1', at: '2026-11-20T02:00:00Z' } };
+  answers = path => (path === '/api/articles/a1' ? revised : ofArticles(path));
+  show(who('supervisor', 'supervisor'), <ArticleReview />, '/review/articles?open=a1');
+  const difference = await screen.findByTestId('difference');
+  expect(screen.getByTestId('draft-compared').dataset.changed).toBe('1');
+  expect(difference.querySelector('del')!.textContent).toBe('删除：COM1。');
+  expect([...difference.querySelectorAll('ins')].map(each => each.textContent).join()).toContain('打印测试页');
+  fireEvent.click(screen.getByTestId('draft-compare'));
+  expect(screen.queryByTestId('difference')).toBeNull();
+});
+
+it('compares Chinese by words', () => {
+  const pieces = compare('重启打印机', '重启收银机');
+  expect(pieces[0]).toEqual({ text: '重启' });
+  expect(pieces.filter(each => each.change !== 'removed').map(each => each.text).join('')).toBe('重启收银机');
+  expect(pieces.filter(each => each.change !== 'added').map(each => each.text).join('')).toBe('重启打印机');
+  expect(compare('', '新')).toEqual([{ text: '新', change: 'added' }]);
 });
 
 const BREACH = { clockId: 'c1', ticketId: 't1', ticket: '2611-0042', customerName: '幸福超市', kind: 'RESOLUTION_24H', dueAt: '2026-11-27T02:00:00Z', late: 95, cause: 'WAITING_FOR_PARTS', derived: ['WAITING_FOR_PARTS', 'REOPENED'] };

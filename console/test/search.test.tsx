@@ -115,7 +115,7 @@ it('asks only for what the role may read, and for visits only by their number', 
 it('offers the pages and commands of the role, called in either language', async () => {
   page(who('customer'));
   const field = await ask('');
-  expect(screen.getAllByTestId('find').map(each => each.textContent)).toEqual(['我的服务', '报修', '我的报告', '切换到英文', '浅色外观', '深色外观', '退出']);
+  expect(screen.getAllByTestId('find').map(each => each.textContent)).toEqual(['我的服务', '报修', '已签服务单', '我的报告', '我的补偿', '切换到英文', '浅色外观', '深色外观', '退出']);
   fireEvent.change(field, { target: { value: 'dark' } });
   fireEvent.keyDown(field, { key: 'Enter' });
   await waitFor(() => expect(localStorage.getItem('gongdan.look')).toBe('dark'));

@@ -2,6 +2,7 @@ import type { PointGroup } from 'signature_pad';
 import { expect, it } from 'vitest';
 import { guess } from '../src/i18n';
 import { type Drawing, fitted, isSignature, toPath } from '../src/sign/strokes';
+import { strokesOf } from '../src/sign/typed';
 
 /** The pattern dispatch-service accepts. */
 const ACCEPTED = /^[Mm][MmLlHhVvCcSsQqTtAaZz0-9 ,.+\-eE\n]+$/;
@@ -41,4 +42,11 @@ it('speaks the language of the browser to those who come by a link, and Chinese 
   expect(guess('/sign/abc', ['en-US', 'zh-TW'])).toBe('zh-CN');
   expect(guess('/sign/abc', [])).toBe('zh-CN');
   expect(guess('/tickets', ['en-US'])).toBe('zh-CN');
+});
+
+it('tells typed letters line by line, a stroke for each run of ink', () => {
+  const ink = ['.##.#', '#####', '..#..'];
+  const strokes = strokesOf((x, y) => ink[y]?.[x] === '#', 5, 3);
+  expect(strokes.map(({ points }) => points.map(({ x, y }) => [x, y]))).toEqual([[[1, 0], [2, 0]], [[4, 0], [4, 0]], [[2, 2], [2, 2]]]);
+  expect(toPath({ strokes, width: 5, height: 3 })).toMatch(ACCEPTED);
 });

@@ -7,6 +7,7 @@ import { type Ticket, visit as load } from '../api';
 import { showWindow } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
+import { useFocusBack } from '../ui/useFocusBack';
 import { VisitActions } from '../visit/VisitActions';
 import { VisitStatusTag } from '../visit/VisitStatusTag';
 import { customerOf, dueText, isLate } from './bars';
@@ -14,6 +15,7 @@ import { customerOf, dueText, isLate } from './bars';
 /** What a bar is about, with everything that can be done to it: the way of the keyboard. */
 export function VisitDrawer({ id, tickets, onClose }: { id: string; tickets: ReadonlyMap<string, Ticket>; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const found = useQuery({ queryKey: ['visit', id], queryFn: ({ signal }) => load(id, signal) });
   const visit = found.data;
   const ticket = visit && tickets.get(visit.ticketId);

@@ -11,7 +11,7 @@ export const zh = {
     risk: '风险墙', contracts: '合同', contract: '合同详情', calendars: '工作日历', calendar: '日历详情',
     board: '派工板', day: '今天', roster: '排班', engineers: '工程师与岗位',
     articleReview: '知识审核', causes: '超时原因', health: '平台健康', parked: '停放与死信', audit: '审计', notifications: '通知记录', webhooks: 'Webhook', webhook: 'Webhook 详情',
-    dashboard: '经营看板', countedPromises: '承诺明细', countedBreaches: '超时明细', surveyAnswers: '评价明细', monthlyReports: '月度报告', monthlyReports_portal: '我的报告', monthlyReport: '月度报告', compensations: '服务补偿', compensation: '服务补偿',
+    dashboard: '经营看板', countedPromises: '承诺明细', countedBreaches: '超时明细', surveyAnswers: '评价明细', monthlyReports: '月度报告', monthlyReports_portal: '我的报告', monthlyReport: '月度报告', compensations: '服务补偿', compensations_portal: '我的补偿', orders: '已签服务单', compensation: '服务补偿',
     forbidden: '您的角色不能使用此页面', forbiddenHint: '如果工作需要，请联系管理员。', none: '这里还没有适合您角色的页面', noneHint: '如果您认为有误，请联系管理员。',
   },
   search: {
@@ -56,6 +56,7 @@ export const zh = {
     checklist: '检查项目', done: '已完成', notDone: '未完成', hash: '文件指纹', hashHint: '签字与以上内容绑定，内容改动后指纹会不同。', pad: '手写签名', padHint: '请在此处手写签名', undo: '撤销一笔', clear: '重写', name: '签字人姓名', at: '签字时间',
     padMissing: '请先手写签名', tooShort: '签名太短，请写完整', agree: '提交即表示您确认以上服务内容属实。', submit: '提交签字', again: '再试一次', validUntil: '此链接在 {{time}} 前有效，仅能使用一次。',
     offline: '网络不通，签字还没有送达', offlineHint: '您的签名和姓名已保留在本页，网络恢复后会自动提交，也可以点“再试一次”。请不要关闭本页。',
+    cannotDraw: '不方便手写？', typed: '用打字代替手写', typedHint: '请在下面输入姓名，它会作为签名显示在上面。', next: '接下来', nextHint: '工程师会交单，客服会请您确认故障已经解决。如果又有问题，请联系服务台，我们接着处理。',
     thanks: '签字完成，谢谢您', thanksHint: '上门服务单 {{number}} 已由您签字确认，可以关闭本页。', received: '签字已经收到，谢谢您', receivedHint: '刚才网络中断，但您的签字已送达，可以关闭本页。',
     used: '此服务单已经签字', usedHint: '每个链接只能使用一次。如有疑问，请联系服务台。', expired: '链接已失效', expiredHint: '链接超过有效期，或已发送了新的链接。请使用最新一封邮件，或请工程师重新发送。',
     unknown: '链接不正确', unknownHint: '请检查链接是否完整，最好直接从邮件中点开。', staff: '服务人员不能代客户签字', staffHint: '您正以员工账户登录。签字只能由客户本人在自己的设备上，通过邮件中的链接完成。',

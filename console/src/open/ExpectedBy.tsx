@@ -19,9 +19,9 @@ function QuickPicker({ presets = [], ...picker }: Picker) {
   );
 }
 
-export function ExpectedBy({ required }: { required: boolean }) {
+export function ExpectedBy({ required, label }: { required: boolean; label?: string }) {
   const { t } = useTranslation();
-  const field = t('open.expectedBy');
+  const field = label ?? t('open.expectedBy');
   const now = inZone(Date.now());
   const today = now.hour(18).minute(0).second(0).millisecond(0);
   const presets = [

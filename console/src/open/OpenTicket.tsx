@@ -8,12 +8,11 @@ import { AddDialog } from '../customer/AddDialogs';
 import { mayChange, type PartKind } from '../customer/files';
 import { RegisterDialog } from '../customer/RegisterDialog';
 import '../desk/i18n';
-import { hasRole, isPortal, READS, useMe } from '../session';
+import { hasRole, READS, useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
 import { ProblemNote } from '../ui/ProblemNote';
 import { CallerCard } from './CallerCard';
 import { CallerSearch } from './CallerSearch';
-import { OwnCustomer } from './CustomerPicker';
 import { ExpectedBy } from './ExpectedBy';
 import { KnownFixes } from './KnownFixes';
 import { PlaceFields } from './PlaceFields';
@@ -29,9 +28,8 @@ export function OpenTicket() {
   const who = useMe();
   const title = useTitleOf()({ name: 'open' });
   const navigate = useNavigate();
-  const portal = isPortal(who);
   const [form] = Form.useForm<Record<string, string | undefined>>();
-  const { draft, remember, discard, submit, sending, error, more } = useOpenTicket(form, portal ? 'PORTAL' : 'PHONE');
+  const { draft, remember, discard, submit, sending, error, more } = useOpenTicket(form, 'PHONE');
   const [callers, setCallers] = useState<string[]>([]);
   const [registering, setRegistering] = useState<string>();
   const [adding, setAdding] = useState<PartKind>();
@@ -42,7 +40,7 @@ export function OpenTicket() {
   const beside = Grid.useBreakpoint().lg ?? true;
   const [search] = useSearchParams();
   const from = search.get('customer') ?? undefined;
-  const start = { impact: 'MEDIUM', urgency: 'MEDIUM', ...(portal ? { customerId: who.customers[0] } : { matter: 'FAULT' }) };
+  const start = { impact: 'MEDIUM', urgency: 'MEDIUM', matter: 'FAULT' };
   // Who comes from a customer's page wants a ticket of his, whatever was begun before.
   const begun = from && draft.values.customerId !== from ? { ...draft.values, customerId: from, ...NOWHERE } : draft.values;
   const file = useQuery({ queryKey: ['customer', customerId], queryFn: ({ signal }) => customer(customerId!, signal), enabled: Boolean(customerId) }).data;
@@ -53,10 +51,9 @@ export function OpenTicket() {
   // oxlint-disable-next-line react/exhaustive-deps -- when the file is there and when it changes
   useEffect(preset, [file?.id, file?.version]);
 
-  if (portal && !who.customers.length) return <Alert type="warning" showIcon title={t('open.noCustomer')} data-testid="no-customer" />;
   // On a phone the hints must not hide below the button.
   const known = <KnownFixes query={summary ?? ''} />;
-  const card = !portal && customerId && hasRole(who, ...READS.customers) && <CallerCard customerId={customerId} contactId={contactId} />;
+  const card = customerId && hasRole(who, ...READS.customers) && <CallerCard customerId={customerId} contactId={contactId} />;
   const changed = (values: Record<string, unknown>) => {
     if ('customerId' in values) form.setFieldsValue(NOWHERE);
     if (values.siteId || values.customerId === file?.id) preset();
@@ -73,13 +70,13 @@ export function OpenTicket() {
       <div className="open-grid">
         <Form form={form} layout="vertical" className="panel" initialValues={{ ...start, ...begun }} onValuesChange={changed} onFinish={submit}
           scrollToFirstError={{ focus: true }} data-testid="open-form" aria-label={title} requiredMark>
-          <Form.Item name="customerId" label={t(portal ? 'open.customer' : 'desk.who')} rules={[{ required: true, message: t('open.required', { field: t('open.customer') }) }]}>
-            {portal ? <OwnCustomer own={who.customers} /> : <CallerSearch onCallers={setCallers} onNew={keeper ? setRegistering : undefined} />}
+          <Form.Item name="customerId" label={t('desk.who')} rules={[{ required: true, message: t('open.required', { field: t('open.customer') }) }]}>
+            <CallerSearch onCallers={setCallers} onNew={keeper ? setRegistering : undefined} />
           </Form.Item>
           {!beside && card}
           <PlaceFields customerId={customerId} siteId={siteId} onAdd={keeper ? setAdding : undefined} />
-          <WhatFields hint={!beside && known} matters={!portal} />
-          <ExpectedBy required={!portal} />
+          <WhatFields hint={!beside && known} />
+          <ExpectedBy required />
           {error && <ProblemNote error={error} more={more} />}
           <div className="form-end">
             <Button onClick={() => void navigate('/tickets')}>{t('open.cancel')}</Button>

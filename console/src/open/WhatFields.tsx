@@ -6,18 +6,16 @@ export const SUMMARY_LIMIT = 200;
 export const SYMPTOM_LIMIT = 4000;
 const LEVELS = ['LOW', 'MEDIUM', 'HIGH'];
 
-/** `hint` stands right below the summary it belongs to. @param matters whether it is asked if it is a complaint */
-export function WhatFields({ hint, matters }: { hint?: ReactNode; matters: boolean }) {
+/** `hint` stands right below the summary it belongs to. */
+export function WhatFields({ hint }: { hint?: ReactNode }) {
   const { t } = useTranslation();
   const need = (field: string) => ({ required: true, whitespace: true, message: t('open.required', { field }) });
   const upTo = (max: number) => ({ max, message: t('open.tooLong', { count: max }) });
   return (
     <>
-      {matters && (
-        <Form.Item name="matter" label={t('desk.matter')}>
-          <Radio.Group data-testid="matter" optionType="button" options={['FAULT', 'COMPLAINT'].map(value => ({ value, label: t(`enums.matter.${value}`) }))} />
-        </Form.Item>
-      )}
+      <Form.Item name="matter" label={t('desk.matter')}>
+        <Radio.Group data-testid="matter" optionType="button" options={['FAULT', 'COMPLAINT'].map(value => ({ value, label: t(`enums.matter.${value}`) }))} />
+      </Form.Item>
       <Form.Item name="summary" label={t('open.summary')} rules={[need(t('open.summary')), upTo(SUMMARY_LIMIT)]}>
         <Input data-testid="summary" placeholder={t('open.summaryHint')} maxLength={SUMMARY_LIMIT} autoComplete="off" />
       </Form.Item>

@@ -35,7 +35,8 @@ export function useOpenTicket(form: FormInstance, channel: 'PHONE' | 'PORTAL') {
       void message.success(t('open.opened', { number: ticket.number }));
       void client.invalidateQueries({ queryKey: ['tickets'] });
       client.setQueryData(['ticket', ticket.id], ticket);
-      return navigate(`/tickets/${ticket.id}`, { replace: true });
+      // A customer is told what comes next.
+      return navigate(`/tickets/${ticket.id}${channel === 'PORTAL' ? '?opened=true' : ''}`, { replace: true });
     },
     onError: error => {
       if (!(error instanceof ProblemError)) return;

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Empty } from 'antd';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import '../admin/i18n';
@@ -14,9 +14,14 @@ import { CommandDialog } from '../ui/CommandDialog';
 import { TextField } from '../ui/fields';
 import { explain, ProblemNote } from '../ui/ProblemNote';
 import { useCommand } from '../ui/useCommand';
+import { useFocusBack } from '../ui/useFocusBack';
 import { useWide } from '../ui/useWide';
 import { Waiting } from '../ui/Waiting';
-import { article, type ArticleText, drafts } from './api';
+import { type Approved, article, type ArticleText, drafts } from './api';
+import './i18n';
+
+/** The library that compares comes when there is something to compare. */
+const Difference = lazy(() => import('./Difference'));
 
 /** Somebody else may decide about it meanwhile. */
 const REFRESH_MS = 15_000;
@@ -52,6 +57,7 @@ export function ArticleReview() {
 function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const wide = useWide();
+  useFocusBack();
   const found = useQuery({ queryKey: ['article', id], queryFn: ({ signal }) => article(id, signal), refetchInterval: REFRESH_MS });
   return (
     <Drawer open onClose={onClose} size={wide ? 640 : '100%'} title={found.data?.title ?? t('page.articleReview')} data-testid="draft-drawer">
@@ -62,24 +68,37 @@ function ArticleDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   );
 }
 
+const FIELDS = ['title', 'symptom', 'cause', 'fix', 'product', 'category'] as const satisfies (keyof Approved)[];
+type Field = (typeof FIELDS)[number];
+
 function Text({ text, onDone }: { text: ArticleText; onDone: () => void }) {
   const { t } = useTranslation();
   const who = useMe();
   const people = usePeople();
   const { message } = App.useApp();
   const [rejecting, setRejecting] = useState(false);
+  const [compared, setCompared] = useState(true);
   const refresh = [['drafts'], ['article', text.id]];
   const publish = useCommand(`/api/articles/${text.id}/publish`, { refresh, version: text.version, text: t('review.published'), then: onDone });
   const decided = text.status !== 'DRAFT';
   const own = [text.author, text.editor].includes(who.username);
+  const before = text.approved;
+  const changed = before ? FIELDS.filter(field => (before[field] ?? '') !== (text[field] ?? '')) : [];
+  const words = (field: Field): ReactNode => (before && compared && changed.includes(field) ? <Suspense fallback={text[field]}><Difference before={before[field] ?? ''} after={text[field] ?? ''} /></Suspense> : text[field]);
+  const shown = (field: Field) => Boolean(text[field]) || (compared && changed.includes(field));
   return (
     <>
+      {before ? (
+        <Alert type="info" showIcon className="note" data-testid="draft-compared" data-changed={changed.length} title={changed.length ? t('difference.shown', { time: showTime(before.at) }) : t('difference.same')}
+          description={changed.length > 0 && t('difference.legend')} action={changed.length > 0 && <Button size="small" onClick={() => setCompared(!compared)} data-testid="draft-compare">{t(compared ? 'difference.hide' : 'difference.show')}</Button>} />
+      ) : <p className="quiet">{t('difference.whole')}</p>}
       <dl className="facts">
-        <dt>{t('open.symptom')}</dt><dd>{text.symptom}</dd>
-        <dt>{t('ticket.cause')}</dt><dd>{text.cause}</dd>
-        <dt>{t('ticket.fix')}</dt><dd>{text.fix}</dd>
-        {text.product && <><dt>{t('ticket.product')}</dt><dd>{text.product}</dd></>}
-        {text.category && <><dt>{t('ticket.category')}</dt><dd>{text.category}</dd></>}
+        {changed.includes('title') && compared && <><dt>{t('detail.title')}</dt><dd>{words('title')}</dd></>}
+        <dt>{t('open.symptom')}</dt><dd>{words('symptom')}</dd>
+        <dt>{t('ticket.cause')}</dt><dd>{words('cause')}</dd>
+        <dt>{t('ticket.fix')}</dt><dd>{words('fix')}</dd>
+        {shown('product') && <><dt>{t('ticket.product')}</dt><dd>{words('product')}</dd></>}
+        {shown('category') && <><dt>{t('ticket.category')}</dt><dd>{words('category')}</dd></>}
         {text.ticketId && <><dt>{t('review.from')}</dt><dd><Link to={`/tickets/${text.ticketId}`}>{t('admin.thing.ticketId')}</Link></dd></>}
         <dt>{t('review.author')}</dt><dd>{people(text.editor ?? text.author)} · {showTime(text.changedAt)}</dd>
       </dl>

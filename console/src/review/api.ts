@@ -4,7 +4,9 @@ import type { Answer, Page } from '../api';
 import { call, withQuery } from '../http';
 
 export type Draft = Answer<KnowledgeContract['schemas']['FoundArticle'], 'id' | 'title'>;
-export type ArticleText = Answer<KnowledgeContract['schemas']['ArticleView'], 'id' | 'version' | 'title' | 'symptom' | 'cause' | 'fix' | 'status' | 'author' | 'changedAt'>;
+/** The words that were approved last. */
+export type Approved = Answer<KnowledgeContract['schemas']['Approved'], 'title' | 'symptom' | 'cause' | 'fix' | 'at'>;
+export type ArticleText = Answer<Omit<KnowledgeContract['schemas']['ArticleView'], 'approved'>, 'id' | 'version' | 'title' | 'symptom' | 'cause' | 'fix' | 'status' | 'author' | 'changedAt'> & { approved?: Approved | null };
 export type Breach = Answer<Omit<SlaContract['schemas']['BreachCause'], 'derived'>, 'clockId' | 'kind' | 'dueAt' | 'cause'> & { derived: NonNullable<SlaContract['schemas']['BreachCause']['cause']>[] };
 export type Cause = Breach['cause'];
 

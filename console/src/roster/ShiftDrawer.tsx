@@ -4,6 +4,7 @@ import type { Shift } from '../board/api';
 import { useMe } from '../session';
 import { showWindow } from '../time';
 import { wordOf } from '../ui/words';
+import { useFocusBack } from '../ui/useFocusBack';
 import { HandoverNote } from './HandoverNote';
 import { useColleagues } from './people';
 import { ShiftSteps } from './ShiftSteps';
@@ -12,6 +13,7 @@ import { stepsOf } from './steps';
 /** One shift with its swap, its note and what can be done. */
 export function ShiftDrawer({ shift, duty, mine, onClose }: { shift: Shift; duty: string; mine: readonly Shift[]; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const { nameOf } = useColleagues();
   return (
     <Drawer open onClose={onClose} title={`${nameOf(shift.person)} · ${duty}`} data-testid="shift-drawer">

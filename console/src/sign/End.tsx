@@ -26,6 +26,8 @@ export function SignedNote({ signed, token }: { signed: Signed; token: string })
           <dt>{t('sign.hash')}</dt><dd><code title={signed.documentHash}>{shortHash(signed.documentHash)}</code></dd>
         </dl>
         <SignedOrder token={token} number={signed.number} />
+        <h2>{t('sign.next')}</h2>
+        <p data-testid="sign-next">{t('sign.nextHint')}</p>
       </Result>
     </div>
   );

@@ -55,6 +55,13 @@ export function Pad({ value, onChange, id }: Props) {
     return () => { observer.disconnect(); made.off(); };
   }, []);
 
+  // Given from outside: a name that was typed.
+  useEffect(() => {
+    if (value === drawn.current || !canvas.current?.clientWidth) return;
+    drawn.current = value;
+    show(value ? fitted(value, canvas.current.clientWidth, canvas.current.clientHeight) : []);
+  }, [value]);
+
   const redo = (strokes: Drawing['strokes']) => { show(strokes); tell(strokes); };
   return (
     <div className="pad">

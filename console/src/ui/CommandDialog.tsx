@@ -5,7 +5,7 @@ import { ProblemError, sortErrors } from '../problem';
 import { useDraft } from './draft';
 import { ProblemNote } from './ProblemNote';
 import { type CommandOptions, useCommand } from './useCommand';
-import { useDialogFocus } from './useDialogFocus';
+import { focusFirstField, useFocusBack } from './useFocusBack';
 
 export type Values = Record<string, unknown>;
 
@@ -28,9 +28,9 @@ export interface DialogProps<T> extends CommandOptions<T> {
 /** A form in a dialog that ends in one command. It stays open with the reason when the service refuses. */
 export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, onRefused, children, then, ...options }: DialogProps<T>) {
   const { t } = useTranslation();
+  useFocusBack();
   const [form] = Form.useForm<Values>();
   const { modal } = App.useApp();
-  const focus = useDialogFocus();
   const draft = useDraft(`${name} ${path}`);
   const send = useCommand<T>(path, { ...options, then: answer => { draft.sent(); then?.(answer); onClose(); } });
   const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
@@ -47,7 +47,7 @@ export function CommandDialog<T>({ path, name, title, fields, body = values => v
     else onClose();
   };
   return (
-    <Modal open title={title} afterOpenChange={focus} onCancel={leave} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={send.isPending}
+    <Modal open title={title} afterOpenChange={focusFirstField} onCancel={leave} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={send.isPending}
       okButtonProps={{ ['data-testid' as string]: `${name}-submit` }} mask={{ closable: false }} data-testid={`${name}-dialog`}>
       <Form form={form} layout="vertical" initialValues={{ ...start, ...draft.before }} onFinish={finish} aria-label={title} onValuesChange={draft.note}>
         {Object.keys(draft.before).length > 0 && <Alert type="info" showIcon className="note" title={t('open.draft')} data-testid="form-restored" />}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { visit as load, type Visit } from '../api';
 import { usePolling } from '../live/Live';
+import { isPortal, useMe } from '../session';
 import { useName } from '../shell/names';
 import { Checks } from '../sign/Offer';
 import { showTime, showWindow } from '../time';
@@ -22,7 +23,8 @@ export function VisitPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
   const found = useQuery({ queryKey: ['visit', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: usePolling(REFRESH_MS) });
-  const back = <Link to="/visits" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
+  // Customers come from what they have signed.
+  const back = <Link to={isPortal(useMe()) ? '/orders' : '/visits'} data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
   if (found.isPending) return <Waiting />;
   if (!found.data) return <>{back}<h1 className="bare">{t('page.visit')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
   return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} testId="stale" />}<Found visit={found.data} /></>;
@@ -33,6 +35,7 @@ const callable = (phone: string) => !phone.includes('*');
 
 function Found({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
+  const ours = !isPortal(useMe());
   useName(`${t('page.visit')} ${visit.number}`);
   const word = (group: string, value?: string | null) => (value ? wordOf(t, `enums.${group}`, value) : undefined);
   const phone = visit.phone && (callable(visit.phone) ? <a href={`tel:${visit.phoneNumber ?? visit.phone}`}><PhoneOutlined aria-hidden /> {visit.phone}</a> : visit.phone);
@@ -44,8 +47,8 @@ function Found({ visit }: { visit: Visit }) {
         <span className="spread" /><OrderDownload path={orderPath(visit.id)} number={visit.number} signed={Boolean(visit.signedAt)} />
       </div>
       <VisitActions visit={visit} />
-      {visit.customerSentence && <Alert type="info" showIcon icon={<SoundOutlined />} className="note" title={visit.customerSentence} description={t('visit.sentenceHint')} data-testid="visit-sentence" />}
-      {visit.missing.length > 0 && <Alert type="warning" showIcon className="note" title={`${t('detail.missing')}${t('app.colon')}${visit.missing.map(each => wordOf(t, 'enums.missing', each)).join(t('app.comma'))}`} data-testid="visit-missing" />}
+      {ours && visit.customerSentence && <Alert type="info" showIcon icon={<SoundOutlined />} className="note" title={visit.customerSentence} description={t('visit.sentenceHint')} data-testid="visit-sentence" />}
+      {ours && visit.missing.length > 0 && <Alert type="warning" showIcon className="note" title={`${t('detail.missing')}${t('app.colon')}${visit.missing.map(each => wordOf(t, 'enums.missing', each)).join(t('app.comma'))}`} data-testid="visit-missing" />}
       <div className="ticket-grid">
         <div>
           <Panel title={t('visit.where')} testId="visit-where" terms={[

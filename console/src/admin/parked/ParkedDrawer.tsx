@@ -5,6 +5,7 @@ import { showTime } from '../../time';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { useWide } from '../../ui/useWide';
 import { Waiting } from '../../ui/Waiting';
+import { useFocusBack } from '../../ui/useFocusBack';
 import { parkedEvents, type ParkedEvent } from '../api';
 import { eventName, Fields, topicName } from '../events';
 import { isService, type Service } from '../services';
@@ -24,6 +25,7 @@ export function ParkedDrawer({ id, row, onClose, onReplay }: Props) {
   const { t } = useTranslation();
   const { service, consumer, key } = named(id)!;
   const wide = useWide();
+  useFocusBack();
   const events = useQuery({
     queryKey: ['parked-events', id],
     queryFn: ({ signal }) => parkedEvents(service as Service, consumer, key, signal),

@@ -103,7 +103,7 @@ final class VisitApi {
 
         /** As somebody sees it who need not know the person: what may be kept. */
         static VisitView masked(VisitFile file, Instant now) {
-            return of(file, new Need(false, false), now);
+            return of(file, new Need(false, false, true), now);
         }
 
         private static VisitView of(VisitFile file, Need need, Instant now) {
@@ -111,7 +111,7 @@ final class VisitApi {
             Contact contact = file.contact();
             boolean known = contact != null;
             return new VisitView(visit.id, visit.version, visit.number, visit.ticketId, visit.ticketNumber, visit.customerId, visit.siteId,
-                    visit.contactId, visit.status, visit.need, visit.skipReason,
+                    visit.contactId, visit.status, visit.need, need.ourWords(visit.skipReason),
                     known ? need.name(contact.name()) : null, known ? contact.salutation() : null,
                     known ? need.phone(contact.phone()) : null, known && need.goes() ? contact.phoneNumber() : null,
                     known ? need.address(contact.address()) : null, file.missing(),
@@ -120,20 +120,25 @@ final class VisitApi {
                     visit.status.isAhead() ? visit.window().sentence(now) : null, visit.acceptedAt, visit.departedAt,
                     visit.arrivedAt, visit.punctuality,
                     ChecklistItem.read(visit.checklist),
-                    visit.work, visit.outcome, visit.cause, visit.fix, visit.remark, visit.orderedAt, visit.completedAt, visit.signedAt,
+                    visit.work, visit.outcome, visit.cause, visit.fix, need.ourWords(visit.remark), visit.orderedAt, visit.completedAt,
+                    visit.signedAt,
                     visit.submittedAt, visit.windowConsentBy == null ? null : need.name(visit.windowConsentBy));
         }
     }
 
     /**
      * How much of the person a caller needs to know (R15): who goes there everything, who plans the way where it leads, others nothing;
-     * and only while the visit is open.
+     * and only while the visit is open. What we wrote for each other (why nobody tried from afar, why an engineer declined) is no customer's business.
      */
-    private record Need(boolean goes, boolean plans) {
+    private record Need(boolean goes, boolean plans, boolean ours) {
 
         static Need of(Visit visit, Caller caller) {
             boolean goes = visit.status.isOpen() && caller.subject().equals(visit.engineerId);
-            return new Need(goes, goes || visit.status.isOpen() && caller.has("supervisor"));
+            return new Need(goes, goes || visit.status.isOpen() && caller.has("supervisor"), caller.isStaff());
+        }
+
+        String ourWords(String words) {
+            return ours ? words : null;
         }
 
         String phone(String phone) {

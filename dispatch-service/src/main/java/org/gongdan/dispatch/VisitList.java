@@ -29,9 +29,16 @@ class VisitList {
         return caller.has("supervisor") || caller.has("agent") || caller.has("manager");
     }
 
+    /** A customer sees those at his own places; an engineer of ours only where he goes himself. */
+    static boolean maySee(Visit visit, Caller caller) {
+        return seesAll(caller)
+                || (caller.isStaff() ? caller.subject().equals(visit.engineerId) : caller.customers().contains(visit.customerId));
+    }
+
     /** @return at most {@code limit} visits the caller may see */
     Uni<List<VisitFile>> find(Read read, Filter filter, Caller caller, int limit) {
-        Where where = new Where().andIfGiven("v.engineerId = :own", seesAll(caller) ? null : caller.subject())
+        Where where = new Where().andIfGiven("v.engineerId = :own", seesAll(caller) || !caller.isStaff() ? null : caller.subject())
+                .andIfGiven("v.customerId in :customers", caller.isStaff() ? null : customers(caller))
                 .andIfGiven("v.engineerId = :engineer", filter.engineerId()).andIfGiven("v.ticketId = :ticket", filter.ticketId())
                 .andIfGiven("v.customerId = :customer", filter.customerId()).andIfGiven("v.number = :number", filter.number())
                 .andIfGiven("v.windowEnd > :from", filter.from()).andIfGiven("v.windowStart < :to", filter.to())
@@ -41,5 +48,10 @@ class VisitList {
                 .andIfGiven("v.id < :before", filter.before());
         return where.bind(read.session().createSelectionQuery(FILES + " where " + where + " order by v.id desc", Object[].class))
                 .setMaxResults(limit).getResultList().map(rows -> rows.stream().map(VisitFile::of).toList());
+    }
+
+    /** None of nobody's: an empty list would be no condition. */
+    private static Set<UUID> customers(Caller caller) {
+        return caller.customers().isEmpty() ? Set.of(new UUID(0, 0)) : Set.copyOf(caller.customers());
     }
 }

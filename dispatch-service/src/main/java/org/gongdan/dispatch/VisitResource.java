@@ -70,7 +70,7 @@ class VisitResource {
 
     /** Newest first. @param from only visits whose window ends after it. @param to only visits whose window starts before it */
     @GET
-    @RolesAllowed({"supervisor", "agent", "manager", "engineer"})
+    @RolesAllowed({"supervisor", "agent", "manager", "engineer", "customer"})
     public Uni<Page<VisitView>> search(@QueryParam("status") List<VisitStatus> status, @QueryParam("engineerId") UUID engineerId,
             @QueryParam("ticketId") UUID ticketId, @QueryParam("customerId") UUID customerId, @QueryParam("number") String number,
             @QueryParam("from") Instant from, @QueryParam("to") Instant to, @QueryParam("cursor") String cursor,
@@ -85,7 +85,7 @@ class VisitResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"supervisor", "agent", "manager", "engineer"})
+    @RolesAllowed({"supervisor", "agent", "manager", "engineer", "customer"})
     public Uni<Response> find(UUID id) {
         Caller caller = callers.current();
         return tx.read(read -> visits.find(read, id, caller))

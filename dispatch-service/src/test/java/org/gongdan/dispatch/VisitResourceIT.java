@@ -244,10 +244,10 @@ class VisitResourceIT {
         String path = "/api/visits/" + UUID.randomUUID();
         for (String read : List.of("/api/visits", path, path + "/delays")) {
             RestAssured.given().get(read).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
-            as(Tokens.customer()).get(read).then().statusCode(403);
             as(Tokens.nobody()).get(read).then().statusCode(403);
         }
         as(Tokens.engineer()).get(path + "/delays").then().statusCode(403);
+        as(Tokens.customer()).get(path + "/delays").then().statusCode(403);
         as(Tokens.supervisor()).get(path + "/delays").then().statusCode(404);
         as(Tokens.supervisor()).get(path).then().statusCode(404);
     }
@@ -329,6 +329,31 @@ class VisitResourceIT {
         assertNull(second.getString("next"));
         as(Tokens.supervisor()).get("/api/visits?status=ACCEPTED&status=DEPARTED&engineerId=" + engineer.id()).then().statusCode(200)
                 .body("items.id", equalTo(List.of(newer.toString())));
+    }
+
+    @Test
+    void customersReadVisitsAtTheirOwnPlacesWithoutOurWords() {
+        // Given
+        AnEngineer engineer = anEngineer();
+        UUID visit = aScheduledVisit(engineer, inHours(4));
+        String ticket = read(visit, Tokens.supervisor()).getString("ticketId");
+        as(Tokens.customer()).get("/api/visits/" + visit).then().body("engineerName", equalTo("李工"));
+        act(engineer.token(), visit, "decline", Map.of("reason", "车坏了")).statusCode(200);
+
+        // When
+        var seen = as(Tokens.customer()).get("/api/visits/" + visit).then();
+
+        // Then
+        seen.statusCode(200).body("status", equalTo("ORDERED")).body("remark", nullValue()).body("contactName", not(equalTo("刘海燕")))
+                .body("address", not(containsString("世纪大道100号")));
+        assertEquals("车坏了", read(visit, Tokens.supervisor()).getString("remark"));
+        as(Tokens.customer()).queryParam("ticketId", ticket).get("/api/visits").then().statusCode(200).body("items.id",
+                equalTo(List.of(visit.toString())));
+        as(Tokens.foreignCustomer()).queryParam("ticketId", ticket).get("/api/visits").then().statusCode(200).body("items.size()",
+                equalTo(0));
+        as(Tokens.foreignCustomer()).get("/api/visits/" + visit).then().statusCode(404);
+        as(Tokens.of(UUID.randomUUID(), "of-nobody", List.of("customer"), Map.of())).get("/api/visits").then().statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     @Test

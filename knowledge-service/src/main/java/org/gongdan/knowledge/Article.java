@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -44,6 +45,9 @@ public class Article {
     String editor;
     String reviewer;
     String rejection;
+    /** Null until somebody approved it. */
+    @Embedded
+    Approved approved;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "changed_at")
@@ -89,8 +93,14 @@ public class Article {
         become(ArticleStatus.PUBLISHED);
         reviewer = by;
         rejection = null;
+        approved = new Approved(title, symptom, cause, fix, product, category, now);
         changedAt = now;
         return new ArticlePublished(id, ticketId, title, by, now);
+    }
+
+    /** What the present words are compared with in review; null when there is nothing to compare. */
+    Approved approvedBefore() {
+        return status == ArticleStatus.PUBLISHED ? null : approved;
     }
 
     void reject(String reason, Instant now, String by) {

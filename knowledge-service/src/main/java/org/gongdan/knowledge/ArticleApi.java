@@ -29,17 +29,18 @@ final class ArticleApi {
     record ApplyFix(@NotNull UUID ticketId, @NotNull Boolean succeeded) {
     }
 
+    /** @param approved the words that were approved before the present ones, for a review; null when these are the approved ones, or none ever were */
     record ArticleView(UUID id, long version, String title, String symptom, String cause, String fix, String product, String category,
             ArticleStatus status, UUID ticketId, String author, String editor, String reviewer, String rejection, int applied,
             int succeeded,
-            Instant createdAt, Instant changedAt) {
+            Instant createdAt, Instant changedAt, Approved approved) {
 
         static ArticleView of(Article article) {
             return new ArticleView(article.id, article.version, article.title, article.symptom, article.cause, article.fix, article.product,
                     article.category,
                     article.status, article.ticketId, article.author, article.editor, article.reviewer, article.rejection, article.applied,
                     article.succeeded,
-                    article.createdAt, article.changedAt);
+                    article.createdAt, article.changedAt, article.approvedBefore());
         }
     }
 

@@ -8,6 +8,8 @@ import static org.gongdan.knowledge.ArticleFixtures.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -79,6 +81,22 @@ class ArticleResourceIT {
         UUID id = aPublished(aText());
         as(Tokens.agent()).body(aText()).put("/api/articles/" + id).then().statusCode(200).body("status", equalTo("DRAFT"))
                 .body("editor", equalTo("agent")).body("author", equalTo("engineer"));
+    }
+
+    @Test
+    void aReviewerReadsWhatWasApprovedBefore() {
+        // Given
+        UUID id = aPublished(aText("旧标题", "s", "c", "重启", "p"));
+        as(Tokens.agent()).get("/api/articles/" + id).then().statusCode(200).body("approved", nullValue());
+
+        // When
+        var revised = as(Tokens.agent()).body(aText("新标题", "s", "c", "重启并更新驱动", "p")).put("/api/articles/" + id).then();
+
+        // Then
+        revised.statusCode(200).body("title", equalTo("新标题")).body("approved.title", equalTo("旧标题")).body("approved.fix", equalTo("重启"))
+                .body("approved.at", notNullValue());
+        as(Tokens.supervisor()).get("/api/articles/" + id).then().body("approved.fix", equalTo("重启"));
+        as(Tokens.supervisor()).post("/api/articles/" + id + "/publish").then().statusCode(200).body("approved", nullValue());
     }
 
     @Test

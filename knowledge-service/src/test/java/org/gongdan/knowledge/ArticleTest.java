@@ -77,6 +77,26 @@ class ArticleTest {
     }
 
     @Test
+    void newWordsAreComparedWithThoseThatWereApprovedLast() {
+        // Given
+        Article article = Article.draft(UUID.randomUUID(), null, TEXT, NOW, "author");
+        assertNull(article.approvedBefore());
+        article.publish(NOW, "reviewer");
+        assertNull(article.approvedBefore());
+
+        // When
+        article.revise(new Article.Text("t", "s", "c", "new fix", null, null), NOW, "editor");
+
+        // Then
+        assertEquals(new Approved("t", "s", "c", "f", null, null, NOW), article.approvedBefore());
+        article.reject("unclear", NOW, "reviewer");
+        assertEquals("f", article.approvedBefore().fix());
+        article.revise(TEXT, NOW, "editor");
+        article.publish(NOW, "reviewer");
+        assertNull(article.approvedBefore());
+    }
+
+    @Test
     void publishingForgetsAnEarlierRejection() {
         // Given
         Article article = article(DRAFT);

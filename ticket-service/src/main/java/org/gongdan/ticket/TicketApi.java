@@ -121,7 +121,7 @@ public final class TicketApi {
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
             Instant callbackDue, String handedTo, WaitReason waitingFor, Instant dueAt) {
 
-        /** @param ours whether one of our own people reads it: to whom we hand a ticket over is no customer's business */
+        /** @param ours whether one of our own people reads it: to whom we hand a ticket over is no customer's business, nor is by which name anybody signs in */
         public static TicketView of(Ticket ticket, boolean ours) {
             ResolutionView resolution = ticket.category == null ? null
                     : new ResolutionView(ticket.category, ticket.cause, ticket.fix, ticket.method, ticket.articleId);
@@ -129,7 +129,9 @@ public final class TicketApi {
                     ticket.contactId,
                     ticket.productId, ticket.product, ticket.channel, ticket.source, ticket.matter, ticket.summary, ticket.symptom,
                     ticket.impact, ticket.urgency,
-                    ticket.priority, ticket.status, ticket.assignee, ticket.openedAt, ticket.openedBy, ticket.expectedBy, ticket.resolveBy,
+                    ticket.priority, ticket.status, ours ? ticket.assignee : null, ticket.openedAt, ours ? ticket.openedBy : null,
+                    ticket.expectedBy,
+                    ticket.resolveBy,
                     ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue,
                     ours ? ticket.handedTo : null, ticket.waitingFor, ticket.dueAt());
         }

@@ -40,12 +40,13 @@ class TicketList {
     }
 
     /**
+     * @param siteId   of one place only, or null
      * @param mine     tickets assigned to the caller
      * @param queue    or null; a queue, a priority and an order other than the newest first are asked of tickets that have not ended
      * @param priority any of them; none: whatever it is
      * @param after    where the page before ended, or null
      */
-    record Filter(Set<TicketStatus> status, UUID customerId, String query, boolean mine, Queue queue, Set<Priority> priority,
+    record Filter(Set<TicketStatus> status, UUID customerId, UUID siteId, String query, boolean mine, Queue queue, Set<Priority> priority,
             TicketOrder order,
             TicketOrder.Cursor after) {
 
@@ -64,6 +65,13 @@ class TicketList {
 
         String[] words() {
             return SearchForm.words(query).toArray(String[]::new);
+        }
+
+        /** A place has few tickets, so those are looked through for the words. */
+        private Where atPlace() {
+            Where where = new Where().andIfGiven(
+                    "t.site_id = :site and t.customer_id = (select s.customer_id from site s where s.id = :site)", siteId);
+            return asksNothing() ? where : where.and("t.words like all(:patterns)", TicketQueues.patterns(words()));
         }
     }
 
@@ -89,7 +97,7 @@ class TicketList {
     Uni<List<Ticket>> find(Read read, Filter filter, Caller caller, int limit) {
         Wanted wanted = Wanted.of(filter, caller);
         Uni<List<UUID>> found = filter.ofOpenOnes() ? ofOpenOnes(read, filter, wanted, caller, limit)
-                : filter.asksNothing() ? newest(read, wanted, limit) : holding(read, filter.words(), wanted, limit);
+                : filter.asksNothing() ? newest(read, filter, wanted, limit) : holding(read, filter, wanted, limit);
         return found.chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : read.session().find(Ticket.class, ids.toArray()));
     }
 
@@ -103,16 +111,18 @@ class TicketList {
     }
 
     /** Whose number, customer and summary hold all words, in the form texts are compared in; a question that has none finds nothing. */
-    private static Uni<List<UUID>> holding(Read read, String[] words, Wanted wanted, int limit) {
+    private static Uni<List<UUID>> holding(Read read, Filter filter, Wanted wanted, int limit) {
+        String[] words = filter.words();
         return words.length == 0 ? Uni.createFrom().item(List.of())
-                : ids(HOLDING.with("words", words).with("customers", wanted.customers()).with("status", wanted.status())
-                        .with("assignees", wanted.assignees())
-                        .with("before", wanted.before()).with("limit", limit), read);
+                : filter.siteId() != null ? newest(read, filter, wanted, limit)
+                        : ids(HOLDING.with("words", words).with("customers", wanted.customers()).with("status", wanted.status())
+                                .with("assignees", wanted.assignees())
+                                .with("before", wanted.before()).with("limit", limit), read);
     }
 
     /** The limit stands in the text of the query: PostgreSQL plans a parameter as if a tenth of the table were wanted, and sorts it. */
-    private static Uni<List<UUID>> newest(Read read, Wanted wanted, int limit) {
-        Where where = new Where().andIfGiven("t.id < :before", wanted.before());
+    private static Uni<List<UUID>> newest(Read read, Filter filter, Wanted wanted, int limit) {
+        Where where = filter.atPlace().andIfGiven("t.id < :before", wanted.before());
         if (wanted.customers() == null && wanted.assignees() == null && wanted.status() == null) {
             return ids(where.in(NEWEST.formatted(where, limit)), read);
         }

@@ -44,7 +44,7 @@ class TicketQueues {
 
     /** @return ids of at most {@code limit} tickets. @param customers whose tickets the caller may see and asks for; null: everybody's */
     Uni<List<UUID>> find(Read read, Filter filter, UUID[] customers, Caller caller, int limit) {
-        Where where = new Where().andIfGiven("t.customer_id = any(:customers)", customers);
+        Where where = new Where().andIfGiven("t.customer_id = any(:customers)", customers).andIfGiven("t.site_id = :site", filter.siteId());
         if (filter.queue() != null) {
             where.and(filter.queue().condition);
         }
@@ -56,7 +56,7 @@ class TicketQueues {
             where.and("t.priority = any(:priority)", names(filter.priority().stream()));
         }
         if (!filter.asksNothing()) {
-            where.and("t.words like all(:patterns)", Arrays.stream(filter.words()).map(TicketQueues::holding).toArray(String[]::new));
+            where.and("t.words like all(:patterns)", patterns(filter.words()));
         }
         if (filter.after() != null) {
             where.and(filter.order().ranks ? filter.order().after() : "t.id < :before").with("before", filter.after().id());
@@ -96,6 +96,10 @@ class TicketQueues {
     /** People take tickets by their user name; engineers are given them by their id, as dispatch-service lists them. */
     static String[] namesOf(Caller caller) {
         return new String[] {UserName.of(caller.username()), caller.subject().toString()};
+    }
+
+    static String[] patterns(String[] words) {
+        return Arrays.stream(words).map(TicketQueues::holding).toArray(String[]::new);
     }
 
     private static String holding(String word) {

@@ -81,11 +81,13 @@ class TicketResource {
     @GET
     @RolesAllowed({"agent", "engineer", "supervisor", "manager", "admin", "customer", "integration"})
     public Uni<Page<TicketView>> search(@QueryParam("status") List<TicketStatus> status, @QueryParam("customerId") UUID customerId,
-            @QueryParam("query") String query, @QueryParam("mine") boolean mine, @QueryParam("queue") Queue queue,
+            @QueryParam("siteId") UUID siteId, @QueryParam("query") String query, @QueryParam("mine") boolean mine,
+            @QueryParam("queue") Queue queue,
             @QueryParam("priority") List<Priority> priority, @QueryParam("order") @DefaultValue("NEWEST") TicketOrder order,
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.LARGEST) int limit) {
         Caller caller = callers.current();
-        TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, query, mine, queue, Set.copyOf(priority), order,
+        TicketList.Filter filter = new TicketList.Filter(Set.copyOf(status), customerId, siteId, query, mine, queue, Set.copyOf(priority),
+                order,
                 Page.decode(cursor, order::read));
         return tx.read(read -> list.find(read, filter, caller, limit + 1))
                 .map(rows -> Page.of(rows, limit, order::keyOf, ticket -> TicketView.of(ticket, caller.isStaff())));

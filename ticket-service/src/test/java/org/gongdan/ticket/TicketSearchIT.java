@@ -104,6 +104,29 @@ class TicketSearchIT {
     }
 
     @Test
+    void aPlaceHasTheTicketsThatWereReportedThere() {
+        // Given
+        TicketFixtures.Customer customer = aCustomer(UUID.randomUUID());
+        Map<String, Object> report = aPhoneReport(customer);
+        report.put("summary", "冰柜不制冷");
+        String id = opened(report, Tokens.agent()).statusCode(201).extract().path("id");
+        report.remove("siteId");
+        opened(report, Tokens.agent()).statusCode(201);
+
+        // When
+        var there = as(Tokens.agent()).queryParam("siteId", customer.siteId()).get("/api/tickets").then();
+
+        // Then
+        there.statusCode(200).body("items.id", equalTo(List.of(id)));
+        for (String asked : List.of("query=冰柜", "status=OPEN", "order=DUE", "query=冰柜&priority=P2", "customerId=" + customer.id())) {
+            as(Tokens.agent()).get("/api/tickets?siteId=" + customer.siteId() + "&" + asked).then().statusCode(200).body("items.id",
+                    equalTo(List.of(id)));
+        }
+        as(Tokens.agent()).get("/api/tickets?query=收款机&siteId=" + customer.siteId()).then().body("items.size()", equalTo(0));
+        as(Tokens.customer()).get("/api/tickets?siteId=" + customer.siteId()).then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    @Test
     void whoIsAssignedInCapitalsFindsItAmongHisOwn() {
         // Given
         String id = reported("路由器断电", Tokens.YANGGUANG);

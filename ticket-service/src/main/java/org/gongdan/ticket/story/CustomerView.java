@@ -37,7 +37,7 @@ final class CustomerView {
             entry("SlaWarned", Set.of("clockId", "ticketId", "visitId", "customerId", "kind", "dueAt", "percent", "at")),
             entry("SurveyAnswered", Set.of("ticketId", "customerId", "at", "scores")),
             entry("TicketAcknowledged", Set.of("ticketId", "customerId", "at")),
-            entry("TicketAssigned", Set.of("ticketId", "customerId", "at", "assignee")),
+            entry("TicketAssigned", Set.of("ticketId", "customerId", "at")),
             entry("TicketCancelled", Set.of("ticketId", "customerId", "at")),
             entry("TicketClosed", Set.of("ticketId", "customerId", "closedAt", "byCustomer")),
             entry("TicketOpened", Set.of("ticketId", "customerId", "number", "siteId", "contactId", "productId", "product", "channel",
@@ -81,11 +81,12 @@ final class CustomerView {
         return READABLE.getOrDefault(type, Set.of());
     }
 
+    /** Who of us it was is told by no user name: by those people sign in. Whom a visit leads to him is named by its events. */
     static Story.Line of(Story.Line line) {
         try {
             ObjectNode data = (ObjectNode) EventJson.mapper().readTree(line.data());
             data.retain(fields(line.type()));
-            return new Story.Line(line.seq(), line.at(), line.type(), line.actor(), line.source(), data.toString());
+            return new Story.Line(line.seq(), line.at(), line.type(), line.source(), line.source(), data.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("line " + line.seq() + " of the story is no JSON", e);
         }

@@ -25,7 +25,7 @@ class CustomerViewTest {
     private static final Set<String> NO_EVENTS = Set.of("RemoteSessionStarted", "RemoteStepLogged");
     private static final Set<String> WRITTEN_AMONG_OURSELVES = Set.of("evidence", "note", "said", "skipReason", "explanation", "comment",
             "by", "openedBy", "resolvedBy",
-            "confirmedBy", "consentBy", "onDuty", "to");
+            "confirmedBy", "consentBy", "onDuty", "to", "assignee");
 
     private static Map<String, Set<String>> declared() {
         Map<String, Set<String>> declared = new TreeMap<>();

@@ -4,8 +4,12 @@ import static org.awaitility.Awaitility.await;
 import static org.gongdan.ticket.TicketFixtures.anOpenTicket;
 import static org.gongdan.ticket.TicketFixtures.as;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,10 +75,27 @@ class CustomersStoryIT {
 
         // Then
         story.statusCode(200).body(not(containsString(INTERNAL))).body(not(containsString("technical-centre")))
+                .body("items.actor", everyItem(endsWith("-service")))
                 .body("items.type", hasItems("TicketOpened", "TicketPrioritized", "CustomerContacted", "TicketWaiting", "TicketResumed",
                         "VisitRequested", "TicketCancelled"));
         assertEquals("PARTS", story.extract().jsonPath().getString("items.find { it.type == 'TicketWaiting' }.data.reason"));
         assertEquals("更换打印头", story.extract().jsonPath().getString("items.find { it.type == 'VisitRequested' }.data.need"));
+    }
+
+    @Test
+    void heReadsNobodysUserName() {
+        // Given
+        UUID mine = anOpenTicket(Tokens.XINGFU);
+        as(Tokens.agent()).body(Map.of("assignee", "engineer")).post("/api/tickets/" + mine + "/assign").then().statusCode(200)
+                .body("assignee", equalTo("engineer"));
+
+        // When
+        var ticket = as(Tokens.customer()).get("/api/tickets/" + mine).then();
+
+        // Then
+        ticket.statusCode(200).body("assignee", nullValue()).body("openedBy", nullValue());
+        as(Tokens.customer()).get("/api/tickets/" + mine + "/story").then().statusCode(200).body("items.type", hasItems("TicketAssigned"))
+                .body("items.data.assignee", everyItem(nullValue()));
     }
 
     @Test
