@@ -1,6 +1,7 @@
 import { BulbOutlined, LogoutOutlined, TranslationOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { otherLanguage } from '../i18n';
 import { LOOKS, useLook } from '../look';
 import { isPortal, signOut, useMe } from '../session';
 import { menuOf } from '../shell/menu';

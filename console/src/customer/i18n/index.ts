@@ -1,6 +1,3 @@
-import i18n from 'i18next';
-import { letterEn } from './en';
-import { letterZh } from './zh';
+import { area } from '../../i18n/texts';
 
-i18n.addResourceBundle('zh-CN', 'translation', { letter: letterZh }, true, true);
-i18n.addResourceBundle('en', 'translation', { letter: letterEn }, true, true);
+area('letter', async () => (await import('./zh')).letterZh, async () => (await import('./en')).letterEn);

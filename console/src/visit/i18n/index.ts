@@ -1,6 +1,3 @@
-import i18n from 'i18next';
-import { orderEn } from './en';
-import { orderZh } from './zh';
+import { area } from '../../i18n/texts';
 
-i18n.addResourceBundle('zh-CN', 'translation', { order: orderZh }, true, true);
-i18n.addResourceBundle('en', 'translation', { order: orderEn }, true, true);
+area('order', async () => (await import('./zh')).orderZh, async () => (await import('./en')).orderEn);
