@@ -148,3 +148,12 @@ it('puts the keys into the first field of a dialog, and back to what opened it',
   await waitFor(() => expect(document.activeElement).toBe(opener));
   stubBrowser(false);
 });
+
+it('opens by Enter what stands behind “more”, and the same stroke closes nothing', async () => {
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-more'));
+  const item = (await screen.findByTestId('action-cancel')).closest('li')!;
+  const goesOn = fireEvent.keyDown(item, { key: 'Enter', code: 'Enter', keyCode: 13, which: 13 });
+  expect(await screen.findByTestId('cancel-dialog')).toBeTruthy();
+  expect(goesOn).toBe(false);
+});

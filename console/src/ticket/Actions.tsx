@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoryItem, Ticket } from '../api';
 import '../desk/i18n';
@@ -17,6 +17,7 @@ export function Actions({ ticket, story }: { ticket: Ticket; story: readonly Sto
   const { t } = useTranslation();
   const who = useMe();
   const [shown, setShown] = useState<Action>();
+  const more = useRef<HTMLButtonElement>(null);
   // These ask for nothing and need no dialog.
   const bare = { acknowledge: useTransition(ticket.id, 'acknowledge'), resume: useTransition(ticket.id, 'resume'), acceptHandOver: useTransition(ticket.id, 'accept-hand-over') };
   const direct = (action: Action) => (action in bare ? bare[action as keyof typeof bare] : undefined);
@@ -28,7 +29,13 @@ export function Actions({ ticket, story }: { ticket: Ticket; story: readonly Sto
   const usual = actions.filter(action => !RARE.has(action));
   const rare = actions.filter(action => RARE.has(action));
   const refused = Object.values(bare).find(each => each.error)?.error;
-  const items = rare.map(action => ({ key: action, danger: action === 'cancel', label: <span data-testid={`action-${action}`}>{nameOf(action)}</span>, onClick: () => setShown(action) }));
+  /** The stroke of Enter that chooses would go on to the button that closes the dialog; and the keys come back to the button and not to a menu that is gone. */
+  const pick = (action: Action): NonNullable<MenuProps['onClick']> => ({ domEvent }) => {
+    domEvent.preventDefault();
+    more.current?.focus();
+    setShown(action);
+  };
+  const items = rare.map(action => ({ key: action, danger: action === 'cancel', label: <span data-testid={`action-${action}`}>{nameOf(action)}</span>, onClick: pick(action) }));
   return (
     <>
       {refused && <ProblemNote error={refused} testId="action-problem" />}
@@ -44,7 +51,7 @@ export function Actions({ ticket, story }: { ticket: Ticket; story: readonly Sto
             // Within the page: outside of it no landmark would hold the menu.
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the keys go into a menu that opens.
             <Dropdown trigger={['click']} autoFocus menu={{ items }} getPopupContainer={button => button.parentElement ?? document.body}>
-              <Button icon={<DownOutlined />} iconPlacement="end" data-testid="action-more">{t('nav.more')}</Button>
+              <Button ref={more} icon={<DownOutlined />} iconPlacement="end" data-testid="action-more">{t('nav.more')}</Button>
             </Dropdown>
           )}
         </div>

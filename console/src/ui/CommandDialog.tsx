@@ -20,18 +20,20 @@ export interface DialogProps<T> extends CommandOptions<T> {
   body?: (values: Values) => unknown;
   start?: Values;
   onClose: () => void;
+  /** Not to be kept over a sign-in: what is typed decides about more than the body. */
+  forgetful?: boolean;
   /** What the service refused, for a form that asks back. */
   onRefused?: (error: ProblemError) => void;
   children: (form: ReturnType<typeof Form.useForm<Values>>[0]) => ReactNode;
 }
 
 /** A form in a dialog that ends in one command. It stays open with the reason when the service refuses. */
-export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, onRefused, children, then, ...options }: DialogProps<T>) {
+export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, onRefused, forgetful, children, then, ...options }: DialogProps<T>) {
   const { t } = useTranslation();
   useFocusBack();
   const [form] = Form.useForm<Values>();
   const { modal } = App.useApp();
-  const draft = useDraft(`${name} ${path}`);
+  const draft = useDraft(`${name} ${path}`, forgetful);
   const send = useCommand<T>(path, { ...options, then: answer => { draft.sent(); then?.(answer); onClose(); } });
   const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
   const finish = (values: Values) => {

@@ -22,8 +22,9 @@ const isPlain = (value: unknown): boolean =>
  * What somebody has typed into a form survives that the page goes away under it: the way to the sign-in when the session has ended, or a reload. It
  * is there again when the same form is opened, once. What he did not touch is not kept, since by then it may be otherwise.
  * @param name which form, of what
+ * @param forgetful nothing is kept
  */
-export function useDraft(name: string): Draft {
+export function useDraft(name: string, forgetful = false): Draft {
   const who = useContext(MeContext)?.subject ?? '';
   const [place] = useState(() => `draft.form.${who}.${name}`);
   const [before] = useState(() => kept<Values>(place) ?? {});
@@ -31,12 +32,13 @@ export function useDraft(name: string): Draft {
   useEffect(() => {
     forget(place);
     const leave = () => {
+      if (forgetful) return;
       const plain = Object.entries(touched.current).filter(([, value]) => isPlain(value));
       if (plain.length > 0) keep(place, Object.fromEntries(plain));
     };
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
-  }, [place]);
+  }, [place, forgetful]);
   return {
     before,
     isBegun: () => Object.keys(touched.current).length > 0,
