@@ -20,7 +20,7 @@ export const engineers = [{ id: sub('02'), name: '李工' }, { id: sub('03'), na
 export const customers = [
   { id: XINGFU, name: '幸福超市', level: 'IMPORTANT',
     sites: [{ id: 's1', name: '人民路店', address: '上海市黄浦区人民路****' }, { id: 's2', name: '西湖店', address: '杭州市西湖区文三路****' }],
-    contacts: [{ id: 'c1', name: '刘*', salutation: '店长', phone: '138****34', siteId: 's1' }, { id: 'c2', name: '马*', salutation: '女士', phone: '139****88', siteId: 's2' }],
+    contacts: [{ id: 'c1', name: '刘*', salutation: '店长', phone: '138****34', siteId: 's1', language: 'en' }, { id: 'c2', name: '马*', salutation: '女士', phone: '139****88', siteId: 's2', language: 'zh' }],
     products: [{ id: 'p1', name: '收银机 POS-300', serial: 'SN-88123', siteId: 's1' }, { id: 'p2', name: '票据打印机 TP-80', serial: 'SN-4021', siteId: 's1' }] },
   { id: YANGGUANG, name: '阳光小学', level: 'STANDARD', sites: [{ id: 's3', name: '本部', address: '上海市徐汇区****' }], contacts: [], products: [] },
 ];

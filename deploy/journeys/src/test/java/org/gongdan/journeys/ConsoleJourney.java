@@ -87,6 +87,7 @@ class ConsoleJourney {
     void aLinkInAMailLeadsToItsTicketThroughTheSignIn() {
         // Given
         var ticket = play.reported(play.xingfu());
+        play.agent.acknowledge(ticket).statusCode(200);
         play.agent.resolve(ticket, Reports.resolution("REMOTE")).statusCode(200);
         var mail = play.mailOf(ticket).await("【已解决】", ticket.number());
         var confirm = gateway + "/tickets/" + ticket.id() + "?do=confirm";

@@ -24,6 +24,7 @@ final class Links {
         links.put("visitUrl", page("/visits/", visit, ""));
         links.put("reportUrl", page("/reports/monthly/", report, ""));
         links.put("rosterUrl", console + "/roster");
+        links.put("compensationsUrl", console + "/compensations");
         return links;
     }
 

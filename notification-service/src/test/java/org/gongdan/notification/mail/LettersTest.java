@@ -203,7 +203,8 @@ class LettersTest {
             "TICKET_CLOSED, /tickets/0192f0aa-1111-7000-8000-000000000001?do=rate",
             "VISIT_SCHEDULED, /visits/0192f0aa-2222-7000-8000-000000000002", "VISIT_SIGNED, /visits/0192f0aa-2222-7000-8000-000000000002",
             "REPORT_RELEASED, /reports/monthly/0192f0aa-2222-7000-8000-000000000002",
-            "SLA_WARNED, /tickets/0192f0aa-1111-7000-8000-000000000001", "SHIFT_NOT_HANDED_OVER, /roster"})
+            "SLA_WARNED, /tickets/0192f0aa-1111-7000-8000-000000000001", "COMPENSATION_OWED, /compensations",
+            "COMPENSATION_WITHDRAWN, /compensations", "SHIFT_NOT_HANDED_OVER, /roster"})
     void aLetterLeadsToWhatItIsAbout(Template template, String page) {
         for (String language : new String[] {"zh", "en"}) {
             // When
