@@ -11,7 +11,8 @@ final class Welcome {
             text.append("Open      ").append(stack.address(Service.GATEWAY.module())).append('\n');
         }
         return text.append("""
-                Accounts  agent, agent2, agent3, engineer, engineer2 … engineer6, dispatcher, supervisor, manager, admin, presales, customer, customer2; password of all: gongdan
+                Accounts  agent, agent2, agent3, engineer, engineer2 … engineer6, dispatcher, supervisor, manager, admin, presales, \
+                customer, customer2; password of all: gongdan
                 Sign-in   %s (console: admin / gongdan)
                 Mails     http://localhost:%d (SMTP on port %d)
                 Database  127.0.0.1:%d, one database and role per service, password gongdan

@@ -2,7 +2,6 @@ package org.gongdan.platform.tx;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 
@@ -18,7 +17,11 @@ class Clocks {
     @ApplicationScoped
     @DefaultBean
     Clock clock(ClockShift shift) {
-        InstantSource shifted = () -> Instant.now().plus(shift.now());
+        return shifted(InstantSource.system(), shift);
+    }
+
+    static Clock shifted(InstantSource machine, ClockShift shift) {
+        InstantSource shifted = () -> machine.instant().plus(shift.now());
         return Clock.tick(shifted.withZone(ZoneOffset.UTC), Duration.ofNanos(1_000));
     }
 }

@@ -30,6 +30,11 @@ record Days(LocalDate first, Instant now) {
         return new Days(weeks.isBefore(month) ? weeks : month, now);
     }
 
+    /** The same first day and another end. */
+    Days endingAt(Instant end) {
+        return new Days(first, end);
+    }
+
     /** Only so many days, for a test. */
     static Days last(int days, Instant now) {
         return new Days(LocalDate.ofInstant(now, ZONE).minusDays(days), now);

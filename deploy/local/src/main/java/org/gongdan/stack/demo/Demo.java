@@ -29,7 +29,10 @@ public final class Demo {
             "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_COMMIT_STRATEGY", "latest");
     private static final long SEED = 20_261_127;
 
-    private final Days days;
+    /** The play itself takes about so long: what is to be "four minutes ago" when everybody looks happens so much later. */
+    private static final Duration USUAL = Duration.ofMinutes(1);
+
+    private final Days planned;
     private final Random random = new Random(SEED);
 
     /** Three weeks and more. */
@@ -37,8 +40,8 @@ public final class Demo {
         this(Days.until(now));
     }
 
-    private Demo(Days days) {
-        this.days = days;
+    private Demo(Days planned) {
+        this.planned = planned;
     }
 
     /** A short part of it. */
@@ -54,7 +57,7 @@ public final class Demo {
 
     /** Writes the clock's file. @return statements that make the clock in an empty database */
     public List<String> raiseTheCurtain(Path clock) throws IOException {
-        var shift = Duration.between(Instant.now(), days.begin());
+        var shift = Duration.between(Instant.now(), planned.begin());
         DemoClock.write(clock, shift);
         return DemoClock.installation(shift);
     }
@@ -81,6 +84,7 @@ public final class Demo {
 
     private String play(Place place, DemoClock clock) throws SQLException, ExecutionException, InterruptedException {
         try (var quiet = new Quiet(place); var links = new SignatureLinks(place)) {
+            var days = planned.endingAt(Instant.now().plus(USUAL));
             var api = new Api(place);
             var cast = new Cast();
             cast.enter(api);
@@ -94,14 +98,14 @@ public final class Demo {
             var courses = new Courses(agenda, tickets, crew, days.now(), random);
             new Incidents(courses, tickets, office, cast, crew, days).all();
             new Today(courses, tickets, office, cast, crew, days).all();
-            everyDay(courses, office, cast);
+            everyDay(days, courses, office, cast);
             var scenes = agenda.play(clock, quiet);
             return "demo data: %d customers and their tickets since %s, told in %d scenes".formatted(cast.customers().size(), days.first(),
                     scenes);
         }
     }
 
-    private void everyDay(Courses courses, Office office, Cast cast) {
+    private void everyDay(Days days, Courses courses, Office office, Cast cast) {
         for (var day : days.past()) {
             var few = Days.isWeekend(day) ? 1 : 2 + random.nextInt(2);
             var reports = days.isRecent(day) ? few : 1;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** What is prepared and decided behind the desk: knowledge, roster, compensation, reports. */
 final class Office {
 
-    private static final List<String> EVERYBODY = List.of("agent", "agent2", "agent3", "dispatcher", "supervisor", "manager", "engineer", "engineer2",
+    private static final List<String> EVERYBODY = List.of("agent", "agent2", "agent3", "dispatcher", "supervisor", "manager", "engineer",
+            "engineer2",
             "engineer3", "engineer4", "engineer5", "engineer6", "customer", "customer2");
 
     private final Set<String> published = new HashSet<>();
