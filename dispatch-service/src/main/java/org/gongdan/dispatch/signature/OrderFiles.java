@@ -37,7 +37,7 @@ class OrderFiles {
     }
 
     static Print print(Orders.Order order, Locale locale, ZoneId zone) {
-        Phrases words = new Phrases("orders/words", locale, zone);
+        Phrases words = new Phrases(OrderFiles.class, "orders/words", locale, zone);
         List<Enclosed> files = order.signature() == null ? List.of() : List.of(new Enclosed("signed-document.json", "application/json",
                 words.say("enclosed"), order.signature().document.getBytes(StandardCharsets.UTF_8)));
         return new Print("order", OrderView.of(order, words), words,

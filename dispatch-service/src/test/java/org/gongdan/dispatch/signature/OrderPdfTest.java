@@ -133,6 +133,6 @@ class OrderPdfTest {
     }
 
     private static Phrases words() {
-        return new Phrases("orders/words", Locale.CHINESE, ZoneId.of("Asia/Shanghai"));
+        return new Phrases(OrderView.class, "orders/words", Locale.CHINESE, ZoneId.of("Asia/Shanghai"));
     }
 }

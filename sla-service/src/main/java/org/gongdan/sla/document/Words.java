@@ -18,7 +18,7 @@ public final class Words {
 
     /** @param zone in which times are written */
     public Words(Locale locale, ZoneId zone) {
-        this.phrases = new Phrases("reports/words", locale, zone);
+        this.phrases = new Phrases(Words.class, "reports/words", locale, zone);
         this.locale = locale;
     }
 

@@ -18,9 +18,9 @@ public final class Phrases {
     private final Locale locale;
     private final ZoneId zone;
 
-    /** @param bundle such as {@code reports/words}. @param zone in which times are written */
-    public Phrases(String bundle, Locale locale, ZoneId zone) {
-        this.bundle = ResourceBundle.getBundle(bundle, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK);
+    /** @param reader beside whose class the bundle lies. @param bundle such as {@code reports/words}. @param zone in which times are written */
+    public Phrases(Class<?> reader, String bundle, Locale locale, ZoneId zone) {
+        this.bundle = ResourceBundle.getBundle(bundle, locale, reader.getClassLoader(), NO_FALLBACK);
         this.locale = locale;
         this.zone = zone;
     }

@@ -21,34 +21,37 @@ import io.quarkus.qute.TemplateLocator.TemplateLocation;
 import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.Variant;
 
-/** Makes pages of templates. Every value goes through {@link Printable} and is escaped: a template cannot print one as it is. */
+/** Makes pages of templates. Every value goes through {@link Printable} and is escaped: a template cannot print one as it is. For one thread at a time. */
 final class Templates {
 
     private static final String WORDS = "words";
 
     private final Engine engine;
     private final Printable printable;
+    /** Of the service whose document it is; its templates lie there. */
+    private ClassLoader loader;
     private final HtmlEscaper escaper = new HtmlEscaper(List.of());
 
     Templates(Printable printable) {
         this.printable = printable;
         this.engine = Engine.builder().addDefaults().addValueResolver(new ReflectionValueResolver()).addNamespaceResolver(words())
-                .addResultMapper(new Escaped()).addLocator(Templates::find).strictRendering(true).build();
+                .addResultMapper(new Escaped()).addLocator(this::find).strictRendering(true).build();
     }
 
     String render(Print print, Letterhead letterhead, String fonts) {
+        loader = print.view().getClass().getClassLoader();
         return engine.getTemplate(print.template()).instance().setAttribute(WORDS, print.words())
                 .data("it", print.view()).data("letterhead", letterhead).data("fonts", fonts)
                 .data("language", print.words().locale().getLanguage()).render();
     }
 
-    private static Optional<TemplateLocation> find(String name) {
+    private Optional<TemplateLocation> find(String name) {
         String resource = "printing/" + name + ".html";
-        return Thread.currentThread().getContextClassLoader().getResource(resource) == null ? Optional.empty()
+        return loader.getResource(resource) == null ? Optional.empty()
                 : Optional.of(new TemplateLocation() {
                     @Override
                     public Reader read() {
-                        InputStream found = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
+                        InputStream found = loader.getResourceAsStream(resource);
                         return new InputStreamReader(found, StandardCharsets.UTF_8);
                     }
 
