@@ -1,9 +1,17 @@
 package org.gongdan.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Locator;
 
 /** Who runs the platform looks after it in the console: how it is, what waits for him, who did what, and who is told. */
 @OnPlatform
@@ -91,5 +99,87 @@ class AdministratorJourney {
             admin.see(admin.find("message-row").first().or(admin.find("empty")));
             Browser.picture(admin.page(), "admin-notifications");
         }
+    }
+
+    @Test
+    void theAdministratorReadsWhyAnEventIsParkedAndReplaysIt() {
+        // Given
+        var order = play.ordered(play.newShop());
+        var lost = UUID.randomUUID();
+        var visit = UUID.randomUUID();
+        play.events.say(play.events.await("visit-events", "VisitOrdered", order.id()), "VisitCancelled.v1", visit,
+                "{\"visitId\":\"%s\",\"ticketId\":\"%s\",\"customerId\":\"%s\",\"reason\":\"已另约\",\"at\":\"%s\"}".formatted(visit, lost,
+                        order.ticket().shop().customer(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        var admin = administrator();
+        admin.page().navigate(gateway + "/admin/parked");
+        var row = admin.page().locator("[data-testid=parked-row][data-key='" + visit + "']");
+        admin.see(row, "所指的内容不存在");
+        row.getByTestId("parked-open").click();
+        admin.see(admin.find("parked-drawer").getByTestId("parked-event"), "上门已取消");
+        Axe.assertNothingFound(admin.page(), "a parked event");
+        admin.find("parked-replay").click();
+        admin.type("replay-reason", "先看看工单是否已补录");
+        admin.find("replay-submit").click();
+        admin.seeAttribute(admin.find("replay-outcome"), "data-done", "false");
+        admin.find("replay-close").click();
+
+        // When
+        new Databases(play.platform).bringBack(lost, order.ticket().id());
+        admin.page().navigate(gateway + "/admin/parked");
+        row.getByTestId("parked-open").click();
+        admin.find("parked-replay").click();
+        admin.type("replay-reason", "工单已从备份恢复");
+        admin.find("replay-submit").click();
+
+        // Then
+        admin.seeAttribute(admin.find("replay-outcome"), "data-done", "true");
+        admin.find("replay-close").click();
+        assertThat(row).isHidden();
+        admin.page().navigate(gateway + "/admin/audit");
+        admin.type("filter-about", visit.toString());
+        admin.see(admin.find("audit-row").first(), "重放停放的事件");
+    }
+
+    @Test
+    void theAdministratorRegistersAnEngineerAndCorrectsHim() {
+        // Given
+        var name = "钱工" + UUID.randomUUID().toString().substring(0, 4);
+        var admin = administrator();
+        admin.page().navigate(gateway + "/admin/engineers");
+        admin.find("register-engineer").click();
+        admin.type("engineer-name", name);
+        admin.type("engineer-phone", "13912345678");
+        admin.find("engineer-submit").click();
+        var row = admin.find("engineer-row").filter(new Locator.FilterOptions().setHasText(name));
+        admin.see(row, "13912345678");
+
+        // When
+        row.getByTestId("change-engineer").click();
+        admin.type("engineer-phone", "13987654321");
+        admin.type("engineer-username", "qian-" + UUID.randomUUID().toString().substring(0, 8));
+        admin.find("engineer-submit").click();
+
+        // Then
+        admin.see(row, "13987654321");
+        admin.see(row, "qian-");
+    }
+
+    @Test
+    void theManagerLooksUpWhatSomebodyDid() {
+        // Given
+        var ticket = play.reported(play.newShop());
+        play.supervisor.post(ticket.path() + "/priority", Map.of("priority", "P2", "reason", "已有备用机")).statusCode(200);
+        var manager = new Console(browser.page(), gateway);
+        manager.open();
+        manager.signIn("manager");
+        manager.page().navigate(gateway + "/admin/audit");
+
+        // When
+        manager.type("filter-person", "supervisor");
+        manager.type("filter-about", ticket.number());
+
+        // Then
+        manager.see(manager.find("audit-row").first(), "调整优先级");
+        manager.see(manager.find("audit-row").first(), "陈主管");
     }
 }

@@ -216,6 +216,33 @@ class AgentJourney {
     }
 
     @Test
+    void theCentreSendsATicketBackAndTheDeskAsksByPhoneHowItWas() {
+        // Given
+        var ticket = play.reported(play.newShop());
+        play.agent.caller().post(ticket.path() + "/hand-over", Map.of("to", "技术中心", "reason", "需要数据库专家")).statusCode(200);
+        var centre = signedIn(browser.phone("zh-CN"), "engineer", "/tickets/" + ticket.id());
+        centre.find("action-refuseHandOver").click();
+        centre.type("refuse-hand-over-reason", "与数据库无关，请先换网线");
+        centre.find("refuse-hand-over-submit").click();
+        centre.see(centre.told("HandOverRefused"), "请先换网线");
+        play.agent.phoneFix(ticket, true, true).statusCode(200);
+        play.agent.resolve(ticket, Reports.resolution("PHONE")).statusCode(200);
+        var desk = signedIn(browser.page(), "agent", "/tickets/" + ticket.id());
+
+        // When
+        desk.find("action-survey").click();
+        desk.find("survey-call").locator(".ant-rate-star").nth(4).click();
+        desk.find("survey-result").locator(".ant-rate-star").nth(3).click();
+        desk.type("survey-comment", "客户说很满意");
+        desk.find("survey-submit").click();
+
+        // Then
+        desk.see(desk.told("SurveyAnswered"), "电话接待 5");
+        desk.see(desk.told("SurveyAnswered"), "处理结果 4");
+        desk.see(desk.told("SurveyAnswered"), "客户说很满意");
+    }
+
+    @Test
     void whatWaitsIsAssignedAtOnceAndWhatIsDoubleIsCancelled() {
         // Given
         var name = aName("队列演练店");

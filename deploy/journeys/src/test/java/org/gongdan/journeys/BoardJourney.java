@@ -1,6 +1,8 @@
 package org.gongdan.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +13,8 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -283,5 +287,75 @@ class BoardJourney {
         Patience.await("it is handed over").untilAsserted(
                 () -> play.supervisor.get("/api/shifts/" + leaving + "/handover").body("status", equalTo("ACCEPTED")).body("answeredBy",
                         equalTo("engineer")));
+    }
+
+    @Test
+    void whoComesDoesNotAcceptANoteThatIsNotComplete() {
+        // Given
+        var code = duty();
+        var change = Instant.now().plusSeconds(1800);
+        var leaving = published(code, "agent", Instant.now().minusSeconds(60), change);
+        published(code, "engineer", change, change.plusSeconds(1800));
+        play.agent.caller().put("/api/shifts/" + leaving + "/handover", Map.of("note", "一切正常", "items", List.of())).statusCode(200);
+        var li = signedIn(browser.phone("zh-CN"), "engineer", "/roster?duty=" + code);
+
+        // When
+        task(li, leaving).getByTestId("shift-refuseHandover").click();
+        li.type("refuseHandover-reason", "旺角便利店的备件没有写");
+        li.find("refuseHandover-submit").click();
+
+        // Then
+        Patience.await("the note is refused").untilAsserted(
+                () -> play.supervisor.get("/api/shifts/" + leaving + "/handover").body("status", equalTo("REFUSED")));
+    }
+
+    @Test
+    void aSwapIsDeclinedAndAShiftIsReplacedAndWithdrawn() {
+        // Given
+        var code = duty();
+        var start = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
+        var shift = published(code, "engineer2", start, start.plus(Duration.ofHours(8)));
+        play.zhao.caller().post("/api/shifts/" + shift + "/swap", Map.of("colleague", "engineer", "reason", "孩子生病")).statusCode(200);
+        var li = signedIn(browser.phone("zh-CN"), "engineer", "/roster?duty=" + code);
+        task(li, shift).getByTestId("shift-declineSwap").click();
+        Patience.await("the swap is declined")
+                .untilAsserted(() -> play.supervisor.get("/api/shifts/" + shift).body("status", equalTo("PUBLISHED")));
+        var planner = signedIn(browser.page(), "supervisor", "/roster?duty=" + code + "&month=" + YearMonth.from(start.atZone(SHANGHAI)));
+        planner.page().locator("[data-testid=shift][data-person=engineer2]").first().click();
+
+        // When
+        planner.find("shift-replace").click();
+        person(planner, "replace-person", "engineer");
+        planner.type("replace-reason", "赵工请假");
+        planner.find("replace-submit").click();
+
+        // Then
+        planner.see(planner.page().locator("[data-testid=shift][data-person=engineer]").first());
+        planner.page().navigate(gateway + "/roster?duty=" + code + "&month=" + YearMonth.from(start.atZone(SHANGHAI)));
+        planner.page().locator("[data-testid=shift][data-person=engineer]").first().click();
+        planner.find("shift-withdraw").click();
+        planner.type("withdraw-reason", "当天停业");
+        planner.find("withdraw-submit").click();
+        Patience.await("it is withdrawn").untilAsserted(() -> play.supervisor.get("/api/shifts", Map.of("duty", code, "person", "engineer"))
+                .body("items.status", hasItem("WITHDRAWN")));
+    }
+
+    @Test
+    void whoCannotGoSaysSoAndTheVisitWaitsAgain() {
+        // Given
+        var day = LocalDate.now(SHANGHAI).plusDays(1);
+        var visit = play.scheduled(play.newShop(), play.zhao, new Window(at(day, 15), at(day, 16)));
+        var phone = signedIn(browser.phone("zh-CN"), "engineer2", "/day?day=" + day);
+        var card = phone.page().locator("[data-testid=day-visit][data-number='" + visit.number() + "']");
+
+        // When
+        card.getByTestId("visit-decline").click();
+        phone.type("decline-reason", "车坏在路上");
+        phone.find("decline-submit").click();
+
+        // Then
+        assertThat(card).isHidden();
+        var board = signedIn(browser.page(), "dispatcher", "/board?day=" + day);
+        board.see(board.page().locator("[data-testid=waiting-visit][data-number='" + visit.number() + "']"));
     }
 }

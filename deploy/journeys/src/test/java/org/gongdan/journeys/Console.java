@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 /** The console as a person uses it: clicks, typing, looking. */
 record Console(Page page, String address) {
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final int MOST_STOPS = 80;
 
     void open() {
         page.navigate(address);
@@ -61,6 +62,17 @@ record Console(Page page, String address) {
         page.keyboard().press("Control+A");
         page.keyboard().type(time);
         page.keyboard().press("Enter");
+    }
+
+    /** By the Tab key alone, as whoever has no mouse. */
+    void tabTo(String testId) {
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate("id => document.activeElement.closest('[data-testid]')?.dataset.testid === id", testId)) {
+                return;
+            }
+        }
+        throw new AssertionError("no key leads to " + testId);
     }
 
     String language() {

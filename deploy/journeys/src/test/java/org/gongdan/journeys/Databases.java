@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 
 /** What lies in the databases of the five services, looked at as somebody could who has got hold of them. */
 record Databases(Platform platform) {
@@ -41,6 +42,23 @@ record Databases(Platform platform) {
             timer.setString(2, ref);
             if (timer.executeUpdate() != 1) {
                 throw new AssertionError("no timer " + kind + " of " + ref);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A ticket that was lost is there again, as after a backup was read back. @param like one whose content it has */
+    void bringBack(UUID ticket, String like) {
+        try (var database = open("ticket"); var copy = database.prepareStatement("""
+                insert into ticket (id, version, number, customer_id, customer_name, channel, source, summary, impact, urgency, priority, status,
+                    opened_at, opened_by, phone_tried, remote_tried, changed_at, surveyed)
+                select ?, 0, 'back-' || number, customer_id, customer_name, channel, source, summary, impact, urgency, priority, 'CANCELLED',
+                    opened_at, opened_by, phone_tried, remote_tried, changed_at, surveyed from ticket where id = cast(? as uuid)""")) {
+            copy.setObject(1, ticket);
+            copy.setString(2, like);
+            if (copy.executeUpdate() != 1) {
+                throw new AssertionError("no ticket " + like);
             }
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,21 @@ record EventLog(Platform platform) {
             });
         } catch (ExecutionException e) {
             throw new AssertionError("Kafka does not take the repeated " + type(event), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Says something about another thing, as the service would that said this one. @param key of the other thing */
+    void say(ConsumerRecord<String, byte[]> like, String type, UUID key, String body) {
+        var said = new ProducerRecord<>(like.topic(), null, key.toString(), body.getBytes(StandardCharsets.UTF_8), like.headers());
+        Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_subject", key.toString(), "ce_sequence", "1")
+                .forEach((name, value) -> said.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(said).get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("Kafka does not take " + type, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

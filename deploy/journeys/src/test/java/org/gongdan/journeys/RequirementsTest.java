@@ -23,7 +23,7 @@ class RequirementsTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:Test|IT|Journey))(?:\\.(\\w+))?`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/requirements.md", "docs/faults.md"})
+    @ValueSource(strings = {"docs/requirements.md", "docs/faults.md", "docs/jobs.md"})
     void everyNamedTestExists(String page) throws IOException {
         Path root = root();
         Map<String, String> sources = sources(root);

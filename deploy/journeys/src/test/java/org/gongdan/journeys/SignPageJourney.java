@@ -93,6 +93,28 @@ class SignPageJourney {
     }
 
     @Test
+    void whoCannotDrawSignsByKeysAlone() {
+        // Given
+        var visit = play.completed(play.newShop(), play.li, Window.in(ON_TARGET));
+        var phone = browser.secondDevice();
+        var page = new Console(phone, gateway + play.signaturePage(visit, play.li));
+        page.open();
+        page.see(page.find("sign-form"));
+        page.tabTo("pad-typed");
+        phone.keyboard().press("Enter");
+        phone.keyboard().type("刘海燕");
+
+        // When
+        page.tabTo("sign-submit");
+        phone.keyboard().press("Enter");
+
+        // Then
+        page.see(page.find("signed-name"), "刘海燕");
+        page.see(page.find("sign-next"), "确认故障已经解决");
+        play.dispatcher.look(visit).body("status", equalTo("SIGNED"));
+    }
+
+    @Test
     void anEngineerCannotSignWithHisSession() {
         // Given
         var visit = play.completed(play.newShop(), play.li, Window.in(ON_TARGET));

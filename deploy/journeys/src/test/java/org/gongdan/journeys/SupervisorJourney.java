@@ -1,9 +1,12 @@
 package org.gongdan.journeys;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -176,5 +179,51 @@ class SupervisorJourney {
         Browser.picture(console.page(), "calendar-due");
         console.option("calendar-view", "历次版本");
         console.see(console.find("revision-row").first(), "导入 2027 年放假通知");
+    }
+
+    @Test
+    void theSupervisorSeesWhatNewWordsChangeBeforeHePublishesThem() {
+        // Given
+        var title = some("冷柜不停机");
+        var words = Map.of("title", title, "symptom", "压缩机不停", "cause", "温控板失灵", "fix", "更换温控板");
+        String article = play.agent.caller().post("/api/articles", words).statusCode(201).extract().path("id");
+        play.supervisor.post("/api/articles/" + article + "/publish").statusCode(200);
+        play.agent.caller().put("/api/articles/" + article, Map.of("title", title, "symptom", "压缩机不停", "cause", "温控板失灵", "fix",
+                "更换温控板，并清洗冷凝器")).statusCode(200);
+        var console = signedIn("supervisor");
+        console.page().navigate(gateway + "/review/articles?open=" + article);
+
+        // When
+        console.see(console.find("difference").locator("ins").first(), "清洗");
+
+        // Then
+        console.seeAttribute(console.find("draft-compared"), "data-changed", "1");
+        Browser.picture(console.page(), "article-difference");
+        console.find("draft-publish").click();
+        Patience.await("it is published").untilAsserted(() -> play.supervisor.get("/api/articles/" + article).body("status",
+                equalTo("PUBLISHED")));
+        console.page().navigate(gateway + "/review/articles");
+        console.see(console.find("draft-list").or(console.find("empty")).first());
+    }
+
+    @Test
+    void theSupervisorSaysWhyAPromiseWasBroken() {
+        // Given
+        var ticket = play.reported(play.agent.register(some("超时演练店")), Instant.now().plusSeconds(8));
+        play.promises.await(ticket, "EXPECTED_TIME", "BREACHED");
+        var console = signedIn("supervisor");
+        console.page().navigate(gateway + "/review/causes");
+        var row = console.find("breach-row").filter(new Locator.FilterOptions().setHasText(ticket.number()));
+
+        // When
+        row.getByTestId("breach-tell").click();
+        console.choose("cause-select", "人手不足");
+        console.type("cause-note", "当天两人请假，已增加一班");
+        console.find("cause-submit").click();
+
+        // Then
+        console.see(row.getByTestId("breach-cause"), "人手不足");
+        console.see(row.getByTestId("breach-cause"), "已增加一班");
+        Browser.picture(console.page(), "breach-cause");
     }
 }
