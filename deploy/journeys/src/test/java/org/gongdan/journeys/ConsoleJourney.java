@@ -100,6 +100,7 @@ class ConsoleJourney {
 
         // When
         var console = new Console(page.waitForPopup(() -> page.frameLocator("#frame").getByText("确认已解决").click()), gateway);
+        console.see(console.find("landing"));
         console.page().onFrameNavigated(frame -> seen.add(frame.url()));
         console.signIn("customer");
 
