@@ -14,6 +14,7 @@ import { useKindNames } from '../ticket/useKindNames';
 import { inZone, showTime } from '../time';
 import { CommandDialog } from '../ui/CommandDialog';
 import { TextField } from '../ui/fields';
+import { holds } from '../ui/fold';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { type Breach, breaches } from './api';
@@ -44,7 +45,7 @@ export function CauseList() {
           {() => (
             <>
               <Form.Item name="cause" label={t('ticket.cause')} rules={[{ required: true, message: t('open.required', { field: t('ticket.cause') }) }]}>
-                <Select data-testid="cause-select" options={CAUSES.map(value => ({ value, label: causeName(value, t) }))} />
+                <Select data-testid="cause-select" showSearch={{ filterOption: holds }} options={CAUSES.map(value => ({ value, label: causeName(value, t) }))} />
               </Form.Item>
               <TextField name="note" label={t('review.note')} testId="cause-note" max={1000} rows={3} hint={t('review.noteHint')} />
             </>
