@@ -121,7 +121,7 @@ public final class TicketApi {
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
             Instant callbackDue, String handedTo, WaitReason waitingFor, Instant dueAt) {
 
-        /** @param ours whether one of our own people reads it: to whom we hand a ticket over is no customer's business, nor is by which name anybody signs in */
+        /** @param ours whether one of us reads it: to whom we hand a ticket over is no customer's business, nor by which name anybody signs in */
         public static TicketView of(Ticket ticket, boolean ours) {
             ResolutionView resolution = ticket.category == null ? null
                     : new ResolutionView(ticket.category, ticket.cause, ticket.fix, ticket.method, ticket.articleId);
