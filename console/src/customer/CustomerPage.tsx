@@ -9,8 +9,6 @@ import { customer as load, type Customer } from '../api';
 import '../desk/i18n';
 import { mayOpen, seesVisits, useMe } from '../session';
 import { useName } from '../shell/names';
-import { ProblemNote } from '../ui/ProblemNote';
-import { Waiting } from '../ui/Waiting';
 import { ChangeCustomer } from './ChangeDialogs';
 import { CustomerContract } from './CustomerContract';
 import { CustomerFile } from './CustomerFile';
@@ -20,15 +18,14 @@ import { CustomerVisits } from './CustomerVisits';
 import { mayChange, mayWithdrawCustomer } from './files';
 import { LevelTag, WithdrawnTag } from './tags';
 import { TurnButton } from './TurnButton';
+import { Loaded } from '../ui/Loaded';
 
 export function CustomerPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
   const found = useQuery({ queryKey: ['customer', id], queryFn: ({ signal }) => load(id, signal) });
   const back = <Link to="/customers" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
-  if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<h1 className="bare">{t('page.customer')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} testId="stale" />}<File customer={found.data} /></>;
+  return <Loaded found={found} back={back} heading={t('page.customer')}>{data => <File customer={data} />}</Loaded>;
 }
 
 const FIRST = 'file';

@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Steps } from 'antd';
+import { Steps } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -13,9 +13,8 @@ import { useName } from '../shell/names';
 import { useTitleOf } from '../shell/titles';
 import { useStory } from '../ticket/useStory';
 import { showTime } from '../time';
-import { ProblemNote } from '../ui/ProblemNote';
+import { Loaded } from '../ui/Loaded';
 import { useNow } from '../ui/useNow';
-import { Waiting } from '../ui/Waiting';
 import { useMyCompanies, visitsOf } from './api';
 import { JustOpened } from './JustOpened';
 import { MyActions } from './MyActions';
@@ -35,9 +34,7 @@ export function MyTicket() {
   const titleOf = useTitleOf();
   const found = useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: usePolling(REFRESH_MS) });
   const back = <Link to="/tickets" data-testid="back"><ArrowLeftOutlined aria-hidden /> {titleOf({ name: 'tickets' })}</Link>;
-  if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<h1 className="bare">{t('page.ticket')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}{found.error && <Alert type="warning" showIcon className="note" title={t('list.stale')} data-testid="stale" />}<Mine key={id} ticket={found.data} /></>;
+  return <Loaded found={found} back={back} heading={t('page.ticket')}>{data => <Mine key={id} ticket={data} />}</Loaded>;
 }
 
 /** His visits by the newest: the one that counts is the first. */

@@ -7,9 +7,8 @@ import { ticket as load } from '../api';
 import '../desk/i18n';
 import { usePolling } from '../live/Live';
 import { useName } from '../shell/names';
-import { ProblemNote } from '../ui/ProblemNote';
+import { Loaded } from '../ui/Loaded';
 import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
-import { Waiting } from '../ui/Waiting';
 import { Actions } from './Actions';
 import { Clocks } from './Clocks';
 import { Facts } from './Facts';
@@ -30,9 +29,7 @@ function OneTicket({ id }: { id: string }) {
   const { t } = useTranslation();
   const found = useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: usePolling(REFRESH_MS) });
   const back = <Link to="/tickets" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
-  if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<h1 className="bare">{t('page.ticket')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} testId="stale" />}<Found ticket={found.data} /></>;
+  return <Loaded found={found} back={back} heading={t('page.ticket')}>{data => <Found ticket={data} />}</Loaded>;
 }
 
 function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>>> }) {

@@ -10,8 +10,7 @@ import { isPortal, useMe } from '../session';
 import { useName } from '../shell/names';
 import { Checks } from '../sign/Offer';
 import { showTime, showWindow } from '../time';
-import { ProblemNote } from '../ui/ProblemNote';
-import { Waiting } from '../ui/Waiting';
+import { Loaded } from '../ui/Loaded';
 import { wordOf } from '../ui/words';
 import { OrderDownload, orderPath } from './OrderDownload';
 import { VisitActions } from './VisitActions';
@@ -25,9 +24,7 @@ export function VisitPage() {
   const found = useQuery({ queryKey: ['visit', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: usePolling(REFRESH_MS) });
   // Customers come from what they have signed.
   const back = <Link to={isPortal(useMe()) ? '/orders' : '/visits'} data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
-  if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<h1 className="bare">{t('page.visit')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} testId="stale" />}<Found visit={found.data} /></>;
+  return <Loaded found={found} back={back} heading={t('page.visit')}>{data => <Found visit={data} />}</Loaded>;
 }
 
 /** Only a number that is not masked can be called. */

@@ -8,9 +8,9 @@ import '../i18n';
 import { uuid } from '../../http';
 import { useName } from '../../shell/names';
 import { showTime } from '../../time';
-import { explain, ProblemNote } from '../../ui/ProblemNote';
+import { Loaded } from '../../ui/Loaded';
+import { explain } from '../../ui/ProblemNote';
 import { useCommand } from '../../ui/useCommand';
-import { Waiting } from '../../ui/Waiting';
 import { removeWebhook, type Webhook, webhook as load } from '../api';
 import { eventName } from '../events';
 import { CustomerName } from './CustomerName';
@@ -23,9 +23,7 @@ export function WebhookPage() {
   const { t } = useTranslation();
   const found = useQuery({ queryKey: ['webhook', id], queryFn: ({ signal }) => load(id, signal) });
   const back = <Link to="/admin/webhooks" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
-  if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<h1 className="bare">{t('page.webhook')}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}<Details webhook={found.data} /></>;
+  return <Loaded found={found} back={back} heading={t('page.webhook')}>{data => <Details webhook={data} />}</Loaded>;
 }
 
 function Details({ webhook }: { webhook: Webhook }) {

@@ -10,8 +10,7 @@ import { useTitleOf } from '../../shell/titles';
 import { useKindNames } from '../../ticket/useKindNames';
 import { usePeople } from '../../people/usePeople';
 import { showTime } from '../../time';
-import { ProblemNote } from '../../ui/ProblemNote';
-import { Waiting } from '../../ui/Waiting';
+import { Loaded } from '../../ui/Loaded';
 import { wordOf } from '../../ui/words';
 import { type Compensation, compensation as load, type CompensationFact } from '../api';
 import { money, monthName } from '../numbers';
@@ -26,9 +25,7 @@ export function CompensationPage() {
   const titleOf = useTitleOf();
   const found = useQuery({ queryKey: ['compensation', id], queryFn: ({ signal }) => load(id, signal) });
   const back = <Link to="/compensations" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
-  if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<h1 className="bare">{titleOf({ name: 'compensation' })}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} />}<Details entry={found.data} /></>;
+  return <Loaded found={found} back={back} heading={titleOf({ name: 'compensation' })}>{data => <Details entry={data} />}</Loaded>;
 }
 
 function Details({ entry }: { entry: Compensation }) {

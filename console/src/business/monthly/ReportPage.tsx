@@ -11,9 +11,8 @@ import { useName } from '../../shell/names';
 import { useTitleOf } from '../../shell/titles';
 import { showTime } from '../../time';
 import { CommandDialog } from '../../ui/CommandDialog';
+import { Loaded } from '../../ui/Loaded';
 import { TextField } from '../../ui/fields';
-import { ProblemNote } from '../../ui/ProblemNote';
-import { Waiting } from '../../ui/Waiting';
 import { type Report, report as load, type ReportWithFigures } from '../api';
 import { PDF, useDownload, XLSX } from '../useDownload';
 import { DraftDialog } from './DraftDialog';
@@ -30,9 +29,7 @@ export function ReportPage() {
   const titleOf = useTitleOf();
   const found = useQuery({ queryKey: ['report', id], queryFn: ({ signal }) => load(id, signal), refetchInterval: query => (query.state.data?.report.status === 'PLANNED' ? SOON_MS : false) });
   const back = <Link to="/reports/monthly" data-testid="back"><ArrowLeftOutlined aria-hidden /> {t('ticket.back')}</Link>;
-  if (found.isPending) return <Waiting />;
-  if (!found.data) return <>{back}<h1 className="bare">{titleOf({ name: 'monthlyReport' })}</h1><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></>;
-  return <>{back}{found.error && <ProblemNote error={found.error} more={[t('list.stale')]} onRetry={() => void found.refetch()} />}<Details found={found.data} /></>;
+  return <Loaded found={found} back={back} heading={titleOf({ name: 'monthlyReport' })}>{data => <Details found={data} />}</Loaded>;
 }
 
 function Details({ found: { report, figures } }: { found: ReportWithFigures }) {

@@ -37,7 +37,7 @@ final class Axe {
         for (int width : List.of(DESK, PHONE)) {
             console.page().setViewportSize(width, HEIGHT);
             assertNothingFound(console.page(), "%s, %d px, %s".formatted(name, width, console.language()));
-            console.find("language").click();
+            console.changeLanguage();
         }
         console.page().setViewportSize(DESK, HEIGHT);
     }

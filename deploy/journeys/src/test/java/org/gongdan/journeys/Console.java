@@ -79,6 +79,13 @@ record Console(Page page, String address) {
         return (String) page.evaluate("document.documentElement.lang");
     }
 
+    /** To the other one, and until the page speaks it: its texts are fetched first. */
+    void changeLanguage() {
+        String before = language();
+        find("language").click();
+        page.waitForSelector("html:not([lang='" + before + "'])");
+    }
+
     Locator find(String testId) {
         return page.getByTestId(testId);
     }

@@ -58,13 +58,13 @@ class ConsoleJourney {
         console.find("tab-all").click();
         console.see(console.told("PromiseMade").first());
         console.seeAttribute(console.find("promise-EXPECTED_TIME"), "data-state", "running");
-        console.find("language").click();
+        console.changeLanguage();
         console.see(console.told("TicketOpened"), "Ticket");
         play.agent.requestVisit(ticket, Map.of("need", "Replace the scanner")).statusCode(200);
         console.see(console.told("VisitRequested"), "Replace the scanner");
         console.see(console.told("VisitOrdered"));
         // The choice is kept in the account, which others sign in with, too.
-        console.find("language").click();
+        console.changeLanguage();
         console.seeAttribute(console.find("status"), "data-status", "ON_SITE");
         console.signOut();
         assertEquals(401, browser.page().request().get(gateway + "/bff/me").status());

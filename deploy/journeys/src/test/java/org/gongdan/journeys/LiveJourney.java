@@ -101,7 +101,7 @@ class LiveJourney {
         elsewhere.find("sign-in").click();
         assertThat(elsewhere.page().locator("#kc-login")).containsText("登录");
         elsewhere.prove("presales");
-        elsewhere.page().waitForFunction("document.documentElement.lang === 'en'");
+        assertThat(elsewhere.page().locator("html")).hasAttribute("lang", "en");
         elsewhere.signOut();
         elsewhere.find("sign-in").click();
         assertThat(elsewhere.page().locator("html")).hasAttribute("lang", "en");
