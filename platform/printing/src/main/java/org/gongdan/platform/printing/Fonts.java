@@ -6,7 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,8 +28,9 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 
 /**
- * The fonts of PDF files: those of the configured files that exist, in their order, embedded as far as their characters are used. A font is opened when
- * those before it lack a character, and stays open. For one thread at a time.
+ * The fonts of PDF files: those of the configured files that exist, in their order, embedded as far as their characters are used. A font is read into
+ * memory when those before it lack a character of a page; only the first one, which nearly all pages are content with, stays there: the rare characters
+ * of the others take fifty megabytes. For one thread at a time.
  */
 final class Fonts {
 
@@ -36,7 +41,7 @@ final class Fonts {
 
     private final List<Path> configured;
     private final List<Path> files;
-    private final List<Opened> opened = new ArrayList<>();
+    private final Map<Integer, Opened> opened = new HashMap<>();
 
     /** @param files tried in this order */
     Fonts(List<Path> files) {
@@ -65,10 +70,28 @@ final class Fonts {
         return IntStream.range(0, files.size()).mapToObj(Fonts::family).collect(Collectors.joining(", "));
     }
 
-    void offer(PdfRendererBuilder builder, PDDocument pdf) {
-        for (int font = 0; font < files.size(); font++) {
+    /** Offers those that the page needs: the library would read all it is offered. */
+    void offer(PdfRendererBuilder builder, PDDocument pdf, String page) {
+        for (int font : needed(page)) {
             builder.useFont(new Embedded(pdf, font), family(font), NORMAL, FontStyle.NORMAL, true);
         }
+    }
+
+    private Set<Integer> needed(String page) {
+        Set<Integer> needed = new TreeSet<>(Set.of(0));
+        page.codePoints().filter(Fonts::isDrawn).distinct().forEach(
+                character -> IntStream.range(0, files.size()).filter(font -> has(font, character)).findFirst().ifPresent(needed::add));
+        return needed;
+    }
+
+    /** Line ends and marks of direction have no glyph in any font. */
+    private static boolean isDrawn(int character) {
+        return !Character.isWhitespace(character) && !Character.isISOControl(character) && Character.getType(character) != Character.FORMAT;
+    }
+
+    /** The document is done: only the first one stays. */
+    void forget() {
+        opened.keySet().removeIf(font -> font > 0);
     }
 
     private static String family(int font) {
@@ -76,15 +99,14 @@ final class Fonts {
     }
 
     private Opened opened(int font) {
-        while (opened.size() <= font) {
+        return opened.computeIfAbsent(font, unread -> {
             try {
-                TrueTypeFont next = open(files.get(opened.size()).toFile());
-                opened.add(new Opened(next, next.getUnicodeCmapLookup()));
+                TrueTypeFont read = open(files.get(unread).toFile());
+                return new Opened(read, read.getUnicodeCmapLookup());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-        return opened.get(font);
+        });
     }
 
     /** Of a collection of fonts, the first. */

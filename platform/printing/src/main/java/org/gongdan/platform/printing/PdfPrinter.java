@@ -28,6 +28,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 
 /**
  * Prints documents as PDF files: tagged for screen readers and fit for archives (PDF/A-3), with fonts and pictures inside. Nothing is fetched from
@@ -37,6 +38,11 @@ public final class PdfPrinter {
 
     private static final Logger LOG = Logger.getLogger(PdfPrinter.class);
     private static final byte[] COLORS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    static {
+        // What it has to say goes to the consumer below; by itself it writes each step to the standard output.
+        XRLog.setLoggerImpl(new Silence());
+    }
 
     private final Fonts fonts;
     private final Templates templates;
@@ -61,6 +67,8 @@ public final class PdfPrinter {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            fonts.forget();
         }
     }
 
@@ -77,7 +85,7 @@ public final class PdfPrinter {
                         LOG.warn(said.getFormattedMessage(), said.getError());
                     }
                 });
-        fonts.offer(builder, pdf);
+        fonts.offer(builder, pdf, html);
         return builder;
     }
 
