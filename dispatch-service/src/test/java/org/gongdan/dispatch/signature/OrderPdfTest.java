@@ -20,6 +20,7 @@ import org.gongdan.dispatch.VisitDocument;
 import org.gongdan.platform.printing.PdfPrinter;
 import org.gongdan.platform.printing.Phrases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +60,22 @@ class OrderPdfTest {
                     .getEmbeddedFile()
                     .toByteArray();
             assertEquals(OrderMother.document().hash(), VisitDocument.sha256(new String(enclosed, StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void aPageOfCommonCharactersReadsNoFontOfRareOnes(@TempDir Path folder) throws IOException {
+        // Given
+        Path rare = Files.writeString(folder.resolve("rare.ttf"), "this is no font: whoever reads it fails");
+        PdfPrinter printer = new PdfPrinter(List.of(Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"), rare),
+                OrderMother.OurCompany.plain());
+
+        // When
+        byte[] pdf = printer.print(OrderFiles.print(OrderMother.signed("更换读卡器", "刘海燕", PATH), Locale.CHINESE, ZoneId.of("Asia/Shanghai")));
+
+        // Then
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            assertTrue(text(read).contains("更换读卡器"));
         }
     }
 
