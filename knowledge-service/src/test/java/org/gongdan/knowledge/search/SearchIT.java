@@ -89,7 +89,7 @@ class SearchIT {
 
     @ParameterizedTest
     @CsvSource({"打印机不出小票纸, 小票打印机不出纸", "打印出来都是乱码, 小票打印乱码", "扫条码没反应, 扫码枪无法识别条码", "屏幕黑的打不开, 收银机开机黑屏",
-            "秤不准, 电子秤重量不准", "摄像头很卡, 监控画面卡顿", "蓝屏 0x0000007b, Windows 更新后蓝屏", "连不上服务器 结不了账, 网络中断无法结账", "账号锁定登录不了, 收银系统登录失败"})
+            "秤不准, 电子秤重量不准", "摄像头很卡, 监控画面卡顿", "蓝屏 0x0000007b, Windows 更新后蓝屏", "连不上服务器 没法结账, 网络中断无法结账", "账号锁定登录不了, 收银系统登录失败"})
     void whatPeopleSayFindsWhatEngineersWrote(String said, String title) {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> search(said).body("items[0].title", equalTo(title)));
     }
