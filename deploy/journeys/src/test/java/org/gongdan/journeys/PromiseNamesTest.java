@@ -30,7 +30,8 @@ class PromiseNamesTest {
     private static final Pattern LITERAL = Pattern
             .compile("(?<![\\w.])[\"'`]?(%s)[\"'`]?\\s*(:|=>|->|,)\\s*([\"'`])(?![A-Z0-9_,]*\\3)[^\"'`\\n]*\\3".formatted(CODES));
     /** Lists of the console whose codes are spelled like kinds: a complaint is what a ticket can be about, a supplier a cause and a party. */
-    private static final Pattern OTHER_LISTS = Pattern.compile("(?s)\\b(agreementType|cause|exclusion|matter): \\{.*?}|(?-s)\\bword\\.SUPPLIER=.*");
+    private static final Pattern OTHER_LISTS = Pattern
+            .compile("(?s)\\b(agreementType|cause|exclusion|matter): \\{.*?}|(?-s)\\bword\\.SUPPLIER=.*");
     /** As a whole text: a sentence may well say that somebody hands in his order on time. */
     private static final Pattern NAME = Pattern
             .compile(PromiseNames.all().values().stream().flatMap(name -> Stream.of(name.zh(), name.en()))
