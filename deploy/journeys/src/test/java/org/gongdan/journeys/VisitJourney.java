@@ -83,7 +83,8 @@ class VisitJourney {
         // Then
         assertRefused(answer, 403, "forbidden");
         assertRefused(new Dispatcher(play.agent.caller()).schedule(visit, play.li, Window.in(AHEAD)), 403, "forbidden");
-        assertRefused(new Dispatcher(play.liu.caller()).look(visit), 403, "forbidden");
+        assertRefused(new Dispatcher(play.liu.caller()).schedule(visit, play.li, Window.in(AHEAD)), 403, "forbidden");
+        assertRefused(new Dispatcher(play.liu.caller()).look(visit), 404, "not-found");
     }
 
     @Test

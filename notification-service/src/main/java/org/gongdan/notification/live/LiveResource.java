@@ -57,13 +57,13 @@ class LiveResource {
         io.vertx.core.Context own = Vertx.currentContext();
         // A sentinel, since a stream has no other way to be told of the end of something else.
         OutboundSseEvent end = sse.newEventBuilder().comment("the token has ended").build();
-        Multi<OutboundSseEvent> changes = screens.of(caller).map(change -> event(sse, "change", Change.class, change));
+        Multi<OutboundSseEvent> changes = screens.of(caller, topics::listen).map(change -> event(sse, "change", Change.class, change));
         Multi<OutboundSseEvent> rings = bell.of(caller).map(ring -> event(sse, "bell", String.class, "{}"));
         Multi<OutboundSseEvent> beats = Multi.createFrom().ticks().every(BEAT).onOverflow().drop()
                 .map(beat -> event(sse, "beat", String.class, "{}"));
         Multi<OutboundSseEvent> ends = tokenEnd.ofCurrent().map(moment -> end).toMulti();
         seats.take(caller.subject());
-        return Multi.createBy().merging().streams(ends, changes, rings, beats).onSubscription().invoke(topics::listen)
+        return Multi.createBy().merging().streams(ends, changes, rings, beats)
                 .emitOn(task -> own.runOnContext(ignored -> task.run())).select().first(event -> event != end)
                 .onTermination().invoke(() -> seats.free(caller.subject()));
     }

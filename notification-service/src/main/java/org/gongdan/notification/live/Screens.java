@@ -38,14 +38,19 @@ class Screens {
         }
     }
 
-    /** What happens from now on, told in portions; the first says that whatever was shown before may be old. */
-    Multi<Change> of(Caller caller) {
+    /**
+     * What happens from now on, told in portions; the first says that whatever was shown before may be old.
+     *
+     * @param opened run once the screen is among those that are told: whoever reads for them must not find none
+     */
+    Multi<Change> of(Caller caller, Runnable opened) {
         Pending pending = new Pending(caller.isStaff());
         pending.missed();
         Multi<Integer> wakes = Multi.createFrom().emitter(emitter -> {
             Screen screen = new Screen(caller, pending, emitter);
             open.add(screen);
             emitter.onTermination(() -> open.remove(screen));
+            opened.run();
         }, BackPressureStrategy.LATEST);
         return wakes.onItem().transformToIterable(wake -> Stream.ofNullable(pending.take()).toList());
     }
