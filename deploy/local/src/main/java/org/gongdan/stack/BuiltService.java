@@ -10,6 +10,10 @@ import java.util.TreeMap;
 /** One of our own services, from what its module's build left. */
 record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayTrain) implements Part {
 
+    /** Those of rare characters take more memory than the small heaps here have: such a character is printed as a mark. */
+    private static final String SMALL_FONTS = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc,/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc,"
+            + "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf,/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
+
     @Override
     public String name() {
         return service.module();
@@ -72,6 +76,7 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
                 "SMTP_PORT_NUMBER", String.valueOf(allPorts.of(Ports.SMTP)),
                 "LOG_FORMAT", "text"));
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(allPorts.of(service.management())));
+        environment.put("GONGDAN_PRINTING_FONTS", SMALL_FONTS);
         // Links in mails lead to the gateway.
         environment.put("GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()));
         if (service == Service.GATEWAY) {

@@ -3,8 +3,8 @@ package org.gongdan.stack;
 /** What we build ourselves and start last. */
 public enum Service {
     TICKET("ticket-service", 8081, 160, Work.HEAVY),
-    DISPATCH("dispatch-service", 8082, 192, Work.LIGHT),
-    SLA("sla-service", 8083, 256, Work.HEAVY),
+    DISPATCH("dispatch-service", 8082, 256, Work.LIGHT),
+    SLA("sla-service", 8083, 320, Work.HEAVY),
     KNOWLEDGE("knowledge-service", 8084, 128, Work.LIGHT),
     NOTIFICATION("notification-service", 8085, 128, Work.HEAVY),
     GATEWAY("gateway", 8080, 96, Work.LIGHT);
