@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,11 @@ final class Fonts {
 
     private static final int NORMAL = 400;
 
-    private record Opened(TrueTypeFont font, CmapLookup characters) {
-    }
-
     private final List<Path> configured;
     private final List<Path> files;
-    private final Map<Integer, Opened> opened = new HashMap<>();
+    private final Map<Integer, TrueTypeFont> opened = new HashMap<>();
+    /** Which characters each font has, known once it has been read: some 25 KB, and no page reads a font only to learn that it lacks a character. */
+    private final Map<Integer, BitSet> characters = new HashMap<>();
 
     /** @param files tried in this order */
     Fonts(List<Path> files) {
@@ -62,7 +62,13 @@ final class Fonts {
     }
 
     boolean has(int font, int codePoint) {
-        return opened(font).characters().getGlyphId(codePoint) != 0;
+        BitSet known = characters.get(font);
+        if (known == null) {
+            known = charactersOf(opened(font));
+            characters.put(font, known);
+            forget();
+        }
+        return known.get(codePoint);
     }
 
     /** What a style sheet calls them, the first one first. */
@@ -89,7 +95,17 @@ final class Fonts {
         return !Character.isWhitespace(character) && !Character.isISOControl(character) && Character.getType(character) != Character.FORMAT;
     }
 
-    /** The document is done: only the first one stays. */
+    private static BitSet charactersOf(TrueTypeFont font) {
+        try {
+            CmapLookup lookup = font.getUnicodeCmapLookup();
+            return IntStream.rangeClosed(Character.MIN_CODE_POINT, Character.MAX_CODE_POINT)
+                    .filter(character -> lookup.getGlyphId(character) != 0).collect(BitSet::new, BitSet::set, BitSet::or);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Only the first one stays in memory. */
     void forget() {
         opened.keySet().removeIf(font -> font > 0);
     }
@@ -98,11 +114,10 @@ final class Fonts {
         return "font" + font;
     }
 
-    private Opened opened(int font) {
+    private TrueTypeFont opened(int font) {
         return opened.computeIfAbsent(font, unread -> {
             try {
-                TrueTypeFont read = open(files.get(unread).toFile());
-                return new Opened(read, read.getUnicodeCmapLookup());
+                return open(files.get(unread).toFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -136,7 +151,7 @@ final class Fonts {
         public PDFont supply() {
             if (made == null) {
                 try {
-                    made = PDType0Font.load(pdf, opened(font).font(), true);
+                    made = PDType0Font.load(pdf, opened(font), true);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
