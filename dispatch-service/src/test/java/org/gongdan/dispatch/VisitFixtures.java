@@ -67,7 +67,7 @@ public final class VisitFixtures {
     }
 
     public static JsonPath visitOf(UUID ticket) {
-        await().atMost(Duration.ofSeconds(30)).until(
+        await().until(
                 () -> as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size() == 1);
         return as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().setRootPath("items[0]");
     }
@@ -79,7 +79,7 @@ public final class VisitFixtures {
     /** A visit whose contact has been heard of, too: requests and contacts come by topics of their own, in any order. */
     public static UUID anOrderedVisit() {
         UUID visit = anOrderedVisit(aContact(Tokens.XINGFU));
-        await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(30))
+        await().pollDelay(Duration.ZERO)
                 .until(() -> read(visit, Tokens.supervisor()).getList("missing").isEmpty());
         return visit;
     }

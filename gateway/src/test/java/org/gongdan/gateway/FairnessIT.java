@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,7 +25,7 @@ class FairnessIT {
         // Given
         var calls = open(63, "grabbing", "GET /api/tickets/1/never HTTP/1.1\r\n");
         var slots = CDI.current().select(Slots.class).get();
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.waiting("ticket-service for grabbing") == 60);
+        await().until(() -> slots.waiting("ticket-service for grabbing") == 60);
         // When
         var refused = Client.bearer("grabbing").get("/api/tickets");
         // Then
@@ -35,7 +34,7 @@ class FairnessIT {
         assertEquals(200, Client.bearer("sharing").get("/api/tickets").statusCode());
         assertEquals(200, Client.bearer("grabbing").get("/api/visits").statusCode(), "another service");
         calls.forEach(Raw::close);
-        await().atMost(Duration.ofSeconds(10)).until(() -> Client.bearer("grabbing").get("/api/tickets").statusCode() == 200);
+        await().until(() -> Client.bearer("grabbing").get("/api/tickets").statusCode() == 200);
     }
 
     @Test
@@ -43,9 +42,9 @@ class FairnessIT {
         // Given
         var calls = open(3, "patient", "GET /api/tickets/1/never HTTP/1.1\r\n");
         var slots = CDI.current().select(Slots.class).get();
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for patient") == 3);
+        await().until(() -> slots.taken("ticket-service for patient") == 3);
         var waiting = open(2, "patient", "GET /api/tickets HTTP/1.1\r\n");
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.waiting("ticket-service for patient") == 2);
+        await().until(() -> slots.waiting("ticket-service for patient") == 2);
         // When
         calls.getFirst().close();
         // Then
@@ -59,15 +58,15 @@ class FairnessIT {
         // Given
         var calls = open(3, "leaving", "GET /api/tickets/1/never HTTP/1.1\r\n");
         var slots = CDI.current().select(Slots.class).get();
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for leaving") == 3);
+        await().until(() -> slots.taken("ticket-service for leaving") == 3);
         var waiting = open(1, "leaving", "GET /api/tickets HTTP/1.1\r\n").getFirst();
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.waiting("ticket-service for leaving") == 1);
+        await().until(() -> slots.waiting("ticket-service for leaving") == 1);
         // When
         waiting.close();
         // Then
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.waiting("ticket-service for leaving") == 0);
+        await().until(() -> slots.waiting("ticket-service for leaving") == 0);
         calls.forEach(Raw::close);
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for leaving") == 0);
+        await().until(() -> slots.taken("ticket-service for leaving") == 0);
     }
 
     @Test
@@ -75,7 +74,7 @@ class FairnessIT {
         // Given
         var calls = open(3, "stuck", "GET /api/tickets/1/never HTTP/1.1\r\n");
         var slots = CDI.current().select(Slots.class).get();
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for stuck") == 3);
+        await().until(() -> slots.taken("ticket-service for stuck") == 3);
         // When
         var refused = Client.bearer("stuck").get("/api/tickets");
         // Then
@@ -95,7 +94,7 @@ class FairnessIT {
         assertEquals("too-many-streams", code(refused));
         assertEquals(200, Client.bearer("watching").get("/api/tickets").statusCode(), "calls are counted apart");
         streams.getFirst().close();
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().until(() -> {
             try (var again = open(1, "watching", STREAM).getFirst()) {
                 return Raw.status(again.some()) == 200;
             }
@@ -126,7 +125,7 @@ class FairnessIT {
         var half = "POST /api/signatures/abc HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{";
         var strangers = IntStream.range(0, 8).mapToObj(number -> Raw.from("127.0.0.43").send(half)).toList();
         var slots = CDI.current().select(Slots.class).get();
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("dispatch-service for 127.0.0.43") == 8);
+        await().until(() -> slots.taken("dispatch-service for 127.0.0.43") == 8);
         // When
         try (var oneMore = Raw.from("127.0.0.43").send(half)) {
             var refused = oneMore.some();
@@ -144,7 +143,7 @@ class FairnessIT {
         var half = "POST /api/signatures/abc HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{";
         var strangers = IntStream.range(0, 48).mapToObj(number -> Raw.from("127.0.1." + (1 + number)).send(half)).toList();
         var slots = CDI.current().select(Slots.class).get();
-        await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("dispatch-service for strangers") == 48);
+        await().until(() -> slots.taken("dispatch-service for strangers") == 48);
         // When
         try (var oneMore = Raw.from("127.0.1.99").send(half)) {
             var refused = oneMore.some();

@@ -57,7 +57,7 @@ class SlowClientIT {
             // Given
             client.send("GET / HTTP/1.1\r\nHost: x\r\nA: ");
             // When
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200)).until(() -> !client.tries("x"));
+            await().pollInterval(Duration.ofMillis(200)).until(() -> !client.tries("x"));
             // Then
             assertEquals(200, Client.anonymous().get("/", "Accept", "text/html").statusCode());
         }
@@ -69,7 +69,7 @@ class SlowClientIT {
         var clients = IntStream.range(0, 8).mapToObj(number -> Raw.from("127.0.0.31")).toList();
         clients.forEach(client -> client.send(SIGNATURE + "Content-Length: 1000\r\n\r\n"));
         // When
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200))
+        await().pollInterval(Duration.ofMillis(200))
                 .until(() -> clients.stream().filter(client -> client.tries("x")).findAny().isEmpty());
         // Then
         clients.forEach(Raw::close);
@@ -95,7 +95,7 @@ class SlowClientIT {
             // Given
             client.send(SIGNATURE + "Transfer-Encoding: chunked\r\n\r\n");
             // When
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200)).until(() -> !client.tries("1\r\nx\r\n"));
+            await().pollInterval(Duration.ofMillis(200)).until(() -> !client.tries("1\r\nx\r\n"));
             // Then
             assertEquals(200, Client.bearer("beside-chunks").post("/api/signatures/abc", "{}").statusCode());
         }
@@ -108,7 +108,7 @@ class SlowClientIT {
             // Given
             client.send(SIGNATURE + "Content-Length: 250000\r\n\r\n");
             // When
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(() -> !client.tries("x".repeat(200)));
+            await().pollInterval(Duration.ofMillis(50)).until(() -> !client.tries("x".repeat(200)));
             // Then
             assertEquals(200, Client.bearer("beside-long").post("/api/signatures/abc", "{}").statusCode());
         }
@@ -132,9 +132,9 @@ class SlowClientIT {
         try (var client = Raw.open()) {
             // When
             client.send("GET /api/tickets/1/huge HTTP/1.1\r\nHost: x\r\n" + authorization + "\r\n\r\n");
-            await().atMost(Duration.ofSeconds(10)).until(() -> slots.taken("ticket-service for sleeper") == 1);
+            await().until(() -> slots.taken("ticket-service for sleeper") == 1);
             // Then
-            await().atMost(Duration.ofSeconds(20)).until(() -> slots.taken("ticket-service for sleeper") == 0);
+            await().until(() -> slots.taken("ticket-service for sleeper") == 0);
         }
     }
 
@@ -143,7 +143,7 @@ class SlowClientIT {
         // Given
         var clients = IntStream.range(0, 400).mapToObj(number -> Raw.from("127.0.0.36")).toList();
         var connections = CDI.current().select(Connections.class).get();
-        await().atMost(Duration.ofSeconds(10)).until(() -> connections.open("127.0.0.36") == 400);
+        await().until(() -> connections.open("127.0.0.36") == 400);
         try (var oneMore = Raw.from("127.0.0.36"); var other = Raw.from("127.0.0.37")) {
             // When
             var answer = oneMore.untilClosed();
@@ -154,7 +154,7 @@ class SlowClientIT {
         } finally {
             clients.forEach(Raw::close);
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().until(() -> {
             try (var again = Raw.from("127.0.0.36")) {
                 return Raw.status(again.send("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n").some()) == 404;
             }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,14 +68,14 @@ class MailDeliveryIT {
         HeardEvents heard = aTicket();
         heard.ticketOpened();
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("2", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
         heard.contactChanged();
 
         // Then
-        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
     }
 
     @Test
@@ -85,14 +84,14 @@ class MailDeliveryIT {
         HeardEvents heard = aTicket();
         heard.contactChanged();
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
         heard.ticketOpened();
 
         // Then
-        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
     }
 
     @Test
@@ -102,7 +101,7 @@ class MailDeliveryIT {
         many.forEach(HeardEvents::contactChanged);
         many.forEach(heard -> heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS)));
         UUID[] tickets = many.stream().map(heard -> heard.ticket).toArray(UUID[]::new);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals("15",
+        await().untilAsserted(() -> assertEquals("15",
                 Rows.one("select count(*) from notification where ticket_id = any(?) and waiting and claim is null", (Object) tickets)));
 
         // When
@@ -110,7 +109,7 @@ class MailDeliveryIT {
 
         // Then
         many.forEach(
-                heard -> await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size())));
+                heard -> await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size())));
     }
 
     @Test
@@ -119,7 +118,7 @@ class MailDeliveryIT {
         HeardEvents heard = aTicket();
         heard.contactChanged();
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
@@ -127,7 +126,7 @@ class MailDeliveryIT {
                 heard.ticket);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("t", Rows.one(
+        await().untilAsserted(() -> assertEquals("t", Rows.one(
                 "select waiting and claim is null and next_try_at > now() + interval '50 minutes' from notification where ticket_id = ?",
                 heard.ticket)));
     }
@@ -139,7 +138,7 @@ class MailDeliveryIT {
         Mailbox.close();
         heard.contactChanged();
         heard.ticketOpened();
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertNotEquals("0", Rows.one("select attempts from notification where ticket_id = ?", heard.ticket)));
 
         // When
@@ -166,7 +165,7 @@ class MailDeliveryIT {
                 heard.ticket);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals(List.of(id, id), Mailbox.mailsTo(heard.email).stream().map(Mail::messageId).toList()));
     }
 
@@ -227,7 +226,7 @@ class MailDeliveryIT {
         heard.contactErased();
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals("0", Rows.one("select count(*) from contact where id = ?", heard.contact)));
         assertNull(Rows.one("select recipient from notification where ticket_id = ?", heard.ticket));
         assertNull(Rows.one("select body from notification where ticket_id = ?", heard.ticket));
@@ -239,7 +238,7 @@ class MailDeliveryIT {
         // Given
         HeardEvents heard = aTicket();
         heard.ticketOpened();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("1", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
@@ -275,7 +274,7 @@ class MailDeliveryIT {
         heard.ticketOpened(body);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals("1", Rows.one("select count(*) from inbox_parked where subject = ?", heard.ticket)));
     }
 }

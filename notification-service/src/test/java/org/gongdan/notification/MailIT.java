@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -90,7 +89,7 @@ class MailIT {
         heard.promiseMade("RESOLUTION_24H", dueAt);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
         Mail mail = Mailbox.mailsTo(heard.email).stream().filter(it -> it.subject().contains("解决时限")).findFirst().orElseThrow();
         assertTrue(mail.body().contains("我们承诺于2099年11月23日 11:00前为您解决"), mail.body());
     }
@@ -108,7 +107,7 @@ class MailIT {
         heard.visitScheduled(tomorrow.toInstant(), tomorrow.plusHours(2).toInstant());
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
         Mail mail = Mailbox.mailsTo(heard.email).getLast();
         String date = tomorrow.getMonthValue() + "月" + tomorrow.getDayOfMonth() + "日";
         assertTrue(mail.body().contains(date + "我将于14:00-16:00之间为您提供上门服务"), mail.body());
@@ -124,14 +123,14 @@ class MailIT {
         heard.contactChanged();
         heard.ticketOpened();
         HeardEvents.engineerChanged(engineer, "孙工");
-        await().atMost(Duration.ofSeconds(20)).until(() -> isKnown(engineer));
+        await().until(() -> isKnown(engineer));
         Post.onlyMailTo(heard.email);
 
         // When
         heard.visitScheduledBy(engineer, start, start.plus(1, HOURS));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
         assertTrue(Mailbox.mailsTo(heard.email).getLast().body().contains("工程师：孙工"), Mailbox.mailsTo(heard.email).getLast().body());
     }
 
@@ -148,7 +147,7 @@ class MailIT {
         heard.visitScheduledBy(UUID.randomUUID(), start, start.plus(1, HOURS));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
         assertTrue(Mailbox.mailsTo(heard.email).getLast().body().contains("工程师：稍后告知"), Mailbox.mailsTo(heard.email).getLast().body());
     }
 
@@ -165,7 +164,7 @@ class MailIT {
         heard.visitDelayed(start, start.plus(1, HOURS), start.plus(1, DAYS), start.plus(1, DAYS).plus(1, HOURS));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
         Mail mail = Mailbox.mailsTo(heard.email).getLast();
         assertTrue(mail.subject().startsWith("【致歉：上门延误】" + heard.number), mail.subject());
         assertTrue(mail.body().contains("非常抱歉") && mail.body().contains("上一家客户的故障尚未排除") && mail.body().contains("之间为您提供上门服务"), mail.body());
@@ -184,7 +183,7 @@ class MailIT {
         heard.visitRescheduled(start, start.plus(1, HOURS), start.plus(1, DAYS), start.plus(1, DAYS).plus(1, HOURS));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
+        await().untilAsserted(() -> assertEquals(2, Mailbox.mailsTo(heard.email).size()));
         assertTrue(Mailbox.mailsTo(heard.email).getLast().body().contains("客户上午盘点"));
     }
 

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 import org.gongdan.testing.Tokens;
@@ -42,7 +41,7 @@ class NotificationResourceIT {
         heard.contactChanged();
         heard.ticketOpened();
         heard.slaBreached(heard.now.minus(1, ChronoUnit.MINUTES));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.agent()).get("/api/notifications?ticketId=" + heard.ticket)
+        await().untilAsserted(() -> as(Tokens.agent()).get("/api/notifications?ticketId=" + heard.ticket)
                 .then().body("items.status", equalTo(java.util.List.of("SENT", "SENT"))));
     }
 

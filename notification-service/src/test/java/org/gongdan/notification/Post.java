@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.gongdan.notification.HeardEvents.aTicket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
-
 import org.gongdan.notification.Mailbox.Mail;
 import org.gongdan.testing.Topics;
 
@@ -16,13 +14,13 @@ final class Post {
     }
 
     static Mail onlyMailTo(String address) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(1, Mailbox.mailsTo(address).size()));
+        await().untilAsserted(() -> assertEquals(1, Mailbox.mailsTo(address).size()));
         return Mailbox.mailsTo(address).getFirst();
     }
 
     /** The newest of so many. */
     static Mail lastOf(int mails, String address) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(mails, Mailbox.mailsTo(address).size()));
+        await().untilAsserted(() -> assertEquals(mails, Mailbox.mailsTo(address).size()));
         return Mailbox.mailsTo(address).getLast();
     }
 

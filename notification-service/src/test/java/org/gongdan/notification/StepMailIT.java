@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +51,7 @@ class StepMailIT {
     }
 
     private static void soonTold(HeardEvents heard, String... steps) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(List.of(steps), told(heard)));
+        await().untilAsserted(() -> assertEquals(List.of(steps), told(heard)));
     }
 
     /** Everything sent to the service before this call has been handled and told once this ticket's mail is there. */
@@ -82,7 +81,7 @@ class StepMailIT {
         heard.contactChanged();
         heard.ticketOpened();
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(2, mails(heard).size()));
+        await().untilAsserted(() -> assertEquals(2, mails(heard).size()));
 
         // When
         heard.step("TicketAcknowledged.v1", 2, "by", "agent");
@@ -91,7 +90,7 @@ class StepMailIT {
         resolved(heard, 5);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(6, mails(heard).size()));
+        await().untilAsserted(() -> assertEquals(6, mails(heard).size()));
         assertEquals(List.of("开始处理", "等待", "恢复处理", "已解决"), told(heard).subList(2, 6));
         assertTrue(mails(heard).get(3).body().contains("需要等待备件到货"), mails(heard).get(3).body());
         assertTrue(mails(heard).get(5).body().contains("已通过远程解决"), mails(heard).get(5).body());
@@ -113,7 +112,7 @@ class StepMailIT {
         heard.step("TicketWaiting.v1", 5, "reason", "THIRD_PARTY", "evidence", EVIDENCE);
         heard.step("TicketResumed.v1", 6);
         resolved(heard, 7);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("7", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
@@ -136,7 +135,7 @@ class StepMailIT {
         resolved(heard, 5);
         heard.step("TicketReopened.v1", 6, "reason", EVIDENCE, "byCustomer", false);
         heard.step("TicketCancelled.v1", 7, "reason", EVIDENCE, "byCustomer", false);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("7", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
         Rows.one("""
                 with changed as (update notification set id = cast('01900000-0000-7000-8000-' || substr(replace(cast(ticket_id as text), '-', ''), 22, 11)
@@ -157,11 +156,11 @@ class StepMailIT {
         Mailbox.close();
         heard.contactChanged();
         heard.ticketOpened();
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .until(() -> !"0".equals(Rows.one("select attempts from notification where ticket_id = ?", heard.ticket)));
         heard.step("TicketWaiting.v1", 2, "reason", "PARTS", "evidence", EVIDENCE);
         heard.step("TicketResumed.v1", 3);
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals("3", Rows.one("select count(*) from notification where ticket_id = ?", heard.ticket)));
 
         // When
@@ -178,7 +177,7 @@ class StepMailIT {
         heard.contactChanged();
         heard.step("TicketResumed.v1", 3);
         heard.step("TicketWaiting.v1", 2, "reason", "PARTS", "evidence", EVIDENCE);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("2", Rows.one("select count(*) from notification where ticket_id = ? and waiting", heard.ticket)));
 
         // When
@@ -265,14 +264,14 @@ class StepMailIT {
         heard.step(end, 2, "reason", EVIDENCE, "closedAt", heard.now, "byCustomer", byCustomer, "method", "REMOTE", "number", heard.number,
                 "summary", "s", "category", "HARDWARE",
                 "cause", "c", "fix", "f", "resolvedAt", heard.now, "resolvedBy", "agent");
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals("t", Rows.one("select ended from ticket_end where ticket_id = ?", heard.ticket)));
 
         // When
         heard.promiseMade("RESOLUTION_24H", heard.now.plus(1, DAYS));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("EXPIRED",
+        await().untilAsserted(() -> assertEquals("EXPIRED",
                 Rows.one("select error from notification where ticket_id = ? and template = 'PROMISE_MADE'", heard.ticket)));
         assertFalse(told(heard).contains("解决时限"), told(heard).toString());
     }
@@ -310,7 +309,7 @@ class StepMailIT {
         other.ticketOpened();
         other.step("TicketAcknowledged.v1", 2, "by", "agent");
         soonTold(other, "报修已受理", "开始处理");
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals("0", Rows.one("select count(*) from notification where ticket_id = ?", heard.ticket)));
     }
 
@@ -325,7 +324,7 @@ class StepMailIT {
 
         // Then
         String box = "liu" + heard.contact + "@xn--wjq.example";
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(1, Mailbox.mailsTo(box).size()));
+        await().untilAsserted(() -> assertEquals(1, Mailbox.mailsTo(box).size()));
         assertEquals(List.of(box), Mailbox.boxes().stream().filter(name -> name.contains(heard.contact.toString())).toList());
         Topics.shared().await("notification-events",
                 event -> "NotificationDelivered.v1".equals(event.type()) && heard.ticket.toString().equals(event.text("ticketId")));

@@ -62,7 +62,7 @@ class SupervisorMailIT {
         heard.slaBreached(heard.now);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             List<String> subjects = Mailbox.mailsTo("supervisor@gongdan.example").stream().map(Mail::subject)
                     .filter(subject -> subject.contains(heard.number)).sorted().toList();
             assertEquals(List.of("【承诺超时】" + heard.number + " 24小时内解决", "【时限预警】" + heard.number + " 24小时内解决").stream().sorted().toList(),
@@ -77,14 +77,14 @@ class SupervisorMailIT {
         heard.customerRegistered("旺角便利店");
         heard.ticketOpened();
         heard.step("TicketAssigned.v1", 2, "assignee", "agent", "by", "supervisor");
-        await().atMost(Duration.ofSeconds(20)).until(() -> Rows.one("select count(*) from customer c, ticket_owner o "
+        await().until(() -> Rows.one("select count(*) from customer c, ticket_owner o "
                 + "where c.id = ? and o.ticket_id = ?", heard.customer, heard.ticket).equals("1"));
 
         // When
         heard.slaWarned(heard.now.plus(Duration.ofMinutes(90)));
 
         // Then
-        Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
+        Mail mail = await().until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
                 .filter(it -> it.subject().contains(heard.number)).findFirst(), Optional::isPresent).orElseThrow();
         assertTrue(mail.body().contains("客户：旺角便利店") && mail.body().contains("负责人：agent") && mail.body().contains("还剩 1 小时"), mail.body());
         assertTrue(mail.body().contains("/tickets/" + heard.ticket + "\n"), mail.body());
@@ -98,14 +98,14 @@ class SupervisorMailIT {
         HeardEvents.engineerChanged(heard.contact, "孙工", user);
         heard.ticketOpened();
         heard.step("TicketAssigned.v1", 2, "assignee", user, "by", "supervisor");
-        await().atMost(Duration.ofSeconds(20)).until(() -> Rows.one("select count(*) from engineer e, ticket_owner o "
+        await().until(() -> Rows.one("select count(*) from engineer e, ticket_owner o "
                 + "where e.username = o.owner and o.ticket_id = ?", heard.ticket).equals("1"));
 
         // When
         heard.slaEscalated("50%", heard.now, List.of("agent", user));
 
         // Then
-        Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("duty@gongdan.example").stream()
+        Mail mail = await().until(() -> Mailbox.mailsTo("duty@gongdan.example").stream()
                 .filter(it -> it.subject().contains(heard.number)).findFirst(), Optional::isPresent).orElseThrow();
         assertTrue(mail.body().contains("负责人：孙工") && mail.body().contains("当前值班人员：agent, 孙工"), mail.body());
     }
@@ -124,7 +124,7 @@ class SupervisorMailIT {
         heard.slaEscalated("EXPECTED_TIME", "due+PT1H", "manager", at.plusSeconds(3600));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertEquals(2,
                     Mailbox.mailsTo("manager@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
             assertEquals(1, Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number)).count());
@@ -142,7 +142,7 @@ class SupervisorMailIT {
         heard.slaEscalated("60%", heard.now, List.of());
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             List<String> bodies = Mailbox.mailsTo("duty@gongdan.example").stream().filter(mail -> mail.subject().contains(heard.number))
                     .map(Mail::body).toList();
             assertEquals(1, bodies.stream().filter(body -> body.contains("当前值班人员：agent, engineer2")).count(), bodies.toString());
@@ -160,7 +160,7 @@ class SupervisorMailIT {
         HeardEvents.shiftNotHandedOver(due);
 
         // Then
-        Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
+        Mail mail = await().until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
                 .filter(it -> it.subject().contains("及时交接班")).findFirst(), Optional::isPresent).orElseThrow();
         assertTrue(mail.body().contains(time), mail.body());
         assertNull(Topics.shared().await("notification-events", event -> "SHIFT_NOT_HANDED_OVER".equals(event.text("template")))
@@ -178,7 +178,7 @@ class SupervisorMailIT {
                 ZonedDateTime.of(2099, 11, 23, 13, 0, 0, 0, SHANGHAI).toInstant());
 
         // Then
-        Mail mail = await().atMost(Duration.ofSeconds(20)).until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
+        Mail mail = await().until(() -> Mailbox.mailsTo("supervisor@gongdan.example").stream()
                 .filter(it -> it.subject().contains(heard.number)).findFirst(), Optional::isPresent).orElseThrow();
         assertEquals("【更正：承诺未超时】" + heard.number + " 24小时内解决", mail.subject());
         assertTrue(mail.body().contains("并未在2099年11月23日 11:00超时") && mail.body().contains("等待客户的时间不计入")
@@ -191,7 +191,7 @@ class SupervisorMailIT {
         HeardEvents heard = aTicket();
         heard.ticketOpened();
         Stream.iterate(heard.now, due -> due.minusSeconds(60)).limit(12).forEach(due -> heard.slaBreached("KIND_" + heard.number, due));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals("12",
+        await().untilAsserted(() -> assertEquals("12",
                 Rows.one(
                         "select count(*) from notification where ticket_id = ? and template = 'SLA_BREACHED' and waiting and claim is null",
                         heard.ticket)));
@@ -200,7 +200,7 @@ class SupervisorMailIT {
         HeardEvents.kindDescribed("KIND_" + heard.number, "迟到的名称");
 
         // Then
-        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(12, subjectsAbout(heard).size()));
+        await().untilAsserted(() -> assertEquals(12, subjectsAbout(heard).size()));
         assertEquals(List.of("【承诺超时】" + heard.number + " 迟到的名称"), subjectsAbout(heard).stream().distinct().toList());
     }
 
@@ -210,7 +210,7 @@ class SupervisorMailIT {
         HeardEvents heard = aTicket();
         heard.ticketOpened();
         heard.slaBreached("KIND_" + heard.number, heard.now);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals("1", Rows.one(
                         "select count(*) from notification where ticket_id = ? and template = 'SLA_BREACHED' and waiting", heard.ticket)));
 
@@ -220,7 +220,7 @@ class SupervisorMailIT {
                 heard.ticket);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals(List.of("【承诺超时】" + heard.number + " （名称未知）"), subjectsAbout(heard)));
     }
 
@@ -232,14 +232,14 @@ class SupervisorMailIT {
         heard.ticketOpened();
         HeardEvents.kindDescribed(kind, "旧名称");
         HeardEvents.kindDescribed(kind, "新名称");
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals("新名称", Rows.one("select zh from promise_kind where kind = ?", kind)));
 
         // When
         heard.slaBreached(kind, heard.now);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals(List.of("【承诺超时】" + heard.number + " 新名称"), subjectsAbout(heard)));
     }
 

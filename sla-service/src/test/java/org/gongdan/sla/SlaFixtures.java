@@ -42,7 +42,7 @@ public final class SlaFixtures {
 
     /** The clock of this kind, as soon as it is in this status. */
     public static Map<String, Object> awaitClock(Events events, String kind, String status) {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(() -> clock(events, kind), found -> found != null && status.equals(found.get("status")));
     }
 
@@ -55,7 +55,7 @@ public final class SlaFixtures {
 
     /** The clock of this kind, as soon as it is due then. */
     public static Map<String, Object> awaitDue(Events events, String kind, Instant due) {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(() -> clock(events, kind), found -> found != null && due.equals(instant(found, "dueAt")));
     }
 

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
 
 import org.gongdan.testing.Infrastructure;
@@ -43,7 +42,7 @@ class AuditIT {
             as(Tokens.agent()).body(java.util.Map.of("name", "打印机")).post("/api/customers/" + customer.id() + "/products").then()
                     .statusCode(201);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> verification().getLong("rows") == verification().getLong("sealed"));
+        await().until(() -> verification().getLong("rows") == verification().getLong("sealed"));
         tamper("create table kept_audit as select * from audit; create table kept_seal as select * from audit_seal");
     }
 
@@ -64,7 +63,7 @@ class AuditIT {
 
         // Then
         assertTrue(anchored.body().path("position").asLong() > 0);
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> as(Tokens.manager()).get(PATH).then().statusCode(200).body("intact", equalTo(true))
                         .body("anchors", greaterThan(0))
                         .body("anchoredTo", greaterThan(0)).body("findings.size()", equalTo(0)));
@@ -80,7 +79,7 @@ class AuditIT {
                 .formatted(length - 20));
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> as(Tokens.admin()).get(PATH).then().statusCode(200).body("intact", equalTo(false))
                         .body("firstBroken", equalTo((int) length - 19)).body("findings.fault", hasItem("TRUNCATED"))
                         .body("findings[0].sentence", containsString("last rows were removed")));

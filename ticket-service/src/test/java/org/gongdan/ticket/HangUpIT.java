@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -60,7 +59,7 @@ class HangUpIT {
         }
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(0, idleInTransaction()));
+        await().untilAsserted(() -> assertEquals(0, idleInTransaction()));
         for (int attempt = 0; attempt < 100; attempt++) {
             opened(report, Tokens.agent()).statusCode(201);
         }

@@ -20,7 +20,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,9 +50,9 @@ class ContactEventsIT {
         contactChanged(contact, Tokens.XINGFU, 0, "刘海燕", "13812341234", null);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> List.of("address").equals(read(visit, Tokens.supervisor()).getList("missing")));
+        await().until(() -> List.of("address").equals(read(visit, Tokens.supervisor()).getList("missing")));
         contactChanged(contact, Tokens.XINGFU, 1, "刘海燕", "13812341234", "上海市浦东新区世纪大道100号");
-        await().atMost(Duration.ofSeconds(30)).until(() -> read(visit, Tokens.supervisor()).getList("missing").isEmpty());
+        await().until(() -> read(visit, Tokens.supervisor()).getList("missing").isEmpty());
         assertEquals("刘店长", read(visit, Tokens.supervisor()).getString("salutation"));
     }
 
@@ -138,15 +137,15 @@ class ContactEventsIT {
         // Given
         UUID contact = UUID.randomUUID();
         topics.send("contact-events", "ContactChanged.v1", contact, 0, Tokens.XINGFU, json(map("contactId", contact, "name", "无客户")));
-        await().atMost(Duration.ofSeconds(30)).until(() -> parked(contact).equals("1"));
+        await().until(() -> parked(contact).equals("1"));
         contactChanged(contact, Tokens.XINGFU, 1, "刘海燕", "13700137201", "上海市浦东新区世纪大道100号");
-        await().atMost(Duration.ofSeconds(30)).until(() -> parked(contact).equals("2"));
+        await().until(() -> parked(contact).equals("2"));
 
         // When
         topics.send("contact-events", "ContactChanged.v1", contact, 2, Tokens.XINGFU, null);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> parked(contact).equals("0"));
+        await().until(() -> parked(contact).equals("0"));
         assertEquals("2", one("select sequence from contact where name is null and id = '" + contact + "'"));
     }
 
@@ -205,7 +204,7 @@ class ContactEventsIT {
         topics.send("contact-events", "ContactChanged.v1", contact, 0, Tokens.XINGFU, json(map("contactId", contact, "name", "无客户")));
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> as(Tokens.admin()).get("/api/operations/dispatch-service/parked").jsonPath()
+        await().until(() -> as(Tokens.admin()).get("/api/operations/dispatch-service/parked").jsonPath()
                 .getList("key").contains(contact.toString()));
     }
 
@@ -217,7 +216,7 @@ class ContactEventsIT {
     }
 
     private static void awaitPhone(UUID visit, String masked) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> java.util.Objects.equals(masked, read(visit, Tokens.agent()).getString("phone")));
     }
 }

@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -60,7 +59,7 @@ class OrderIT {
         String number = read(visit, Tokens.supervisor()).getString("number");
         Topics.shared().send("customer-events", "CustomerRegistered.v1", Tokens.XINGFU, 0, Tokens.XINGFU,
                 json(map("customerId", Tokens.XINGFU, "name", "幸福连锁超市有限公司", "level", "STANDARD")));
-        await().atMost(Duration.ofSeconds(30)).until(() -> text(order(visit, Tokens.supervisor())).contains("幸福连锁超市有限公司"));
+        await().until(() -> text(order(visit, Tokens.supervisor())).contains("幸福连锁超市有限公司"));
 
         // When
         ValidatableResponse answer = order(visit, Tokens.supervisor());
@@ -107,7 +106,7 @@ class OrderIT {
     }
 
     private static String linkOf(UUID visit) {
-        String url = await().atMost(Duration.ofSeconds(30)).ignoreException(IllegalStateException.class)
+        String url = await().ignoreException(IllegalStateException.class)
                 .until(() -> Topics.shared().await("signature-links", event -> visit.toString().equals(event.key())), event -> true)
                 .text("url");
         return url.substring(url.lastIndexOf('/') + 1);

@@ -258,7 +258,7 @@ class SignatureIT {
     private static String linkOf(UUID visit) {
         String version = Long.toString(read(visit, Tokens.supervisor()).getLong("version"));
         // The first link of all makes the topic, which cannot be read before.
-        Topics.Event issued = await().atMost(Duration.ofSeconds(30)).ignoreException(IllegalStateException.class)
+        Topics.Event issued = await().ignoreException(IllegalStateException.class)
                 .until(() -> Topics.shared().await("signature-links",
                         event -> visit.toString().equals(event.key()) && version.equals(event.headers().get("ce_sequence"))),
                         event -> true);

@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +69,7 @@ class TicketEventsIT {
         // Then
         topics.send("ticket-events", "TicketCancelled.v1", ticket, 4, Tokens.XINGFU,
                 json(map("ticketId", ticket, "customerId", Tokens.XINGFU, "reason", "误报")));
-        await().atMost(Duration.ofSeconds(30)).until(() -> "CANCELLED".equals(visitOf(ticket).getString("status")));
+        await().until(() -> "CANCELLED".equals(visitOf(ticket).getString("status")));
         assertEquals(1, as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size());
     }
 
@@ -151,7 +150,7 @@ class TicketEventsIT {
         visitRequested(ticket, Tokens.XINGFU, null);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> events(ticket) == 2);
+        await().until(() -> events(ticket) == 2);
         as(Tokens.admin()).post("/api/operations/dispatch-service/parked/ticket-events/" + ticket + "/replay").then().statusCode(422)
                 .body("type", equalTo("/problems/visit-order-incomplete"));
         assertEquals(2, events(ticket));
@@ -166,7 +165,7 @@ class TicketEventsIT {
 
     private static void visitRequestedAgain(UUID ticket) {
         visitRequested(ticket, Tokens.XINGFU, null);
-        await().atMost(Duration.ofSeconds(30)).until(
+        await().until(
                 () -> as(Tokens.supervisor()).queryParam("ticketId", ticket).get("/api/visits").jsonPath().getList("items").size() == 2);
     }
 }

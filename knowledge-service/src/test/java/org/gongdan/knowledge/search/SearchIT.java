@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -67,7 +66,7 @@ class SearchIT {
     }
 
     private static void firstFoundBecomes(String query, UUID id) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> search(query).body("items[0].id", equalTo(id.toString())));
+        await().untilAsserted(() -> search(query).body("items[0].id", equalTo(id.toString())));
     }
 
     @Test
@@ -91,7 +90,7 @@ class SearchIT {
     @CsvSource({"打印机不出小票纸, 小票打印机不出纸", "打印出来都是乱码, 小票打印乱码", "扫条码没反应, 扫码枪无法识别条码", "屏幕黑的打不开, 收银机开机黑屏",
             "秤不准, 电子秤重量不准", "摄像头很卡, 监控画面卡顿", "蓝屏 0x0000007b, Windows 更新后蓝屏", "连不上服务器 没法结账, 网络中断无法结账", "账号锁定登录不了, 收银系统登录失败"})
     void whatPeopleSayFindsWhatEngineersWrote(String said, String title) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> search(said).body("items[0].title", equalTo(title)));
+        await().untilAsserted(() -> search(said).body("items[0].title", equalTo(title)));
     }
 
     @Test
@@ -116,7 +115,7 @@ class SearchIT {
         // Given
         UUID scanner = aPublished(aText("设备频繁掉线", "使用中设备掉线", "供电不足", "更换供电适配器", "无线扫码枪"));
         UUID printer = aPublished(aText("设备频繁掉线", "使用中设备掉线", "供电不足", "更换供电适配器", "无线打印机"));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(
+        await().untilAsserted(
                 () -> search("设备频繁掉线").body("items.id", hasItem(scanner.toString())).body("items.id", hasItem(printer.toString())));
 
         // When
@@ -139,7 +138,7 @@ class SearchIT {
 
         // Then
         search("钱箱弹不开").body("items.id", not(hasItem(id.toString())));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(
+        await().untilAsserted(
                 () -> as(Tokens.supervisor()).queryParam("query", "电磁铁").queryParam("status", "DRAFT").get("/api/articles").then()
                         .body("items[0].id", equalTo(id.toString())));
     }

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +93,7 @@ class TicketEventsIT {
         ticketEvent("TicketResolved.v1", ticket, second);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.supervisor()).get("/api/articles/" + id).then()
+        await().untilAsserted(() -> as(Tokens.supervisor()).get("/api/articles/" + id).then()
                 .body("fix", equalTo("更换切刀")).body("author", equalTo("engineer")).body("editor", equalTo("engineer2")));
         assertEquals(1, draftsOf(ticket).size());
     }
@@ -163,7 +162,7 @@ class TicketEventsIT {
         ticketEvent("TicketResolved.v1", ticket, body);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(Tokens.admin()).get("/api/operations/knowledge-service/parked").then()
+        await().untilAsserted(() -> as(Tokens.admin()).get("/api/operations/knowledge-service/parked").then()
                 .body("findAll { it.key == '" + ticket + "' }.events", contains(1)));
     }
 }

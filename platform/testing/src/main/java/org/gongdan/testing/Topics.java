@@ -32,6 +32,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** The other services, as far as a service under test can tell: sends their events and reads what the service publishes. */
 public final class Topics {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Topics shared;
@@ -115,9 +116,9 @@ public final class Topics {
         return producer;
     }
 
-    /** Waits up to 20 seconds for the first event that matches. @throws AssertionError listing what was there instead */
+    /** Waits up to a minute for the first event that matches. @throws AssertionError listing what was there instead */
     public Event await(String topic, Predicate<Event> wanted) {
-        return read(topic, wanted, 1, Duration.ofSeconds(20)).getFirst();
+        return read(topic, wanted, 1).getFirst();
     }
 
     /** Waits for an event of this type about this aggregate. */
@@ -127,15 +128,15 @@ public final class Topics {
 
     /** Everything that matches and is in the topic now, in order per key. */
     public List<Event> all(String topic, Predicate<Event> wanted) {
-        return read(topic, wanted, Integer.MAX_VALUE, Duration.ofSeconds(20));
+        return read(topic, wanted, Integer.MAX_VALUE);
     }
 
-    private List<Event> read(String topic, Predicate<Event> wanted, int enough, Duration patience) {
+    private List<Event> read(String topic, Predicate<Event> wanted, int enough) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("auto.offset.reset", "earliest");
         settings.put("metadata.max.age.ms", "500");
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<Event> found = new ArrayList<>();
         List<String> others = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
@@ -166,7 +167,7 @@ public final class Topics {
                 }
             }
         }
-        throw new AssertionError("no such event in " + topic + " within " + patience + "; there were: " + others);
+        throw new AssertionError("no such event in " + topic + " within " + PATIENCE + "; there were: " + others);
     }
 
     private static Event event(ConsumerRecord<String, byte[]> record) {

@@ -74,7 +74,7 @@ class InternalAgreementIT {
 
         // Then
         Map<String, Object> broken = awaitClock(events, "HAND_OFF", "BREACHED");
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> count("select count(*) from timer where kind = 'sla-compensation' and ref = ?", id(broken)) == 0);
         assertEquals(0, count("select count(*) from compensation where clock_id = ?", id(broken)));
     }

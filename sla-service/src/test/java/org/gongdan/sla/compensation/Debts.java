@@ -62,7 +62,7 @@ final class Debts {
     }
 
     static String awaitEntry(Deals deal, String status) {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> list(deal).extract()
+        return await().pollInterval(Duration.ofMillis(50)).until(() -> list(deal).extract()
                 .<List<String>>path("items.findAll { it.status == '" + status + "' && it.clockId != null }.id"), ids -> !ids.isEmpty())
                 .getFirst();
     }

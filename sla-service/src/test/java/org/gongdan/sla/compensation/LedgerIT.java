@@ -121,7 +121,7 @@ class LedgerIT {
         // Then
         early.statusCode(409).body("type", containsString("compensation-not-settled"));
         events.resolved(opened.plus(Duration.ofHours(5)));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> entry(id).body("settled", equalTo(true)));
+        await().untilAsserted(() -> entry(id).body("settled", equalTo(true)));
         as(Tokens.manager()).post("/api/compensations/" + id + "/approve").then().statusCode(200).body("amount", equalTo("50.00"));
     }
 

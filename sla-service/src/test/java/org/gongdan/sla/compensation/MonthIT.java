@@ -43,7 +43,7 @@ class MonthIT {
         for (int ticket = 0; ticket < 3; ticket++) {
             Events.ofTicket(deal.customer).opened(opened.plusSeconds(ticket), null, "P1", null);
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> list(deal).extract().<List<String>>path("items.id").size() == 3);
+        await().until(() -> list(deal).extract().<List<String>>path("items.id").size() == 3);
         List<String> ids = list(deal).extract().path("items.id");
 
         // When
@@ -78,7 +78,7 @@ class MonthIT {
         closeMonth(deal, last);
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> list(deal).extract().<List<String>>path("items.findAll { it.clockId == null }.id").size() == 1);
         list(deal)
                 .body("items.find { it.clockId == null }.amount", equalTo("600.00"), "items.find { it.clockId == null }.month",

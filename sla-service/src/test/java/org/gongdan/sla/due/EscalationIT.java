@@ -130,7 +130,7 @@ class EscalationIT {
 
         // Then
         for (Events ticket : tickets) {
-            UUID clock = id(await().atMost(Duration.ofSeconds(30)).until(() -> clock(ticket, "RESOLUTION_24H"),
+            UUID clock = id(await().until(() -> clock(ticket, "RESOLUTION_24H"),
                     found -> found.get("endedAt") != null));
             await().until(() -> count(TIMERS, clock) == 0);
         }

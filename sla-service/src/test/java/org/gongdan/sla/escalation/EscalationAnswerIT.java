@@ -34,7 +34,7 @@ class EscalationAnswerIT {
 
     /** A promise that was broken more than an hour ago, as its manager has been told. @return path of the escalation */
     private static String told(Events events) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> list(events, "OPEN").extract().path("items"), hasSize(1));
+        await().until(() -> list(events, "OPEN").extract().path("items"), hasSize(1));
         var json = list(events, "OPEN").extract().jsonPath();
         return "/api/escalations/" + json.getString("items[0].clockId") + "/" + json.getInt("items[0].number") + "/answer";
     }
@@ -79,7 +79,7 @@ class EscalationAnswerIT {
         events.resolved(Events.now());
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> list(events, "ENDED").extract().path("items"), hasSize(1));
+        await().until(() -> list(events, "ENDED").extract().path("items"), hasSize(1));
         list(events, "OPEN").body("items", empty());
         answer(Tokens.manager(), path, "事后补记：客户已同意").statusCode(200).body("state", equalTo("ANSWERED"));
     }

@@ -113,7 +113,7 @@ class HearingIT {
         events.resolved(now.minus(Duration.ofHours(2)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals(List.of("VOID", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
         assertEquals(now.minus(Duration.ofHours(2)).toString(), cadence(events).getLast().get("endedAt"));
     }
@@ -128,7 +128,7 @@ class HearingIT {
         events.asVersion(4).resolved(now.minus(Duration.ofHours(2)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> assertEquals(List.of("RUNNING", "MET"), cadence(events).stream().map(clock -> clock.get("status")).toList()));
     }
 
@@ -146,7 +146,7 @@ class HearingIT {
         Topics.shared().send("ticket-events", "TicketOpened.v1", ticket, 0, Tokens.XINGFU, "{nonsense");
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
+        await().ignoreExceptions()
                 .until(() -> Topics.shared().all("ticket-events-dead-letter", event -> ticket.toString().equals(event.key())).size() == 1);
     }
 
@@ -159,7 +159,7 @@ class HearingIT {
         events.ticket("TicketOpened", "number", "2611-0042");
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> as(Tokens.admin()).get("/api/operations/sla-service/parked").then().statusCode(200)
                         .body("key", hasItem(events.ticketId.toString())));
     }

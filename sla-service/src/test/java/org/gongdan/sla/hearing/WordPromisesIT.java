@@ -104,7 +104,7 @@ class WordPromisesIT {
         events.asVersion(1).contacted(false, opened.plus(Duration.ofHours(3).plusMinutes(30)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("MET", "MET", "RUNNING"),
+        await().untilAsserted(() -> assertEquals(List.of("MET", "MET", "RUNNING"),
                 clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' }.sort { it.startedAt }.status")));
         assertEquals(List.of(opened.plus(Duration.ofHours(3).plusMinutes(30)).toString(), now.toString()),
                 clocks(events)

@@ -67,7 +67,7 @@ class MonthlyIT {
                     .resolved(opened.plus(Duration.ofHours(hours)));
             awaitClock(ticket, "RESOLUTION_24H", hours > 24 ? "BREACHED" : "MET");
         }
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from clock where customer_id = ? and ended_at is not null", customer) == 9);
         await().until(() -> SlaFixtures.count("select count(*) from customer where id = ?", customer) == 1);
     }
@@ -75,7 +75,7 @@ class MonthlyIT {
     /** Drafts of a month that are still being made would be counted by the next test. */
     @AfterEach
     void nothingIsLeftToDraft() {
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and fire_at <= now()") == 0
                         && SlaFixtures.count("select count(*) from service_report where status = 'PLANNED'") == 0);
     }
@@ -106,7 +106,7 @@ class MonthlyIT {
     private void theDayComes() throws SQLException, IOException {
         execute("insert into timer (kind, ref, generation, due_at, fire_at) values ('sla-report-month', gen_random_uuid(), ?, now(), now())",
                 MonthTimer.generation(month));
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and fire_at <= now()") == 0
                         && SlaFixtures.count("select count(*) from service_report where customer_id = ? and status = 'DRAFT'",
                                 customer) == 1);
@@ -121,7 +121,7 @@ class MonthlyIT {
         theDayComes();
 
         // Then
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from service_report where status = 'PLANNED'") == 0);
         assertEquals(1,
                 SlaFixtures.count("select count(*) from service_report where type = 'MEETING' and month = cast(? as date) and number = 1",
@@ -164,9 +164,9 @@ class MonthlyIT {
         execute("insert into timer (kind, ref, generation, due_at, fire_at) values ('sla-report-month', gen_random_uuid(), 0, now(), now())");
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation = 0") == 0);
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from timer where kind = 'sla-report-month' and generation in (?, ?)",
                         MonthTimer.generation(month), MonthTimer.generation(month.plusMonths(1))) >= 1);
     }

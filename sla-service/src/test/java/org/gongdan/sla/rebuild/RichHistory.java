@@ -129,7 +129,7 @@ final class RichHistory {
 
     private static void awaitFacts(Map<String, Object> clock, String... facts) throws Exception {
         for (String fact : facts) {
-            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertEquals(1,
+            await().untilAsserted(() -> assertEquals(1,
                     count("select count(*) from clock_fact where clock_id = ? and fact = ?", SlaFixtures.id(clock), fact), fact));
         }
     }

@@ -165,7 +165,7 @@ class RecalendaringIT {
                 .statusCode(200);
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> clock(moved).getString("dueAt").equals(started.plus(LONG.plusDays(1)).toString()));
     }
 
@@ -196,7 +196,7 @@ class RecalendaringIT {
     void whatComesDueBetweenSavingAndMovingIsCountedByTheNewRevisionAndWhatWasBrokenBeforeStaysBroken() throws SQLException {
         // Given
         UUID broken = promise(Duration.ofMinutes(59));
-        await().atMost(Duration.ofSeconds(30)).until(() -> clock(broken).getString("status").equals("BREACHED"));
+        await().until(() -> clock(broken).getString("status").equals("BREACHED"));
         String today = ALWAYS.formatted(DAILY, offIn(0) + "," + offIn(1));
         as(Tokens.manager()).header("If-Match", "\"1\"").queryParam("openClocks", "MOVE").body(today).put("/api/calendars/" + name).then()
                 .statusCode(200);
@@ -224,7 +224,7 @@ class RecalendaringIT {
                 .statusCode(200);
 
         // Then
-        await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from clock where calendar = ?", name + "@2") == 449);
+        await().until(() -> count("select count(*) from clock where calendar = ?", name + "@2") == 449);
         assertEquals(449, count("select count(*) from clock_fact where data ->> 'calendar' = ?", name + "@2"));
         assertEquals(449, count("select clocks from calendar_move where name = ?", name));
         run("delete from clock where id = ?", broken);
@@ -275,13 +275,13 @@ class RecalendaringIT {
         UUID ticket = Ids.next();
         Promise promise = new Promise("RESOLUTION_24H", Subject.ofTicket(ticket, Tokens.XINGFU), started,
                 Terms.within(within, calendar, Set.of("CUSTOMER"), 80), null, 0, Ids.next());
-        tx.run(work -> clocks.promise(work, List.of(promise))).await().atMost(Duration.ofSeconds(10));
+        tx.run(work -> clocks.promise(work, List.of(promise))).await();
         return UUID.fromString(as(Tokens.agent()).queryParam("ticketId", ticket).get("/api/clocks").then().statusCode(200).extract()
                 .jsonPath().getString("items[0].id"));
     }
 
     private String current() {
-        return tx.read(read -> calendars.current(read, name)).await().atMost(Duration.ofSeconds(10));
+        return tx.read(read -> calendars.current(read, name)).await();
     }
 
     private static JsonPath clock(UUID id) {
@@ -289,7 +289,7 @@ class RecalendaringIT {
     }
 
     private JsonPath awaitCalendar(UUID id, int revision) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> count("select count(*) from clock where id = ? and calendar = ?", id, name + "@" + revision) == 1);
         return clock(id);
     }

@@ -47,7 +47,7 @@ class RegisterResourceIT {
         Events events = Events.ofTicket(customer).opened(now.minusSeconds(7200))
                 .callbackPromised(now.minusSeconds(3600), null, now.minusSeconds(7000))
                 .callbackPromised(now.minusSeconds(1800), "厂家未回复", now.minusSeconds(4000)).contacted(true, now.minusSeconds(1500));
-        await().atMost(Duration.ofSeconds(30)).until(() -> clock(events, "CALL_BACK"),
+        await().until(() -> clock(events, "CALL_BACK"),
                 found -> found != null && found.get("endedAt") != null);
 
         // When
@@ -119,7 +119,7 @@ class RegisterResourceIT {
         Instant window = now.plus(Duration.ofHours(8));
         Events events = Events.ofTicket(customer).opened(now.minusSeconds(60)).scheduled(window, now);
         awaitClock(events, "ARRIVAL", "RUNNING");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(Tokens.manager(), "customerId", customer).statusCode(200)
+        await().untilAsserted(() -> get(Tokens.manager(), "customerId", customer).statusCode(200)
                 .body("items.kind", containsInAnyOrder("RESOLUTION_24H", "ACKNOWLEDGE", "UPDATE_CADENCE", "UPDATE_CADENCE", "ARRIVAL")));
 
         // When

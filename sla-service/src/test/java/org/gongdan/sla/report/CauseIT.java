@@ -37,7 +37,7 @@ class CauseIT {
     /** Broken in the table, too: what the API shows of a clock follows from its facts, perhaps before the timer has come. */
     private String broken(Events events) {
         UUID id = SlaFixtures.id(awaitClock(events, "RESOLUTION_24H", "BREACHED"));
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from clock where id = ? and status = 'BREACHED'", id) == 1);
         return id.toString();
     }

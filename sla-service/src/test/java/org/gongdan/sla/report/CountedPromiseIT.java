@@ -66,7 +66,7 @@ class CountedPromiseIT {
     }
 
     private void await(String kind, String status, int promises) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> SlaFixtures
+        Awaitility.await().until(() -> SlaFixtures
                 .count("select count(*) from clock where customer_id = ? and kind = ? and status = ?", customer, kind, status) == promises);
     }
 

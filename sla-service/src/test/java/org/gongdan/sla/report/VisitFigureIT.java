@@ -41,7 +41,7 @@ class VisitFigureIT {
     }
 
     private void await(String kind, String status, int visits) {
-        Awaitility.await().atMost(Duration.ofSeconds(60))
+        Awaitility.await()
                 .until(() -> SlaFixtures.count("select count(*) from clock where customer_id = ? and kind = ? and status = ?", customer,
                         kind, status) == visits);
     }

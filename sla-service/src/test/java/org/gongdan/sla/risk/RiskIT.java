@@ -64,7 +64,7 @@ class RiskIT {
         Events visit = acknowledged(Duration.ofMinutes(10)).scheduled(now.plus(Duration.ofMinutes(30)), now.minusSeconds(300));
 
         // When
-        await().atMost(Duration.ofSeconds(60)).until(() -> found("BROKEN"),
+        await().until(() -> found("BROKEN"),
                 equalTo(Set.of(left.ticketId + " ACKNOWLEDGE", left.ticketId + " RESOLUTION_24H")));
 
         // Then

@@ -140,10 +140,10 @@ class RosterPromisesIT {
         shift.tell("ShiftEnded", "relieved", true);
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
+        await().ignoreExceptions()
                 .until(() -> Topics.shared().all("roster-events-dead-letter", event -> unreadable.toString().equals(event.key()))
                         .size() == 1);
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> as(Tokens.admin()).get("/api/operations/sla-service/parked").then().statusCode(200)
                         .body("key", hasItem(shift.id.toString())));
     }

@@ -65,7 +65,7 @@ final class Shifts {
 
     /** The clock of its hand-over as soon as it is in this status. */
     Map<String, Object> awaitClock(String status) {
-        return await().atMost(Duration.ofSeconds(60)).until(this::clock, found -> found != null && status.equals(found.get("status")));
+        return await().until(this::clock, found -> found != null && status.equals(found.get("status")));
     }
 
     Map<String, Object> clock() {
@@ -75,7 +75,7 @@ final class Shifts {
     }
 
     private Shifts awaitRow(String condition) throws SQLException {
-        await().atMost(Duration.ofSeconds(60))
+        await()
                 .until(() -> SlaFixtures.count("select count(*) from shift where id = ? and " + condition, id) == 1);
         return this;
     }

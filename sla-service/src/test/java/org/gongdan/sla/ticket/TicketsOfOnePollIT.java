@@ -100,8 +100,7 @@ class TicketsOfOnePollIT {
     }
 
     private void receive(List<ConsumerRecord<String, byte[]>> records) {
-        ticketEvents.on(new ConsumerRecords<>(Map.of(new TopicPartition("ticket-events", 0), records), Map.of())).await()
-                .atMost(Duration.ofSeconds(30));
+        ticketEvents.on(new ConsumerRecords<>(Map.of(new TopicPartition("ticket-events", 0), records), Map.of())).await();
     }
 
     private static ConsumerRecord<String, byte[]> opened(Events ticket, Instant at) {

@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +40,6 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class ErasureIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Topics topics = Topics.shared();
 
@@ -140,7 +137,7 @@ class ErasureIT {
                 told.body().properties().stream().map(Map.Entry::getKey).collect(java.util.stream.Collectors.toSet()));
         topics.await("contact-events", event -> key.equals(event.key()) && event.body() == null);
         change("update timer set due_at = now(), fire_at = now() where kind = 'tombstone-again' and ref = '" + key + "'");
-        await().atMost(PATIENCE)
+        await()
                 .until(() -> topics.all("contact-events", event -> key.equals(event.key()) && event.body() == null).size() == 2);
         List<Topics.Event> all = topics.all("contact-events", event -> key.equals(event.key()));
         assertNull(all.getLast().body());
@@ -245,7 +242,7 @@ class ErasureIT {
     }
 
     private static void awaitSomebodyWaitingFor(String statement) {
-        await().atMost(PATIENCE)
+        await()
                 .until(() -> !"0".equals(one("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%"
                         + statement.replace("'", "''") + "%' and datname = current_database()")));
     }

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ class SlaEventsIT {
     }
 
     private void awaitMark(boolean breached) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> as(Tokens.agent()).get("/api/tickets/" + ticket).then().statusCode(200).body("breached", equalTo(breached)));
     }
 
@@ -92,13 +91,13 @@ class SlaEventsIT {
         UUID kept = UUID.randomUUID();
         breached(kept);
         breached(UUID.randomUUID());
-        await().atMost(Duration.ofSeconds(20)).until(() -> story().getList("items.findAll { it.type == 'SlaBreached' }").size() == 2);
+        await().until(() -> story().getList("items.findAll { it.type == 'SlaBreached' }").size() == 2);
 
         // When
         withdrawn(kept, UUID.randomUUID());
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await()
                 .untilAsserted(() -> assertEquals(true, story().getList("items.type").contains("SlaBreachWithdrawn")));
         awaitMark(true);
     }
@@ -119,7 +118,7 @@ class SlaEventsIT {
         Topics.shared().send("sla-events", "SlaMet.v1", clock, 4, Tokens.XINGFU, body(clock, Map.of("dueAt", DUE, "metAt", DUE)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().untilAsserted(
                 () -> as(Tokens.agent()).get("/api/tickets/" + ticket + "/story").then().body("items.type", hasItem("SlaMet")));
         awaitMark(true);
         assertEquals(1, story().getList("items.findAll { it.type == 'SlaBreachWithdrawn' }").size());
@@ -131,7 +130,7 @@ class SlaEventsIT {
         UUID clock = UUID.randomUUID();
         Topics.shared().send("sla-events", "SlaBreached.v1", UUID.randomUUID(), 1, null,
                 body(UUID.randomUUID(), Map.of("kind", "TIME_TO_ASSIGN", "dueAt", DUE, "breachedAt", DUE)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> story().getList("items.type").contains("SlaBreached"));
+        await().until(() -> story().getList("items.type").contains("SlaBreached"));
         awaitMark(false);
 
         // When
@@ -154,7 +153,7 @@ class SlaEventsIT {
                 body(UUID.randomUUID(), Map.of("dueAt", DUE, "madeAt", DUE)));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).until(() -> story().getList("items.findAll { it.type == 'PromiseMade' }").size() == 2);
+        await().until(() -> story().getList("items.findAll { it.type == 'PromiseMade' }").size() == 2);
         as(Tokens.customer()).get("/api/tickets/" + ticket + "/story").then().statusCode(200)
                 .body("items.findAll { it.type == 'PromiseMade' }.data.kind", equalTo(List.of("RESOLUTION_24H")));
     }
