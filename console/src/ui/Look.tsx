@@ -8,6 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { useLook } from '../look';
 import { DARK, LIGHT } from './theme';
 
+/** Lists, calendars and hints that open lie in the part of the page that they belong to: what stands beside all parts is read to nobody in a dialog. */
+const around = (opener?: HTMLElement) => opener?.closest<HTMLElement>('[role=dialog], main') ?? document.body;
+
 /** Theme and antd's own words in the chosen language. */
 export function Look({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
@@ -18,7 +21,7 @@ export function Look({ children }: { children: ReactNode }) {
   const theme = { ...rest, token: { ...token, motion: !still } };
   useLayoutEffect(() => { document.documentElement.dataset.look = dark ? 'dark' : 'light'; }, [dark]);
   return (
-    <ConfigProvider locale={english ? enUS : zhCN} button={{ autoInsertSpace: false }} theme={theme}>
+    <ConfigProvider locale={english ? enUS : zhCN} button={{ autoInsertSpace: false }} getPopupContainer={around} theme={theme}>
       <App>{children}</App>
     </ConfigProvider>
   );

@@ -54,6 +54,9 @@ class AccessibilityJourney {
         look(console, "/visits?status=all", "visit-row");
         look(console, "/visits/" + visit.id(), "visit-done");
         look(console, "/tickets?queue=UNASSIGNED", "ticket-row");
+        console.find("filter-status").click();
+        console.see(console.page().locator(".ant-select-dropdown:visible .ant-select-item-option").first());
+        Axe.assertNothingFound(console.page(), "an open list");
         look(console, "/tickets/" + visit.ticket().id(), "clocks");
         look(console, "/tickets/new?customer=" + visit.ticket().shop().customer(), "caller-card");
         look(console, "/customers", "customer-row");

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 /** What is to happen when. Between two scenes every timer fires at its own time, give or take {@link #TOGETHER}. */
 final class Agenda {
     /** Timers that are due within so much time of each other fire together: each stop of the clock costs a tenth of a second. */
-    private static final Duration TOGETHER = Duration.ofMinutes(15);
+    private static final Duration TOGETHER = Duration.ofMinutes(30);
     /** Scenes so near to each other need no rest in between. */
     private static final Duration NEAR = Duration.ofMinutes(5);
 
@@ -19,6 +19,7 @@ final class Agenda {
 
     private final PriorityQueue<Scene> scenes = new PriorityQueue<>(Comparator.comparing(Scene::at).thenComparing(Scene::number));
     private int count;
+    private int stops;
 
     /** Something that somebody does. */
     @FunctionalInterface
@@ -33,8 +34,11 @@ final class Agenda {
         scenes.add(new Scene(time, count++, deed));
     }
 
-    /** @return how many scenes there were */
-    int play(DemoClock clock, Quiet quiet) throws SQLException, ExecutionException, InterruptedException {
+    /** @param stops of the clock, between scenes and at them */
+    record Played(int scenes, int stops) {
+    }
+
+    Played play(DemoClock clock, Quiet quiet) throws SQLException, ExecutionException, InterruptedException {
         var played = 0;
         while (!scenes.isEmpty()) {
             var scene = scenes.poll();
@@ -47,16 +51,18 @@ final class Agenda {
         }
         waitUntil(Instant.now(), clock, quiet);
         quiet.await(true);
-        return played;
+        return new Played(played, stops);
     }
 
-    private static void waitUntil(Instant time, DemoClock clock, Quiet quiet)
+    private void waitUntil(Instant time, DemoClock clock, Quiet quiet)
             throws SQLException, ExecutionException, InterruptedException {
+        stops++;
         quiet.await(Duration.between(clock.now(), time).compareTo(MAILED) > 0);
         var timer = quiet.nextTimer();
         while (timer.isPresent() && timer.get().isBefore(time)) {
             var together = timer.get().plus(TOGETHER);
             clock.moveTo(together.isBefore(time) ? together : time);
+            stops++;
             quiet.await(false);
             timer = quiet.nextTimer();
         }

@@ -99,16 +99,16 @@ public final class Demo {
             new Incidents(courses, tickets, office, cast, crew, days).all();
             new Today(courses, tickets, office, cast, crew, days).all();
             everyDay(days, courses, office, cast);
-            var scenes = agenda.play(clock, quiet);
-            return "demo data: %d customers and their tickets since %s, told in %d scenes".formatted(cast.customers().size(), days.first(),
-                    scenes);
+            var played = agenda.play(clock, quiet);
+            return "demo data: %d customers and their tickets since %s, told in %d scenes, for which the clock stopped %d times".formatted(
+                    cast.customers().size(), days.first(), played.scenes(), played.stops());
         }
     }
 
     private void everyDay(Days days, Courses courses, Office office, Cast cast) {
         for (var day : days.past()) {
-            var few = Days.isWeekend(day) ? 1 : 2 + random.nextInt(2);
-            var reports = days.isRecent(day) ? few : 1;
+            var few = Days.isWeekend(day) ? 1 : 1 + random.nextInt(2);
+            var reports = days.isRecent(day) ? few : day.getDayOfMonth() % 2;
             for (var report = 0; report < reports; report++) {
                 var time = after(Days.at(day, 8, 30), report * 480 / reports + random.nextInt(480 / reports));
                 courses.play(cast.trouble(cast.anyCustomer(random), random), time);

@@ -66,17 +66,18 @@ final class Quiet implements AutoCloseable {
      */
     void await(boolean mailed) throws SQLException, ExecutionException, InterruptedException {
         var begin = System.nanoTime();
-        for (var quiet = 0; quiet < 2;) {
-            if (nothingDue() && (!mailed || count(mails) == 0) && everythingHeard()) {
-                quiet++;
-                continue;
-            }
-            quiet = 0;
+        while (!atRest(mailed)) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new DemoStopped("the services do not come to rest: " + waiting());
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
+    }
+
+    /** Who has heard everything may have something to publish, and that is to be heard in turn: so nothing new may stand in the topics at the end. */
+    private boolean atRest(boolean mailed) throws SQLException, ExecutionException, InterruptedException {
+        var last = lastOffsets();
+        return behind(last).isEmpty() && nothingDue() && (!mailed || count(mails) == 0) && lastOffsets().equals(last);
     }
 
     private boolean nothingDue() throws SQLException {
@@ -95,18 +96,19 @@ final class Quiet implements AutoCloseable {
         }
     }
 
-    private boolean everythingHeard() throws ExecutionException, InterruptedException {
-        return behind().isEmpty();
+    private Map<TopicPartition, Long> lastOffsets() throws ExecutionException, InterruptedException {
+        var last = new HashMap<TopicPartition, Long>();
+        admin.listOffsets(ends).all().get().forEach((partition, offset) -> last.put(partition, offset.offset()));
+        return last;
     }
 
-    private List<String> behind() throws ExecutionException, InterruptedException {
-        var last = admin.listOffsets(ends).all().get();
+    private List<String> behind(Map<TopicPartition, Long> last) throws ExecutionException, InterruptedException {
         var asked = new HashMap<String, ListConsumerGroupOffsetsSpec>();
         heard.forEach((group, partitions) -> asked.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)));
         var behind = new ArrayList<String>();
         for (var group : admin.listConsumerGroupOffsets(asked).all().get().entrySet()) {
             group.getValue().forEach((partition, place) -> {
-                if ((place == null ? 0 : place.offset()) < last.get(partition).offset()) {
+                if ((place == null ? 0 : place.offset()) < last.get(partition)) {
                     behind.add(group.getKey() + " at " + partition);
                 }
             });
@@ -119,7 +121,7 @@ final class Quiet implements AutoCloseable {
         for (var question : due) {
             counts.add(count(question));
         }
-        return "due in " + Place.DATABASES + ": " + counts + ", mails " + count(mails) + ", behind: " + behind();
+        return "due in " + Place.DATABASES + ": " + counts + ", mails " + count(mails) + ", behind: " + behind(lastOffsets());
     }
 
     /** When the next timer of any service is due. */
