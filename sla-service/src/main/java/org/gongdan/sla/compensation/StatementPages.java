@@ -38,7 +38,9 @@ final class StatementPages {
         }
         return new Document(title, words.say("customer.subtitle", customer, month), null, facts,
                 List.of(new Section(words.say("statement.lines"), blocks)), words.say("foot", title, customer, month),
-                words.say("file", customer, month, title));
+                words.say("file", customer, month, title),
+                // What may still grow is nothing to sign, and only we know whether it may.
+                Objects.equals(statement.undecided(), 0L) ? customer : null);
     }
 
     private static Block lines(Statement statement, Words words, Kinds kinds) {

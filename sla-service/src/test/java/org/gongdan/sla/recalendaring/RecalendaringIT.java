@@ -275,13 +275,13 @@ class RecalendaringIT {
         UUID ticket = Ids.next();
         Promise promise = new Promise("RESOLUTION_24H", Subject.ofTicket(ticket, Tokens.XINGFU), started,
                 Terms.within(within, calendar, Set.of("CUSTOMER"), 80), null, 0, Ids.next());
-        tx.run(work -> clocks.promise(work, List.of(promise))).await();
+        Tx.await(tx.run(work -> clocks.promise(work, List.of(promise))));
         return UUID.fromString(as(Tokens.agent()).queryParam("ticketId", ticket).get("/api/clocks").then().statusCode(200).extract()
                 .jsonPath().getString("items[0].id"));
     }
 
     private String current() {
-        return tx.read(read -> calendars.current(read, name)).await();
+        return Tx.await(tx.read(read -> calendars.current(read, name)));
     }
 
     private static JsonPath clock(UUID id) {

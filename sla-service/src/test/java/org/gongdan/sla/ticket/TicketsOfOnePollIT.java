@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.gongdan.platform.event.Envelope;
+import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.Events;
 import org.gongdan.testing.Infrastructure;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class TicketsOfOnePollIT {
     }
 
     private void receive(List<ConsumerRecord<String, byte[]>> records) {
-        ticketEvents.on(new ConsumerRecords<>(Map.of(new TopicPartition("ticket-events", 0), records), Map.of())).await();
+        Tx.await(ticketEvents.on(new ConsumerRecords<>(Map.of(new TopicPartition("ticket-events", 0), records), Map.of())));
     }
 
     private static ConsumerRecord<String, byte[]> opened(Events ticket, Instant at) {
