@@ -25,7 +25,6 @@ public class WithMailServer extends Infrastructure {
         config.put("gongdan.smtp.port", System.getProperty(SMTP_PORT));
         config.put("gongdan.notification.retry-after", "200ms,300ms,500ms,1s,2s,2s");
         config.put("gongdan.webhook.allowed-hosts", "localhost");
-        config.put("gongdan.webhook.look-up-limit", "400ms");
         config.put("gongdan.webhook.schedule", "0s,300ms,500ms,700ms");
         createTopics(config.get("kafka.bootstrap.servers"));
         return config;
