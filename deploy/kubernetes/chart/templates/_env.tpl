@@ -1,7 +1,10 @@
+{{/* Not for what the values' own entries say: a name may stand once. */}}
 {{- define "gongdan.secretEnv" -}}
+{{- if not (has .name (.own | default list)) -}}
 - name: {{ .name }}
   valueFrom:
     secretKeyRef: { name: {{ .secret }}, key: {{ .key }} }
+{{- end -}}
 {{- end -}}
 
 {{/* What a process is told. Context: dict "root" $ "name" … "process" … */}}
@@ -9,6 +12,7 @@
 {{- $values := .root.Values -}}
 {{- $facts := get (include "gongdan.facts" .root | fromYaml) .name -}}
 {{- $service := ne .name "gateway" -}}
+{{- $own := list -}}{{- range .process.env -}}{{- $own = append $own .name -}}{{- end -}}
 {{- $plain := dict
     "HTTP_HOST" "0.0.0.0"
     "QUARKUS_HTTP_PORT" "8080"
@@ -69,23 +73,23 @@
   {{- end -}}
   {{- with $values.webhooks.allowedHosts -}}{{- $_ := set $plain "WEBHOOK_ALLOWED_HOSTS" (join "," .) -}}{{- end -}}
 {{- end -}}
-{{- range $key, $value := $plain }}
+{{- range $key, $value := $plain }}{{ if not (has $key $own) }}
 - { name: {{ $key }}, value: {{ $value | quote }} }
-{{- end }}
+{{- end }}{{ end }}
 {{- if hasPrefix "SASL" $values.kafka.securityProtocol }}
-{{ include "gongdan.secretEnv" (dict "name" "KAFKA_SASL_JAAS_CONFIG" "secret" (.process.kafkaSecret | default (include "gongdan.name" .)) "key" "sasl.jaas.config") }}
+{{ include "gongdan.secretEnv" (dict "own" $own "name" "KAFKA_SASL_JAAS_CONFIG" "secret" (.process.kafkaSecret | default (include "gongdan.name" .)) "key" "sasl.jaas.config") }}
 {{- end }}
 {{- if not $service }}
 {{- range $variable, $key := dict "SESSION_ENCRYPTION_SECRET" "session-encryption" "SIGN_IN_SECRET" "sign-in" "OIDC_CLIENT_SECRET" "client" "SESSIONS_CLIENT_SECRET" "sessions-client" }}
-{{ include "gongdan.secretEnv" (dict "name" $variable "secret" $.process.existingSecret "key" $key) }}
+{{ include "gongdan.secretEnv" (dict "own" $own "name" $variable "secret" $.process.existingSecret "key" $key) }}
 {{- end }}
 {{- else }}
-{{ include "gongdan.secretEnv" (dict "name" "DB_PASSWORD" "secret" .process.database.existingSecret "key" "password") }}
-{{ include "gongdan.secretEnv" (dict "name" "DB_OWNER_PASSWORD" "secret" .process.database.ownerSecret "key" "password") }}
+{{ include "gongdan.secretEnv" (dict "own" $own "name" "DB_PASSWORD" "secret" .process.database.existingSecret "key" "password") }}
+{{ include "gongdan.secretEnv" (dict "own" $own "name" "DB_OWNER_PASSWORD" "secret" .process.database.ownerSecret "key" "password") }}
 {{- end }}
 {{- if and (eq .name "notification-service") $values.mail.existingSecret }}
-{{ include "gongdan.secretEnv" (dict "name" "SMTP_USER" "secret" $values.mail.existingSecret "key" "username") }}
-{{ include "gongdan.secretEnv" (dict "name" "SMTP_PASSWORD" "secret" $values.mail.existingSecret "key" "password") }}
+{{ include "gongdan.secretEnv" (dict "own" $own "name" "SMTP_USER" "secret" $values.mail.existingSecret "key" "username") }}
+{{ include "gongdan.secretEnv" (dict "own" $own "name" "SMTP_PASSWORD" "secret" $values.mail.existingSecret "key" "password") }}
 {{- end }}
 {{- with .process.env }}
 {{ toYaml . }}
