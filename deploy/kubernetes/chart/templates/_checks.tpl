@@ -4,6 +4,7 @@
 {{- if lt (int .Values.terminationGraceSeconds) (add (int .Values.drainSeconds) 40) }}{{ fail "terminationGraceSeconds must be at least 40 more than drainSeconds: calls under way and loops end then" }}{{ end }}
 {{- if and .Values.strimzi.enabled (gt (int .Values.strimzi.minInSyncReplicas) (int .Values.strimzi.replicas)) }}{{ fail "strimzi.minInSyncReplicas is more than strimzi.replicas" }}{{ end }}
 {{- range $name := keys .Values.processes | sortAlpha }}
+{{- if eq (dig "existingSecret" "" (get $.Values.processes $name)) ((include "gongdan.process" (dict "root" $ "name" $name) | fromYaml).kafkaSecret | default (include "gongdan.name" (dict "root" $ "name" $name))) }}{{ fail "processes.gateway.existingSecret has the name of the Secret that Strimzi makes for the gateway's KafkaUser" }}{{ end }}
 {{- $scaling := (include "gongdan.process" (dict "root" $ "name" $name) | fromYaml).autoscaling }}
 {{- if gt (int $scaling.minReplicas) (int $scaling.maxReplicas) }}{{ fail (printf "autoscaling of %s: minReplicas is more than maxReplicas" $name) }}{{ end }}
 {{- if and (eq $scaling.by "lag") (eq $name "gateway") }}{{ fail "the gateway consumes nothing that could lag: autoscaling.by none or cpu" }}{{ end }}
