@@ -70,6 +70,7 @@ class ChartTest {
             strimzi.cluster=                             | /strimzi/cluster
             strimzi.minInSyncReplicas=4                  | minInSyncReplicas is more than strimzi.replicas
             route.parentRefs=null                        | /route
+            route.timeouts.idle=1m                       | additional properties 'idle' not allowed
             ingress.enabled=true                         | 'not' failed
             trustedProxies={proxy.example}               | /trustedProxies/0
             podNetworks={}                               | /podNetworks
