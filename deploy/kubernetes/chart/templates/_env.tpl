@@ -34,6 +34,8 @@
   {{- range $other := keys (omit $values.processes "gateway") | sortAlpha -}}
     {{- $_ := set $plain (printf "%s_URL" (upper $other | replace "-" "_")) (printf "http://%s:8080" (include "gongdan.name" (dict "root" $.root "name" $other))) -}}
   {{- end -}}
+  {{- /* The most that there may be: limits of strangers are shared out among them. */ -}}
+  {{- $_ := set $plain "GATEWAY_REPLICAS" (ternary .process.replicas .process.autoscaling.maxReplicas (eq .process.autoscaling.by "none") | toString) -}}
   {{- $_ := set $plain "OIDC_CLIENT_ID" $values.keycloak.clientId -}}
   {{- $_ := set $plain "SESSIONS_CLIENT_ID" $values.keycloak.sessionsClientId -}}
   {{- if $values.keycloak.adminUrl -}}{{- $_ := set $plain "KEYCLOAK_ADMIN_URL" $values.keycloak.adminUrl -}}{{- end -}}

@@ -42,7 +42,8 @@ volumes:
 {{- define "gongdan.files" -}}
 {{- $values := .root.Values -}}
 {{- $service := ne .name "gateway" -}}
-{{- $facts := get (include "gongdan.facts" .root | fromYaml) .name -}}
+{{- $facts := get (include "gongdan.facts" .root | fromYaml) .name | default dict -}}
+{{- if ne .name "realm" -}}
 {{- with $values.kafka.certificateAuthority }}{{ if .existingSecret }}
 - name: kafka-authority
   folder: kafka
@@ -58,6 +59,7 @@ volumes:
   folder: company
   source: { configMap: { name: {{ $values.company.pictures.existingConfigMap }} } }
 {{- end }}
+{{- end -}}
 {{- end -}}
 
 {{- define "gongdan.containerSecurity" -}}

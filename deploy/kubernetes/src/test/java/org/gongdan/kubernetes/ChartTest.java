@@ -67,6 +67,7 @@ class ChartTest {
             kafka.securityProtocol=SSL_SASL              | /kafka/securityProtocol
             kafka.partitions=5                           | /kafka/partitions
             keycloak.realmUrl=http://keycloak:8080       | /keycloak/realmUrl
+            realm.admin.existingSecret=                  | /realm/admin/existingSecret
             strimzi.cluster=                             | /strimzi/cluster
             strimzi.minInSyncReplicas=4                  | minInSyncReplicas is more than strimzi.replicas
             route.parentRefs=null                        | /route
@@ -159,12 +160,13 @@ class ChartTest {
     void theNotesNameEverySecretThatIsNeeded() {
         // When
         String notes = Command
-                .run("helm", "install", "gongdan", "chart", "--namespace", "gongdan", "-f", "examples/small.yaml", "--dry-run=client")
+                .run("helm", "install", "gongdan", "chart", "--namespace", "gongdan", "-f", "examples/production.yaml",
+                        "--dry-run=client")
                 .orFail().output();
 
         // Then
         String text = notes.substring(notes.indexOf("NOTES:"));
-        for (JsonNode pod : Chart.small().pods()) {
+        for (JsonNode pod : Chart.production().pods()) {
             for (JsonNode variable : Rendered.container(pod).path("env")) {
                 String secret = variable.at("/valueFrom/secretKeyRef/name").asText();
                 assertTrue(secret.isEmpty() || text.contains("Secret " + secret), secret + " is missing in: " + text);

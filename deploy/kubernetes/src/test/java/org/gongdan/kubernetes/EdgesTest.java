@@ -19,7 +19,8 @@ class EdgesTest {
     private static final String EDGES = """
             proxy                -> gateway:8080
             keycloak             -> gateway:8080
-            prometheus           -> gateway:9080, ticket-service:9080, dispatch-service:9080, sla-service:9080, knowledge-service:9080, notification-service:9080
+            prometheus           -> gateway:9080, ticket-service:9080, dispatch-service:9080
+            prometheus           -> sla-service:9080, knowledge-service:9080, notification-service:9080
             gateway              -> ticket-service:8080, dispatch-service:8080, sla-service:8080, knowledge-service:8080, notification-service:8080
             gateway              -> dns:53, kafka:9093, keycloak:8080, keycloak:8443
             ticket-service       -> dns:53, kafka:9093, keycloak:8080, keycloak:8443, postgresql:5432
@@ -28,6 +29,7 @@ class EdgesTest {
             knowledge-service    -> dns:53, kafka:9093, keycloak:8080, keycloak:8443, postgresql:5432
             notification-service -> dns:53, kafka:9093, keycloak:8080, keycloak:8443, postgresql:5432, mail:587, receiver:443, mail:443
             rebuild              -> dns:53, kafka:9093, postgresql:5432
+            realm                -> dns:53, keycloak:8080, keycloak:8443
             """;
 
     private static final String TRACES = """
@@ -86,7 +88,7 @@ class EdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gateway", "ticket-service", "rebuild"})
+    @ValueSource(strings = {"gateway", "ticket-service", "rebuild", "realm"})
     void everyPodOfOursIsClosedBeforeItIsOpened(String name) {
         // Given
         Rendered rendered = Chart.production();

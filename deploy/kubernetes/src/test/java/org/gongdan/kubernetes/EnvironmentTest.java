@@ -90,6 +90,35 @@ class EnvironmentTest {
         assertEquals(Set.of(), ofOneMachine);
     }
 
+    /** The Job of the realm reads what the realm's file leaves open, and where Keycloak is. */
+    @Test
+    void theRealmIsToldAllThatItLeavesOpen() {
+        // Given
+        String file = Sources.text(Command.ROOT.resolve("deploy/keycloak/gongdan-realm.json"));
+        Set<String> read = new HashSet<>(Sources.all("\\$\\{([A-Z][A-Z0-9_]+)", file));
+        read.addAll(Sources.all("\"(KEYCLOAK_[A-Z_]+)\"", Sources.java("gateway")));
+        read.add("JAVA_TOOL_OPTIONS");
+
+        // When
+        Set<String> given = names(Rendered.container(Chart.production().all("Job").getFirst().at("/spec/template")));
+
+        // Then
+        Set<String> missing = Sources.all("\\$\\{([A-Z][A-Z0-9_]+)}", file);
+        missing.addAll(Sources.all("needed\\(\"(KEYCLOAK_(?!ADMIN_CLIENT)[A-Z_]+)\"", Sources.java("gateway")));
+        missing.removeAll(given);
+        assertEquals(Set.of(), missing);
+        Set<String> unread = new TreeSet<>(given);
+        unread.removeAll(read);
+        assertEquals(Set.of(), unread);
+    }
+
+    /** Limits of strangers are shared out among the most gateways that there may be. */
+    @Test
+    void theGatewayIsToldHowManyOfItThereMayBe() {
+        assertEquals("2", value(Chart.small(), "gateway", "GATEWAY_REPLICAS"));
+        assertEquals("6", value(Chart.production(), "gateway", "GATEWAY_REPLICAS"));
+    }
+
     @Test
     void noVariableStandsTwice() {
         for (JsonNode pod : Chart.everything().pods()) {
@@ -133,8 +162,17 @@ class EnvironmentTest {
     }
 
     private static Set<String> variables(Rendered rendered, String process) {
-        return Rendered.list(container(rendered, process).path("env")).stream().map(variable -> variable.path("name").asText())
-                .collect(Collectors.toSet());
+        return names(container(rendered, process));
+    }
+
+    private static Set<String> names(JsonNode container) {
+        return Rendered.list(container.path("env")).stream().map(variable -> variable.path("name").asText()).collect(Collectors.toSet());
+    }
+
+    private static String value(Rendered rendered, String process, String name) {
+        return Rendered.list(container(rendered, process).path("env")).stream()
+                .filter(variable -> variable.path("name").asText().equals(name))
+                .map(variable -> variable.path("value").asText()).findFirst().orElseThrow();
     }
 
     private static JsonNode container(Rendered rendered, String process) {

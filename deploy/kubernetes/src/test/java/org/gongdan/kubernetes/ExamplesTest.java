@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 class ExamplesTest {
 
     private static final Rendered SECRETS = Rendered
-            .of(Command.run("bash", "examples/secrets", "https://service.example.com").orFail().output());
+            .of(Command.run("bash", "examples/secrets").orFail().output());
 
     @ParameterizedTest
     @ValueSource(strings = {"namespace.yaml", "postgresql.yaml", "kafka.yaml", "keycloak.yaml", "external-secrets.yaml"})
@@ -34,9 +34,10 @@ class ExamplesTest {
     void everySecretThatTheChartNamesIsThereWithItsKeys() {
         // Given
         Map<String, Set<String>> there = keys(SECRETS);
-        // What operators make: CloudNativePG and Strimzi the certificates of their authorities, Strimzi a Secret for each user.
+        // What operators make: CloudNativePG and Strimzi the certificates of their authorities, Strimzi a Secret for each user, Keycloak's an administrator.
         there.put(Rendered.name(example("postgresql.yaml").all("Cluster").getFirst()) + "-ca", Set.of("ca.crt"));
         there.put(Rendered.name(example("kafka.yaml").all("Kafka").getFirst()) + "-cluster-ca-cert", Set.of("ca.crt"));
+        there.put(Rendered.name(example("keycloak.yaml").all("Keycloak").getFirst()) + "-initial-admin", Set.of("username", "password"));
         Chart.small().all("KafkaUser").forEach(user -> there.put(Rendered.name(user), Set.of("password", "sasl.jaas.config")));
 
         // When
@@ -71,21 +72,17 @@ class ExamplesTest {
     @Test
     void passwordsAreNewAtEachCallAndLongEnough() {
         // When
-        Rendered again = Rendered.of(Command.run("bash", "examples/secrets", "https://service.example.com").orFail().output());
+        Rendered again = Rendered.of(Command.run("bash", "examples/secrets").orFail().output());
 
         // Then
         for (JsonNode secret : SECRETS.all("Secret")) {
             secret.path("stringData").properties().forEach(pair -> {
-                if (!Set.of("username", "url", "gateway-url").contains(pair.getKey())) {
+                if (!pair.getKey().equals("username")) {
                     assertTrue(pair.getValue().asText().length() >= 32, Rendered.name(secret));
                     assertNotEquals(pair.getValue(), again.one("Secret", Rendered.name(secret)).path("stringData").path(pair.getKey()));
                 }
             });
         }
-        JsonNode gateway = SECRETS.one("Secret", "gongdan-sign-in").path("stringData"),
-                realm = SECRETS.one("Secret", "gongdan-realm").path("stringData");
-        assertEquals(gateway.path("client"), realm.path("client"), "the realm and the gateway must know the same");
-        assertEquals(gateway.path("sessions-client"), realm.path("sessions-client"));
     }
 
     @Test
@@ -100,7 +97,8 @@ class ExamplesTest {
         postgresql.all("Database").forEach(database -> owners.put(database.at("/spec/name").asText(), database.at("/spec/owner").asText()));
 
         // Then
-        for (JsonNode pod : Chart.small().pods().stream().filter(pod -> !Rendered.label(pod).equals("gateway")).toList()) {
+        for (JsonNode pod : Chart.small().pods().stream().filter(pod -> !Set.of("gateway", "realm").contains(Rendered.label(pod)))
+                .toList()) {
             Map<String, String> variables = new TreeMap<>();
             Rendered.container(pod).path("env").forEach(variable -> variables.put(variable.path("name").asText(),
                     variable.has("value") ? variable.path("value").asText() : variable.at("/valueFrom/secretKeyRef/name").asText()));
@@ -135,18 +133,19 @@ class ExamplesTest {
     }
 
     @Test
-    void theRealmFindsWhatItLeavesOpenInASecret() {
-        // When
-        JsonNode realm = Rendered.one(Command.run("bash", "examples/realm").orFail().output());
+    void keycloakIsWhereTheChartLooksForIt() {
+        // Given
+        JsonNode keycloak = example("keycloak.yaml").all("Keycloak").getFirst();
 
         // Then
-        assertEquals("gongdan", realm.at("/spec/realm/realm").asText());
-        assertEquals(Rendered.name(example("keycloak.yaml").all("Keycloak").getFirst()), realm.at("/spec/keycloakCRName").asText());
-        realm.at("/spec/placeholders")
-                .forEach(placeholder -> assertTrue(SECRETS.one("Secret", placeholder.at("/secret/name").asText()).path("stringData")
-                        .has(placeholder.at("/secret/key").asText()), placeholder.toString()));
-        assertTrue(example("keycloak.yaml").all("Keycloak").getFirst().at("/spec/hostname/backchannelDynamic").asBoolean(),
+        for (String values : List.of("small.yaml", "production.yaml")) {
+            JsonNode given = example(values).objects().getFirst();
+            assertEquals("http://" + Rendered.name(keycloak) + "-service:8080/realms/gongdan", given.at("/keycloak/realmUrl").asText());
+            assertEquals(Rendered.name(keycloak) + "-initial-admin", given.at("/realm/admin/existingSecret").asText());
+        }
+        assertTrue(keycloak.at("/spec/hostname/backchannelDynamic").asBoolean(),
                 "processes ask inside the cluster, and tokens bear the address outside");
+        assertTrue(keycloak.at("/spec/http/httpEnabled").asBoolean());
     }
 
     /** Files that the README's commands name, and no more than four commands. */

@@ -2,6 +2,7 @@ package org.gongdan.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -174,6 +175,23 @@ class ObjectsTest {
         assertTrue(rebuild.at("/spec/suspend").asBoolean());
         assertEquals(0, rebuild.at("/spec/jobTemplate/spec/backoffLimit").asInt(-1));
         assertEquals("[\"rebuild\"]", rebuild.at("/spec/jobTemplate/spec/template/spec/containers/0/args").toString());
+    }
+
+    /** A Job's pod can never be changed: whatever changes it must bring a Job of another name. */
+    @Test
+    void theJobOfTheRealmIsCalledByItsContent() {
+        // Given
+        String job = Rendered.name(Chart.production().all("Job").getFirst());
+
+        // Then
+        assertTrue(job.matches("gongdan-realm-[0-9a-f]{8}"), job);
+        for (String change : List.of("image.tag=1.2.3", "image.pullPolicy=Always", "url=https://other.example.com",
+                "defaults.priorityClassName=high",
+                "mail.port=465")) {
+            assertNotEquals(job, Rendered.name(Chart.rendered("-f", "examples/production.yaml", "--set", change).all("Job").getFirst()),
+                    change);
+        }
+        assertEquals(job, Rendered.name(Chart.everything().all("Job").getFirst()), "what does not concern it brings no other");
     }
 
     @Test

@@ -45,7 +45,7 @@ record Rendered(List<JsonNode> objects) {
 
     /** Pod templates of everything that makes pods. */
     List<JsonNode> pods() {
-        return Stream.concat(all("Deployment").stream().map(workload -> workload.at("/spec/template")),
+        return Stream.concat(Stream.concat(all("Deployment").stream(), all("Job").stream()).map(workload -> workload.at("/spec/template")),
                 all("CronJob").stream().map(workload -> workload.at("/spec/jobTemplate/spec/template"))).toList();
     }
 
