@@ -1,7 +1,7 @@
 {{/* What a schema cannot compare. */}}
 {{- define "gongdan.checks" -}}
 {{- if ge (int .Values.preStopSeconds) (int .Values.drainSeconds) }}{{ fail "preStopSeconds must be less than drainSeconds: a process that is to stop has to be told while it is still asked" }}{{ end }}
-{{- if lt (int .Values.terminationGraceSeconds) (add (int .Values.drainSeconds) 40) }}{{ fail "terminationGraceSeconds must be at least 40 more than drainSeconds: calls under way and loops end then" }}{{ end }}
+{{- if lt (int .Values.terminationGraceSeconds) (add (int .Values.drainSeconds) 50) }}{{ fail "terminationGraceSeconds must be at least 50 more than drainSeconds: calls under way and loops end then" }}{{ end }}
 {{- if and .Values.strimzi.enabled (gt (int .Values.strimzi.minInSyncReplicas) (int .Values.strimzi.replicas)) }}{{ fail "strimzi.minInSyncReplicas is more than strimzi.replicas" }}{{ end }}
 {{- range $name := keys .Values.processes | sortAlpha }}
 {{- if eq (dig "existingSecret" "" (get $.Values.processes $name)) ((include "gongdan.process" (dict "root" $ "name" $name) | fromYaml).kafkaSecret | default (include "gongdan.name" (dict "root" $ "name" $name))) }}{{ fail "processes.gateway.existingSecret has the name of the Secret that Strimzi makes for the gateway's KafkaUser" }}{{ end }}

@@ -82,7 +82,7 @@ class ChartTest {
             networkPolicy.egress.everything.to=1         | additional properties 'everything' not allowed
             monitoring.interval=often                    | /monitoring/interval
             preStopSeconds=20                            | preStopSeconds must be less than drainSeconds
-            terminationGraceSeconds=50                   | terminationGraceSeconds must be at least 40 more
+            terminationGraceSeconds=50                   | terminationGraceSeconds must be at least 50 more
             defaults.autoscaling.minReplicas=9           | minReplicas is more than maxReplicas
             defaults.autoscaling.maxReplicas=9           | /defaults/autoscaling/maxReplicas
             processes.sla-service.autoscaling.maxReplicas=9 | /processes/sla-service/autoscaling/maxReplicas

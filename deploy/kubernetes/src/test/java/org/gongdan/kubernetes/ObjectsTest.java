@@ -103,7 +103,7 @@ class ObjectsTest {
                     .filter(variable -> variable.path("name").asText().equals("QUARKUS_SHUTDOWN_DELAY"))
                     .mapToInt(variable -> Integer.parseInt(variable.path("value").asText().replace("S", ""))).findFirst().orElseThrow();
             assertEquals(15, preStop + delay, "docs/operations.md: 15 seconds where a Service has to learn of it");
-            assertTrue(preStop + delay + longest + 20 <= pod.at("/spec/terminationGracePeriodSeconds").asInt());
+            assertTrue(preStop + delay + longest + 30 <= pod.at("/spec/terminationGracePeriodSeconds").asInt());
             assertEquals(0, deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1));
         }
     }
