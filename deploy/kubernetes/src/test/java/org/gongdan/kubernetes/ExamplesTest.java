@@ -113,6 +113,7 @@ class ExamplesTest {
             assertEquals(name + "_owner", SECRETS.one("Secret", secretsOfRoles.get(name + "_owner")).at("/stringData/username").asText());
         }
         assertEquals(List.of(), postgresql.all("Pooler"));
+        assertTrue(cluster.at("/spec/imageName").asText().endsWith(":18"), "older ones have no uuidv7(), which a service asks for");
     }
 
     @Test
