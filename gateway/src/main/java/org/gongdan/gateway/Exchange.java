@@ -34,21 +34,24 @@ final class Exchange implements ProxyInterceptor {
     private final RoutingContext rc;
     private final HttpServerRequest client;
     private final Upstream upstream;
-    private final boolean stream;
     private final String authorization;
     private final Allowance allowance;
+    private final EventStreams streams;
     private final Timer.Sample started;
     private LimitedBody body;
 
     /** What a body may cost. @param bytes at most. @param time until it must be here, zero for no time of its own */
     record Allowance(long bytes, Duration time) {}
 
-    /** @param authorization value of the header towards the service, null for none */
-    Exchange(RoutingContext rc, Upstream upstream, boolean stream, String authorization, Allowance allowance) {
+    /**
+     * @param authorization value of the header towards the service, null for none
+     * @param streams       for an event stream, null for any other call
+     */
+    Exchange(RoutingContext rc, Upstream upstream, EventStreams streams, String authorization, Allowance allowance) {
         this.rc = rc;
         this.client = rc.request();
         this.upstream = upstream;
-        this.stream = stream;
+        this.streams = streams;
         this.authorization = authorization;
         this.allowance = allowance;
         this.started = upstream.start();
@@ -56,11 +59,11 @@ final class Exchange implements ProxyInterceptor {
 
     void run() {
         Wire.passed(client);
-        HttpProxy.reverseProxy(OPTIONS, upstream.client(stream)).origin(this::connect).addInterceptor(this).handle(client);
+        HttpProxy.reverseProxy(OPTIONS, upstream.client(streams != null)).origin(this::connect).addInterceptor(this).handle(client);
     }
 
     private Future<HttpClientRequest> connect(ProxyContext context) {
-        return upstream.request(stream).map(request -> {
+        return upstream.request(streams != null).map(request -> {
             // The failure comes with the answer's future; unheard here, Vert.x would log every client that hangs up.
             request.exceptionHandler(ignored -> {});
             request.idleTimeout(upstream.timeoutMillis());
@@ -160,6 +163,9 @@ final class Exchange implements ProxyInterceptor {
         Compression.prepare(answer.headers(), client.response().headers());
         if (!answer.headers().contains(HttpHeaders.CACHE_CONTROL)) {
             answer.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (streams != null && answer.getStatusCode() == 200) {
+            answer.setBody(Body.body(streams.follow(rc, answer.getBody().stream())));
         }
         return context.sendResponse();
     }

@@ -33,6 +33,10 @@ interface GatewayConfig {
 
     Strangers strangers();
 
+    /** How many processes of the gateway share the limits of those who are not signed in. */
+    @WithDefault("1")
+    int replicas();
+
     /** Path ending of server-sent event streams, for example `/stream`: these get `stream-idle` instead of `timeout`. */
     @WithDefault("/stream")
     String streamSuffix();

@@ -36,17 +36,19 @@ class Listener {
     private final Vertx vertx;
     private final GatewayConfig.Connections limits;
     private final Connections connections;
+    private final EventStreams streams;
     private final VertxHttpConfig http;
     private final int mostWaiting;
     private final AtomicBoolean gated = new AtomicBoolean();
     private volatile int port;
     private String deployment;
 
-    Listener(Vertx vertx, GatewayConfig config, Connections connections, VertxHttpConfig http) {
+    Listener(Vertx vertx, GatewayConfig config, Connections connections, EventStreams streams, VertxHttpConfig http) {
         this.vertx = vertx;
         this.limits = config.connections();
         this.mostWaiting = config.floods().waiting();
         this.connections = connections;
+        this.streams = streams;
         this.http = http;
     }
 
@@ -57,6 +59,7 @@ class Listener {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        streams.endAll();
         if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
             vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();
         }

@@ -19,13 +19,15 @@ class Places {
 
     private final Slots slots;
     private final GatewayConfig.Calls calls;
-    private final GatewayConfig.Strangers strangers;
+    private final int strangersCalls;
+    private final int strangersCallsOfAll;
     private final boolean enabled;
 
     Places(Slots slots, GatewayConfig config) {
         this.slots = slots;
         this.calls = config.calls();
-        this.strangers = config.strangers();
+        this.strangersCalls = Share.of(config.strangers().calls(), config.replicas());
+        this.strangersCallsOfAll = Share.of(config.strangers().callsOfAll(), config.replicas());
         this.enabled = config.rateLimit().enabled();
     }
 
@@ -49,7 +51,7 @@ class Places {
         var service = route.upstream().name();
         if (caller.isEmpty()) {
             // However many addresses somebody has: what he keeps busy by reading slowly is not what those who signed in need.
-            return take(rc, service + " for " + address, strangers.calls()) && take(rc, service + " for strangers", strangers.callsOfAll())
+            return take(rc, service + " for " + address, strangersCalls) && take(rc, service + " for strangers", strangersCallsOfAll)
                     ? Optional.empty() : Optional.of(Problem.TOO_MANY_CALLS);
         }
         var owner = caller.get().subject();

@@ -28,14 +28,16 @@ class ServiceDoor {
     private final RateLimits limits;
     private final Callers callers;
     private final Places places;
+    private final EventStreams streams;
     private final GatewayConfig.Strangers strangers;
     private final String streamSuffix;
 
-    ServiceDoor(RouteTable routes, RateLimits limits, Callers callers, Places places, GatewayConfig config) {
+    ServiceDoor(RouteTable routes, RateLimits limits, Callers callers, Places places, EventStreams streams, GatewayConfig config) {
         this.routes = routes;
         this.limits = limits;
         this.callers = callers;
         this.places = places;
+        this.streams = streams;
         this.strangers = config.strangers();
         this.streamSuffix = config.streamSuffix();
     }
@@ -110,7 +112,7 @@ class ServiceDoor {
         if (announcedLength(rc.request()) > allowance.bytes()) {
             Problem.BODY_TOO_LARGE.answer(rc);
         } else {
-            new Exchange(rc, route.upstream(), stream(rc), authorization, allowance).run();
+            new Exchange(rc, route.upstream(), stream(rc) ? streams : null, authorization, allowance).run();
         }
     }
 

@@ -27,6 +27,11 @@ final class Upstream {
     /** A queue longer than this means the service is overrun; waiting longer would only add to it. */
     private static final int WAITING_CALLS = 1000;
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    /**
+     * Seconds an unused connection is kept. Shorter than a service goes on when it is told to end: by then each of its connections has either been used, and
+     * ended with that answer, or is gone. So no call finds one that the service closes at that moment, and calls that change something need no second try.
+     */
+    private static final int KEPT_UNUSED_SECONDS = 8;
 
     private final GatewayConfig.Service service;
     private final GatewayConfig.Breaker breaker;
@@ -64,7 +69,7 @@ final class Upstream {
         var options = new HttpClientOptions()
                 .setDefaultHost(url.getHost()).setDefaultPort(port).setSsl(ssl)
                 .setConnectTimeout((int) CONNECT.toMillis())
-                .setKeepAliveTimeout(30)
+                .setKeepAliveTimeout(KEPT_UNUSED_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) idle.plusSeconds(1).toMillis())
                 .setMaxWaitQueueSize(WAITING_CALLS)
                 .setDecompressionSupported(false);

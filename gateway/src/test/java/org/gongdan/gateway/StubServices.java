@@ -98,7 +98,10 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private void streamNext(HttpServerRequest request) {
         var number = Integer.parseInt(request.getParam("number"));
-        if (number < 4) {
+        if (number < 0) {
+            // As a service that is killed.
+            followed.reset();
+        } else if (number < 4) {
             followed.write("data: " + number + "\n\n");
         } else {
             followed.end();

@@ -58,7 +58,7 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
         var imports = Files.createDirectories(folder().resolve("data/import"));
         // Another stack may read it at this moment: replace it in one step.
         var copy = Files.createTempFile(imports, "realm", ".tmp");
-        Files.copy(layout.realm(), copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(copy, DemoRealm.of(layout.realm(), layout.demoRealm()));
         Files.move(copy, imports.resolve(layout.realm().getFileName()), StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
     }
@@ -102,7 +102,7 @@ record Keycloak(Layout layout, Ports allPorts) implements Part {
                         // Placeholders of the realm file.
                         "GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
                         "GATEWAY_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()),
-                        "SMTP_PORT", String.valueOf(allPorts.of(Ports.SMTP))));
+                        "SMTP_PORT_NUMBER", String.valueOf(allPorts.of(Ports.SMTP))));
     }
 
     @Override

@@ -49,6 +49,11 @@ public record Layout(Path root, Path data) {
         return root.resolve("deploy/keycloak/gongdan-realm.json");
     }
 
+    /** What the demo has besides. */
+    Path demoRealm() {
+        return root.resolve("deploy/keycloak/demo-realm.json");
+    }
+
     Path jar(Service service) {
         return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }

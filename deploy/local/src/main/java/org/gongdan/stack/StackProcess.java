@@ -99,6 +99,11 @@ public final class StackProcess {
         stop();
     }
 
+    /** Whether it says so at this moment. */
+    public boolean ready() {
+        return alive() && answers();
+    }
+
     /** Sends a signal by name, for example STOP and CONT to make it hang. */
     public void signal(String name) {
         try {

@@ -45,7 +45,7 @@ class CastTest {
     @Test
     void everyEngineerAndAgentHasHisAccount() throws IOException {
         // Given
-        var realm = JSON.readTree(Path.of("../keycloak/gongdan-realm.json").toFile());
+        var realm = JSON.readTree(Path.of("../keycloak/demo-realm.json").toFile());
 
         // When
         var users = new TreeSet<String>();
