@@ -76,7 +76,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     }
 
     void start(@Observes StartupEvent startup) {
-        loop = loops.start("outbox-relay", poll, this);
+        loop = loops.startLasting("outbox-relay", poll, this);
     }
 
     void committed(@Observes Tx.Committed committed) {
