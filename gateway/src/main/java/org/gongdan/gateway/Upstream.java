@@ -1,5 +1,6 @@
 package org.gongdan.gateway;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionException;
@@ -27,6 +28,7 @@ final class Upstream {
     /** A queue longer than this means the service is overrun; waiting longer would only add to it. */
     private static final int WAITING_CALLS = 1000;
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final int CONNECTION_TRIES = 3;
     /**
      * Seconds an unused connection is kept. Shorter than a service goes on when it is told to end: by then each of its connections has either been used, and
      * ended with that answer, or is gone. So no call finds one that the service closes at that moment, and calls that change something need no second try.
@@ -80,8 +82,15 @@ final class Upstream {
         return stream ? streams : calls;
     }
 
+    /** Nothing has been said before there is a connection: whatever the call is, it may be tried again, and another process behind the same address answers. */
     Future<HttpClientRequest> request(boolean stream) {
-        return client(stream).request(new RequestOptions().setConnectTimeout(CONNECT.toMillis()));
+        return request(stream, CONNECTION_TRIES);
+    }
+
+    private Future<HttpClientRequest> request(boolean stream, int tries) {
+        return client(stream).request(new RequestOptions().setConnectTimeout(CONNECT.toMillis()))
+                .recover(failure -> failure instanceof ConnectException && tries > 1 ? request(stream, tries - 1)
+                        : Future.failedFuture(failure));
     }
 
     /** Runs the call unless the breaker is open; a call only counts as failed by {@link UpstreamFailure}. */

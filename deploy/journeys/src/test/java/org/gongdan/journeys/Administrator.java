@@ -46,6 +46,10 @@ record Administrator(Platform platform) {
         request().body(List.of(role(role))).delete("/users/{id}/role-mappings/realm", account.id()).then().statusCode(204);
     }
 
+    void give(String role, Account account) {
+        request().body(List.of(role(role))).post("/users/{id}/role-mappings/realm", account.id()).then().statusCode(204);
+    }
+
     void givePassword(Account account, String password) {
         request().body(Map.of("type", "password", "value", password, "temporary", false)).put("/users/{id}/reset-password", account.id())
                 .then().statusCode(204);

@@ -22,6 +22,8 @@ final class CookieBrowser {
     private static final int MANY_REDIRECTS = 20;
 
     private final String gateway;
+    /** Where the way back from Keycloak leads to, when it is another replica than the way there began at. */
+    private String callback;
     /** By port: everything is on localhost here. */
     private final Map<Integer, Map<String, String>> cookies = new HashMap<>();
 
@@ -50,6 +52,18 @@ final class CookieBrowser {
         return send(HttpRequest.newBuilder(URI.create(gateway + path))).statusCode();
     }
 
+    String text(String path) {
+        return send(HttpRequest.newBuilder(URI.create(gateway + path))).body();
+    }
+
+    /** Signs in at one replica, and comes back from Keycloak to another, as behind one address. */
+    static CookieBrowser signedInAcross(String address, String otherReplica, String user) {
+        var browser = new CookieBrowser(address);
+        browser.callback = otherReplica;
+        browser.signIn(user);
+        return browser;
+    }
+
     /** Only as far as the gateway: where it leads to need not be reached. */
     void logOut() {
         send(HttpRequest.newBuilder(URI.create(gateway + "/bff/logout")).header("Sec-Fetch-Site", "same-origin"));
@@ -59,11 +73,12 @@ final class CookieBrowser {
         var answer = send(HttpRequest.newBuilder(URI.create(gateway + "/bff/login?to=/signed-in")));
         for (var step = 0; step < MANY_REDIRECTS; step++) {
             if (answer.statusCode() / 100 == 3) {
-                var next = answer.request().uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+                var next = URI.create(gateway).resolve(answer.headers().firstValue("Location").orElseThrow());
                 if (next.getPath().equals("/signed-in")) {
                     return;
                 }
-                answer = send(HttpRequest.newBuilder(next));
+                answer = callback != null && next.getPath().equals("/bff/callback") ? sendTo(callback, next)
+                        : send(HttpRequest.newBuilder(next));
             } else {
                 var page = answer.body();
                 var action = FORM.matcher(page).results().findFirst().orElseThrow(() -> new AssertionError("no form in " + page)).group(1)
@@ -76,8 +91,18 @@ final class CookieBrowser {
         throw new AssertionError("sign-in does not end: " + answer);
     }
 
+    /** The same request at another process, which is told the address that the browser sees. */
+    private HttpResponse<String> sendTo(String replica, URI seen) {
+        return send(HttpRequest.newBuilder(URI.create(replica + seen.getRawPath() + "?" + seen.getRawQuery()))
+                .header("Host", seen.getAuthority()), seen.getPort());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        var mine = cookies.computeIfAbsent(request.build().uri().getPort(), port -> new HashMap<>());
+        return send(request, request.build().uri().getPort());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, int port) {
+        var mine = cookies.computeIfAbsent(port, ignored -> new HashMap<>());
         if (!mine.isEmpty()) {
             request.header("Cookie",
                     mine.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));

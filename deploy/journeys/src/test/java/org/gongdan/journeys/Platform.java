@@ -109,6 +109,15 @@ final class Platform implements AutoCloseable {
         return secondGateway.address();
     }
 
+    StackProcess keycloak() {
+        return stack.process(Ports.KEYCLOAK);
+    }
+
+    /** A further process beside the platform's own one, not started: for a journey that ends or kills it. It ends with the platform at the latest. */
+    StackProcess replica(Service service) {
+        return stack.replica(service);
+    }
+
     private String fresh(String who, Supplier<String> ask) {
         return kept.compute(who, (name, known) -> known != null && known.since().plus(FRESH).isAfter(Instant.now()) ? known
                 : new Kept(ask.get(), Instant.now())).token();
