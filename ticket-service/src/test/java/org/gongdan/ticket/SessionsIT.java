@@ -66,7 +66,8 @@ class SessionsIT {
     private static Map<String, Integer> sessions() throws Exception {
         Map<String, Integer> sessions = new TreeMap<>();
         try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select application_name, count(*) from pg_stat_activity where usename = 'service' group by 1")) {
+                ResultSet row = statement
+                        .executeQuery("select application_name, count(*) from pg_stat_activity where usename = 'service' group by 1")) {
             while (row.next()) {
                 sessions.put(row.getString(1), row.getInt(2));
             }

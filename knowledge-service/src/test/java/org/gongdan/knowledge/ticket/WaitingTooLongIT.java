@@ -50,7 +50,8 @@ class WaitingTooLongIT {
             ticketEvent("TicketResolved.v1", ticket, aResolution(ticket, null));
 
             // Then
-            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(500)).until(() -> RestAssured.get(live).statusCode() == 503);
+            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(500))
+                    .until(() -> RestAssured.get(live).statusCode() == 503);
             outage.rollback();
         }
     }
