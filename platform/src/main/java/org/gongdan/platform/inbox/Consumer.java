@@ -129,7 +129,7 @@ public final class Consumer {
 
     private Uni<Void> applyOne(Message message) {
         return tx.run(work -> applyInOrder(work, List.of(message)))
-                .onFailure(failure -> !Transient.is(failure) && !(failure instanceof Unreadable))
+                .onFailure(Consumer::mayBeChance)
                 .retry().withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1)).withJitter(0.3).atMost(BUSINESS_TRIES - 1)
                 .onFailure(Transient::is).invoke(failure -> LOG.warnf("%s: %s, trying again", name, failure.toString()))
                 .onFailure(Transient::is).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5)).withJitter(0.3).indefinitely()
@@ -245,8 +245,15 @@ public final class Consumer {
                 .chain(message -> message == null ? Uni.createFrom().item(false)
                         : apply(work, List.of(message)).chain(() -> work.session().flush()).invoke(() -> applied.increment())
                                 .replaceWith(true)))
+                .onFailure(Consumer::mayBeChance)
+                .retry().withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1)).withJitter(0.3).atMost(BUSINESS_TRIES - 1)
                 .onFailure(failure -> first.get() != null && !Transient.is(failure))
                 .recoverWithUni(failure -> tx.run(work -> giveUpAgain(work, first.get(), failure)));
+    }
+
+    /** Neither an outage, which has an end of its own, nor a body that stays as it is. */
+    private static boolean mayBeChance(Throwable failure) {
+        return !Transient.is(failure) && !(failure instanceof Unreadable) && !(failure instanceof OfLaterVersion);
     }
 
     private Uni<Boolean> giveUpAgain(Work work, Message message, Throwable failure) {
