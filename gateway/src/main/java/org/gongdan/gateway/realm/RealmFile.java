@@ -41,6 +41,16 @@ final class RealmFile {
         if (!missing.isEmpty()) {
             throw new Refused("not set: " + String.join(", ", missing));
         }
-        return new JsonObject(filled);
+        return withoutUnusedAccount(new JsonObject(filled));
+    }
+
+    /** Keycloak forgets the account of a mail server that asks for none. */
+    private static JsonObject withoutUnusedAccount(JsonObject realm) {
+        var mail = realm.getJsonObject("smtpServer", new JsonObject());
+        if (!"true".equals(mail.getString("auth"))) {
+            mail.remove("user");
+            mail.remove("password");
+        }
+        return realm;
     }
 }
