@@ -17,13 +17,14 @@ export const adminEn: Texts<typeof adminZh> = {
     number: 'Number', at: 'Happened', kind: 'Kind', status: 'Status', reason: 'Explanation', priority: 'Priority', channel: 'Channel', dueAt: 'Due', windowStart: 'Window from', windowEnd: 'Window to', byCustomer: 'By the customer', succeeded: 'Fixed', openedAt: 'Opened',
     expectedBy: 'Expected by', name: 'Name', phone: 'Phone', email: 'E-mail', salutation: 'Form of address', address: 'Address', version: 'Version', assignee: 'Owner', actor: 'Done by', summary: 'Summary', symptom: 'Symptom',
   },
-  cause: { MISSING: 'Something is missing', REFUSED: 'A rule says no', DATABASE: 'The database refuses', PROGRAM: 'Fault of the program', WAITS: 'Waits in line' },
+  cause: { MISSING: 'Something is missing', REFUSED: 'A rule says no', DATABASE: 'The database refuses', PROGRAM: 'Fault of the program', WAITS: 'Waits in line', UNKNOWN_TYPE: 'Waits for an upgrade (new event)', UNKNOWN_VALUE: 'Waits for an upgrade (new value)' },
   causeText: {
-    MISSING: 'What the event speaks of is not known to this service yet', REFUSED: 'A rule of this service does not allow it', DATABASE: 'The database does not take it', PROGRAM: 'The program did not expect this', WAITS: 'Nothing is wrong with it: an earlier event of the same thing is parked',
+    MISSING: 'What the event speaks of is not known to this service yet', REFUSED: 'A rule of this service does not allow it', DATABASE: 'The database does not take it', PROGRAM: 'The program did not expect this', WAITS: 'Nothing is wrong with it: an earlier event of the same thing is parked', UNKNOWN_TYPE: 'Its sender is newer than this service: such events came with that version', UNKNOWN_VALUE: 'Its sender is newer than this service: it holds a value that came with that version',
   },
   todo: {
     MISSING: 'Most likely another event has not come yet. See whether the thing exists by now; then replay. If it never appears, ask whoever registered it.', REFUSED: 'Open the thing and look at its state. Put that right, then replay; if the event is no longer true, leave it here and tell the developers.',
     DATABASE: 'A replay will probably fail again. Send what stands under “For developers” to the developers, and replay after their new version.', PROGRAM: 'This is a fault of our program. Send what stands under “For developers” to the developers, and replay after their new version; nothing is lost.', WAITS: 'Nothing to do: it is applied together with the one before it.',
+    UNKNOWN_TYPE: 'No replay is needed: after its upgrade this service applies it by itself, in order. If all services are upgraded and it is still here, tell the developers.', UNKNOWN_VALUE: 'No replay is needed: after its upgrade this service applies it by itself, in order. If all services are upgraded and it is still here, tell the developers.',
   },
   parked: {
     tab: 'Parked events', about: 'Events that a service cannot apply now wait here, and later ones of the same thing behind them; other things are not affected. Replay them once the cause is gone: nothing is lost and nothing happens twice.', none: 'No parked events: all is well', replay: 'Replay', replayChosen: 'Replay chosen ({{number}})',

@@ -15,13 +15,14 @@ export const adminZh = {
     number: '编号', at: '发生时间', kind: '种类', status: '状态', reason: '说明', priority: '优先级', channel: '渠道', dueAt: '截止时间', windowStart: '上门时段，从', windowEnd: '上门时段，到', byCustomer: '客户本人操作', succeeded: '故障已排除', openedAt: '登记时间',
     expectedBy: '客户要求完成时间', name: '名称', phone: '电话', email: '邮箱', salutation: '称呼', address: '地址', version: '版本', assignee: '负责人', actor: '操作人', summary: '故障概述', symptom: '详细现象',
   },
-  cause: { MISSING: '缺少前情', REFUSED: '规则不允许', DATABASE: '数据库拒绝', PROGRAM: '程序故障', WAITS: '排队等候' },
+  cause: { MISSING: '缺少前情', REFUSED: '规则不允许', DATABASE: '数据库拒绝', PROGRAM: '程序故障', WAITS: '排队等候', UNKNOWN_TYPE: '等待升级（新事件）', UNKNOWN_VALUE: '等待升级（新取值）' },
   causeText: {
-    MISSING: '事件所说的对象在这个服务里还不存在', REFUSED: '这个服务的规则不允许', DATABASE: '数据库不接受这条内容', PROGRAM: '程序没有料到这种情况', WAITS: '本身没有问题，排在同一对象更早的停放事件之后',
+    MISSING: '事件所说的对象在这个服务里还不存在', REFUSED: '这个服务的规则不允许', DATABASE: '数据库不接受这条内容', PROGRAM: '程序没有料到这种情况', WAITS: '本身没有问题，排在同一对象更早的停放事件之后', UNKNOWN_TYPE: '发送方的版本比这个服务新，这种事件是新版本才有的', UNKNOWN_VALUE: '发送方的版本比这个服务新，事件里有新版本才有的取值',
   },
   todo: {
     MISSING: '多半是另一个事件还没有到。先看它所说的对象是否已经存在；存在之后重放即可。一直不存在，请联系登记它的人。', REFUSED: '请打开所说的对象，看它现在的状态。状态改正之后重放；如果这件事已经不再成立，就让它留在这里，并告诉开发人员。',
     DATABASE: '重放多半还会失败。请把“给开发人员的信息”发给开发人员，修复升级之后再重放。', PROGRAM: '这是我们的程序故障。请把“给开发人员的信息”发给开发人员，修复升级之后再重放，数据不会丢失。', WAITS: '不需要单独处理：前面的事件重放成功后，它会一起处理。',
+    UNKNOWN_TYPE: '不需要重放：这个服务升级之后会自动按顺序处理。如果所有服务都已升级，它仍在这里，请告诉开发人员。', UNKNOWN_VALUE: '不需要重放：这个服务升级之后会自动按顺序处理。如果所有服务都已升级，它仍在这里，请告诉开发人员。',
   },
   parked: {
     tab: '停放的事件', about: '某个服务暂时无法处理的事件停放在这里，同一对象之后的事件排在它后面，其他对象不受影响。原因消除后重放，不会丢失，也不会重复。', none: '没有停放的事件，一切正常', replay: '重放', replayChosen: '重放所选（{{number}}）',

@@ -75,7 +75,7 @@ public class SearchIndex implements Loop.Step {
     }
 
     void start(@Observes StartupEvent startup) {
-        loop = loops.start("search-index", lookEvery, this);
+        loop = loops.chore("search-index", lookEvery, this);
     }
 
     void committed(@Observes Tx.Committed commit) {

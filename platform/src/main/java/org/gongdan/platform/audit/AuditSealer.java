@@ -39,7 +39,7 @@ class AuditSealer implements Loop.Step {
     }
 
     void start(@Observes StartupEvent startup) {
-        loops.start("audit-sealer", every, this);
+        loops.chore("audit-sealer", every, this);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,7 +32,9 @@ import io.smallrye.mutiny.Uni;
  * <li>transient failure (database gone, lock lost): tried again in place until it works, so that order holds;</li>
  * <li>unreadable: sent to the topic's dead-letter topic through the outbox;</li>
  * <li>refused by the domain: parked, and every later event of that key behind it, until an operator replays them; but a tombstone takes the place of
- * what is parked.</li>
+ * what is parked;</li>
+ * <li>of a type, or with a value, that nobody knew when this version was built: parked the same way, until a later version applies them by itself
+ * ({@link CatchUp}).</li>
  * </ul>
  */
 public final class Consumer {
@@ -46,6 +50,9 @@ public final class Consumer {
     private final Counter repeated;
     private final Counter parked;
     private final Counter dead;
+    private final Counter unknown;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean stopping;
 
     Consumer(String name, Handlers handlers, Tx tx, InboxTables tables, MeterRegistry meters) {
         this.name = name;
@@ -56,6 +63,7 @@ public final class Consumer {
         this.repeated = meters.counter("inbox.repeated", "consumer", name);
         this.parked = meters.counter("inbox.parked", "consumer", name);
         this.dead = meters.counter("inbox.dead", "consumer", name);
+        this.unknown = meters.counter("inbox.unknown", "consumer", name);
     }
 
     public String name() {
@@ -70,14 +78,29 @@ public final class Consumer {
         return new Consumer(name, handlers, tx.in(schema), tables, new CompositeMeterRegistry());
     }
 
-    /** Completes when every record has had its effect, was dropped, parked or dead-lettered; it fails only at shutdown. */
+    /** Completes when every record has had its effect, was dropped, parked or dead-lettered; it fails never, and hangs at shutdown. */
     public Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
+        underWay.incrementAndGet();
+        if (stopping) {
+            underWay.decrementAndGet();
+            return Uni.createFrom().nothing();
+        }
+        return take(records).onTermination().invoke(underWay::decrementAndGet);
+    }
+
+    /** From now on no poll is begun; what is not begun is read again by the next process. @return whether nothing is under way any more */
+    boolean stop() {
+        stopping = true;
+        return underWay.get() == 0;
+    }
+
+    private Uni<Void> take(ConsumerRecords<String, byte[]> records) {
         List<Message> batch = new ArrayList<>(records.count());
         Uni<Void> unreadable = Uni.createFrom().voidItem();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 Message message = new Message(record.key(), Envelope.from(record.headers()), record.value());
-                if (handlers.knows(message.envelope().type())) {
+                if (!passesOver(message)) {
                     batch.add(message);
                 }
             } catch (Envelope.BadEnvelope bad) {
@@ -106,7 +129,7 @@ public final class Consumer {
 
     private Uni<Void> applyOne(Message message) {
         return tx.run(work -> applyInOrder(work, List.of(message)))
-                .onFailure(failure -> !Transient.is(failure) && !(failure instanceof Unreadable))
+                .onFailure(Consumer::mayBeChance)
                 .retry().withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1)).withJitter(0.3).atMost(BUSINESS_TRIES - 1)
                 .onFailure(Transient::is).invoke(failure -> LOG.warnf("%s: %s, trying again", name, failure.toString()))
                 .onFailure(Transient::is).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5)).withJitter(0.3).indefinitely()
@@ -120,38 +143,49 @@ public final class Consumer {
             if (rest.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            Predicate<Message> waits = message -> seen.parkedKeys().contains(message.key());
-            return Multi.createFrom().iterable(handlers.runs(rest, waits))
+            Places places = Places.of(rest, seen.parkedKeys(), handlers);
+            return Multi.createFrom().iterable(handlers.runs(rest, places::isAlone))
                     .onItem()
                     .transformToUniAndConcatenate(run -> {
                         Message first = run.getFirst();
-                        if (waits.test(first) && !first.isTombstone()) {
-                            return park(work, first);
-                        }
-                        return overtake(work, first, seen.parkedKeys())
-                                .chain(() -> apply(work, run)).invoke(() -> applied.increment(run.size()));
+                        return places.waits(first) ? park(work, first, places.isBehind(first))
+                                : overtake(work, first, places).chain(() -> apply(work, run)).invoke(() -> applied.increment(run.size()));
                     })
                     .collect().last()
                     .chain(() -> work.session().flush());
         });
     }
 
-    /** A tombstone waits behind nothing: what is parked of its key is to be forgotten, too. */
-    private Uni<Void> overtake(Work work, Message message, Set<String> parkedKeys) {
-        return message.isTombstone() && parkedKeys.remove(message.key()) ? tables.dropParked(work, name, message.key())
-                : Uni.createFrom().voidItem();
+    private boolean passesOver(Message message) {
+        return !handlers.handles(message.envelope().type()) && KnownTypes.contains(message.envelope().type());
     }
 
-    private Uni<Void> park(Work work, Message message) {
+    /** A tombstone waits behind nothing: what is parked of its key is to be forgotten, too. */
+    private Uni<Void> overtake(Work work, Message message, Places places) {
+        return places.overtakes(message) ? tables.dropParked(work, name, message.key()) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> park(Work work, Message message, boolean behind) {
         parked.increment();
-        return tables.park(work, name, message, ParkedCause.BEHIND);
+        if (behind) {
+            return tables.park(work, name, message, ParkedCause.BEHIND);
+        }
+        unknown.increment();
+        LOG.warnf("%s: event %s of %s has the type %s, which this version does not know; it is kept for the next version", name,
+                message.envelope().id(), message.key(), message.envelope().type());
+        return tables.park(work, name, message, ParkedCause.TYPE + message.envelope().type());
     }
 
     private Uni<Void> apply(Work work, List<Message> run) {
+        String type = run.getFirst().envelope().type();
+        if (!handlers.handles(type)) {
+            return passesOver(run.getFirst()) ? Uni.createFrom().voidItem()
+                    : Uni.createFrom().failure(new OfLaterVersion(type));
+        }
         try {
             return handlers.apply(work, run);
         } catch (IOException unreadable) {
-            return Uni.createFrom().failure(new Unreadable(unreadable.getMessage()));
+            return Uni.createFrom().failure(Unreadable.of(unreadable));
         } catch (RuntimeException refused) {
             return Uni.createFrom().failure(refused);
         }
@@ -159,7 +193,7 @@ public final class Consumer {
 
     private Uni<Void> giveUp(Message message, Throwable failure) {
         UUID event = message.envelope().id();
-        if (failure instanceof Unreadable) {
+        if (failure instanceof Unreadable unreadable && !unreadable.later()) {
             LOG.errorf("%s: event %s is unreadable, sent to the dead letters: %s", name, event, failure.getMessage());
             dead.increment();
             return untilItWorks(work -> tables.markSeen(work, name, List.of(message))
@@ -170,7 +204,7 @@ public final class Consumer {
                 message.envelope().type(), message.key(), failure);
         parked.increment();
         return untilItWorks(work -> tables.markSeen(work, name, List.of(message))
-                .chain(() -> tables.park(work, name, message, failure.toString())));
+                .chain(() -> tables.park(work, name, message, reason(failure))));
     }
 
     private Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
@@ -180,21 +214,62 @@ public final class Consumer {
         return untilItWorks(work -> tables.deadLetter(work, name, record, reason));
     }
 
-    private Uni<Void> untilItWorks(java.util.function.Function<Work, Uni<Void>> work) {
+    private Uni<Void> untilItWorks(Function<Work, Uni<Void>> work) {
         return tx.run(work).onFailure().retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5)).indefinitely();
     }
 
     /** Applies the parked events of a key in order, in one transaction; all of them stay parked when one still fails. @return how many */
     Uni<Integer> replay(Work work, String key) {
         return tables.unpark(work, name, key).chain(messages -> Multi.createFrom().iterable(messages)
-                .onItem().transformToUniAndConcatenate(message -> apply(work, List.of(message)))
+                .onItem().transformToUniAndConcatenate(message -> apply(work, List.of(message))
+                        .onFailure(failure -> failure instanceof OfLaterVersion || failure instanceof Unreadable)
+                        .transform(failure -> new DomainException.Conflict("event-of-later-version", message.envelope().type())))
                 .collect().last().replaceWith(messages.size()));
     }
 
-    /** The body cannot be read: no retry and no replay will change that. */
-    private static final class Unreadable extends RuntimeException {
-        Unreadable(String message) {
-            super(message);
+    /** A type that nobody knew when this version was built. */
+    private static final class OfLaterVersion extends RuntimeException {
+        OfLaterVersion(String type) {
+            super(type);
         }
+    }
+
+    /**
+     * Applies the oldest parked event of a key. When it cannot be applied either, it stays, and says why.
+     *
+     * @return whether there may be another that can be applied now
+     */
+    Uni<Boolean> resume(String key) {
+        AtomicReference<Message> first = new AtomicReference<>();
+        return tx.run(work -> tables.unparkFirst(work, name, key).invoke(first::set)
+                .chain(message -> message == null ? Uni.createFrom().item(false)
+                        : apply(work, List.of(message)).chain(() -> work.session().flush()).invoke(() -> applied.increment())
+                                .replaceWith(true)))
+                .onFailure(Consumer::mayBeChance)
+                .retry().withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1)).withJitter(0.3).atMost(BUSINESS_TRIES - 1)
+                .onFailure(failure -> first.get() != null && !Transient.is(failure))
+                .recoverWithUni(failure -> tx.run(work -> giveUpAgain(work, first.get(), failure)));
+    }
+
+    /** Neither an outage, which has an end of its own, nor a body that stays as it is. */
+    private static boolean mayBeChance(Throwable failure) {
+        return !Transient.is(failure) && !(failure instanceof Unreadable) && !(failure instanceof OfLaterVersion);
+    }
+
+    private Uni<Boolean> giveUpAgain(Work work, Message message, Throwable failure) {
+        if (failure instanceof Unreadable unreadable && !unreadable.later()) {
+            dead.increment();
+            return tables.unparkFirst(work, name, message.key()).chain(() -> tables.deadLetter(work, name, message, failure.getMessage()))
+                    .replaceWith(true);
+        }
+        return tables.blame(work, name, message, reason(failure)).replaceWith(false);
+    }
+
+    private String reason(Throwable failure) {
+        if (failure instanceof Unreadable later) {
+            unknown.increment();
+            return ParkedCause.VALUE + later.getMessage();
+        }
+        return failure instanceof OfLaterVersion later ? ParkedCause.TYPE + later.getMessage() : failure.toString();
     }
 }

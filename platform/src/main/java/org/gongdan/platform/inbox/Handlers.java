@@ -17,8 +17,8 @@ import org.gongdan.platform.tx.Work;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What one consumer does with each type of event it knows; types it does not know are skipped. A handler works in the transaction it is
- * given, in one sequential chain, and throws a domain exception when the event cannot be applied.
+ * What one consumer does with each type of event it handles; other types that were known when this version was built are passed over. A handler works in
+ * the transaction it is given, in one sequential chain, and throws a domain exception when the event cannot be applied.
  */
 public final class Handlers {
 
@@ -61,7 +61,7 @@ public final class Handlers {
         return byType.keySet();
     }
 
-    boolean knows(String type) {
+    boolean handles(String type) {
         return byType.containsKey(type);
     }
 
@@ -70,8 +70,8 @@ public final class Handlers {
         List<List<Message>> runs = new ArrayList<>();
         Message before = null;
         for (Message message : messages) {
-            boolean joins = before != null && before.envelope().type().equals(message.envelope().type()) && handler(message).together()
-                    && !alone.test(before) && !alone.test(message);
+            boolean joins = before != null && !alone.test(before) && !alone.test(message)
+                    && before.envelope().type().equals(message.envelope().type()) && handler(message).together();
             if (!joins) {
                 runs.add(new ArrayList<>());
             }

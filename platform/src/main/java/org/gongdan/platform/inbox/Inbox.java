@@ -1,20 +1,30 @@
 package org.gongdan.platform.inbox;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.gongdan.platform.tx.Tx;
+import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 
 /** Makes consumers whose effects happen exactly once, although Kafka delivers at least once. */
 @ApplicationScoped
 public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Tx tx;
     private final InboxTables tables;
@@ -49,6 +59,19 @@ public class Inbox {
     /** Names of all consumers, which are the names of the topics they read. */
     public Set<String> names() {
         return Set.copyOf(consumers.keySet());
+    }
+
+    /** Begins nothing any more, and waits until what is under way has ended: before the loops stop, of which the last one publishes what was committed here. */
+    void stop(@Observes @Priority(1) ShutdownEvent shutdown) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean quiet = consumers.values().stream().filter(consumer -> !consumer.stop()).count() == 0;
+        while (!quiet && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            quiet = consumers.values().stream().allMatch(Consumer::stop);
+        }
+        if (!quiet) {
+            LOG.warnf("events are still being applied after %s; whatever does not commit is applied by the next process", PATIENCE);
+        }
     }
 
     Optional<Consumer> find(String name) {

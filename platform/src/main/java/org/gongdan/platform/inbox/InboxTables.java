@@ -38,6 +38,10 @@ class InboxTables {
     private static final Sql UNPARK = Sql.of("""
             with taken as (delete from inbox_parked where consumer = :consumer and key = :key returning *)
             select event_id, type, source, subject, occurred, sequence, customer, traceparent, payload from taken order by id""");
+    private static final Sql UNPARK_FIRST = Sql.of("""
+            delete from inbox_parked where id = (select id from inbox_parked where consumer = :consumer and key = :key order by id limit 1)
+            returning event_id, type, source, subject, occurred, sequence, customer, traceparent, payload""");
+    private static final Sql BLAME = Sql.of("update inbox_parked set error = :error where consumer = :consumer and event_id = :event");
     private static final Sql DROP_PARKED = Sql.of("delete from inbox_parked where consumer = :consumer and key = :key");
     private static final Sql PARKED = Sql.of("""
             select consumer, key, count(*) as events, min(parked) as since, (array_agg(error order by id))[1] as error, (array_agg(type order by id))[1] as type
@@ -79,6 +83,16 @@ class InboxTables {
     Uni<List<Message>> unpark(Work work, String consumer, String key) {
         return UNPARK.with("consumer", consumer).with("key", key).rows(work)
                 .map(rows -> rows.stream().map(row -> message(key, row)).toList());
+    }
+
+    /** Takes the oldest parked event of a key out of the table. Who comes second waits until this transaction ends. @return null when none is there */
+    Uni<Message> unparkFirst(Work work, String consumer, String key) {
+        return UNPARK_FIRST.with("consumer", consumer).with("key", key).row(work).map(row -> row == null ? null : message(key, row));
+    }
+
+    /** A parked event waits for another reason than before. */
+    Uni<Void> blame(Work work, String consumer, Message message, String error) {
+        return BLAME.with("error", error).with("consumer", consumer).with("event", message.envelope().id()).update(work).replaceWithVoid();
     }
 
     /** What is parked of a key is of no use any more. */

@@ -13,14 +13,26 @@ public enum ParkedCause {
     /** The program did not expect it: a fault of ours. */
     PROGRAM,
     /** Nothing is wrong with it: an earlier event of its key is parked. */
-    WAITS;
+    WAITS,
+    /** Another service is newer than this one and tells of something this version has never heard of. The next version applies it by itself. */
+    UNKNOWN_TYPE,
+    /** The same of one value in an event that it knows. */
+    UNKNOWN_VALUE;
 
     static final String BEHIND = "waits behind an earlier parked event of its key";
+    public static final String TYPE = "type unknown to this version: ";
+    public static final String VALUE = "value unknown to this version: ";
 
     /** @param error the failure in words, as it is kept with the event: the name of its class comes first, and after it what it says */
     public static ParkedCause of(String error) {
         if (error.equals(BEHIND)) {
             return WAITS;
+        }
+        if (error.startsWith(TYPE)) {
+            return UNKNOWN_TYPE;
+        }
+        if (error.startsWith(VALUE)) {
+            return UNKNOWN_VALUE;
         }
         String thrown = thrown(error);
         if (thrown.equals(DomainException.NotFound.class.getName())) {

@@ -3,35 +3,32 @@ package org.gongdan.platform.loop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.gongdan.platform.tx.Sql;
-import org.jboss.logging.Logger;
 
 /**
- * A thread that repeats one step with a database connection of its own. A step that fails is logged, the connection is thrown away and
- * the step is tried again after a growing pause, for ever: a loop ends only when the application stops.
+ * Repeats one step in the background, for ever: it ends only when the application stops. A step that fails is logged, its connection is thrown away and the
+ * step is tried again after a growing pause.
  */
 public final class Loop {
 
-    private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final Sql LEAD = Sql.of("select pg_try_advisory_lock(hashtextextended(:lock, 0)) as leads");
+    private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
 
+    private final String name;
     private final Duration idle;
     private final Step step;
-    private final DatabaseConfig database;
-    private final Thread thread;
-    private final Semaphore wakeUp = new Semaphore(0);
-    private volatile boolean stopping;
+    private final Worker worker;
+    private Duration backoff = SHORTEST_BACKOFF;
+    private long due = System.nanoTime();
+    private volatile Long poked;
 
-    Loop(String name, Duration idle, Step step, DatabaseConfig database) {
+    Loop(String name, Duration idle, Step step, Worker worker) {
+        this.name = name;
         this.idle = idle;
         this.step = step;
-        this.database = database;
-        this.thread = new Thread(this::run, name);
-        this.thread.setDaemon(true);
+        this.worker = worker;
     }
 
     /** One unit of work. It commits what it does; what it leaves uncommitted is rolled back. */
@@ -52,13 +49,14 @@ public final class Loop {
 
     /** Ends the pause, if the loop is pausing. Never blocks. */
     public void poke() {
-        if (wakeUp.availablePermits() == 0) {
-            wakeUp.release();
+        if (poked == null) {
+            poked = System.nanoTime();
         }
+        worker.wake();
     }
 
     public boolean isStopping() {
-        return stopping;
+        return worker.isStopping();
     }
 
     /** Tries to take a session lock that is held until the connection ends: for steps that only one process may run. */
@@ -68,61 +66,38 @@ public final class Loop {
         return leads;
     }
 
-    void start() {
-        thread.start();
+    String name() {
+        return name;
     }
 
-    void askToStop() {
-        stopping = true;
-        wakeUp.release();
+    /** Nanoseconds until its turn. A poke ends a pause, but not the rest after a failure. */
+    long left() {
+        Long asked = poked;
+        long now = System.nanoTime();
+        return asked == null || !backoff.equals(SHORTEST_BACKOFF) ? due - now : Math.min(due - now, asked - now);
     }
 
-    void awaitStop(Duration patience) {
-        try {
-            if (!thread.join(patience)) {
-                LOG.warnf("%s did not end within %s; interrupting it", thread.getName(), patience);
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** @return whether there may be more to do at once */
+    boolean run(Connection connection) throws Exception {
+        poked = null;
+        boolean more = step.run(connection);
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
         }
+        backoff = SHORTEST_BACKOFF;
+        due = System.nanoTime() + (more ? 0 : step.pause(idle).toNanos());
+        return more;
     }
 
-    private void run() {
-        Duration backoff = Duration.ofMillis(100);
-        while (!stopping) {
-            try (Connection connection = database.open(thread.getName())) {
-                while (!stopping) {
-                    boolean more = step.run(connection);
-                    backoff = Duration.ofMillis(100);
-                    if (!more) {
-                        pause(step.pause(idle));
-                    }
-                }
-            } catch (Throwable e) {
-                // Errors too: a loop that ends in silence is worse than one that keeps complaining.
-                if (!stopping) {
-                    LOG.warnf(e, "%s failed, next try in %s", thread.getName(), backoff);
-                    pause(backoff);
-                    backoff = min(backoff.multipliedBy(2), LONGEST_BACKOFF);
-                }
-            } finally {
-                step.connectionLost();
-            }
-        }
+    /** @return how long it rests now */
+    Duration failed() {
+        Duration rest = backoff;
+        due = System.nanoTime() + rest.toNanos();
+        backoff = rest.multipliedBy(2).compareTo(LONGEST_BACKOFF) < 0 ? rest.multipliedBy(2) : LONGEST_BACKOFF;
+        return rest;
     }
 
-    private void pause(Duration time) {
-        try {
-            if (wakeUp.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
-                wakeUp.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+    void connectionLost() {
+        step.connectionLost();
     }
 }

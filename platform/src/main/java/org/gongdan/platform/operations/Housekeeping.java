@@ -12,8 +12,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.platform.inbox.ParkedCause;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.Loops;
+import org.gongdan.platform.tx.Row;
 import org.gongdan.platform.tx.Sql;
 
 import io.micrometer.core.instrument.Gauge;
@@ -25,7 +27,11 @@ import io.quarkus.runtime.StartupEvent;
 class Housekeeping implements Loop.Step {
 
     private static final int BATCH = 5_000;
-    static final Sql PARKED = Sql.of("select count(distinct (consumer, key)) as keys from inbox_parked");
+    /** Keys by what their first event waits for: a later version of this service, or an operator. */
+    static final Sql PARKED = Sql.of("""
+            select count(*) as keys, count(*) filter (where starts_with(error, '%s') or starts_with(error, '%s')) as unknown from (
+                select distinct on (consumer, key) error from inbox_parked order by consumer, key, id) as first"""
+            .formatted(ParkedCause.TYPE, ParkedCause.VALUE));
     private static final Sql OLD_KEYS = old("idempotency_key", "created");
     private static final Sql OLD_EVENTS = old("inbox", "received");
 
@@ -34,6 +40,7 @@ class Housekeeping implements Loop.Step {
     private final Duration keepInbox;
     private final List<Forgetting> others;
     private final AtomicLong parkedKeys = new AtomicLong();
+    private final AtomicLong unknownKeys = new AtomicLong();
 
     private record Forgetting(Sql rows, Duration keep) {
     }
@@ -47,10 +54,12 @@ class Housekeeping implements Loop.Step {
         this.others = others.stream().map(kept -> new Forgetting(old(kept.table(), kept.time()), kept.keep())).toList();
         Gauge.builder("inbox.parked.keys", parkedKeys, AtomicLong::get).description("Keys whose events wait for an operator")
                 .register(meters);
+        Gauge.builder("inbox.unknown.keys", unknownKeys, AtomicLong::get)
+                .description("Keys whose events wait for a later version of this service").register(meters);
     }
 
     void start(@Observes StartupEvent startup) {
-        loops.start("housekeeping", Duration.ofSeconds(30), this);
+        loops.chore("housekeeping", Duration.ofSeconds(30), this);
     }
 
     @Override
@@ -60,7 +69,9 @@ class Housekeeping implements Loop.Step {
         for (Forgetting other : others) {
             gone = Math.max(gone, other.rows().with("keep", other.keep().toSeconds()).update(connection));
         }
-        parkedKeys.set(PARKED.bound().row(connection).number("keys"));
+        Row parked = PARKED.bound().row(connection);
+        parkedKeys.set(parked.number("keys") - parked.number("unknown"));
+        unknownKeys.set(parked.number("unknown"));
         connection.commit();
         return gone >= BATCH;
     }

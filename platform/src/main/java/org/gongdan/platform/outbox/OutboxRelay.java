@@ -38,6 +38,8 @@ import io.quarkus.runtime.StartupEvent;
 class OutboxRelay implements Loop.Step, OutboxWakeUp {
 
     private static final int BATCH = 500;
+    /** How long the broker may take for an answer when the process is ending. */
+    private static final long AT_THE_END = TimeUnit.SECONDS.toNanos(3);
     private static final Sql NEXT = Sql.of("select * from outbox order by seq limit " + BATCH);
     private static final Sql DELETE = Sql.of("delete from outbox where seq = any(:sent)");
 
@@ -76,7 +78,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     }
 
     void start(@Observes StartupEvent startup) {
-        loop = loops.start("outbox-relay", poll, this);
+        loop = loops.startLasting("outbox-relay", poll, this);
     }
 
     void committed(@Observes Tx.Committed committed) {
@@ -182,10 +184,11 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
                 return;
             } catch (TimeoutException waiting) {
                 metrics.blocked();
-                if (loop.isStopping()) {
+                long waited = System.nanoTime() - begin;
+                if (loop.isStopping() && waited > AT_THE_END) {
                     throw waiting;
                 }
-                if (System.nanoTime() - begin > patience.toNanos()) {
+                if (waited > patience.toNanos()) {
                     throw new TimeoutException("the broker has acknowledged nothing for " + patience + "; beginning anew");
                 }
             } catch (ExecutionException failed) {

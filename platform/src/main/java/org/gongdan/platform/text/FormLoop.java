@@ -32,7 +32,7 @@ class FormLoop implements Loop.Step {
 
     void start(@Observes StartupEvent startup, Loops loops, @ConfigProperty(name = "gongdan.forms.look-every") Duration lookEvery) {
         if (!fills.isEmpty()) {
-            loops.start("forms", lookEvery, this);
+            loops.chore("forms", lookEvery, this);
         }
     }
 

@@ -37,6 +37,7 @@ class TimerLoop implements TimerWakeUp {
 
     private static final Logger LOG = Logger.getLogger(TimerLoop.class);
     private static final int BATCH = 250;
+    private static final long SHARERS_FOR = TimeUnit.SECONDS.toNanos(5);
 
     private final Loops loops;
     private final TimerMetrics metrics;
@@ -96,6 +97,8 @@ class TimerLoop implements TimerWakeUp {
         private final ClockGuard guard = new ClockGuard();
         private final Turns turns = new Turns(pace, poll, BATCH);
         private TimerTable.Look look;
+        private int sharers = 1;
+        private long sharersAsked = System.nanoTime() - 2 * SHARERS_FOR;
 
         Firing(List<TimerHandler> fired, boolean naps) {
             this.naps = naps;
@@ -141,7 +144,17 @@ class TimerLoop implements TimerWakeUp {
                 connection.commit();
             }
             boolean progress = !due.isEmpty() && fireAll(connection, handler, due, now);
-            turns.fired(handler.kind(), progress ? due.size() : 0, begin, System.nanoTime());
+            int fired = progress ? due.size() : 0;
+            turns.fired(handler.kind(), fired, begin, System.nanoTime(), turns.isBacklog(fired) ? sharers(connection) : 1);
+        }
+
+        /** Asked for now and then while there is a backlog. */
+        private int sharers(Connection connection) throws SQLException {
+            if (System.nanoTime() - sharersAsked > SHARERS_FOR) {
+                sharers = TimerTable.processes(connection);
+                sharersAsked = System.nanoTime();
+            }
+            return sharers;
         }
 
         private boolean fireAll(Connection connection, TimerHandler handler, List<TimerHandler.Due> due, Instant now) throws SQLException {

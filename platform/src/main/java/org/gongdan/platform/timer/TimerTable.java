@@ -34,6 +34,11 @@ final class TimerTable {
             update timer set attempts = attempts + 1, error = :error, fire_at = now() + least(300, power(2, least(attempts, 10))) * interval '1 second'
             where kind = :kind and ref = :ref and generation = :generation""");
 
+    /** A loop's session bears its name; whoever has just lost his is not counted for a moment. */
+    private static final Sql PROCESSES = Sql.of("""
+            select count(*) as processes from pg_stat_activity
+            where datname = current_database() and usename = current_user and application_name = current_setting('application_name')""");
+
     private TimerTable() {
     }
 
@@ -52,6 +57,13 @@ final class TimerTable {
         Row row = LOOK.texts("kinds", kinds).row(connection);
         connection.setAutoCommit(false);
         return new Look(row.instant("now"), row.texts("due"), row.instant("next"));
+    }
+
+    /** How many processes of the service fire timers by such a loop as the one whose connection this is; one at least. */
+    static int processes(Connection connection) throws SQLException {
+        int processes = Math.toIntExact(PROCESSES.bound().row(connection).number("processes"));
+        connection.commit();
+        return Math.max(1, processes);
     }
 
     /** Locks due timers; rows another process has locked are skipped. */

@@ -30,9 +30,13 @@ final class Turns {
         return due.stream().filter(kind -> left(kind, nanos) <= 0).findFirst();
     }
 
-    /** @param fired how many timers of the kind were fired between these times; 0 when none could be */
-    void fired(String kind, int fired, long begin, long end) {
-        restsUntil.put(kind, end + (fired == batch ? pace.rest(fired, end - begin) : poll.toNanos()));
+    /** @param fired how many timers of the kind were fired between these times; 0 when none could be. @param processes which share the pace */
+    void fired(String kind, int fired, long begin, long end, int processes) {
+        restsUntil.put(kind, end + (isBacklog(fired) ? pace.rest(fired, end - begin, processes) : poll.toNanos()));
+    }
+
+    boolean isBacklog(int fired) {
+        return fired == batch;
     }
 
     /** Nanoseconds until the first of these kinds has rested. */

@@ -12,16 +12,16 @@ class PaceTest {
 
     @Test
     void aBacklogRestsForWhatIsLeftOfItsTime() {
-        assertEquals(85 * MILLISECOND, new Pace(2500).rest(250, 15 * MILLISECOND));
+        assertEquals(85 * MILLISECOND, new Pace(2500).rest(250, 15 * MILLISECOND, 1));
     }
 
     @Test
     void whoIsSlowerThanThePaceDoesNotRest() {
-        assertEquals(0, new Pace(2500).rest(250, 130 * MILLISECOND));
+        assertEquals(0, new Pace(2500).rest(250, 130 * MILLISECOND, 1));
     }
 
     @Test
     void withoutAPaceNobodyRests() {
-        assertEquals(0, new Pace(0).rest(250, 0));
+        assertEquals(0, new Pace(0).rest(250, 0, 1));
     }
 }

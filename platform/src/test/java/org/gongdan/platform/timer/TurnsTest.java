@@ -24,7 +24,7 @@ class TurnsTest {
     @Test
     void whileOneKindRestsItIsAnothersTurn() {
         // Given
-        turns.fired("warning", 250, 0, 15 * MILLISECOND);
+        turns.fired("warning", 250, 0, 15 * MILLISECOND, 1);
 
         // When
         Optional<String> turn = turns.next(DUE, 16 * MILLISECOND);
@@ -36,7 +36,7 @@ class TurnsTest {
     @Test
     void aBacklogGoesOnAtItsPace() {
         // Given
-        turns.fired("warning", 250, 0, 15 * MILLISECOND);
+        turns.fired("warning", 250, 0, 15 * MILLISECOND, 1);
 
         // When
         Optional<String> turn = turns.next(DUE, 100 * MILLISECOND);
@@ -48,7 +48,7 @@ class TurnsTest {
     @Test
     void whatFallsDueOneByOneIsFiredTogetherAtTheNextLook() {
         // Given
-        turns.fired("warning", 3, 0, 5 * MILLISECOND);
+        turns.fired("warning", 3, 0, 5 * MILLISECOND, 1);
 
         // When
         long left = turns.left(List.of("warning"), 5 * MILLISECOND);
@@ -60,7 +60,7 @@ class TurnsTest {
     @Test
     void whatSomebodyElseHoldsIsAskedForAtTheNextLook() {
         // Given
-        turns.fired("warning", 0, 0, 5 * MILLISECOND);
+        turns.fired("warning", 0, 0, 5 * MILLISECOND, 1);
 
         // When
         Optional<String> turn = turns.next(List.of("warning"), 84 * MILLISECOND);
@@ -72,8 +72,8 @@ class TurnsTest {
     @Test
     void whenAllRestTheFirstToHaveRestedIsAwaited() {
         // Given
-        turns.fired("warning", 250, 0, 15 * MILLISECOND);
-        turns.fired("breach", 1, 15 * MILLISECOND, 18 * MILLISECOND);
+        turns.fired("warning", 250, 0, 15 * MILLISECOND, 1);
+        turns.fired("breach", 1, 15 * MILLISECOND, 18 * MILLISECOND, 1);
 
         // When
         Optional<String> turn = turns.next(DUE, 20 * MILLISECOND);
@@ -81,5 +81,17 @@ class TurnsTest {
         // Then
         assertEquals(Optional.empty(), turn);
         assertEquals(78 * MILLISECOND, turns.left(DUE, 20 * MILLISECOND));
+    }
+
+    @Test
+    void twoProcessesShareThePace() {
+        // Given
+        turns.fired("warning", 250, 0, 15 * MILLISECOND, 2);
+
+        // When
+        long left = turns.left(List.of("warning"), 15 * MILLISECOND);
+
+        // Then
+        assertEquals(185 * MILLISECOND, left);
     }
 }

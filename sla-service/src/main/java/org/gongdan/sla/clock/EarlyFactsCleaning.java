@@ -43,7 +43,7 @@ class EarlyFactsCleaning implements Loop.Step {
     }
 
     void start(@Observes StartupEvent startup) {
-        loops.start("early-facts", PAUSE, this);
+        loops.chore("early-facts", PAUSE, this);
     }
 
     @Override

@@ -66,7 +66,7 @@ class Recalendaring implements Loop.Step {
     }
 
     void start(@Observes StartupEvent startup) {
-        loop = loops.start("recalendaring", IDLE, this);
+        loop = loops.chore("recalendaring", IDLE, this);
     }
 
     void asked(@Observes Tx.Committed committed) {

@@ -50,7 +50,7 @@ class StoryWatch {
     }
 
     void start(@Observes StartupEvent started, Loops loops) {
-        loops.start("story-watch", EVERY, this::lookForOthers);
+        loops.chore("story-watch", EVERY, this::lookForOthers);
     }
 
     void committed(@Observes Tx.Committed commit) {

@@ -1,0 +1,58 @@
+package org.gongdan.knowledge.ticket;
+
+import static org.awaitility.Awaitility.await;
+import static org.gongdan.knowledge.ArticleFixtures.aResolution;
+import static org.gongdan.knowledge.ArticleFixtures.ticketEvent;
+
+import java.net.URL;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gongdan.knowledge.WithTopics;
+import org.gongdan.testing.PostgresServer;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+
+/** The setting that calls a process dead, at its work: two seconds instead of a day. */
+@QuarkusTest
+@QuarkusTestResource(WithTopics.class)
+@TestProfile(WaitingTooLongIT.TwoSeconds.class)
+class WaitingTooLongIT {
+
+    public static class TwoSeconds implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms", "2000");
+        }
+    }
+
+    @TestHTTPResource(value = "/q/health/live", management = true)
+    URL live;
+
+    @Test
+    void aProcessWhoseEventWaitsLongerThanTheSettingIsCalledDead() throws Exception {
+        // Given
+        UUID ticket = UUID.randomUUID();
+        try (Connection outage = PostgresServer.shared().connect(); Statement statement = outage.createStatement()) {
+            outage.setAutoCommit(false);
+            statement.execute("lock table inbox in access exclusive mode");
+
+            // When
+            ticketEvent("TicketResolved.v1", ticket, aResolution(ticket, null));
+
+            // Then
+            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(500))
+                    .until(() -> RestAssured.get(live).statusCode() == 503);
+            outage.rollback();
+        }
+    }
+}
