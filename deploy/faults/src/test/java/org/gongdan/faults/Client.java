@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** A client of ticket-service as we ask ours to be: one Idempotency-Key per command, the same one at every further try. */
 public final class Client {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Long enough for a process that was killed to come back on a machine that has other things to do. */
     private static final Duration PERSISTENCE = Duration.ofSeconds(180);
 
@@ -85,7 +84,7 @@ public final class Client {
 
     private Answer attempt(String key, String path, Map<String, ?> body) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(URI.create(platform.ticketAddress() + path)).timeout(PATIENCE)
+            var request = HttpRequest.newBuilder(URI.create(platform.ticketAddress() + path)).timeout(platform.patience())
                     .header("Authorization", "Bearer " + platform.token("agent")).header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
                     .POST(BodyPublishers.ofString(Platform.JSON.writeValueAsString(body))).build();

@@ -1,6 +1,7 @@
 package org.gongdan.faults;
 
 import java.net.http.HttpClient;
+import java.time.Duration;
 
 /** What clients and those who compare the books need of a running platform, wherever its processes run. */
 public interface Surroundings {
@@ -12,6 +13,11 @@ public interface Surroundings {
     String token(String user);
 
     HttpClient http();
+
+    /** How long a client waits for an answer. */
+    default Duration patience() {
+        return Duration.ofSeconds(5);
+    }
 
     /** A broker's address that asks for no account. */
     String kafka();

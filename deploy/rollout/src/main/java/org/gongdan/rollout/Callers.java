@@ -56,6 +56,12 @@ final class Callers implements Surroundings {
         return http;
     }
 
+    /** As long as the gateway itself has: that the machine is slow is no fault of a roll. */
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(30);
+    }
+
     @Override
     public String kafka() {
         return Infrastructure.kafkaHere();

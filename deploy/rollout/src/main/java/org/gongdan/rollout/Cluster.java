@@ -22,10 +22,13 @@ final class Cluster implements AutoCloseable {
               and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('outbox-relay', 0)""";
 
     final Map<String, Workload> workloads = new LinkedHashMap<>();
+    private final Engine engine;
+    private boolean closed;
     private final List<Balancer> services = new ArrayList<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
     Cluster(Chart chart, Engine engine, Network network, Secrets secrets, Path logs) throws IOException {
+        this.engine = engine;
         var hosts = new LinkedHashMap<String, String>();
         var maker = Workload.maker(engine, network, secrets, hosts, logs);
         for (var template : chart.pods()) {
@@ -45,6 +48,7 @@ final class Cluster implements AutoCloseable {
         for (var workload : workloads.values()) {
             var begin = Instant.now();
             workload.start();
+            engine.shareProcessors();
             workload.awaitReady();
             System.out.printf("  %s: %d pods ready after %d s%n", workload.process, workload.pods.size(),
                     Duration.between(begin, Instant.now()).toSeconds());
@@ -88,7 +92,11 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         workloads.values().parallelStream().flatMap(workload -> workload.pods.stream()).forEach(pod -> {
             try {
                 pod.remove();

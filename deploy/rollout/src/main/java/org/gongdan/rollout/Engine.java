@@ -1,5 +1,7 @@
 package org.gongdan.rollout;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,12 @@ record Engine(Path script) {
                 .orElseThrow(() -> new IllegalStateException(container + " ended at once: " + podman(List.of("logs", container))));
     }
 
-    boolean has(String image) {
-        return podman(List.of("images", "--format", "{{.Repository}}:{{.Tag}}")).lines().anyMatch(image::equals);
+    /** As a kubelet does, gives all containers together as much as the machine has: else they share what one program gets. */
+    void shareProcessors() throws IOException {
+        var shares = Path.of("/sys/fs/cgroup/cpu/libpod_parent/cpu.shares");
+        var all = Runtime.getRuntime().availableProcessors() * 1024;
+        if (Files.exists(shares) && Integer.parseInt(Files.readString(shares).strip()) < all) {
+            Files.writeString(shares, String.valueOf(all));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.gongdan.rollout;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,14 +14,16 @@ public final class Main {
     private Main() {
     }
 
-    /** Arguments: {@code --scenes=rolls,kills,…}, {@code --previous=<tag>} of the images that the upgrade begins with, {@code --keep} the last run's data. */
+    /** Arguments: {@code --scenes=rolls,kills,…} or {@code --scenes=-} to read them line by line, {@code --previous=<tag>} of the images that the upgrade begins with, {@code --keep} the last run's data. */
     public static void main(String[] arguments) throws Exception {
-        var scenes = List.of(Scenes.ALL.split(","));
+        Iterable<String> scenes = List.of(Scenes.ALL.split(","));
         String previous = null;
         var fresh = true;
         for (var argument : arguments) {
             if (argument.startsWith("--scenes=")) {
-                scenes = List.of(argument.substring("--scenes=".length()).split(","));
+                var named = argument.substring("--scenes=".length());
+                scenes = named.equals("-") ? new BufferedReader(new InputStreamReader(System.in)).lines()::iterator
+                        : List.of(named.split(","));
             } else if (argument.startsWith("--previous=")) {
                 previous = argument.substring("--previous=".length());
             } else if (argument.equals("--keep")) {
@@ -31,7 +35,7 @@ public final class Main {
         System.exit(run(scenes, previous, fresh) ? 0 : 1);
     }
 
-    private static boolean run(List<String> scenes, String previous, boolean fresh) throws Exception {
+    private static boolean run(Iterable<String> scenes, String previous, boolean fresh) throws Exception {
         var chart = Chart.render(Path.of("deploy/images/target/bin/helm"), Path.of("deploy/kubernetes/chart"),
                 Path.of("deploy/kubernetes/try-values.yaml"));
         var engine = new Engine(Path.of("deploy/images/engine").toAbsolutePath());
@@ -49,12 +53,24 @@ public final class Main {
             var play = new Scenes(cluster, infrastructure, callers, engine, previous);
             try {
                 for (var scene : scenes) {
-                    verdicts.addAll(play.play(scene));
+                    play(play, scene, verdicts);
                 }
             } finally {
                 report(verdicts);
             }
             return verdicts.stream().allMatch(Verdict::holds);
+        }
+    }
+
+    /** A scene that breaks off is told and the next one is played all the same: each start costs minutes. */
+    private static void play(Scenes play, String scene, List<Verdict> verdicts) throws InterruptedException {
+        try {
+            verdicts.addAll(play.play(scene));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            e.printStackTrace();
+            verdicts.add(Verdict.brokenOff(scene, e));
         }
     }
 

@@ -19,6 +19,8 @@ final class Pod {
     final String name;
     final Network.Link link;
     final Path log;
+    /** Its /tmp. */
+    final Path temporary;
     private final Engine engine;
     private final Network network;
     private final Kubelet kubelet;
@@ -35,7 +37,8 @@ final class Pod {
         this.network = network;
         link = network.plugIn();
         log = folder.resolve(name + ".log");
-        engine.podman(line(secrets, hosts, Files.createDirectories(folder.resolve(name))));
+        temporary = Files.createDirectories(folder.resolve(name).resolve("tmp"));
+        engine.podman(line(secrets, hosts, folder.resolve(name)));
         process = engine.process(name);
         kubelet = new Kubelet(this);
     }
@@ -46,7 +49,6 @@ final class Pod {
                 "no-new-privileges", "--memory", template.memory(), "--memory-swap", template.memory(), "--cpu-shares",
                 String.valueOf(template.cpuShares()), "--log-driver", "k8s-file", "--log-opt", "path=" + log, "--pull", "never"));
         hosts.forEach((host, address) -> line.addAll(List.of("--add-host", host + ":" + address)));
-        var temporary = Files.createDirectories(own.resolve("tmp"));
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
         line.addAll(List.of("--volume", temporary + ":/tmp:rw"));
         for (var mount : template.files().entrySet()) {
@@ -59,6 +61,9 @@ final class Pod {
         var variables = own.resolve("environment");
         Files.write(variables, template.environment().stream().map(each -> each.name() + "="
                 + (each.secret() == null ? each.value() : secrets.get(each.secret(), each.value()))).toList());
+        if (!template.entrypoint().isEmpty()) {
+            line.addAll(List.of("--entrypoint", "[\"" + String.join("\",\"", template.entrypoint()) + "\"]"));
+        }
         line.addAll(List.of("--env-file", variables.toString(), template.image()));
         return line;
     }

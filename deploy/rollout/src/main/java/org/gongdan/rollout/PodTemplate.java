@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * What a Deployment of the chart says of its pods. What cannot be carried out here is refused, so that nothing is tried but what is rendered.
  *
+ * @param entrypoint instead of the image's; empty: the image's.
  * @param files folders of files from Secrets, by where they are mounted
  */
-record PodTemplate(String process, int replicas, String image, List<Variable> environment, Map<String, Files> files, String user,
+record PodTemplate(String process, int replicas, String image, List<String> entrypoint, List<Variable> environment,
+        Map<String, Files> files, String user,
         String memory, int cpuShares, Duration grace, Duration preStop, Probe startup, Probe liveness, Probe readiness) {
 
     /** @param secret null when the value is plain, else the Secret whose key {@code value} is */
@@ -37,7 +39,7 @@ record PodTemplate(String process, int replicas, String image, List<Variable> en
         require(!pod.path("enableServiceLinks").asBoolean(true), "service links");
         require(!container.has("command") && !container.has("args"), "a command of its own");
         return new PodTemplate(container.path("name").textValue(), deployment.at("/spec/replicas").intValue(),
-                container.path("image").textValue(), environment(container), files(pod, container),
+                container.path("image").textValue(), List.of(), environment(container), files(pod, container),
                 pod.at("/securityContext/runAsUser").asText() + ":" + pod.at("/securityContext/runAsGroup").asText(),
                 container.at("/resources/limits/memory").textValue().replace("Mi", "m").replace("Gi", "g"),
                 shares(container.at("/resources/requests/cpu").asText()), seconds(pod.path("terminationGracePeriodSeconds")),
@@ -46,8 +48,18 @@ record PodTemplate(String process, int replicas, String image, List<Variable> en
     }
 
     PodTemplate withTag(String tag) {
-        return new PodTemplate(process, replicas, image.substring(0, image.lastIndexOf(':') + 1) + tag, environment, files, user, memory,
-                cpuShares, grace, preStop, startup, liveness, readiness);
+        return new PodTemplate(process, replicas, image.substring(0, image.lastIndexOf(':') + 1) + tag, entrypoint, environment, files,
+                user,
+                memory, cpuShares, grace, preStop, startup, liveness, readiness);
+    }
+
+    /** The same, but it writes a cache of classes to {@code /tmp/app.aot} when it ends; for that it needs time, and room for a second JVM. */
+    PodTemplate training() {
+        return new PodTemplate(process, 1, image,
+                List.of("/opt/java/bin/java", "-XX:AOTCacheOutput=/tmp/app.aot", "@/opt/gongdan/java-options",
+                        "-jar", "/opt/gongdan/quarkus-run.jar"),
+                environment, files, user, "2g", cpuShares, Duration.ofMinutes(10), preStop, startup,
+                liveness, readiness);
     }
 
     private static List<Variable> environment(JsonNode container) {

@@ -35,7 +35,9 @@ final class Scene {
     private final Callers callers;
     private final History history = new History();
     private final List<String> figures = new ArrayList<>();
-    private final Random random = new Random(20261127);
+    /** Stands before the summaries of this scene's tickets; another one each time, as are its Idempotency-Keys: the data may be an earlier run's. */
+    private final String run;
+    private final Random random = new Random();
 
     interface Deed {
         void run(Scene scene) throws Exception;
@@ -44,6 +46,7 @@ final class Scene {
     Scene(String name, Callers callers) {
         this.name = name;
         this.callers = callers;
+        run = name + "-" + Long.toString(System.currentTimeMillis(), 36);
     }
 
     /** What is seen besides answers and books. */
@@ -66,7 +69,7 @@ final class Scene {
         callers.renewTokens();
         var begin = Instant.now();
         // Whoever is refused tries again only where refusals are expected: elsewhere every single answer counts.
-        try (var load = Load.start(callers, history, random, CLIENTS, PAUSE, mayRefuse ? 0.7 : 0, () -> new Desk(name));
+        try (var load = Load.start(callers, history, random, CLIENTS, PAUSE, mayRefuse ? 0.7 : 0, () -> new Desk(run));
                 var promises = Load.start(callers, history, random, 2, Duration.ofSeconds(4), 0, () -> this::promise)) {
             deed.run(this);
             TimeUnit.SECONDS.sleep(5);
@@ -75,7 +78,7 @@ final class Scene {
         var slaEvents = settle(ticketLog, ticketBegin, slaLog, slaBegin);
         var ticketEvents = ticketLog.since(ticketBegin);
         history.write(Path.of("deploy/rollout/target/histories", name.replace(' ', '-') + ".txt"));
-        var books = new Books(callers, name);
+        var books = new Books(callers, run);
         books.compare(history.commands(), ticketEvents);
         var verdict = new Verdict(name, took, history.commands().size(), history.answers(), mayRefuse,
                 EventLog.withoutRepetitions(ticketEvents).size() + EventLog.withoutRepetitions(slaEvents).size(), books.lost, books.doubled,
@@ -87,7 +90,7 @@ final class Scene {
 
     /** A promise that soon falls due, so that timers have something to do. */
     private void promise(Client client) throws InterruptedException {
-        Desk.open(client, name, Duration.ofSeconds(15 + client.random.nextInt(30)));
+        Desk.open(client, run, Duration.ofSeconds(15 + client.random.nextInt(30)));
     }
 
     /** How late the latest breach of these promises was noticed. */

@@ -1,5 +1,8 @@
 package org.gongdan.rollout;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +19,13 @@ record Scenes(Cluster cluster, Infrastructure infrastructure, Callers callers, E
 
     List<Verdict> play(String kind) throws Exception {
         return switch (kind) {
-            case "quiet" -> List.of(new Scene("nothing", callers).play(false, scene -> TimeUnit.SECONDS.sleep(30)));
+            case "quiet" -> List.of(new Scene("quiet", callers).play(false, scene -> TimeUnit.SECONDS.sleep(30)));
             case "rolls" -> rolls();
             case "kills" -> kills();
             case "cuts" -> cuts();
             case "restarts" -> restarts();
             case "upgrade" -> upgrade();
+            case "train" -> train();
             default -> throw new IllegalArgumentException(kind + " is none of " + ALL);
         };
     }
@@ -117,6 +121,24 @@ record Scenes(Cluster cluster, Infrastructure infrastructure, Callers callers, E
             }));
         }
         return verdicts;
+    }
+
+    /** Lets one process of each kind work for a while and write down what makes its next start fast; deploy/images/build takes that up. */
+    private List<Verdict> train() throws Exception {
+        var folder = Files.createDirectories(Path.of("deploy/images/target/aot"));
+        for (var workload : cluster.workloads.values()) {
+            new Scene("train " + workload.process, callers).play(true, scene -> {
+                scene.fault("train " + workload.process);
+                var pod = workload.extra(workload.template().training());
+                TimeUnit.SECONDS.sleep(20);
+                pod.end();
+                workload.pods.remove(pod);
+                Files.copy(pod.temporary.resolve("app.aot"), folder.resolve(workload.process + ".aot"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                scene.figure("cache of %d MB".formatted(Files.size(folder.resolve(workload.process + ".aot")) / 1_000_000));
+            });
+        }
+        return List.of();
     }
 
     /** From the previous images to these, one process after the other, the gateway last. */

@@ -20,6 +20,11 @@ record Verdict(String scene, Duration took, int commands, Map<String, Long> answ
             |---|---|---|---|---|---|---|---|---|---|
             """;
 
+    static Verdict brokenOff(String scene, Exception why) {
+        return new Verdict(scene, Duration.ZERO, 0, Map.of(), false, 0, List.of(), List.of(), List.of(), Duration.ZERO, Duration.ZERO,
+                Duration.ZERO, Duration.ofMillis(-1), List.of("broken off: " + why));
+    }
+
     Map<String, Long> refusals() {
         return answers.entrySet().stream().filter(each -> !each.getKey().startsWith("2"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

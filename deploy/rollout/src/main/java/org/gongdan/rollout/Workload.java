@@ -54,6 +54,14 @@ final class Workload {
         }
     }
 
+    /** One more than the Deployment says, ready. */
+    Pod extra(PodTemplate other) throws IOException, InterruptedException {
+        var pod = maker.make(other, process + "-" + ++made);
+        pods.add(pod);
+        await(pod);
+        return pod;
+    }
+
     private Pod add() throws IOException {
         var pod = maker.make(template, process + "-" + ++made);
         pods.add(pod);
