@@ -56,6 +56,12 @@ record Chart(List<JsonNode> objects) {
         return users;
     }
 
+    /** Name of the Secret that a process is given as this variable. */
+    String secretOf(String process, String variable) {
+        return pods().stream().filter(pod -> pod.process().equals(process)).flatMap(pod -> pod.environment().stream())
+                .filter(each -> each.name().equals(variable)).findFirst().orElseThrow().secret();
+    }
+
     private List<JsonNode> ofKind(String kind) {
         return objects.stream().filter(object -> object.path("kind").asText().equals(kind)).toList();
     }

@@ -56,9 +56,10 @@ final class Infrastructure implements AutoCloseable {
             var infrastructure = new Infrastructure(stack);
             infrastructure.changePasswords(secrets);
             infrastructure.makeUsers(chart, secrets);
-            new RealmSecrets("http://127.0.0.1:" + PORTS.of(Ports.KEYCLOAK)).change(secrets);
+            new RealmSecrets("http://127.0.0.1:" + PORTS.of(Ports.KEYCLOAK)).change(secrets,
+                    chart.secretOf("gateway", "OIDC_CLIENT_SECRET"));
             for (var key : List.of("session-encryption", "sign-in")) {
-                secrets.make("gongdan-gateway", key);
+                secrets.make(chart.secretOf("gateway", "SIGN_IN_SECRET"), key);
             }
             return infrastructure;
         } catch (Exception e) {

@@ -42,6 +42,7 @@ public final class Main {
         var secrets = new Secrets();
         var run = Files.createDirectories(TARGET.resolve("run")).toAbsolutePath();
         engine.podman(List.of("rm", "--all", "--force", "--time", "0"));
+        Shell.run("rm", "-rf", run.resolve("pods").toString());
         try (var network = new Network();
                 var infrastructure = Infrastructure.start(run, chart, secrets, fresh);
                 var cluster = new Cluster(chart, engine, network, secrets, Files.createDirectories(run.resolve("pods")))) {

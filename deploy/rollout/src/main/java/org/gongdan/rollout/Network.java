@@ -31,7 +31,8 @@ final class Network implements AutoCloseable {
 
     Network() {
         removeWhatAnEarlierRunLeft();
-        Shell.run("ip", "link", "add", BRIDGE, "type", "bridge");
+        // An address of its own: else it takes a pod's, and another one when that pod goes, and for half a minute nobody finds this machine.
+        Shell.run("ip", "link", "add", BRIDGE, "address", "02:67:6f:6e:67:01", "type", "bridge");
         Shell.run("ip", "address", "add", HOST + "/16", "dev", BRIDGE);
         Shell.run("ip", "link", "set", BRIDGE, "up");
     }

@@ -17,7 +17,8 @@ record RealmSecrets(String keycloak) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    void change(Secrets secrets) throws IOException, InterruptedException {
+    /** @param name of the Secret that the gateway is given */
+    void change(Secrets secrets, String name) throws IOException, InterruptedException {
         var form = "grant_type=password&client_id=admin-cli&username=admin&password=gongdan";
         var token = send(HttpRequest.newBuilder(URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))).path("access_token")
@@ -26,7 +27,7 @@ record RealmSecrets(String keycloak) {
             var clients = keycloak + "/admin/realms/gongdan/clients";
             var known = (ObjectNode) send(HttpRequest.newBuilder(URI.create(clients + "?clientId=" + client.getKey()))
                     .header("Authorization", "Bearer " + token)).get(0);
-            known.put("secret", secrets.make("gongdan-gateway", client.getValue()));
+            known.put("secret", secrets.make(name, client.getValue()));
             send(HttpRequest.newBuilder(URI.create(clients + "/" + known.path("id").textValue())).header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json").PUT(BodyPublishers.ofString(known.toString())));
         }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -26,6 +27,8 @@ import org.gongdan.faults.Load;
 
 /** Something done to the cluster while people work, and the comparison of the books afterwards. */
 final class Scene {
+    private static final List<String> SERVICES = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service",
+            "notification-service");
     private static final int CLIENTS = 30;
     /** Mean time a client thinks: 30 clients make about 20 commands a second. */
     private static final Duration PAUSE = Duration.ofMillis(1_350);
@@ -38,6 +41,7 @@ final class Scene {
     /** Stands before the summaries of this scene's tickets; another one each time, as are its Idempotency-Keys: the data may be an earlier run's. */
     private final String run;
     private final Random random = new Random();
+    private Readers asked;
 
     interface Deed {
         void run(Scene scene) throws Exception;
@@ -70,7 +74,9 @@ final class Scene {
         var begin = Instant.now();
         // Whoever is refused tries again only where refusals are expected: elsewhere every single answer counts.
         try (var load = Load.start(callers, history, random, CLIENTS, PAUSE, mayRefuse ? 0.7 : 0, () -> new Desk(run));
-                var promises = Load.start(callers, history, random, 2, Duration.ofSeconds(4), 0, () -> this::promise)) {
+                var promises = Load.start(callers, history, random, 2, Duration.ofSeconds(4), 0, () -> this::promise);
+                var readers = new Readers(callers, SERVICES)) {
+            asked = readers;
             deed.run(this);
             TimeUnit.SECONDS.sleep(5);
         }
@@ -80,12 +86,18 @@ final class Scene {
         history.write(Path.of("deploy/rollout/target/histories", name.replace(' ', '-') + ".txt"));
         var books = new Books(callers, run);
         books.compare(history.commands(), ticketEvents);
-        var verdict = new Verdict(name, took, history.commands().size(), history.answers(), mayRefuse,
+        var verdict = new Verdict(name, took, history.commands().size(), answers(), mayRefuse,
                 EventLog.withoutRepetitions(ticketEvents).size() + EventLog.withoutRepetitions(slaEvents).size(), books.lost, books.doubled,
                 books.disordered, history.quantile(0.5), history.quantile(0.99), history.quantile(1), lateness(begin),
                 List.copyOf(figures));
         System.out.println("  " + verdict.sentence());
         return verdict;
+    }
+
+    private Map<String, Long> answers() {
+        var all = new TreeMap<>(history.answers());
+        all.putAll(asked.answers());
+        return all;
     }
 
     /** A promise that soon falls due, so that timers have something to do. */

@@ -42,7 +42,8 @@ record Scenes(Cluster cluster, Infrastructure infrastructure, Callers callers, E
     }
 
     private static void told(Scene scene, Workload.Rolled rolled) {
-        scene.figure("ready after " + seconds(rolled.starts()) + " s, ended " + seconds(rolled.ends()) + " s after the signal");
+        scene.figure("ready after " + seconds(rolled.starts()) + " s (processor time " + seconds(rolled.work()) + " s), ended "
+                + seconds(rolled.ends()) + " s after the signal");
     }
 
     private static String seconds(List<Duration> durations) {

@@ -24,8 +24,8 @@ final class Workload {
         Pod make(PodTemplate template, String name) throws IOException;
     }
 
-    /** @param starts from the container's start until it was ready. @param ends from the signal until it had ended */
-    record Rolled(List<Duration> starts, List<Duration> ends) {
+    /** @param starts from the container's start until it was ready. @param work processor time of that. @param ends from the signal until it had ended */
+    record Rolled(List<Duration> starts, List<Duration> work, List<Duration> ends) {
     }
 
     Workload(PodTemplate template, Maker maker) {
@@ -83,15 +83,17 @@ final class Workload {
     Rolled roll(PodTemplate next) throws IOException, InterruptedException {
         template = next;
         var starts = new ArrayList<Duration>();
+        var work = new ArrayList<Duration>();
         var ends = new ArrayList<CompletableFuture<Duration>>();
         for (var old : List.copyOf(pods)) {
             var begin = Instant.now();
             var pod = add();
             await(pod);
             starts.add(Duration.between(begin, Instant.now()));
+            work.add(pod.processorTime());
             ends.add(CompletableFuture.supplyAsync(() -> end(old)));
         }
-        return new Rolled(starts, ends.stream().map(CompletableFuture::join).toList());
+        return new Rolled(starts, work, ends.stream().map(CompletableFuture::join).toList());
     }
 
     private Duration end(Pod pod) {
