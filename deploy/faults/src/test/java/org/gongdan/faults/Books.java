@@ -14,17 +14,17 @@ import org.gongdan.faults.History.Command;
 import org.gongdan.faults.History.Outcome;
 
 /** Compares what clients were told with what is in ticket-service, on its topic, in sla-service and back in the tickets' stories. */
-final class Books {
+public final class Books {
     /** Promised again by every contact, each time from another moment on. */
     private static final String RENEWED = "UPDATE_CADENCE";
 
-    final List<String> lost = new ArrayList<>();
-    final List<String> doubled = new ArrayList<>();
-    final List<String> disordered = new ArrayList<>();
-    private final Platform platform;
+    public final List<String> lost = new ArrayList<>();
+    public final List<String> doubled = new ArrayList<>();
+    public final List<String> disordered = new ArrayList<>();
+    private final Surroundings platform;
     private final String run;
 
-    Books(Platform platform, String run) {
+    public Books(Surroundings platform, String run) {
         this.platform = platform;
         this.run = run;
     }
@@ -32,8 +32,9 @@ final class Books {
     private record Ticket(UUID id, long version, String key, boolean promised) {
     }
 
-    void compare(List<Command> commands, List<Event> ticketEvents) {
-        var tickets = platform.ticketDatabase.rows("select id, version, summary, expected_by is not null from ticket where summary like ?",
+    public void compare(List<Command> commands, List<Event> ticketEvents) {
+        var tickets = platform.ticketDatabase().rows(
+                "select id, version, summary, expected_by is not null from ticket where summary like ?",
                 row -> new Ticket(row.getObject(1, UUID.class), row.getLong(2), row.getString(3).substring(run.length() + 1),
                         row.getBoolean(4)),
                 run + " %");
@@ -91,7 +92,7 @@ final class Books {
 
     private void compareClocks(List<Ticket> tickets) {
         Map<UUID, List<String>> kinds = new HashMap<>();
-        platform.slaDatabase.rows("select ticket_id, kind from clock where ticket_id = any(?)",
+        platform.slaDatabase().rows("select ticket_id, kind from clock where ticket_id = any(?)",
                 row -> kinds.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>()).add(row.getString(2)), ids(tickets));
         for (var ticket : tickets) {
             var found = kinds.getOrDefault(ticket.id(), List.of());
@@ -102,11 +103,11 @@ final class Books {
                 doubled.add("clocks " + found + " of ticket " + ticket.id());
             }
         }
-        doubled.addAll(platform.slaDatabase.rows(
+        doubled.addAll(platform.slaDatabase().rows(
                 "select ticket_id, started_at from clock where ticket_id = any(?) and kind = '" + RENEWED
                         + "' group by 1, 2 having count(*) > 1",
                 row -> RENEWED + " clocks of ticket " + row.getObject(1) + " from " + row.getObject(2), ids(tickets)));
-        doubled.addAll(platform.slaDatabase.rows("""
+        doubled.addAll(platform.slaDatabase().rows("""
                 select f.clock_id, f.fact, f.event_id from clock_fact f join clock c on c.id = f.clock_id
                 where c.ticket_id = any(?) and f.event_id is not null group by 1, 2, 3 having count(*) > 1""",
                 row -> "fact " + row.getString(2) + " of clock " + row.getString(1) + " from event " + row.getString(3), ids(tickets)));
@@ -114,18 +115,19 @@ final class Books {
 
     /** The way back: each promise is told once in the ticket's story. */
     private void compareStories(List<Ticket> tickets) {
-        var told = platform.ticketDatabase
+        var told = platform.ticketDatabase()
                 .rows("select data ->> 'clockId', count(*) from story where type = 'PromiseMade' and ticket_id = any(?) group by 1",
                         row -> Map.entry(row.getString(1), row.getLong(2)), ids(tickets))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        platform.slaDatabase.rows("select id from clock where ticket_id = any(?)", row -> row.getString(1), ids(tickets)).forEach(clock -> {
-            var times = told.getOrDefault(clock, 0L);
-            if (times == 0) {
-                lost.add("line of promise " + clock);
-            } else if (times > 1) {
-                doubled.add(times + " lines of promise " + clock);
-            }
-        });
+        platform.slaDatabase().rows("select id from clock where ticket_id = any(?)", row -> row.getString(1), ids(tickets))
+                .forEach(clock -> {
+                    var times = told.getOrDefault(clock, 0L);
+                    if (times == 0) {
+                        lost.add("line of promise " + clock);
+                    } else if (times > 1) {
+                        doubled.add(times + " lines of promise " + clock);
+                    }
+                });
     }
 
     private static Object ids(List<Ticket> tickets) {

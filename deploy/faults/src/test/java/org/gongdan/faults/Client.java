@@ -22,18 +22,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A client of ticket-service as we ask ours to be: one Idempotency-Key per command, the same one at every further try. */
-final class Client {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+public final class Client {
     /** Long enough for a process that was killed to come back on a machine that has other things to do. */
     private static final Duration PERSISTENCE = Duration.ofSeconds(180);
 
-    final Random random;
-    private final Platform platform;
+    public final Random random;
+    private final Surroundings platform;
     private final History history;
     private final double insistence;
 
     /** @param insistence share of the commands that are tried again until there is an answer */
-    Client(Platform platform, History history, Random random, double insistence) {
+    Client(Surroundings platform, History history, Random random, double insistence) {
         this.platform = platform;
         this.history = history;
         this.random = random;
@@ -85,7 +84,7 @@ final class Client {
 
     private Answer attempt(String key, String path, Map<String, ?> body) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(URI.create(platform.ticketAddress() + path)).timeout(PATIENCE)
+            var request = HttpRequest.newBuilder(URI.create(platform.ticketAddress() + path)).timeout(platform.patience())
                     .header("Authorization", "Bearer " + platform.token("agent")).header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
                     .POST(BodyPublishers.ofString(Platform.JSON.writeValueAsString(body))).build();

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A service's database, looked at from outside as the superuser. */
-record Database(int port, String name) {
+public record Database(int port, String name) {
 
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> rows(String sql, Row<T> read, Object... parameters) {
+    public <T> List<T> rows(String sql, Row<T> read, Object... parameters) {
         try (var connection = connect(); var statement = connection.prepareStatement(sql)) {
             for (var index = 0; index < parameters.length; index++) {
                 statement.setObject(index + 1, parameters[index]);
@@ -32,11 +32,11 @@ record Database(int port, String name) {
         }
     }
 
-    long count(String sql, Object... parameters) {
+    public long count(String sql, Object... parameters) {
         return rows(sql, row -> row.getLong(1), parameters).getFirst();
     }
 
-    long waitingFacts() {
+    public long waitingFacts() {
         return count("select count(*) from outbox");
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.gongdan.faults.History.Outcome;
 
 /** An agent's day: reports come in and tickets are moved on, each only by the agent who took the report. */
-final class Desk implements Load.Work {
+public final class Desk implements Load.Work {
     /** What follows on what; a ticket leaves the desk after the last. */
     private static final Map<String, String> NEXT = Map.of("open", "acknowledge", "acknowledge", "wait", "wait", "resume");
     private static final Map<String, Map<String, ?>> BODIES = Map.of(
@@ -28,7 +28,7 @@ final class Desk implements Load.Work {
     }
 
     /** @param run stands before each summary, so that the run's tickets are found again */
-    Desk(String run) {
+    public Desk(String run) {
         this.run = run;
     }
 
@@ -49,7 +49,7 @@ final class Desk implements Load.Work {
     }
 
     /** Its summary ends with the command's key, by which the ticket is found when nobody told us its id. @param promise null when none is made */
-    static History.Command open(Client client, String run, Duration promise) throws InterruptedException {
+    public static History.Command open(Client client, String run, Duration promise) throws InterruptedException {
         var key = key(client.random);
         var report = new HashMap<String, Object>(
                 Map.of("customerId", Platform.XINGFU, "channel", promise == null ? "PORTAL" : "PHONE", "source", "USER",

@@ -16,11 +16,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic from a place on, as everybody who listens gets it. */
-record EventLog(Platform platform, String topic) {
+public record EventLog(Surroundings platform, String topic) {
     private static final Duration LONGEST = Duration.ofSeconds(120);
 
     /** @param sent when the broker took it or the relay made it */
-    record Event(UUID key, UUID id, String type, long sequence, Instant sent) {
+    public record Event(UUID key, UUID id, String type, long sequence, Instant sent) {
         static Event of(ConsumerRecord<String, byte[]> message) {
             return new Event(UUID.fromString(message.key()), UUID.fromString(header(message, "ce_id")), header(message, "ce_type"),
                     Long.parseLong(header(message, "ce_sequence")), Instant.ofEpochMilli(message.timestamp()));
@@ -31,14 +31,14 @@ record EventLog(Platform platform, String topic) {
         }
     }
 
-    Map<TopicPartition, Long> end() {
+    public Map<TopicPartition, Long> end() {
         try (var consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer));
         }
     }
 
     /** Everything since {@code begin}, repetitions included; within a key in the order of the topic. */
-    List<Event> since(Map<TopicPartition, Long> begin) {
+    public List<Event> since(Map<TopicPartition, Long> begin) {
         try (var consumer = consumer()) {
             var end = consumer.endOffsets(begin.keySet());
             consumer.assign(begin.keySet());
@@ -64,7 +64,7 @@ record EventLog(Platform platform, String topic) {
     }
 
     /** The first of each id. */
-    static List<Event> withoutRepetitions(List<Event> events) {
+    public static List<Event> withoutRepetitions(List<Event> events) {
         return List.copyOf(events.stream()
                 .collect(Collectors.toMap(Event::id, event -> event, (first, again) -> first, java.util.LinkedHashMap::new)).values());
     }

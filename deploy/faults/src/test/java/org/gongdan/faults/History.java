@@ -15,9 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What clients asked and what they were told; the only witness of what the platform promised. */
-final class History {
+public final class History {
 
-    enum Outcome {
+    public enum Outcome {
         /** Told that it was done. */
         OK,
         /** Told that it was not done, or never heard at all. */
@@ -27,7 +27,7 @@ final class History {
     }
 
     /** @param answers one per try, in order; @param ticket and @param version what the answer said, null when there was none */
-    record Command(String key, String name, UUID ticket, Long version, Outcome outcome, List<String> answers, Instant invoked,
+    public record Command(String key, String name, UUID ticket, Long version, Outcome outcome, List<String> answers, Instant invoked,
             Instant ended) {
         Duration took() {
             return Duration.between(invoked, ended);
@@ -52,7 +52,7 @@ final class History {
         }
     }
 
-    synchronized void fault(String what) {
+    public synchronized void fault(String what) {
         lines.add("%s fault %s".formatted(Instant.now(), what));
     }
 
@@ -68,32 +68,32 @@ final class History {
         }
     }
 
-    synchronized List<Command> commands() {
+    public synchronized List<Command> commands() {
         return List.copyOf(commands);
     }
 
-    long count(Outcome outcome) {
+    public long count(Outcome outcome) {
         return commands().stream().filter(command -> command.outcome() == outcome).count();
     }
 
     /** How often each answer was given, over all tries. */
-    Map<String, Long> answers() {
+    public Map<String, Long> answers() {
         var tally = new TreeMap<String, Long>();
         commands().forEach(command -> command.answers().forEach(answer -> tally.merge(answer, 1L, Long::sum)));
         return tally;
     }
 
-    long tries() {
+    public long tries() {
         return answers().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** @param share 0.5 for the median */
-    Duration quantile(double share) {
+    public Duration quantile(double share) {
         var sorted = commands().stream().filter(command -> command.outcome() == Outcome.OK).map(Command::took).sorted().toList();
         return sorted.isEmpty() ? Duration.ZERO : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * share)));
     }
 
-    synchronized void write(Path file) {
+    public synchronized void write(Path file) {
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, lines);

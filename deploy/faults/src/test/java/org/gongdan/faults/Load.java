@@ -11,23 +11,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Clients that work until they are told to stop; each finishes the command it is at. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> clients = new ArrayList<>();
     private volatile boolean stopping;
 
     /** What a client does, again and again. */
-    interface Work {
+    public interface Work {
         void step(Client client) throws InterruptedException;
     }
 
     /** Makes the work of one client, which may remember what it did. */
-    interface Kind {
+    public interface Kind {
         Work start();
     }
 
     /** @param pause mean time a client thinks between two commands */
-    static Load start(Platform platform, History history, Random random, int clients, Duration pause, double insistence, Kind kind) {
+    public static Load start(Surroundings platform, History history, Random random, int clients, Duration pause, double insistence,
+            Kind kind) {
         var load = new Load();
         for (var each = 0; each < clients; each++) {
             var client = new Client(platform, history, new Random(random.nextLong()), insistence);

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** ticket-service and sla-service with their infrastructure, as processes that may be killed. */
-final class Platform implements AutoCloseable {
+final class Platform implements Surroundings, AutoCloseable {
     static final String XINGFU = "0190a000-0000-7000-8000-000000000001";
     static final ObjectMapper JSON = new ObjectMapper();
     /** Kept after the run: the processes' logs tell what a failed proof does not. */
@@ -71,16 +71,29 @@ final class Platform implements AutoCloseable {
         stack.stop();
     }
 
-    HttpClient http() {
+    @Override
+    public HttpClient http() {
         return http;
     }
 
-    String ticketAddress() {
+    @Override
+    public String ticketAddress() {
         return stack.address(Service.TICKET.module());
     }
 
-    String kafka() {
+    @Override
+    public String kafka() {
         return "127.0.0.1:" + stack.ports().of(Ports.KAFKA);
+    }
+
+    @Override
+    public Database ticketDatabase() {
+        return ticketDatabase;
+    }
+
+    @Override
+    public Database slaDatabase() {
+        return slaDatabase;
     }
 
     int port(String name) {
@@ -93,7 +106,8 @@ final class Platform implements AutoCloseable {
         token(user);
     }
 
-    String token(String user) {
+    @Override
+    public String token(String user) {
         return kept.compute(user, (name, known) -> known != null && known.since().plus(FRESH).isAfter(Instant.now()) ? known
                 : new Kept(tokens.ofUser(name), Instant.now())).token();
     }

@@ -9,8 +9,15 @@ import java.util.Properties;
 
 import org.apache.kafka.common.Uuid;
 
-/** One node that is broker and controller, from the class path Maven put into target/lib. */
-record Kafka(Layout layout, Ports allPorts) implements Part {
+/**
+ * One node that is broker and controller, from the class path Maven put into target/lib.
+ *
+ * @param more settings that win over ours
+ */
+record Kafka(Layout layout, Ports allPorts, Map<String, String> more) implements Part {
+    Kafka(Layout layout, Ports allPorts) {
+        this(layout, allPorts, Map.of());
+    }
 
     @Override
     public String name() {
@@ -74,6 +81,7 @@ record Kafka(Layout layout, Ports allPorts) implements Part {
         // Each thread looks for work several times a second, and a lone controller has nobody to tell twice a second that it lives.
         settings.putAll(Map.of("num.io.threads", "2", "num.network.threads", "1", "background.threads", "2",
                 "metadata.max.idle.interval.ms", "0"));
+        settings.putAll(more);
         return settings;
     }
 

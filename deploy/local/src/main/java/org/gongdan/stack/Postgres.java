@@ -12,14 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * One server; one database per service. Its tables belong to {@code <service>_owner}, which migrates them; the service works as a role of its own name,
  * which can change rows but no table, and reaches nothing else (ADR 021).
  *
  * @param first statements for each service's database, before the service sees it for the first time
+ *
+ * @param more settings that win over ours
  */
-record Postgres(Layout layout, Ports allPorts, List<String> first) implements Part {
+record Postgres(Layout layout, Ports allPorts, List<String> first, Map<String, String> more) implements Part {
+    Postgres(Layout layout, Ports allPorts, List<String> first) {
+        this(layout, allPorts, first, Map.of());
+    }
+
     static final String PASSWORD = "gongdan";
     private static final String SUPERUSER = "postgres";
     private static final List<String> SERVICES = List.of("ticket", "dispatch", "sla", "knowledge", "notification");
@@ -88,7 +95,9 @@ record Postgres(Layout layout, Ports allPorts, List<String> first) implements Pa
     @Override
     public Launch launch() {
         var arguments = new ArrayList<>(List.of("-D", folder().toString(), "-p", String.valueOf(allPorts.of(Ports.POSTGRES))));
-        SETTINGS.forEach((key, value) -> arguments.addAll(List.of("-c", key + "=" + value)));
+        var settings = new TreeMap<>(SETTINGS);
+        settings.putAll(more);
+        settings.forEach((key, value) -> arguments.addAll(List.of("-c", key + "=" + value)));
         return Launch.of(layout.data(), unprivileged("postgres", arguments.toArray(String[]::new)));
     }
 

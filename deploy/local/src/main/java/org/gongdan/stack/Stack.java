@@ -45,8 +45,8 @@ public final class Stack implements AutoCloseable {
         progress = builder.progress;
         run = new RunFile(layout.runFile());
         var wanted = new ArrayList<Part>(
-                List.of(new Postgres(layout, ports, builder.databases), new Kafka(layout, ports), new Mail(layout, ports),
-                        new Keycloak(layout, ports)));
+                List.of(new Postgres(layout, ports, builder.databases, builder.settings(Ports.POSTGRES)),
+                        new Kafka(layout, ports, builder.settings(Ports.KAFKA)), new Mail(layout, ports), new Keycloak(layout, ports)));
         builder.services.stream().map(service -> new BuiltService(service, layout, ports, builder.training)).filter(this::built)
                 .forEach(wanted::add);
         for (var part : wanted) {
@@ -190,7 +190,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** A service's database as its superuser. */
-    Connection database(String name) throws SQLException {
+    public Connection database(String name) throws SQLException {
         return new Postgres(layout, ports, List.of()).open(name);
     }
 

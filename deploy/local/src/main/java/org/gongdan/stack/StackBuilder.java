@@ -19,6 +19,8 @@ public final class StackBuilder {
     Consumer<String> progress = System.out::println;
     /** Statements for each service's database when it is made. */
     List<String> databases = List.of();
+    /** Settings of PostgreSQL and of Kafka beyond the stack's own, by the part's name. */
+    private final Map<String, Map<String, String>> settings = new HashMap<>();
     private Path data;
     private final Map<String, Custom> customs = new HashMap<>();
 
@@ -96,6 +98,16 @@ public final class StackBuilder {
     public StackBuilder javaOptions(String process, String... options) {
         customs.merge(process, new Custom(Map.of(), List.of(options)), StackBuilder::merged);
         return this;
+    }
+
+    /** Settings of PostgreSQL or Kafka in their own words, such as {@code ssl=on}, which win over the stack's: to be reached from other hosts, for example. */
+    public StackBuilder settings(String process, Map<String, String> more) {
+        settings.put(process, Map.copyOf(more));
+        return this;
+    }
+
+    Map<String, String> settings(String process) {
+        return settings.getOrDefault(process, Map.of());
     }
 
     /** For runs of minutes: our services get the quick compiler only. The other one takes two fifths of their time and earns it back in hours. */
