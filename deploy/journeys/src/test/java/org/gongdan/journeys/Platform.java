@@ -82,6 +82,11 @@ final class Platform implements AutoCloseable {
         return "127.0.0.1:" + stack.ports().of(Ports.KAFKA);
     }
 
+    /** Host and port of a process's health and metrics. */
+    String management(String process) {
+        return "127.0.0.1:" + stack.ports().of(process + "-management");
+    }
+
     /** JDBC address of a service's database. */
     String database(String service) {
         return "jdbc:postgresql://127.0.0.1:" + stack.ports().of(Ports.POSTGRES) + "/" + service;
