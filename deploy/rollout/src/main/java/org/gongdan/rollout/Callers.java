@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.gongdan.faults.Database;
 import org.gongdan.faults.Surroundings;
@@ -19,7 +18,6 @@ final class Callers implements Surroundings {
     /** Well below the five minutes a token lives. */
     private static final Duration FRESH = Duration.ofMinutes(3);
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private final AtomicInteger turn = new AtomicInteger();
     private final Tokens tokens = new Tokens(Infrastructure.address(Ports.KEYCLOAK) + "/realms/gongdan");
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2))
             .build();
@@ -37,10 +35,13 @@ final class Callers implements Surroundings {
         return gateway;
     }
 
-    /** Whoever's turn it is among those with this role. */
+    /** Each client is one of the people with this role, and stays that one: what somebody else has done is not repeated by his key. */
     @Override
     public String token(String user) {
-        var name = user.equals("agent") ? AGENTS.get(Math.floorMod(turn.getAndIncrement(), AGENTS.size())) : user;
+        return user.equals("agent") ? tokenOf(AGENTS.get((int) (Thread.currentThread().threadId() % AGENTS.size()))) : tokenOf(user);
+    }
+
+    private String tokenOf(String name) {
         return kept.compute(name, (who, known) -> known != null && known.since().plus(FRESH).isAfter(Instant.now()) ? known
                 : new Kept(tokens.ofUser(who), Instant.now())).token();
     }
@@ -48,7 +49,7 @@ final class Callers implements Surroundings {
     /** Nobody gives out tokens while the database is away. */
     void renewTokens() {
         kept.clear();
-        AGENTS.forEach(agent -> token("agent"));
+        AGENTS.forEach(this::tokenOf);
     }
 
     @Override

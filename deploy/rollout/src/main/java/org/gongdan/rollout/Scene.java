@@ -105,10 +105,11 @@ final class Scene {
         Desk.open(client, run, Duration.ofSeconds(15 + client.random.nextInt(30)));
     }
 
-    /** How late the latest breach of these promises was noticed. */
+    /** How late the latest breach of these promises was noticed, from its due time or, when sla-service heard of the promise later, from then on. */
     private Duration lateness(Instant begin) {
         return callers.slaDatabase().rows("""
-                select coalesce(max(extract(epoch from f.recorded - f.at) * 1000)::bigint, -1) from clock_fact f join clock c on c.id = f.clock_id
+                select coalesce(max(extract(epoch from f.recorded - greatest(f.at, s.recorded)) * 1000)::bigint, -1)
+                from clock_fact f join clock c on c.id = f.clock_id join clock_fact s on s.clock_id = c.id and s.fact = 'STARTED'
                 where f.fact = 'BREACHED' and c.kind = 'EXPECTED_TIME' and f.at >= ?""", row -> Duration.ofMillis(row.getLong(1)),
                 begin.atOffset(ZoneOffset.UTC)).getFirst();
     }
