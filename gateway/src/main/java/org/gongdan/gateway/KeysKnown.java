@@ -11,9 +11,9 @@ import org.eclipse.microprofile.health.Readiness;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 
 /**
- * Ready is a gateway that has once read Keycloak's keys: it can tell who calls. A new replica that does not reach Keycloak gets no calls, and a roll stops at it;
- * one that knows the keys stays ready when Keycloak is away, because tokens and sessions go on. Services are not asked: they may be away one by one, and the
- * gateway says so in its answers.
+ * Ready is a gateway that has once read Keycloak's keys: it can tell who calls. A new replica that does not reach Keycloak gets no calls, and a roll
+ * stops at it; one that knows the keys stays ready when Keycloak is away, because tokens and sessions go on. Services are not asked: they may be away
+ * one by one, and the gateway says so in its answers.
  */
 @Readiness
 @ApplicationScoped

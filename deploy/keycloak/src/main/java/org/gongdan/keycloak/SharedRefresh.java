@@ -23,7 +23,9 @@ import org.keycloak.util.JsonSerialization;
  */
 final class SharedRefresh extends RefreshTokenGrantType {
 
-    /** Attribute of a client: seconds from the first use of a refresh token in which further ones get the first one's answer. None, or 0: Keycloak's own rule. */
+    /**
+     * Attribute of a client: seconds from the first use of a refresh token in which further ones get the first one's answer. None, or 0: Keycloak's own rule.
+     */
     static final String SECONDS = "gongdan.refresh.shared.seconds";
 
     private static final String ANSWER = "answer";

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks one pod's probes as often as they say: first the one for the start, then whether it lives and whether it is ready. Starts anew what has ended or does not live. */
+/**
+ * Asks one pod's probes as often as they say: first the one for the start, then whether it lives and whether it is ready. Starts anew what has ended or does
+ * not live.
+ */
 final class Kubelet {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Pod pod;

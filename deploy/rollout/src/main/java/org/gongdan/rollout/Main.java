@@ -14,7 +14,10 @@ public final class Main {
     private Main() {
     }
 
-    /** Arguments: {@code --scenes=rolls,kills,…} or {@code --scenes=-} to read them line by line, {@code --previous=<tag>} of the images that the upgrade begins with, {@code --keep} the last run's data. */
+    /**
+     * Arguments: {@code --scenes=rolls,kills,…} or {@code --scenes=-} to read them line by line, {@code --previous=<tag>} of the images that the upgrade begins
+     * with, {@code --keep} the last run's data.
+     */
     public static void main(String[] arguments) throws Exception {
         Iterable<String> scenes = List.of(Scenes.ALL.split(","));
         String previous = null;

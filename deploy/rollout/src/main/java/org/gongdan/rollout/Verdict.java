@@ -35,8 +35,9 @@ record Verdict(String scene, Duration took, int commands, Map<String, Long> answ
     }
 
     String sentence() {
-        return "%s: %d commands in %d s, not 2xx: %s, events %d, lost %d, doubled %d, out of order %d, p50 %d ms, p99 %d ms, longest %d ms, latest timer %d ms late%s"
-                .formatted(holds() ? "holds" : "DOES NOT HOLD", commands, took.toSeconds(), refusals(), events, lost.size(), doubled.size(),
+        return ("%s: %d commands in %d s, not 2xx: %s, events %d, lost %d, doubled %d, out of order %d, p50 %d ms, p99 %d ms, longest %d ms, "
+                + "latest timer %d ms late%s").formatted(holds() ? "holds" : "DOES NOT HOLD", commands, took.toSeconds(), refusals(),
+                        events, lost.size(), doubled.size(),
                         disordered.size(), median.toMillis(), p99.toMillis(), longest.toMillis(), late.toMillis(),
                         holds() ? "" : "\n    " + List.of(lost, doubled, disordered).stream().flatMap(List::stream).limit(10)
                                 .collect(Collectors.joining("\n    ")));

@@ -9,8 +9,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Makes the flows of sign-in that are missing. A flow that is there is never changed, because people may be in the middle of it: a version that needs another one
- * brings it under a name of its own, and the realm's settings switch to it.
+ * Makes the flows of sign-in that are missing. A flow that is there is never changed, because people may be in the middle of it: a version that needs another
+ * one brings it under a name of its own, and the realm's settings switch to it.
  */
 final class FlowUpdate {
 
