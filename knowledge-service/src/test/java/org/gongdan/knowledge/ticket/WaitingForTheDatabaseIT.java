@@ -29,7 +29,7 @@ class WaitingForTheDatabaseIT {
     /** Longer than the connector's interval between two looks at what is not finished. */
     private static final Duration OUTAGE = Duration.ofSeconds(8);
 
-    @TestHTTPResource(value = "/q/health/live", management = true)
+    @TestHTTPResource(value = "/health/live", management = true)
     URL live;
 
     @Test

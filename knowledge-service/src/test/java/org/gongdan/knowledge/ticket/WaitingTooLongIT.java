@@ -35,7 +35,7 @@ class WaitingTooLongIT {
         }
     }
 
-    @TestHTTPResource(value = "/q/health/live", management = true)
+    @TestHTTPResource(value = "/health/live", management = true)
     URL live;
 
     @Test
