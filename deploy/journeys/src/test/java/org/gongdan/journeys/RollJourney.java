@@ -71,23 +71,26 @@ class RollJourney {
     private Seen rolled(Balancer gateway, Balancer ticketService, StackProcess oneGateway, StackProcess oneTicketService) throws Exception {
         var report = new ObjectMapper().writeValueAsString(Reports.call(play.newShop()));
         var stream = gateway.address() + "/api/live/stream";
-        try (var callers = new Traffic(gateway.port(), () -> platform.tokenOfUser("agent"), report);
-                var one = new Follower(stream, () -> platform.tokenOfUser("agent"));
+        // One at each gateway: nobody else is led anywhere meanwhile.
+        try (var one = new Follower(stream, () -> platform.tokenOfUser("agent"));
                 var another = new Follower(stream, () -> platform.tokenOfUser("agent2"))) {
-            await("calls and streams run").until(() -> callers.good() > ENOUGH && one.events() > 2 && another.events() > 2);
-            var ended = List.of(oneGateway, oneTicketService);
-            ended.forEach(process -> process.signal("TERM"));
-            await("both have ended").until(() -> ended.stream().noneMatch(StackProcess::alive));
-            var ledToGateway = gateway.led(oneGateway);
-            var ledToTicketService = ticketService.led(oneTicketService);
-            ended.parallelStream().forEach(StackProcess::restart);
-            await("both get calls again").until(() -> gateway.led(oneGateway) > ledToGateway
-                    && ticketService.led(oneTicketService) > ledToTicketService);
-            var events = one.events() + another.events();
-            await("streams go on").until(() -> one.events() + another.events() > events + 2);
-            callers.close();
-            return new Seen(callers.good(), callers.failures(), callers.goodbyes(), one.whole() + another.whole(),
-                    one.broken() + another.broken());
+            await("streams run").until(() -> one.events() > 2 && another.events() > 2);
+            try (var callers = new Traffic(gateway.port(), () -> platform.tokenOfUser("agent"), report)) {
+                await("calls are answered").until(() -> callers.good() > ENOUGH);
+                var ended = List.of(oneGateway, oneTicketService);
+                ended.forEach(process -> process.signal("TERM"));
+                await("both have ended").until(() -> ended.stream().noneMatch(StackProcess::alive));
+                var ledToGateway = gateway.led(oneGateway);
+                var ledToTicketService = ticketService.led(oneTicketService);
+                ended.parallelStream().forEach(StackProcess::restart);
+                await("both get calls again").until(() -> gateway.led(oneGateway) > ledToGateway
+                        && ticketService.led(oneTicketService) > ledToTicketService);
+                var events = one.events() + another.events();
+                await("streams go on").until(() -> one.events() + another.events() > events + 2);
+                callers.close();
+                return new Seen(callers.good(), callers.failures(), callers.goodbyes(), one.whole() + another.whole(),
+                        one.broken() + another.broken());
+            }
         }
     }
 
