@@ -8,8 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { useLook } from '../look';
 import { DARK, LIGHT } from './theme';
 
-/** Lists, calendars and hints that open lie in the part of the page that they belong to: what stands beside all parts is read to nobody in a dialog. */
-const around = (opener?: HTMLElement) => opener?.closest<HTMLElement>('[role=dialog], main') ?? document.body;
+/**
+ * Lists, calendars and hints that open lie in the part of the page that they belong to: what stands beside all parts is read to nobody in a dialog.
+ * A modal dialog lets the mouse through everywhere but in its container.
+ */
+const around = (opener?: HTMLElement) => opener?.closest<HTMLElement>('.ant-modal-container, [role=dialog], main') ?? document.body;
 
 /** Theme and antd's own words in the chosen language. */
 export function Look({ children }: { children: ReactNode }) {
