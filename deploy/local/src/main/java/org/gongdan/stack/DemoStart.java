@@ -45,7 +45,7 @@ record DemoStart(Demo demo, Layout layout) {
 
     /** Without all of its past the platform is still of use: says so and goes on. */
     void play(Stack stack) {
-        System.out.println("Making demo data: a small company's last weeks, two or three minutes; please wait until everything is ready.");
+        System.out.println("Making demo data: a small company's last weeks, a minute or two; please wait until everything is ready.");
         var begin = System.nanoTime();
         try {
             var planted = stack.play(demo);

@@ -24,9 +24,11 @@ public final class Demo {
             "QUARKUS_PROFILE", "local,demo",
             // Time is moved several hundred times: the loops look at once, and say at once how far they are.
             "GONGDAN_TIMER_POLL", "20ms",
-            "GONGDAN_TIMER_LONG_POLL", "200ms",
-            "GONGDAN_TIMER_QUIET_POLL", "200ms",
-            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_COMMIT_STRATEGY", "latest");
+            "GONGDAN_TIMER_LONG_POLL", "20ms",
+            "GONGDAN_TIMER_QUIET_POLL", "20ms",
+            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_COMMIT_STRATEGY", "latest",
+            // A place is told to the broker when the question under way is answered: within a second, if nothing comes.
+            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_POLL_TIMEOUT", "40");
     private static final long SEED = 20_261_127;
 
     /** The play itself takes about so long: what is to be "four minutes ago" when everybody looks happens so much later. */
