@@ -21,6 +21,7 @@ class KeysKnown implements HealthCheck {
 
     private final TenantConfigBean tenants;
     private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile String failure = "not asked yet";
 
     KeysKnown(TenantConfigBean tenants) {
         this.tenants = tenants;
@@ -32,8 +33,10 @@ class KeysKnown implements HealthCheck {
         var known = keycloak.ready();
         // Otherwise it would ask at the first request only, which never comes to a process that is not ready.
         if (!known && asking.compareAndSet(false, true)) {
-            keycloak.initialize().onTermination().invoke(() -> asking.set(false)).subscribe().with(ignored -> {}, ignored -> {});
+            keycloak.initialize().onTermination().invoke(() -> asking.set(false)).subscribe().with(ignored -> {},
+                    failed -> failure = failed.toString());
         }
-        return HealthCheckResponse.named("Keycloak's keys are known").status(known).build();
+        var answer = HealthCheckResponse.named("Keycloak's keys are known").status(known);
+        return (known ? answer : answer.withData("failure", failure)).build();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Brings Keycloak's realm to what {@code gongdan-realm.json} says: makes it when there is none, else changes what differs. It may be run as often as one likes.
- * People, and whatever else is in the realm, stay; nothing is ever removed.
+ * People, and whatever else is in the realm, stay. Only entries of a list that differs go, such as an earlier address to which a sign-in may return.
  */
 public final class RealmCommand {
 

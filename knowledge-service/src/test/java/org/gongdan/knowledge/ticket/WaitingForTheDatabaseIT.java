@@ -6,13 +6,10 @@ import static org.gongdan.knowledge.ArticleFixtures.ticketEvent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URL;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 
 import org.gongdan.knowledge.WithTopics;
-import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +33,13 @@ class WaitingForTheDatabaseIT {
     void theProcessIsCalledAliveAndAppliesTheEventAfterwards() throws Exception {
         // Given
         UUID ticket = UUID.randomUUID();
-        try (Connection outage = PostgresServer.shared().connect(); Statement statement = outage.createStatement()) {
-            outage.setAutoCommit(false);
-            statement.execute("lock table inbox in access exclusive mode");
-
+        try (Outage _ = new Outage()) {
             // When
             ticketEvent("TicketResolved.v1", ticket, aResolution(ticket, null));
 
             // Then
             await().during(OUTAGE).atMost(OUTAGE.multipliedBy(10)).pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> assertEquals(200, RestAssured.get(live).statusCode()));
-            outage.rollback();
         }
         Topics.shared().await("knowledge-events",
                 event -> "ArticleDrafted.v1".equals(event.type()) && ticket.toString().equals(event.text("ticketId")));

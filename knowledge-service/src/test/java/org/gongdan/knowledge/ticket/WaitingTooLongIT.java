@@ -5,14 +5,11 @@ import static org.gongdan.knowledge.ArticleFixtures.aResolution;
 import static org.gongdan.knowledge.ArticleFixtures.ticketEvent;
 
 import java.net.URL;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 import org.gongdan.knowledge.WithTopics;
-import org.gongdan.testing.PostgresServer;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,17 +39,13 @@ class WaitingTooLongIT {
     void aProcessWhoseEventWaitsLongerThanTheSettingIsCalledDead() throws Exception {
         // Given
         UUID ticket = UUID.randomUUID();
-        try (Connection outage = PostgresServer.shared().connect(); Statement statement = outage.createStatement()) {
-            outage.setAutoCommit(false);
-            statement.execute("lock table inbox in access exclusive mode");
-
+        try (Outage _ = new Outage()) {
             // When
             ticketEvent("TicketResolved.v1", ticket, aResolution(ticket, null));
 
             // Then
             await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(500))
                     .until(() -> RestAssured.get(live).statusCode() == 503);
-            outage.rollback();
         }
     }
 }

@@ -1,9 +1,7 @@
 package org.gongdan.platform.audit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,31 +10,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.gongdan.platform.audit.AuditEvent.AuditAnchored;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.outbox.Outbox;
+import org.gongdan.platform.tx.FreshDatabase;
 import org.gongdan.testing.PostgresServer;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of its own with the platform's tables, owned by one role and used by another. Its outbox stands for the topic: what is in it was told outside. */
+/** A {@link FreshDatabase}. Its outbox stands for the topic: what is in it was told outside. */
 final class AuditDatabase implements AuditAnchors {
 
     private final String url;
 
     AuditDatabase() throws Exception {
-        String name = "audit_" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner " + PostgresServer.OWNER);
-        }
-        url = PostgresServer.shared().jdbcUrl().replaceFirst("/postgres$", "/" + name);
-        for (String migration : List.of("V0_1__platform.sql", "R__audit_rights.sql")) {
-            try (InputStream sql = AuditDatabase.class.getResourceAsStream("/db/platform/" + migration)) {
-                as(PostgresServer.OWNER,
-                        new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("${runtime}", PostgresServer.SERVICE));
-            }
-        }
+        url = FreshDatabase.ofPlatform().jdbcUrl();
     }
 
     PGSimpleDataSource of(String role) {

@@ -37,7 +37,7 @@ class EventsOfTomorrowIT {
     private static final UUID YARD = UUID.randomUUID();
 
     private final String topic = "lamps-" + UUID.randomUUID();
-    private final FreshDatabase database = new FreshDatabase();
+    private final FreshDatabase database = FreshDatabase.ofPlatform();
     private final TxOn transactions = new TxOn(database.reactiveUrl());
 
     EventsOfTomorrowIT() throws Exception {

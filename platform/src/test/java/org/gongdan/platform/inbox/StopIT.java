@@ -40,7 +40,7 @@ class StopIT {
     private static final Sql WAIT = Sql.of("select cast(pg_advisory_xact_lock(42) as text)");
     private static final Sql NOTE = Sql.of("insert into note (what) values (:what)");
 
-    private final FreshDatabase database = new FreshDatabase();
+    private final FreshDatabase database = FreshDatabase.ofPlatform();
     private final TxOn transactions = new TxOn(database.reactiveUrl());
     private final LoopsOn loops = new LoopsOn(database);
     private final List<String> order = new CopyOnWriteArrayList<>();

@@ -22,7 +22,7 @@ class ChoresIT {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final FreshDatabase database = new FreshDatabase();
+    private final FreshDatabase database = FreshDatabase.ofPlatform();
     private final LoopsOn on = new LoopsOn(database);
     private final Set<Integer> sessions = ConcurrentHashMap.newKeySet();
 

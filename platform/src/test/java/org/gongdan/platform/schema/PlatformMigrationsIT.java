@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +28,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.gongdan.platform.tx.FreshDatabase;
 import org.gongdan.testing.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +43,7 @@ class PlatformMigrationsIT {
     private final String url;
 
     PlatformMigrationsIT() throws Exception {
-        String name = "migrations_" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner " + PostgresServer.OWNER);
-        }
-        url = PostgresServer.shared().jdbcUrl().replaceFirst("/postgres$", "/" + name);
+        url = FreshDatabase.empty().jdbcUrl();
     }
 
     private record Script(String path, String sql) {

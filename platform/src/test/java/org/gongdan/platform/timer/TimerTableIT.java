@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TimerTableIT {
 
-    private final FreshDatabase database = new FreshDatabase();
+    private final FreshDatabase database = FreshDatabase.ofPlatform();
     private final String loop = "timers-" + UUID.randomUUID();
 
     TimerTableIT() throws Exception {

@@ -13,20 +13,30 @@ import java.util.UUID;
 
 import org.gongdan.testing.PostgresServer;
 
-/** A database of the test's own with the platform's tables, owned by one role and used by another, as in production. */
+/** A database of the test's own, owned by one role and used by another, as in production. */
 public final class FreshDatabase {
 
     private final String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
 
-    public FreshDatabase() throws Exception {
+    private FreshDatabase() throws Exception {
         try (Connection connection = PostgresServer.shared().connect(); Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " owner " + PostgresServer.OWNER);
         }
+    }
+
+    public static FreshDatabase empty() throws Exception {
+        return new FreshDatabase();
+    }
+
+    /** With the platform's tables. */
+    public static FreshDatabase ofPlatform() throws Exception {
+        FreshDatabase database = new FreshDatabase();
         for (String migration : List.of("V0_1__platform.sql", "R__audit_rights.sql", "R__audit_search.sql")) {
             try (InputStream sql = FreshDatabase.class.getResourceAsStream("/db/platform/" + migration)) {
-                execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("${runtime}", PostgresServer.SERVICE));
+                database.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("${runtime}", PostgresServer.SERVICE));
             }
         }
+        return database;
     }
 
     public String jdbcUrl() throws Exception {
