@@ -9,10 +9,13 @@ import java.util.UUID;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 
-/** Makes identifiers: UUID version 7, so that rows made one after the other lie one after the other in an index. */
+/**
+ * Makes identifiers: UUID version 7, so that rows made one after the other lie one after the other in an index. Those that one process makes
+ * ascend, within a millisecond too: a customer's contacts stay in the order in which they were entered.
+ */
 public final class Ids {
 
-    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
+    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private Ids() {
     }

@@ -4,12 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
 
     private final UUID event = Ids.next();
+
+    /** PostgreSQL orders them as their texts; so many are made within a few milliseconds. */
+    @Test
+    void idsAscendInTheOrderInWhichTheyAreMade() {
+        var made = Stream.generate(Ids::next).limit(10_000).map(UUID::toString).toList();
+
+        assertEquals(made.stream().sorted().toList(), made);
+    }
 
     @Test
     void aDerivedIdIsAlwaysTheSame() {
