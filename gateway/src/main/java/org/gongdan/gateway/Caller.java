@@ -1,5 +1,6 @@
 package org.gongdan.gateway;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,19 @@ record Caller(String token, JsonObject claims) {
 
     String subject() {
         return claims.getString("sub");
+    }
+
+    /** @return null for who has no session, such as the account of a program */
+    String session() {
+        return claims.getString("sid");
+    }
+
+    Instant issued() {
+        return Instant.ofEpochSecond(claims.getLong("iat", 0L));
+    }
+
+    Instant expires() {
+        return Instant.ofEpochSecond(claims.getLong("exp", 0L));
     }
 
     /** What the console may know about its user; Keycloak's technical roles stay out. */

@@ -1,11 +1,14 @@
 package org.gongdan.gateway;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.gongdan.platform.session.Remembered;
+import org.gongdan.platform.session.SessionList;
 import org.jboss.logging.Logger;
 
 import io.quarkus.security.AuthenticationCompletionException;
@@ -22,18 +25,28 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
 
-/** Finds out who calls, from the bearer token or the session, refreshing the session's tokens when they are due. */
+/**
+ * Finds out who calls, from the bearer token or the session, refreshing the session's tokens when they are due. Who has been found out is known by his
+ * credentials until they end: to decrypt a session and to verify its two tokens costs more than all the rest of a call. Whether they still count is asked
+ * each time.
+ */
 @ApplicationScoped
 class Callers {
 
     private static final Logger LOG = Logger.getLogger(Callers.class);
 
+    /** Some 8 kB each. */
+    private static final int REMEMBERED = 5_000;
+
     private final IdentityProviderManager providers;
     private final SessionTokens sessions;
+    private final SessionList ended;
+    private final Remembered<Caller> known = new Remembered<>(REMEMBERED);
 
-    Callers(IdentityProviderManager providers, SessionTokens sessions) {
+    Callers(IdentityProviderManager providers, SessionTokens sessions, SessionList ended) {
         this.providers = providers;
         this.sessions = sessions;
+        this.ended = ended;
     }
 
     /** Empty for a request without credentials; failed with a {@link Refused} when the credentials are not good. */
@@ -45,6 +58,23 @@ class Callers {
         if (bearer != null && !RequestCredentials.token(bearer)) {
             return Future.failedFuture(new Refused(Problem.UNAUTHENTICATED));
         }
+        var key = Remembered.key(bearer != null ? bearer : SessionCookies.ofSession(rc.request()));
+        var caller = known.find(key);
+        if (caller != null && ended.of(caller.session(), caller.subject(), caller.issued()) == SessionList.Standing.GOOD) {
+            return Future.succeededFuture(Optional.of(caller));
+        }
+        return check(rc).map(found -> {
+            found.ifPresent(person -> until(rc, person, bearer != null).ifPresent(end -> known.keep(key, person, end)));
+            return found;
+        });
+    }
+
+    private Optional<Instant> until(RoutingContext rc, Caller caller, boolean bearer) {
+        return bearer ? Optional.of(caller.expires())
+                : sessions.goodUntil(rc).map(end -> end.isBefore(caller.expires()) ? end : caller.expires());
+    }
+
+    private Future<Optional<Caller>> check(RoutingContext rc) {
         // The check may end on another thread; the request goes on where it started.
         Promise<SecurityIdentity> identity = ((ContextInternal) Vertx.currentContext()).promise();
         // Otherwise Quarkus would answer a failure itself, with a redirect where an API wants a problem.
@@ -52,7 +82,7 @@ class Callers {
         Uni<SecurityIdentity> authentication = QuarkusHttpUser.getSecurityIdentity(rc, providers);
         authentication.onTermination().invoke(() -> sessions.settled(rc)).subscribe().with(identity::complete, identity::fail);
         return identity.future()
-                .map(known -> known.isAnonymous() ? Optional.<Caller>empty() : Optional.of(Caller.of(known)))
+                .map(found -> found.isAnonymous() ? Optional.<Caller>empty() : Optional.of(Caller.of(found)))
                 .recover(failure -> Future.failedFuture(new Refused(problem(failure))));
     }
 

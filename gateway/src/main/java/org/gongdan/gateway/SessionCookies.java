@@ -36,6 +36,20 @@ class SessionCookies {
         return cookies != null && cookies.contains(INSIDE + "session");
     }
 
+    /** The cookies that make the session of a request, as one text; to be asked behind the renaming. */
+    static String ofSession(HttpServerRequest request) {
+        var session = new StringJoiner(";");
+        for (String header : request.headers().getAll(HttpHeaders.COOKIE)) {
+            for (String cookie : header.split(";")) {
+                var pair = cookie.strip();
+                if (pair.startsWith(INSIDE)) {
+                    session.add(pair);
+                }
+            }
+        }
+        return session.toString();
+    }
+
     void rename(RoutingContext rc) {
         if (rc.get(RENAMED) != null) {
             rc.next();

@@ -4,6 +4,7 @@ import static io.quarkus.oidc.runtime.CodeAuthenticationMechanism.SESSION_MAX_AG
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ import io.vertx.ext.web.RoutingContext;
 class SessionTokens extends DefaultTokenStateManager {
 
     private static final String FIRST = SessionTokens.class.getName();
+    private static final String AS_THEY_CAME = FIRST + ".asTheyCame";
     private static final Duration SHARED = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Being asked a little too early only costs a wait; too late would cost the session. */
@@ -64,8 +66,20 @@ class SessionTokens extends DefaultTokenStateManager {
             case ENDED -> Uni.createFrom().failure(new AuthenticationFailedException("the session is over"));
             case STALE ->
                 tokens.getRefreshToken() != null ? nextSecond().chain(() -> share(rc, config, tokens)) : Uni.createFrom().item(tokens);
-            case GOOD -> due(tokens, config) ? share(rc, config, tokens) : Uni.createFrom().item(tokens);
+            case GOOD -> due(tokens, config) ? share(rc, config, tokens) : asTheyCame(rc, config, tokens);
         });
+    }
+
+    private static Uni<AuthorizationCodeTokens> asTheyCame(RoutingContext rc, OidcTenantConfig config, AuthorizationCodeTokens tokens) {
+        if (tokens.getRefreshToken() != null && tokens.getIdToken() != null) {
+            rc.put(AS_THEY_CAME, refreshedFrom(tokens, config));
+        }
+        return Uni.createFrom().item(tokens);
+    }
+
+    /** Until when the cookies of this request are a good sign of who sends them; empty when he got others now, or is to get others soon. */
+    Optional<Instant> goodUntil(RoutingContext rc) {
+        return Optional.ofNullable(rc.get(AS_THEY_CAME));
     }
 
     /** Tokens tell their time in whole seconds: one of the very second of the change would be taken for an older one, and the session for over. */
@@ -112,6 +126,7 @@ class SessionTokens extends DefaultTokenStateManager {
     @Override
     public Uni<String> createTokenState(RoutingContext rc, OidcTenantConfig config, AuthorizationCodeTokens tokens,
             OidcRequestContext<String> request) {
+        rc.remove(AS_THEY_CAME);
         return super.createTokenState(rc, config, tokens, request).invoke(() -> {
             First first = rc.get(FIRST);
             if (first != null) {
@@ -132,8 +147,12 @@ class SessionTokens extends DefaultTokenStateManager {
         if (tokens.getRefreshToken() == null || tokens.getIdToken() == null) {
             return false;
         }
+        return !Instant.now().isBefore(refreshedFrom(tokens, config));
+    }
+
+    private static Instant refreshedFrom(AuthorizationCodeTokens tokens, OidcTenantConfig config) {
         var skew = config.token().refreshTokenTimeSkew().orElse(Duration.ZERO).toSeconds() + MARGIN_SECONDS;
-        return Caller.claims(tokens.getIdToken()).getLong("exp", 0L) <= Instant.now().getEpochSecond() + skew;
+        return Instant.ofEpochSecond(Caller.claims(tokens.getIdToken()).getLong("exp", 0L) - skew);
     }
 
     private static <T> Uni<T> on(Context context, CompletableFuture<T> future) {

@@ -54,6 +54,24 @@ class SignInIT {
         assertEquals(401, planted.get("/bff/me").statusCode());
     }
 
+    /** Who is known by his cookies is known by all of them. */
+    @Test
+    void cookiesThatAreNearlyThoseOfAKnownSessionAreNone() {
+        // Given
+        var client = Client.signedIn();
+        assertEquals(200, client.get("/api/tickets").statusCode());
+        assertEquals(200, client.get("/api/tickets").statusCode());
+
+        for (var name : client.cookies().keySet()) {
+            // When
+            var nearly = client.copy();
+            nearly.cookies().computeIfPresent(name, (ignored, value) -> (value.startsWith("e") ? "f" : "e") + value.substring(1));
+            // Then
+            assertEquals(401, nearly.get("/api/tickets").statusCode(), name);
+        }
+        assertEquals(200, client.get("/api/tickets").statusCode());
+    }
+
     @Test
     void expiredTokenIsRefreshedWithoutTheUser() {
         // Given

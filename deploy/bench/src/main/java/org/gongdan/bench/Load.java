@@ -16,8 +16,9 @@ import io.hyperfoil.core.parser.ParserException;
 import io.hyperfoil.http.statistics.HttpStats;
 
 /**
- * Sends one kind of request in an open model: a new one at every tick of the rate, whether or not the earlier ones were answered. Requests
- * that find no room count as errors, so that a service that cannot keep up never looks better than it is.
+ * Sends one kind of request. In the open model a new one at every tick of the rate, whether or not the earlier ones were answered; requests
+ * that find no room count as errors, so that a service that cannot keep up never looks better than it is. In the closed model ({@link #atOnce}) each
+ * of a few clients sends the next one when it has its answer, which finds out how much can be done.
  */
 final class Load {
 
@@ -26,7 +27,7 @@ final class Load {
     static final double TOLERABLE_P99_MILLIS = 200;
 
     private final int port;
-    private final String token;
+    private final String credentials;
     private final int connections;
 
     Load(int port, String token) {
@@ -35,9 +36,18 @@ final class Load {
 
     /** @param connections as many as the client keeps open */
     Load(int port, String token, int connections) {
+        this(port, connections, "authorization: Bearer " + token);
+    }
+
+    private Load(int port, int connections, String credentials) {
         this.port = port;
-        this.token = token;
+        this.credentials = credentials;
         this.connections = connections;
+    }
+
+    /** As a browser that is signed in. @param cookies what it sends in the header of this name */
+    static Load ofBrowser(int port, String cookies, int connections) {
+        return new Load(port, connections, "cookie: '" + cookies + "'\n              sec-fetch-site: same-origin");
     }
 
     /** @param items values of which each request draws one into {@code ${item}} of the path, or nothing */
@@ -77,8 +87,28 @@ final class Load {
     }
 
     Outcome run(int rate, int seconds, Request request) {
+        return run(rate, seconds, request, """
+                    constantRate:
+                      usersPerSec: %d
+                      duration: %ds
+                      maxSessions: %d
+                """.formatted(rate, seconds, Math.max(200, 2 * rate)));
+    }
+
+    /** As many as are answered; the outcome's rate is what that came to. */
+    Outcome atOnce(int clients, int seconds, Request request) {
+        Outcome done = run(0, seconds, request, """
+                    always:
+                      users: %d
+                      duration: %ds
+                """.formatted(clients, seconds));
+        return new Outcome((int) done.perSecond(), seconds, done.answered(), done.errors(), done.p50(), done.p99(), done.max(),
+                done.blocked());
+    }
+
+    private Outcome run(int rate, int seconds, Request request, String model) {
         StatisticsSnapshot total = new StatisticsSnapshot();
-        LocalSimulationRunner runner = new LocalSimulationRunner(benchmark(rate, seconds, request),
+        LocalSimulationRunner runner = new LocalSimulationRunner(benchmark(model, request),
                 (phase, step, metric, snapshot, done) -> total.add(snapshot), null, null);
         runner.run();
         HttpStats http = HttpStats.get(total);
@@ -94,7 +124,7 @@ final class Load {
         return total.histogram.getValueAtPercentile(percentile) / 1e6;
     }
 
-    private Benchmark benchmark(int rate, int seconds, Request request) {
+    private Benchmark benchmark(String model, Request request) {
         String yaml = """
                 name: load
                 threads: 1
@@ -107,20 +137,16 @@ final class Load {
                   stopOnInvalid: false
                 phases:
                 - load:
-                    constantRate:
-                      usersPerSec: %d
-                      duration: %ds
-                      maxSessions: %d
-                      scenario:
+                %s      scenario:
                       - one:
                 %s        - httpRequest:
                             %s: %s
                             headers:
-                              authorization: Bearer %s
+                              %s
                               content-type: application/json
-                %s""".formatted(port, connections, rate, seconds, Math.max(200, 2 * rate),
+                %s""".formatted(port, connections, model,
                 request.items().isEmpty() ? "" : "        - randomItem:\n            file: items.txt\n            toVar: item\n",
-                request.method(), request.path(), token,
+                request.method(), request.path(), credentials,
                 request.body() == null ? "" : "            body: '" + request.body().replace("'", "''") + "'\n");
         try (InputStream text = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))) {
             return BenchmarkParser.instance().buildBenchmark(text, items(request.items()), Map.of());
