@@ -1,6 +1,7 @@
 package org.gongdan.gateway;
 
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,12 @@ final class Upstream {
      */
     private static final int KEPT_UNUSED_SECONDS = 8;
 
+    /**
+     * A machine that has not even confirmed what was sent to it for so long is gone (its node was lost, its cable cut): the call fails now, and not at the
+     * end of the service's time limit, so that it can be made again elsewhere and does not keep the places of its caller. Needs Linux' own sockets.
+     */
+    private static final int LOST_SECONDS = 5;
+
     private final GatewayConfig.Service service;
     private final GatewayConfig.Breaker breaker;
     private final HttpClient calls;
@@ -49,8 +56,8 @@ final class Upstream {
         this.breaker = breaker;
         this.meters = meters;
         // The request's own timer ends with the head of the answer; these cut an answer that falls silent in the middle.
-        calls = client(vertx, service.connections(), service.timeout());
-        streams = client(vertx, service.streams(), service.streamIdle());
+        calls = client(vertx, options(service.url(), service.timeout()), service.connections());
+        streams = client(vertx, options(service.url(), service.streamIdle()), service.streams());
         var refused = meters.counter("gongdan.gateway.refused", "service", name);
         guard = TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() {})
                 .withDescription(name)
@@ -64,17 +71,21 @@ final class Upstream {
                 .build();
     }
 
-    private HttpClient client(Vertx vertx, int connections, Duration idle) {
-        var url = service.url();
+    /** @param idle silence in the middle of an answer that ends it */
+    static HttpClientOptions options(URI url, Duration idle) {
         var ssl = "https".equals(url.getScheme());
         var port = url.getPort() > 0 ? url.getPort() : ssl ? 443 : 80;
-        var options = new HttpClientOptions()
+        return new HttpClientOptions()
                 .setDefaultHost(url.getHost()).setDefaultPort(port).setSsl(ssl)
                 .setConnectTimeout((int) CONNECT.toMillis())
+                .setTcpUserTimeout((int) TimeUnit.SECONDS.toMillis(LOST_SECONDS))
                 .setKeepAliveTimeout(KEPT_UNUSED_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout((int) idle.plusSeconds(1).toMillis())
                 .setMaxWaitQueueSize(WAITING_CALLS)
                 .setDecompressionSupported(false);
+    }
+
+    private static HttpClient client(Vertx vertx, HttpClientOptions options, int connections) {
         return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(connections));
     }
 

@@ -1,13 +1,10 @@
 package org.gongdan.platform.loop;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,10 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.gongdan.testing.Cable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,14 +27,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 class LostNodeIT {
 
     private static final String LOCK = "outbox-relay";
-    private static final File LOG = new File("target/lost-node.log");
-    private static final String NODE = "gongdan-" + ProcessHandle.current().pid();
-    private static final String CABLE = "gd" + ProcessHandle.current().pid();
-    private static final String HERE = "10.213.77.1";
-    private static final String THERE = "10.213.77.2";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private Process node;
+    private final Cable cable = new Cable(new File("target/lost-node.log"));
     private EmbeddedPostgres server;
     private Loops loops;
 
@@ -47,10 +38,7 @@ class LostNodeIT {
         if (loops != null) {
             loops.stopAll(null);
         }
-        if (node != null) {
-            node.destroyForcibly().waitFor();
-        }
-        asRoot("ip", "netns", "delete", NODE);
+        cable.close();
         if (server != null) {
             server.close();
         }
@@ -59,10 +47,10 @@ class LostNodeIT {
     @Test
     void anotherProcessLeadsWithinTwentySeconds() throws Exception {
         // Given
-        connectTheNode();
+        assumeTrue(cable.lay(), "no network namespace can be made: needs root, or sudo without a password");
         startTheServer();
-        node = start("ip", "netns", "exec", NODE, Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(),
-                LostNode.class.getName(), url(HERE), LOCK);
+        cable.run(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(), LostNode.class.getName(),
+                url(cable.here()), LOCK);
         await().atMost(PATIENCE).until(() -> "1".equals(one("select count(*) from pg_locks where locktype = 'advisory' and granted")));
         AtomicBoolean leads = new AtomicBoolean();
         loops = new Loops(new DatabaseConfig(url("localhost"), "postgres", "postgres"), true);
@@ -72,7 +60,7 @@ class LostNodeIT {
         });
 
         // When
-        assertEquals(0, asRoot("ip", "link", "set", CABLE, "down"));
+        cable.pull();
         long pulled = System.nanoTime();
 
         // Then
@@ -81,25 +69,11 @@ class LostNodeIT {
         assertTrue(took.compareTo(Duration.ofSeconds(20)) <= 0, took::toString);
     }
 
-    private void connectTheNode() throws Exception {
-        String far = CABLE + "n";
-        // Said in the report, where it is: containers and machines without sudo may not have it.
-        assumeTrue(asRoot("ip", "netns", "add", NODE) == 0, "no network namespace can be made: needs root, or sudo without a password");
-        for (List<String> step : List.of(List.of("link", "add", CABLE, "type", "veth", "peer", "name", far),
-                List.of("link", "set", far, "netns", NODE), List.of("addr", "add", HERE + "/30", "dev", CABLE),
-                List.of("link", "set", CABLE, "up"),
-                List.of("-n", NODE, "addr", "add", THERE + "/30", "dev", far), List.of("-n", NODE, "link", "set", far, "up"))) {
-            List<String> command = new ArrayList<>(List.of("ip"));
-            command.addAll(step);
-            assertEquals(0, asRoot(command.toArray(String[]::new)), () -> String.join(" ", command));
-        }
-    }
-
     private void startTheServer() throws Exception {
         Path data = Files.createTempDirectory("gongdan-lost-node").resolve("data");
         server = EmbeddedPostgres.builder().setDataDirectory(data).setServerConfig("listen_addresses", "*")
                 .setLocaleConfig("locale", "C.UTF-8").start();
-        Files.writeString(data.resolve("pg_hba.conf"), "host all all " + THERE + "/32 trust\n", StandardOpenOption.APPEND);
+        Files.writeString(data.resolve("pg_hba.conf"), "host all all " + cable.there() + "/32 trust\n", StandardOpenOption.APPEND);
         one("select pg_reload_conf()");
     }
 
@@ -117,18 +91,5 @@ class LostNodeIT {
 
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    private static int asRoot(String... command) throws IOException, InterruptedException {
-        return start(command).waitFor();
-    }
-
-    private static Process start(String... command) throws IOException {
-        List<String> whole = new ArrayList<>();
-        if (!System.getProperty("user.name").equals("root")) {
-            whole.addAll(List.of("sudo", "-n"));
-        }
-        whole.addAll(List.of(command));
-        return new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(Redirect.appendTo(LOG)).start();
     }
 }
