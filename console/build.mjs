@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const home = dirname(fileURLToPath(import.meta.url));
-const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'weight.ts', 'build.mjs', 'contracts.mjs', '.oxlintrc.json'];
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'ahead.ts', 'packed.ts', 'weight.ts', 'build.mjs', 'contracts.mjs', '.oxlintrc.json'];
 
 const filesIn = folder => readdirSync(join(home, folder), { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile()).map(entry => join(entry.parentPath ?? entry.path, entry.name)).sort();

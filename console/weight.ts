@@ -27,6 +27,8 @@ export function weight(budget: Budget): Plugin {
           if (!chunk || found.has(file)) return;
           found.add(file);
           chunk.imports.forEach(add);
+          // It fetches the texts of the first page only, which is weighed with its own.
+          if (chunk.moduleIds.some(id => source(id) === 'start.ts')) return;
           for (const dynamic of chunk.dynamicImports) {
             if (chunks.find(each => each.fileName === dynamic)?.moduleIds.some(id => source(id).endsWith('i18n/zh.ts'))) add(dynamic);
           }

@@ -1,5 +1,8 @@
 import i18n from 'i18next';
+import { asking, takeEarly } from './early';
 import { ProblemError, problemOf } from './problem';
+
+export { withQuery } from './query';
 
 /** Longer than the gateway's own limit, so that its answer wins. */
 const PATIENCE_MS = 45_000;
@@ -32,11 +35,7 @@ export function reportSessionLost(): void {
 }
 
 function headersFor(method: string, { body, raw, key, version }: Call): Record<string, string> {
-  const headers: Record<string, string> = {
-    Accept: 'application/json, application/problem+json',
-    'Accept-Language': i18n.language || 'zh-CN',
-    'X-Requested-With': 'JavaScript',
-  };
+  const headers = asking(i18n.language || 'zh-CN');
   if (method !== 'GET') headers['X-Gongdan-Csrf'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (raw) headers['Content-Type'] = raw.type;
@@ -52,7 +51,8 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   options.signal?.addEventListener('abort', giveUp);
   try {
     const body = options.raw?.body ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
-    const response = await fetch(path, {
+    const early = method === 'GET' ? await takeEarly(path)?.catch(() => undefined) : undefined;
+    const response = early ?? await fetch(path, {
       method, headers: headersFor(method, options), body, credentials: options.withoutSession ? 'omit' : 'same-origin', redirect: 'manual', signal: abort.signal,
     });
     // A redirect of an XHR can only be the way to the sign-in page.
@@ -88,15 +88,6 @@ export async function download(path: string, type: string): Promise<{ content: B
     throw error;
   }
   return { content: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) };
-}
-
-/** `/path?a=1&b=2&b=3`, leaving out what is not set. */
-export function withQuery(path: string, query: Record<string, string | number | boolean | string[] | undefined | null>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
-  }
-  return search.size ? `${path}?${search}` : path;
 }
 
 /** A random UUID, also on plain-http hosts where crypto.randomUUID is missing. */

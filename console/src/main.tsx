@@ -3,7 +3,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { firstTexts } from './i18n';
-import './index.css';
 import { ProblemError } from './problem';
 import { router } from './routes';
 import { Look } from './ui/Look';

@@ -5,7 +5,7 @@ import type { Me, Ticket, Visit } from '../src/api';
 import type { Engineer, Shift } from '../src/board/api';
 import { barOf, shadesOf } from '../src/board/bars';
 import { dutyOf, offDuty, served } from '../src/board/duty';
-import { byUrgency, fitOf, instantAt, rangeOf, wallOf } from '../src/board/plan';
+import { byUrgency, fitOf, instantAt, movedBy, rangeOf, wallOf } from '../src/board/plan';
 import { mended } from '../src/board/mended';
 import { dayOf, mapOf } from '../src/day/day';
 import { firstAhead, firstDraft, gapDays, gapsAhead, hoursOf, monthOf, patternOf, RHYTHMS, timetableOf, weekOf } from '../src/roster/month';
@@ -20,6 +20,23 @@ const visit = (id: string, from: number, to: number, change: Partial<Visit> = {}
   ({ id, version: 0, number: id, ticketId: `t${id}`, ticketNumber: '', status: 'SCHEDULED', missing: [], checklist: [], engineerId: 'li', windowStart: at(from), windowEnd: at(to), ...change }) as unknown as Visit;
 const li: Engineer = { id: 'li', version: 0, name: '李工', username: 'engineer' };
 const who = (username: string, ...roles: string[]): Me => ({ subject: 's', name: 'n', username, roles, customers: [] });
+
+describe('keys', () => {
+  const people = [{ id: 'li' }, { id: 'zhao' }];
+  const from = { id: 'v', engineerId: 'li', start: at(2) };
+  const press = (key: string, shiftKey = false) => movedBy({ key, shiftKey }, from, people);
+  it('move a visit by a quarter of an hour, or by an hour', () => {
+    expect([press('ArrowRight'), press('ArrowLeft'), press('ArrowRight', true)].map(each => each?.start)).toEqual([at(2.25), at(1.75), at(3)]);
+  });
+  it('give it to the engineer above or below, and to nobody beyond the last', () => {
+    expect(press('ArrowDown')).toEqual({ ...from, engineerId: 'zhao' });
+    expect(press('ArrowUp')).toEqual(from);
+    expect(movedBy({ key: 'ArrowDown', shiftKey: true }, { ...from, engineerId: 'zhao' }, people)).toEqual({ ...from, engineerId: 'zhao' });
+  });
+  it('that mean something else move nothing', () => {
+    for (const key of ['Enter', 'Escape', 'Tab', 'a', 'toString']) expect(press(key)).toBeUndefined();
+  });
+});
 
 describe('duty', () => {
   it('is served until a shift ends or is withdrawn, and never by a draft', () => {

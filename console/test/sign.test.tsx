@@ -89,11 +89,22 @@ it('asks for a drawing and a name before it sends anything', async () => {
   expect(posts).toHaveLength(0);
 });
 
-it.each([[410, 'signature-used', 'used'], [410, 'signature-expired', 'expired'], [404, 'not-found', 'unknown']])('says why a link is of no use: %i %s', async (status, slug, why) => {
+it.each([[410, 'signature-ended', 'ended'], [410, 'signature-expired', 'expired'], [404, 'not-found', 'unknown']])('says why a link is of no use: %i %s', async (status, slug, why) => {
   server({ show: [status, problem(slug)] });
   open();
   expect((await screen.findByTestId('sign-closed')).dataset.why).toBe(why);
   expect(screen.queryByTestId('sign-form')).toBeNull();
+  expect(screen.queryByTestId('order-pdf')).toBeNull();
+});
+
+it('gives what was signed after a reload, too, by the link by which it was signed', async () => {
+  server({ show: [410, problem('signature-used')] });
+  open();
+  expect((await screen.findByTestId('sign-closed')).dataset.why).toBe('used');
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (path: string) => { asked.push(path); return new Response('', { status: 410 }); });
+  fireEvent.click(screen.getByTestId('order-pdf'));
+  await waitFor(() => expect(asked).toEqual(['/api/signatures/a-secret-token/order.pdf']));
 });
 
 it('keeps the drawing when the network breaks and sends it when the network is back', async () => {
@@ -130,6 +141,7 @@ it('takes a used link for a yes when the answer to our own signature was lost', 
   await screen.findByTestId('sign-offline');
   fireEvent.click(screen.getByTestId('sign-submit'));
   expect((await screen.findByTestId('sign-closed')).dataset.why).toBe('received');
+  expect(screen.getByTestId('order-pdf').dataset['signed']).toBe('true');
   expect(sessionStorage).toHaveLength(0);
 });
 

@@ -9,13 +9,14 @@ import { useFilter } from '../admin/useFilter';
 import type { Visit } from '../api';
 import { hasRole, useMe } from '../session';
 import { useTitleOf } from '../shell/titles';
+import { showWindow } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useWide } from '../ui/useWide';
 import { Waiting } from '../ui/Waiting';
 import { ReassignDialog, RescheduleDialog, ScheduleDialog } from '../visit/ScheduleDialog';
 import { barOf, shadesOf } from './bars';
 import { BoardList } from './BoardList';
-import { byUrgency, dayAfter, rangeOf, today } from './plan';
+import { byUrgency, dayAfter, type Draft, fitOf, rangeOf, today } from './plan';
 import { useBoard } from './useBoard';
 import { VisitDrawer } from './VisitDrawer';
 import { WaitingList } from './WaitingList';
@@ -41,6 +42,8 @@ export function BoardPage() {
   const { engineers, visits, shifts, waiting, byId, asked } = useBoard(from, to);
   const [shown, setShown] = useState<string>();
   const [planning, setPlanning] = useState<Planning>();
+  const [draft, setDraft] = useState<Draft>();
+  const [told, setTold] = useState('');
   const mayPlan = hasRole(useMe(), 'supervisor');
   const people = engineers.data ?? [];
   const planned = (visits.data ?? []).filter(visit => visit.engineerId && visit.windowStart && visit.status !== 'CANCELLED');
@@ -48,8 +51,23 @@ export function BoardPage() {
   const orders = byUrgency(waiting.data ?? [], byId);
   const failed = asked.find(each => each.error);
   const go = (days: number) => set({ day: dayAfter(day, days) });
+  /** Says where a visit would go that is moved by keys, and whether its engineer is free then. */
+  const drafted = (next?: Draft) => {
+    setDraft(next);
+    const visit = planned.find(each => each.id === (next ?? draft)?.id);
+    if (!visit) return;
+    const at = next ?? { engineerId: visit.engineerId!, start: visit.windowStart! };
+    const start = Date.parse(at.start);
+    const end = start + Date.parse(visit.windowEnd!) - Date.parse(visit.windowStart!);
+    const engineer = people.find(each => each.id === at.engineerId);
+    const where = { engineer: engineer?.name ?? visit.engineerName, time: showWindow(start, end) };
+    const fit = next && engineer && fitOf(engineer, [start, end], { visits: visits.data ?? [], shifts: shifts.data ?? [] }, Date.now(), visit.id);
+    setTold(fit ? t('field.movingTo', { ...where, fit: t(`field.fit.${fit}`) }) : t('field.movedBack', where));
+  };
   const move = (id: string, { engineerId, start }: { engineerId: string; start: string }) => {
     const visit = planned.find(each => each.id === id);
+    setDraft(undefined);
+    setTold('');
     if (visit) setPlanning({ visit, engineerId, start });
   };
   const place = (id: string, at: { engineerId: string; start: string }) => {
@@ -75,8 +93,9 @@ export function BoardPage() {
           <div className="panel">
             <Suspense fallback={<Waiting />}>
               <ScheduleBoard day={first} span={span} engineers={people} bars={bars} shades={shadesOf(people, shifts.data ?? [], from, to, Date.now())} language={i18n.language} label={titleOf({ name: 'board' })}
-                onOpen={setShown} onMove={move} onPlace={place} />
+                onOpen={setShown} onMove={move} onPlace={place} draft={draft} onDraft={drafted} />
             </Suspense>
+            <p role="status" className="board-told" data-testid="board-told">{told}</p>
             <p className="quiet">{t(mayPlan ? 'field.boardHint' : 'field.boardHintReader')}</p>
           </div>
         ) : <BoardList engineers={people} visits={planned} bars={bars} onOpen={setShown} />)}

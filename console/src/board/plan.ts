@@ -54,3 +54,20 @@ export const byUrgency = (visits: readonly Visit[], tickets: ReadonlyMap<string,
   const due = (visit: Visit) => tickets.get(visit.ticketId)?.resolveBy ?? '9999';
   return visits.toSorted((one, other) => due(one).localeCompare(due(other)) || (one.orderedAt ?? '').localeCompare(other.orderedAt ?? ''));
 };
+
+/** A visit that is moved by keys: where it would go. */
+export interface Draft { id: string; engineerId: string; start: string }
+
+const QUARTER_MS = 900_000;
+const HOUR_MS = 3_600_000;
+const STEPS = new Map<string, readonly [time: number, engineer: number]>([['ArrowLeft', [-1, 0]], ['ArrowRight', [1, 0]], ['ArrowUp', [0, -1]], ['ArrowDown', [0, 1]]]);
+
+/** What a key makes of it: a quarter of an hour earlier or later, with Shift an hour, or the engineer above or below. Nothing when the key means something else. */
+export function movedBy({ key, shiftKey }: { key: string; shiftKey: boolean }, draft: Draft, engineers: readonly { id: string }[]): Draft | undefined {
+  const step = STEPS.get(key);
+  if (!step) return undefined;
+  const [time, person] = step;
+  const place = engineers.findIndex(each => each.id === draft.engineerId) + person;
+  const start = new Date(Date.parse(draft.start) + time * (shiftKey ? HOUR_MS : QUARTER_MS)).toISOString();
+  return { ...draft, start: time === 0 ? draft.start : start, engineerId: engineers[Math.min(Math.max(place, 0), engineers.length - 1)]?.id ?? draft.engineerId };
+}

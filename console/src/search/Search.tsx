@@ -10,6 +10,8 @@ const load = async () => {
   return dialog;
 };
 const SearchDialog = lazy(load);
+/** Until then the page itself has come: whoever searches sooner has it loaded at once. */
+const LATER_MS = 3_000;
 
 /** A field for everything: Ctrl-K from wherever one is, or the button. */
 export function Search() {
@@ -25,7 +27,7 @@ export function Search() {
   const ready = useCallback(() => { ahead.current = undefined; }, []);
   useEffect(() => {
     // After the page itself, so that it is there when somebody asks for it. What is not there then is told of then.
-    load().catch(() => undefined);
+    const later = setTimeout(() => void load().catch(() => undefined), LATER_MS);
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
@@ -36,7 +38,10 @@ export function Search() {
       }
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(later);
+      document.removeEventListener('keydown', onKey);
+    };
   }, []);
   useEffect(() => { if (open) setAsked(true); }, [open]);
   return (

@@ -1,5 +1,6 @@
 import type { Me } from '../api';
-import { GROUPS, HOMES, type PageEntry, PAGES } from '../pages';
+import { homeOfRoles } from '../homes';
+import { GROUPS, type PageEntry, PAGES } from '../pages';
 import { hasRole } from '../session';
 
 /** Tabs of a phone, “more” included. */
@@ -17,7 +18,7 @@ export const belongsTo = (pathname: string, pages: readonly PageEntry[]): string
   pages.map(page => page.path).filter(path => pathname === path || pathname.startsWith(`${path}/`)).sort((one, other) => other.length - one.length)[0];
 
 /** Where the person begins; nothing when there is no page for him yet. */
-export const homeOf = (who: Me): string | undefined => HOMES.find(([role]) => hasRole(who, role))?.[1] ?? menuOf(who)[0]?.path;
+export const homeOf = (who: Me): string | undefined => homeOfRoles(who.roles) ?? menuOf(who)[0]?.path;
 
 /** What is always at hand on a phone: first where the day begins; all pages when they fit. */
 export function tabsOf(who: Me): { tabs: PageEntry[]; more: PageEntry[] } {

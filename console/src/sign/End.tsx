@@ -6,13 +6,20 @@ import { shortHash } from './Offer';
 import { SignedOrder } from './SignedOrder';
 
 /** Why there is nothing (more) to sign. */
-export type Closed = 'used' | 'expired' | 'unknown' | 'staff' | 'received';
+export type Closed = 'used' | 'ended' | 'expired' | 'unknown' | 'staff' | 'received';
 
-const LOOKS = { used: 'info', expired: 'warning', unknown: 'warning', staff: 'warning', received: 'success' } as const;
+const LOOKS = { used: 'info', ended: 'info', expired: 'warning', unknown: 'warning', staff: 'warning', received: 'success' } as const;
 
-export function ClosedNote({ why }: { why: Closed }) {
+/** Once it is signed, what was signed may be read by the link for as long as the link lasts, after a reload as well. */
+const SIGNED: readonly Closed[] = ['used', 'received'];
+
+export function ClosedNote({ why, token }: { why: Closed; token: string }) {
   const { t } = useTranslation();
-  return <div className="panel" data-testid="sign-closed" data-why={why}><Result status={LOOKS[why]} title={<h1>{t(`sign.${why}`)}</h1>} subTitle={t(`sign.${why}Hint`)} /></div>;
+  return (
+    <div className="panel" data-testid="sign-closed" data-why={why}>
+      <Result status={LOOKS[why]} title={<h1>{t(`sign.${why}`)}</h1>} subTitle={t(`sign.${why}Hint`)}>{SIGNED.includes(why) && <SignedOrder token={token} />}</Result>
+    </div>
+  );
 }
 
 export function SignedNote({ signed, token }: { signed: Signed; token: string }) {

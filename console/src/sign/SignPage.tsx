@@ -15,7 +15,7 @@ import { Offer } from './Offer';
 import { SignForm } from './SignForm';
 import { useSigning } from './useSigning';
 
-const CLOSED: Record<string, Closed> = { 'signature-used': 'used', 'signature-expired': 'expired', 'signature-by-account': 'staff', 'not-found': 'unknown' };
+const CLOSED: Record<string, Closed> = { 'signature-used': 'used', 'signature-ended': 'ended', 'signature-expired': 'expired', 'signature-by-account': 'staff', 'not-found': 'unknown' };
 const closedBy = (error: unknown) => (error instanceof ProblemError ? CLOSED[error.slug] : undefined);
 
 /** The page behind the link of the mail: whoever holds the link may sign, once, and no account is asked for. */
@@ -37,7 +37,7 @@ function Leading({ token }: { token: string }) {
   const who = useQuery({ queryKey: ['sign-me'], queryFn: () => me().catch(() => null), staleTime: Infinity });
   const offer = useQuery({ queryKey: ['sign', token], queryFn: ({ signal }) => signOffer(token, signal), staleTime: Infinity, networkMode: 'always' });
   if (who.isPending || offer.isPending) return <Waiting />;
-  if (who.data && !isPortal(who.data)) return <ClosedNote why="staff" />;
+  if (who.data && !isPortal(who.data)) return <ClosedNote why="staff" token={token} />;
   return <Open key={token} token={token} offer={offer.data} error={offer.error} retry={() => void offer.refetch()} withoutSession={who.data !== null} />;
 }
 
@@ -54,8 +54,8 @@ function Open({ token, offer, error, retry, withoutSession }: Props) {
   const signing = useSigning(token, withoutSession);
   const closed = closedBy(error) ?? closedBy(signing.error);
   if (signing.signed) return <SignedNote signed={signing.signed} token={token} />;
-  if (signing.received || (closed === 'used' && signing.sent())) return <ClosedNote why="received" />;
-  if (closed) return <ClosedNote why={closed} />;
+  if (signing.received || (closed === 'used' && signing.sent())) return <ClosedNote why="received" token={token} />;
+  if (closed) return <ClosedNote why={closed} token={token} />;
   if (!offer) return <ProblemNote error={error} onRetry={retry} />;
   return (
     <>

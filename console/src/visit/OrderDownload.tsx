@@ -7,7 +7,8 @@ import './i18n';
 interface Props {
   /** What it is asked for at: the visit's own address, or that of the link by which it was signed. */
   path: string;
-  number: string;
+  /** Of the visit, where it is known: the service names the file anyway. */
+  number?: string;
   signed: boolean;
 }
 
@@ -17,7 +18,7 @@ export function OrderDownload({ path, number, signed }: Props) {
   const save = useDownload('order.saved');
   return (
     <Button icon={<FilePdfOutlined aria-hidden />} loading={save.isPending} data-testid="order-pdf" data-signed={signed}
-      onClick={() => save.mutate({ path, type: PDF, name: t('order.file', { number }) })}>
+      onClick={() => save.mutate({ path, type: PDF, name: t('order.file', { number: number ?? '' }).trim() })}>
       {t(signed ? 'order.saveSigned' : 'order.save')}
     </Button>
   );

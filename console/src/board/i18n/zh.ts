@@ -1,7 +1,7 @@
 export const fieldZh = {
   day: '日期', today: '今天', before: '前一页', after: '后一页', oneDay: '一天', week: '一周', span: '显示范围', due: '承诺 {{time}} 前解决', afterDue: '安排的时间晚于承诺时限',
   waiting: '待安排', waitingCount: '待安排（{{number}}）', noneWaiting: '没有待安排的上门', free: '当天没有安排', noEngineers: '还没有登记工程师，请先在“工程师与岗位”中登记。', visitCount: '{{number}} 单',
-  boardHint: '把待安排的上门拖到工程师的时间上即可派工；拖动已安排的即可改约或改派。用键盘：选中后按 Enter。斜线表示不在班。', boardHintReader: '点开可查看详情。斜线表示不在班。',
+  boardHint: '把待安排的上门拖到工程师的时间上即可派工；拖动已安排的即可改约或改派。用键盘：选中后用左右键改时间（每次一刻钟，按住 Shift 为一小时），上下键换工程师，Enter 确认，Esc 取消；直接按 Enter 查看详情。斜线表示不在班。', movingTo: '{{engineer}}，{{time}}，{{fit}}。按 Enter 确认，按 Esc 取消。', movedBack: '没有改动：{{engineer}}，{{time}}', boardHintReader: '点开可查看详情。斜线表示不在班。',
   fit: { free: '空闲', busy: '时间冲突', offDuty: '不在班' }, fitOf: '（{{fit}}）', thatDay: '{{day}} 的安排', offDutyAgreed: '该时段不在班，本人已同意前往', reassignHint: '例如：李工生病',
   happenedAt: '实际发生时间（不填为现在）', happenedAtRequired: '实际发生时间', toldLater: '补登“{{step}}”', sure: '确认无误', sureAsk: '到达时间与约定相差太远',
   unfinished: '之前未完成', later: '以后', noVisits: '没有您的上门安排', map: '导航', call: '打电话',

@@ -48,6 +48,7 @@ class Door {
         router.post(BackChannelLogout.PATH).order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(backChannelLogout::handle);
         router.route("/api/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
         router.route("/openapi/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(services::handle);
+        router.get("/assets/*").order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(PackedFiles::choose);
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(ConsolePages::show);
         router.route().last().failureHandler(failures::answer);
     }

@@ -116,9 +116,18 @@ final class Client {
         return new JsonObject(answer.body());
     }
 
+    /** A body as it is on the wire, for nobody in particular. */
+    static HttpResponse<byte[]> bytes(String path, String... headers) {
+        return send(anonymous().request("GET", path, null, headers), BodyHandlers.ofByteArray());
+    }
+
     static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

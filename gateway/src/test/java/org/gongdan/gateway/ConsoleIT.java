@@ -1,10 +1,14 @@
 package org.gongdan.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +46,34 @@ class ConsoleIT {
         // Then
         assertEquals("public, max-age=31536000, immutable", answer.headers().firstValue("Cache-Control").orElseThrow());
         assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip, deflate, br, zstd | br   | .br
+            gzip;q=1.0, br;q=0      | gzip | .gz
+            gzip                    | gzip | .gz""")
+    void packedFilesAreGivenAsTheyWerePacked(String accepted, String encoding, String ending) throws Exception {
+        // When
+        var answer = Client.bytes("/assets/packed-11aa.js", "Accept-Encoding", accepted);
+        // Then
+        try (var file = getClass().getResourceAsStream("/META-INF/resources/assets/packed-11aa.js" + ending)) {
+            assertArrayEquals(file.readAllBytes(), answer.body());
+        }
+        assertEquals(encoding, answer.headers().firstValue("Content-Encoding").orElseThrow());
+        assertTrue(answer.headers().firstValue("Content-Type").orElseThrow().startsWith("text/javascript"));
+        assertEquals("accept-encoding", answer.headers().firstValue("Vary").orElseThrow());
+        assertEquals("public, max-age=31536000, immutable", answer.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals(1, answer.headers().allValues("Content-Security-Policy").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "br;q=0, gzip;q=0"})
+    void whoCannotUnpackGetsTheFileItself(String accepted) {
+        // When
+        var answer = Client.bytes("/assets/packed-11aa.js", "Accept-Encoding", accepted);
+        // Then
+        assertEquals("export const packed = 'once';\n", new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -31,6 +31,8 @@ class BoardJourney {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter PICKED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int THUMB = 44;
+    private static final int MOST_STOPS = 300;
+    private static final int MOST_ENGINEERS = 20;
 
     @RegisterExtension
     final Browser browser = new Browser();
@@ -86,6 +88,28 @@ class BoardJourney {
     private static void person(Console console, String field, String name) {
         console.find(field).locator("input").fill(name);
         console.page().keyboard().press("Tab");
+    }
+
+    /** By the Tab key alone, to what is or lies in this. */
+    private static void tabInto(Console console, String selector) {
+        console.see(console.page().locator(selector));
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            if ((boolean) console.page().evaluate("place => document.activeElement.closest(place) !== null", selector)) {
+                return;
+            }
+            console.page().keyboard().press("Tab");
+        }
+        throw new AssertionError("no key leads to " + selector);
+    }
+
+    /** Tabs into a field and types over what stands there; Enter takes a time, or what is offered first. */
+    private static void typed(Console console, String field, String text) {
+        tabInto(console, field);
+        console.page().keyboard().press("Control+A");
+        console.page().keyboard().type(text);
+        if (field.contains("start") || field.contains("engineer")) {
+            console.page().keyboard().press("Enter");
+        }
     }
 
     /** Draws with the mouse from the middle of one thing to the line of another. */
@@ -147,6 +171,71 @@ class BoardJourney {
         board.type("reschedule-consent", "刘店长");
         board.find("reschedule-submit").click();
         board.see(bar(board, visit), "16:00");
+    }
+
+    @Test
+    void theDispatcherPlansByKeysAlone() {
+        // Given
+        var day = YearMonth.now(SHANGHAI).plusMonths(2).atDay(20);
+        var taken = play.scheduled(play.newShop(), play.zhao, new Window(at(day, 10), at(day, 12)));
+        var visit = play.ordered(play.newShop());
+        var board = signedIn(browser.page(), "dispatcher", "/board?day=" + day);
+        board.see(bar(board, taken), "10:00");
+        board.see(board.page().locator("[data-testid=waiting-visit][data-number='" + visit.number() + "']"));
+        var keys = board.page().keyboard();
+        tabInto(board, "[data-testid=waiting-visit][data-number='" + visit.number() + "'] button");
+        keys.press("Enter");
+        typed(board, "[data-testid=schedule-start]", picked(day, "10:30"));
+        typed(board, "[data-testid=schedule-engineer]", "赵工");
+        board.seeAttribute(board.find("occupancy"), "data-fit", "busy");
+        tabInto(board, "[data-testid=schedule-submit]");
+        keys.press("Enter");
+        board.see(board.find("problem"), "已有其他上门服务");
+        typed(board, "[data-testid=schedule-start]", picked(day, "14:00"));
+        board.seeAttribute(board.find("occupancy"), "data-fit", "free");
+        tabInto(board, "[data-testid=schedule-submit]");
+        keys.press("Enter");
+        board.see(bar(board, visit), "14:00");
+        tabInto(board, "[data-testid=bar][data-id='" + visit.id() + "']");
+        keys.press("Shift+ArrowLeft");
+        keys.press("Shift+ArrowLeft");
+        keys.press("ArrowLeft");
+        board.see(board.find("board-told"), "赵工，" + picked(day, "11:45"));
+        board.see(board.find("board-told"), "时间冲突");
+        board.see(board.find("bar-ghost"));
+        Browser.picture(board.page(), "dispatcher-board-keys");
+        keys.press("Escape");
+        board.see(board.find("board-told"), "没有改动：赵工，" + picked(day, "14:00"));
+        assertThat(board.find("bar-ghost")).isHidden();
+        keys.press("ArrowRight");
+        board.see(board.find("board-told"), "赵工，" + picked(day, "14:15"));
+        board.see(board.find("board-told"), "空闲");
+
+        // When
+        keys.press("Enter");
+
+        // Then
+        typed(board, "[data-testid=reschedule-reason]", "客户下午开会");
+        typed(board, "[data-testid=reschedule-consent]", "刘店长");
+        tabInto(board, "[data-testid=reschedule-submit]");
+        keys.press("Enter");
+        board.see(bar(board, visit), "14:15");
+        tabInto(board, "[data-testid=bar][data-id='" + visit.id() + "']");
+        for (var row = 0; row < MOST_ENGINEERS && !board.find("board-told").textContent().startsWith("李工"); row++) {
+            keys.press("ArrowUp");
+        }
+        for (var row = 0; row < MOST_ENGINEERS && !board.find("board-told").textContent().startsWith("李工"); row++) {
+            keys.press("ArrowDown");
+        }
+        board.see(board.find("board-told"), "李工，" + picked(day, "14:15"));
+        keys.press("Enter");
+        board.see(board.find("reassign-dialog"), "14:15");
+        typed(board, "[data-testid=reassign-reason]", "赵工临时请假");
+        tabInto(board, "[data-testid=reassign-submit]");
+        keys.press("Enter");
+        Patience.await("the other engineer goes").untilAsserted(
+                () -> play.dispatcher.look(visit).body("engineerName", equalTo("李工"))
+                        .body("windowStart", equalTo(day.atTime(14, 15).atZone(SHANGHAI).toInstant().toString())));
     }
 
     @Test

@@ -66,6 +66,8 @@ class SignPageJourney {
         play.story.await(visit.ticket(), "VisitSigned");
         page.open();
         page.seeAttribute(page.find("sign-closed"), "data-why", "used");
+        var again = phone.waitForDownload(() -> page.find("order-pdf").click());
+        assertEquals("已签服务单 " + visit.number() + ".pdf", again.suggestedFilename());
         Browser.picture(phone, "sign-used");
     }
 

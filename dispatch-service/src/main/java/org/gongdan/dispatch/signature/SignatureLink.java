@@ -41,7 +41,8 @@ class SignatureLink {
 
     void mustBeUsable(Instant now) {
         if (usedAt != null) {
-            throw new Gone("signature-used");
+            // By an expired link nobody reads any more what was signed, either.
+            throw new Gone(now.isBefore(expiresAt) ? "signature-used" : "signature-ended");
         }
         mustNotBeExpired(now);
     }

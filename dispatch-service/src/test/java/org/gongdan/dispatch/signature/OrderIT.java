@@ -102,6 +102,7 @@ class OrderIT {
         assertFalse(text.contains(token), "the link is a secret");
         expire(token);
         orderBy(token).statusCode(410).body("type", equalTo("/problems/signature-expired"));
+        given().get("/api/signatures/" + token).then().statusCode(410).body("type", equalTo("/problems/signature-ended"));
         orderBy("unknown").statusCode(404);
     }
 
