@@ -13,6 +13,7 @@ import org.gongdan.stack.Service;
 
 /** Who runs the platform: stops and starts services, and has the commands of the runbooks. */
 record Operator(Platform platform) {
+    private static final String LIBRARIES = "../../ticket-service/target/quarkus-app/lib";
     static final List<Service> ALL = List.of(Service.TICKET, Service.DISPATCH, Service.SLA, Service.KNOWLEDGE, Service.NOTIFICATION);
 
     /** What a command said, and how it ended. */
@@ -37,7 +38,8 @@ record Operator(Platform platform) {
 
     /** {@code deploy/restore} for these services. */
     Outcome restore(List<Service> services, List<Service> beside) {
-        var arguments = new ArrayList<String>(List.of("-cp", "../../ticket-service/target/quarkus-app/lib/main/*", "org.gongdan.platform.restore.Main"));
+        var arguments = new ArrayList<String>(
+                List.of("-cp", LIBRARIES + "/boot/*:" + LIBRARIES + "/main/*", "org.gongdan.platform.restore.Main"));
         services.forEach(service -> arguments.add(database(service)));
         if (!beside.isEmpty()) {
             arguments.add("--beside");
@@ -60,8 +62,9 @@ record Operator(Platform platform) {
     }
 
     private Outcome java(List<String> arguments) {
-        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        var line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         line.addAll(arguments);
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(Map.of("DB_ADDRESS", address(), "DB_PASSWORD", "gongdan", "DB_OWNER_PASSWORD", "gongdan",

@@ -27,6 +27,8 @@ public final class ToldPlaces {
             on conflict (topic, partition) do update set place = excluded.place""");
     private static final Sql DELETE_AND_KEEP = Sql.of("with gone as (delete from outbox where seq = any(:sent)) " + KEEP);
 
+    private static final Sql KNOWN = Sql.of("select set_config('gongdan.places', 'kept', false) as kept");
+
     private ToldPlaces() {
     }
 
@@ -36,6 +38,12 @@ public final class ToldPlaces {
         ALL.bound().each(connection, 1_000, row -> places.put(
                 new TopicPartition(row.text("topic"), Math.toIntExact(row.number("partition"))), row.number("place")));
         return places;
+    }
+
+    /** Who has read the places keeps them from now on as well: the database forgets them when a session tells facts that does not (V0_2). */
+    static Map<TopicPartition, Long> readToKeep(Connection connection) throws SQLException {
+        KNOWN.bound().row(connection);
+        return read(connection);
     }
 
     /** From now on these. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.tx.Sql;
@@ -42,8 +43,10 @@ public final class Unremembered {
 
     /** Reads nothing but what stands beyond, as a rule nothing at all. @param source what the service calls itself in its events */
     public static Found find(Connection connection, KafkaConsumer<String, byte[]> consumer, String source) throws SQLException {
-        Map<TopicPartition, Long> places = new HashMap<>(ToldPlaces.read(connection));
-        places.keySet().removeIf(partition -> !tellsFacts(partition.topic()));
+        Map<TopicPartition, Long> places = new HashMap<>(ToldPlaces.readToKeep(connection));
+        Map<String, List<PartitionInfo>> there = consumer.listTopics();
+        places.keySet().removeIf(partition -> !tellsFacts(partition.topic())
+                || there.getOrDefault(partition.topic(), List.of()).stream().noneMatch(info -> info.partition() == partition.partition()));
         Map<TopicPartition, Long> ends = consumer.endOffsets(places.keySet());
         Set<String> shorter = ends.entrySet().stream().filter(end -> end.getValue() <= places.get(end.getKey()))
                 .map(end -> end.getKey().topic()).collect(Collectors.toSet());

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,20 +24,26 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Main {
 
     private static final int COULD_NOT_WORK = 3;
+    /** Its clients list all their settings. */
+    private static final Logger KAFKA;
+
+    static {
+        // What Kafka logs through finds no other in the services' libraries.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        KAFKA = Logger.getLogger("org.apache.kafka");
+    }
 
     private Main() {
     }
 
     public static void main(String... arguments) {
+        KAFKA.setLevel(Level.SEVERE);
         System.exit(run(arguments));
     }
 
     private static int run(String... arguments) {
         List<ServiceDatabase> databases = new ArrayList<>();
-        Map<String, Object> kafka = kafka(System.getenv());
-        try (Admin admin = Admin.create(kafka);
-                KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka, new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
+        try {
             boolean check = false;
             int restored = -1;
             for (String argument : arguments) {
@@ -48,12 +57,16 @@ public final class Main {
             if (end == 0) {
                 throw new IllegalArgumentException("which services? <service>=<host:port>/<database> …");
             }
-            return new Restore(databases.subList(0, end), databases.subList(end, databases.size()), new Groups(admin, consumer), consumer,
-                    System.out).run(!check);
+            Map<String, Object> kafka = kafka(System.getenv());
+            try (Admin admin = Admin.create(kafka); KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka,
+                    new StringDeserializer(), new ByteArrayDeserializer())) {
+                return new Restore(databases.subList(0, end), databases.subList(end, databases.size()), new Groups(admin, consumer), consumer,
+                        System.out).run(!check);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return COULD_NOT_WORK;
-        } catch (Exception failed) {
+        } catch (SQLException | ExecutionException | RuntimeException failed) {
             System.err.println(failed.getMessage() == null ? failed.toString() : failed.getMessage());
             return COULD_NOT_WORK;
         } finally {

@@ -33,6 +33,7 @@ final class Restore {
     private final PrintStream out;
     private final Map<ServiceDatabase, Map<TopicPartition, Groups.Place>> places = new LinkedHashMap<>();
     private final Map<ServiceDatabase, List<Unremembered.Fact>> lost = new LinkedHashMap<>();
+    private final Map<ServiceDatabase, Map<TopicPartition, Long>> ends = new HashMap<>();
     private boolean gone;
 
     /** @param beside not restored: asked which of the lost facts had their effect there */
@@ -69,13 +70,22 @@ final class Restore {
                     groups.set(database.service, places.get(database));
                 }
             }
+            commit();
+            // Only when everybody knows what is lost: until then it is found again when we are interrupted.
             for (ServiceDatabase database : databases) {
-                database.connection.commit();
+                ToldPlaces.keep(database.connection, ends.get(database));
             }
+            commit();
         } else {
             out.println("nothing was changed (--check)");
         }
         return gone ? 2 : lost.values().stream().allMatch(List::isEmpty) ? 0 : 1;
+    }
+
+    private void commit() throws SQLException {
+        for (ServiceDatabase database : databases) {
+            database.connection.commit();
+        }
     }
 
     private void forget(ServiceDatabase owner) throws SQLException {
@@ -84,9 +94,9 @@ final class Restore {
         found.shorter()
                 .forEach(topic -> out.println(owner.service + ": " + topic + " ends before what was told on it: Kafka has lost records,"
                         + " or it is another topic. Who had not read them yet never will"));
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        found.ends().forEach((partition, end) -> ends.put(partition, end - 1));
-        ToldPlaces.keep(owner.connection, ends);
+        Map<TopicPartition, Long> last = new HashMap<>();
+        found.ends().forEach((partition, end) -> last.put(partition, end - 1));
+        ends.put(owner, last);
         if (found.facts().isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ class OutboxMemoryIT {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final String topic = "memory-events-" + UUID.randomUUID();
+    private final String schema = "memory_" + UUID.randomUUID().toString().replace('-', '_');
     private Map<String, Object> broker;
     private Connection connection;
     private OutboxMemory memory;
@@ -48,8 +50,11 @@ class OutboxMemoryIT {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
         connection = DriverManager.getConnection(PostgresServer.shared().jdbcUrl(), "postgres", "postgres");
-        execute("create temporary table outbox (seq bigint generated always as identity, event_id uuid)");
-        execute("create temporary table outbox_place (topic text, partition integer, place bigint, primary key (topic, partition))");
+        execute("create schema " + schema);
+        execute("set search_path to " + schema);
+        execute("set application_name to 'outbox-relay'");
+        execute("create table outbox (seq bigint generated always as identity, event_id uuid)");
+        execute(new String(getClass().getResourceAsStream("/db/platform/V0_2__restored.sql").readAllBytes(), StandardCharsets.UTF_8));
         memory = new OutboxMemory(broker, new OutboxMetrics(registry), SERVICE);
         assertTrue(memory.isWhole(connection));
         memory.begin(connection, Set.of(topic));
@@ -57,6 +62,7 @@ class OutboxMemoryIT {
 
     @AfterEach
     void close() throws Exception {
+        execute("drop schema " + schema + " cascade");
         connection.close();
     }
 
@@ -141,6 +147,22 @@ class OutboxMemoryIT {
         // Then
         assertTrue(memory.isWhole(connection));
         assertEquals(Map.of(new TopicPartition(topic, 0), 0L), ToldPlaces.read(connection));
+    }
+
+    /** It deletes what it has told and keeps no place. */
+    @Test
+    void whatAVersionBeforeThisOneHasToldIsNotLost() throws Exception {
+        // Given
+        told(tell(Ids.next(), SERVICE));
+        execute("set gongdan.places to ''");
+        tell(Ids.next(), SERVICE);
+        execute("delete from outbox");
+
+        // When
+        memory.forget();
+
+        // Then
+        assertTrue(memory.isWhole(connection));
     }
 
     private double unremembered() {
