@@ -25,7 +25,8 @@ class ExamplesTest {
             .of(Command.run("bash", "examples/secrets").orFail().output());
 
     @ParameterizedTest
-    @ValueSource(strings = {"namespace.yaml", "postgresql.yaml", "postgresql-restored.yaml", "kafka.yaml", "keycloak.yaml", "external-secrets.yaml"})
+    @ValueSource(strings = {"namespace.yaml", "postgresql.yaml", "postgresql-restored.yaml", "kafka.yaml", "keycloak.yaml",
+            "external-secrets.yaml"})
     void anApiServerWouldKnowEveryField(String file) {
         assertEquals(List.of(), example(file).objects().stream().flatMap(object -> Types.faults(object).stream()).toList());
     }
@@ -119,7 +120,8 @@ class ExamplesTest {
     @Test
     void theRestoredClusterLetsInWhomTheLostOneLetIn() {
         // Given
-        JsonNode lost = example("postgresql.yaml").all("Cluster").getFirst(), restored = example("postgresql-restored.yaml").all("Cluster").getFirst();
+        JsonNode lost = example("postgresql.yaml").all("Cluster").getFirst(),
+                restored = example("postgresql-restored.yaml").all("Cluster").getFirst();
 
         // Then
         assertEquals(lost.at("/spec/postgresql/pg_hba"), restored.at("/spec/postgresql/pg_hba"));
@@ -128,7 +130,8 @@ class ExamplesTest {
         String store = Rendered.name(example("postgresql-backup.yaml").all("ObjectStore").getFirst());
         assertEquals(store, restored.at("/spec/externalClusters/0/plugin/parameters/barmanObjectName").asText());
         assertEquals(Rendered.name(lost), restored.at("/spec/externalClusters/0/plugin/parameters/serverName").asText());
-        assertEquals(Rendered.name(lost), example("postgresql-backup.yaml").all("ScheduledBackup").getFirst().at("/spec/cluster/name").asText());
+        assertEquals(Rendered.name(lost),
+                example("postgresql-backup.yaml").all("ScheduledBackup").getFirst().at("/spec/cluster/name").asText());
     }
 
     @Test

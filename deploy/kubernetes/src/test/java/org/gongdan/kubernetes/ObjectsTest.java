@@ -192,9 +192,13 @@ class ObjectsTest {
             assertEquals(0, restore.at("/spec/jobTemplate/spec/backoffLimit").asInt(-1));
             assertEquals(name.equals("restore-check"), arguments.contains("--check"));
             for (String service : Chart.PROCESSES.stream().filter(process -> !process.equals("gateway")).toList()) {
-                assertTrue(arguments.stream().anyMatch(argument -> argument.matches(service + "=\\S+:5432/" + service.replace("-service", ""))),
+                assertTrue(
+                        arguments.stream()
+                                .anyMatch(argument -> argument.matches(service + "=\\S+:5432/" + service.replace("-service", ""))),
                         arguments.toString());
-                assertTrue(container.path("env").findValuesAsText("name").contains(service.toUpperCase().replace('-', '_') + "_OWNER_PASSWORD"),
+                assertTrue(
+                        container.path("env").findValuesAsText("name")
+                                .contains(service.toUpperCase().replace('-', '_') + "_OWNER_PASSWORD"),
                         service);
             }
         }

@@ -60,7 +60,8 @@ public final class Main {
             Map<String, Object> kafka = kafka(System.getenv());
             try (Admin admin = Admin.create(kafka); KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(kafka,
                     new StringDeserializer(), new ByteArrayDeserializer())) {
-                return new Restore(databases.subList(0, end), databases.subList(end, databases.size()), new Groups(admin, consumer), consumer,
+                return new Restore(databases.subList(0, end), databases.subList(end, databases.size()), new Groups(admin, consumer),
+                        consumer,
                         System.out).run(!check);
             }
         } catch (InterruptedException stopped) {
