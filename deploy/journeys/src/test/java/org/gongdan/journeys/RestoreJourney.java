@@ -103,7 +103,8 @@ class RestoreJourney {
         var second = play.ordered(shop);
         operator.stop(List.of(Service.DISPATCH));
         operations.execute("drop database dispatch");
-        operations.execute("create database dispatch template yesterday owner dispatch_owner");
+        operations.execute("alter database yesterday rename to dispatch");
+        operations.execute("alter database dispatch owner to dispatch_owner");
         operations.execute("grant connect on database dispatch to dispatch");
         var meanwhile = play.triedInVain(shop);
         play.agent.requestVisit(meanwhile, Map.of("need", "上门更换打印头")).statusCode(200);
