@@ -41,6 +41,7 @@ final class Platform implements AutoCloseable {
     static Platform start() {
         var stack = Stack.builder().ports(Ports.free()).data(DATA).fresh(true).shortLived()
                 // The receivers of webhooks run in here.
+                .settings(Ports.POSTGRES, Backup.settings(DATA))
                 .environment(Service.NOTIFICATION.module(), Map.of("WEBHOOK_ALLOWED_HOSTS", "localhost")).build();
         var missing = Arrays.stream(Service.values()).filter(service -> !stack.has(service)).map(Service::module)
                 .collect(Collectors.joining(", "));
@@ -112,6 +113,19 @@ final class Platform implements AutoCloseable {
             secondGateway.restart();
         }
         return secondGateway.address();
+    }
+
+    /** A part of the stack, for a journey that stops it and starts it again. */
+    StackProcess process(String name) {
+        return stack.process(name);
+    }
+
+    Path data() {
+        return stack.data();
+    }
+
+    int port(String name) {
+        return stack.ports().of(name);
     }
 
     StackProcess keycloak() {

@@ -29,6 +29,7 @@ class EdgesTest {
             knowledge-service    -> dns:53, kafka:9093, keycloak:8080, keycloak:8443, postgresql:5432
             notification-service -> dns:53, kafka:9093, keycloak:8080, keycloak:8443, postgresql:5432, mail:587, receiver:443, mail:443
             rebuild              -> dns:53, kafka:9093, postgresql:5432
+            restore              -> dns:53, kafka:9093, postgresql:5432
             realm                -> dns:53, keycloak:8080, keycloak:8443
             """;
 
@@ -88,7 +89,7 @@ class EdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gateway", "ticket-service", "rebuild", "realm"})
+    @ValueSource(strings = {"gateway", "ticket-service", "rebuild", "restore", "realm"})
     void everyPodOfOursIsClosedBeforeItIsOpened(String name) {
         // Given
         Rendered rendered = Chart.production();

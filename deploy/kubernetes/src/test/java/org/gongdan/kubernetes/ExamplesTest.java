@@ -25,7 +25,8 @@ class ExamplesTest {
             .of(Command.run("bash", "examples/secrets").orFail().output());
 
     @ParameterizedTest
-    @ValueSource(strings = {"namespace.yaml", "postgresql.yaml", "kafka.yaml", "keycloak.yaml", "external-secrets.yaml"})
+    @ValueSource(strings = {"namespace.yaml", "postgresql.yaml", "postgresql-restored.yaml", "kafka.yaml", "keycloak.yaml",
+            "external-secrets.yaml"})
     void anApiServerWouldKnowEveryField(String file) {
         assertEquals(List.of(), example(file).objects().stream().flatMap(object -> Types.faults(object).stream()).toList());
     }
@@ -114,6 +115,23 @@ class ExamplesTest {
         }
         assertEquals(List.of(), postgresql.all("Pooler"));
         assertTrue(cluster.at("/spec/imageName").asText().endsWith(":18"), "older ones have no uuidv7(), which a service asks for");
+    }
+
+    @Test
+    void theRestoredClusterLetsInWhomTheLostOneLetIn() {
+        // Given
+        JsonNode lost = example("postgresql.yaml").all("Cluster").getFirst(),
+                restored = example("postgresql-restored.yaml").all("Cluster").getFirst();
+
+        // Then
+        assertEquals(lost.at("/spec/postgresql/pg_hba"), restored.at("/spec/postgresql/pg_hba"));
+        assertEquals(lost.at("/spec/imageName"), restored.at("/spec/imageName"));
+        assertEquals(lost.at("/spec/postgresql/parameters/max_connections"), restored.at("/spec/postgresql/parameters/max_connections"));
+        String store = Rendered.name(example("postgresql-backup.yaml").all("ObjectStore").getFirst());
+        assertEquals(store, restored.at("/spec/externalClusters/0/plugin/parameters/barmanObjectName").asText());
+        assertEquals(Rendered.name(lost), restored.at("/spec/externalClusters/0/plugin/parameters/serverName").asText());
+        assertEquals(Rendered.name(lost),
+                example("postgresql-backup.yaml").all("ScheduledBackup").getFirst().at("/spec/cluster/name").asText());
     }
 
     @Test

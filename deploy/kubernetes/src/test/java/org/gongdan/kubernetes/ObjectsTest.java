@@ -177,6 +177,33 @@ class ObjectsTest {
         assertEquals("[\"rebuild\"]", rebuild.at("/spec/jobTemplate/spec/template/spec/containers/0/args").toString());
     }
 
+    @Test
+    void theRestoreNeverStartsByItselfAndFindsEveryDatabase() {
+        for (String name : List.of("restore", "restore-check")) {
+            // Given
+            JsonNode restore = Chart.production().one("CronJob", "gongdan-" + name);
+            JsonNode container = restore.at("/spec/jobTemplate/spec/template/spec/containers/0");
+
+            // When
+            List<String> arguments = Rendered.list(container.path("args")).stream().map(JsonNode::asText).toList();
+
+            // Then
+            assertTrue(restore.at("/spec/suspend").asBoolean());
+            assertEquals(0, restore.at("/spec/jobTemplate/spec/backoffLimit").asInt(-1));
+            assertEquals(name.equals("restore-check"), arguments.contains("--check"));
+            for (String service : Chart.PROCESSES.stream().filter(process -> !process.equals("gateway")).toList()) {
+                assertTrue(
+                        arguments.stream()
+                                .anyMatch(argument -> argument.matches(service + "=\\S+:5432/" + service.replace("-service", ""))),
+                        arguments.toString());
+                assertTrue(
+                        container.path("env").findValuesAsText("name")
+                                .contains(service.toUpperCase().replace('-', '_') + "_OWNER_PASSWORD"),
+                        service);
+            }
+        }
+    }
+
     /** A Job's pod can never be changed: whatever changes it must bring a Job of another name. */
     @Test
     void theJobOfTheRealmIsCalledByItsContent() {

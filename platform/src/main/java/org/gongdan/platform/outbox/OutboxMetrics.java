@@ -17,6 +17,7 @@ class OutboxMetrics {
     private static final long EVERY_NANOS = 1_000_000_000L;
 
     private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong unremembered = new AtomicLong();
     /** When the oldest fact was written, on this machine's {@link System#nanoTime()}; null: none waits. A publish that hangs lets it grow older. */
     private volatile Long oldest;
     private volatile boolean leading;
@@ -32,6 +33,9 @@ class OutboxMetrics {
                 .description("Age of the oldest waiting fact").register(registry);
         Gauge.builder("outbox.leading", () -> leading ? 1 : 0)
                 .description("Whether this process publishes its service's facts: one of its processes does").register(registry);
+        Gauge.builder("outbox.unremembered", unremembered, AtomicLong::get)
+                .description("Facts that this service has told and its database does not know: it was restored from a backup")
+                .register(registry);
         sent = Counter.builder("outbox.sent").description("Facts published").register(registry);
         blocked = Counter.builder("outbox.blocked").description("Half seconds the relay waited for the broker").register(registry);
     }
@@ -57,12 +61,17 @@ class OutboxMetrics {
     void leadsNoMore() {
         leading = false;
         rows.set(0);
+        unremembered.set(0);
         oldest = null;
     }
 
     private double oldestAge() {
         Long since = oldest;
         return since == null ? 0 : (System.nanoTime() - since) / 1e9;
+    }
+
+    void unremembered(int facts) {
+        unremembered.set(facts);
     }
 
     void sent(int facts) {

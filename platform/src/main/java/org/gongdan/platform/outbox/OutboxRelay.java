@@ -5,13 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.loop.Loop;
@@ -41,11 +45,11 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     /** How long the broker may take for an answer when the process is ending. */
     private static final long AT_THE_END = TimeUnit.SECONDS.toNanos(3);
     private static final Sql NEXT = Sql.of("select * from outbox order by seq limit " + BATCH);
-    private static final Sql DELETE = Sql.of("delete from outbox where seq = any(:sent)");
 
     private final Loops loops;
     private final OutboxMetrics metrics;
     private final ProducerSettings settings;
+    private final OutboxMemory memory;
     private final String source;
     private final Duration poll;
     private final Duration quietPoll;
@@ -58,7 +62,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     private long lastRound;
     private KafkaProducer<String, byte[]> producer;
 
-    OutboxRelay(Loops loops, OutboxMetrics metrics, ProducerSettings settings,
+    OutboxRelay(Loops loops, OutboxMetrics metrics, ProducerSettings settings, OutboxMemory memory,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "gongdan.outbox.poll") Duration poll,
             @ConfigProperty(name = "gongdan.outbox.quiet-poll") Duration quietPoll,
@@ -68,6 +72,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         this.loops = loops;
         this.metrics = metrics;
         this.settings = settings;
+        this.memory = memory;
         this.source = "/" + service;
         this.poll = poll;
         this.quietPoll = quietPoll;
@@ -108,11 +113,11 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         keepPace();
         List<Waiting> rows = next(connection);
         metrics.observe(connection);
-        if (rows.isEmpty()) {
+        if (!memory.isWhole(connection) || rows.isEmpty()) {
             return false;
         }
-        publish(rows);
-        delete(connection, rows);
+        memory.begin(connection, rows.stream().map(row -> row.message().topic()).collect(Collectors.toSet()));
+        ToldPlaces.told(connection, rows.stream().map(Waiting::seq).toList(), publish(rows));
         metrics.sent(rows.size());
         lastSent = System.nanoTime();
         return rows.size() == BATCH;
@@ -133,6 +138,7 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
     @Override
     public void connectionLost() {
         leading = false;
+        memory.forget();
         metrics.leadsNoMore();
         if (producer != null) {
             producer.close(Duration.ZERO);
@@ -159,7 +165,8 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         return message;
     }
 
-    private void publish(List<Waiting> rows) throws Exception {
+    /** @return where the last of them stands on each partition */
+    private Map<TopicPartition, Long> publish(List<Waiting> rows) throws Exception {
         if (producer == null) {
             producer = new KafkaProducer<>(settings.asMap());
         }
@@ -167,21 +174,25 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
         for (Waiting row : rows) {
             acks.add(producer.send(row.message()));
         }
+        Map<TopicPartition, Long> places = new HashMap<>();
         for (Future<RecordMetadata> ack : acks) {
-            await(ack);
+            RecordMetadata told = await(ack);
+            if (told.hasOffset()) {
+                places.merge(new TopicPartition(told.topic(), told.partition()), told.offset(), Math::max);
+            }
         }
+        return places;
     }
 
     /**
      * Waits long: giving one record up while later ones of its key get through would reorder them. A producer that gets nowhere is given up as a whole,
      * with all it has in hand, and another one begins with the oldest row.
      */
-    private void await(Future<RecordMetadata> ack) throws Exception {
+    private RecordMetadata await(Future<RecordMetadata> ack) throws Exception {
         long begin = System.nanoTime();
         while (true) {
             try {
-                ack.get(500, TimeUnit.MILLISECONDS);
-                return;
+                return ack.get(500, TimeUnit.MILLISECONDS);
             } catch (TimeoutException waiting) {
                 metrics.blocked();
                 long waited = System.nanoTime() - begin;
@@ -195,9 +206,5 @@ class OutboxRelay implements Loop.Step, OutboxWakeUp {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;
             }
         }
-    }
-
-    private static void delete(Connection connection, List<Waiting> rows) throws SQLException {
-        DELETE.bound().numbers("sent", rows.stream().map(Waiting::seq).toList()).update(connection);
     }
 }

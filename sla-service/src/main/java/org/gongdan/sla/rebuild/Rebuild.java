@@ -1,12 +1,16 @@
 package org.gongdan.sla.rebuild;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +23,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.inbox.Consumer;
 import org.gongdan.platform.inbox.Inbox;
 import org.gongdan.platform.rebuild.Past;
+import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.sla.settings.SlaSettings;
 
@@ -36,6 +42,7 @@ import io.smallrye.common.annotation.Identifier;
 class Rebuild {
 
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\.connector");
+    private static final Sql LOST = Sql.of("select event_id from public.lost_fact");
     private static final int WINDOW = 1_000;
     /** The service goes on working: what it changes while we compare is caught up with. */
     static final int ROUNDS = 6;
@@ -77,12 +84,13 @@ class Rebuild {
             throws SQLException, InterruptedException {
         progress.accept("copies of " + String.join(", ", scratch.create()) + " in schema " + Scratch.SCHEMA);
         Map<String, Consumer> consumers = consumers();
+        Set<UUID> lost = scratch.run(Rebuild::lost);
         List<String> topics = new ArrayList<>(consumers.keySet());
         topics.add(Decisions.TOPIC);
         try (Past past = Past.of(kafka, topics.stream().sorted().toList())) {
             long records = 0;
             for (int round = 1;; round++) {
-                records += apply(past, consumers, selection, order, progress);
+                records += apply(past, consumers, record -> selection.holds(record) && !lost.contains(event(record)), order, progress);
                 long clocks = scratch.derive();
                 progress.accept("%,d promises derived".formatted(clocks));
                 Comparison.Result compared = scratch.run(connection -> Comparison.of(connection, rederivation, selection, waiting));
@@ -107,14 +115,27 @@ class Rebuild {
         return consumers;
     }
 
-    private long apply(Past past, Map<String, Consumer> consumers, Selection selection,
+    /** What a restore took from whoever told it, and what therefore has had no effect here (ADR 053). */
+    private static Set<UUID> lost(Connection connection) throws SQLException {
+        return LOST.bound().rows(connection).stream().map(row -> row.id("event_id")).collect(Collectors.toSet());
+    }
+
+    private static UUID event(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Envelope.from(record.headers()).id();
+        } catch (Envelope.BadEnvelope unreadable) {
+            return null;
+        }
+    }
+
+    private long apply(Past past, Map<String, Consumer> consumers, Predicate<ConsumerRecord<String, byte[]>> selection,
             UnaryOperator<List<ConsumerRecord<String, byte[]>>> order,
             java.util.function.Consumer<String> progress) throws SQLException {
         long total = past.extend();
         long read = 0;
         for (List<ConsumerRecord<String, byte[]>> next = past.next(WINDOW); !next.isEmpty(); next = past.next(WINDOW)) {
             read += next.size();
-            Map<Boolean, List<ConsumerRecord<String, byte[]>>> ours = next.stream().filter(selection::holds)
+            Map<Boolean, List<ConsumerRecord<String, byte[]>>> ours = next.stream().filter(selection)
                     .collect(Collectors.partitioningBy(record -> record.topic().equals(Decisions.TOPIC)));
             scratch.run(connection -> {
                 Decisions.keep(connection, ours.get(true));

@@ -25,7 +25,7 @@ class Scratch {
     /** What stands in no topic: our configuration, what people decided about money, and what serves requests. */
     private static final String KEPT = """
             'promise_kind', 'calendar', 'calendar_revision', 'calendar_move', 'agreement', 'agreement_version',
-            'compensation', 'compensation_fact', 'compensation_month', 'audit', 'audit_seal', 'idempotency_key',
+            'compensation', 'compensation_fact', 'compensation_month', 'audit', 'audit_seal', 'idempotency_key', 'outbox_place', 'lost_fact',
             'flyway_schema_history', 'platform_schema_history'""";
 
     /** What was heard, with the terms we said they had, and what we decided ourselves, which stands in our own topic only. */
