@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** Databases are lost and restored from backups while Kafka knows more than they do (docs/runbooks/restore.md). */
+/** Databases are lost and restored from backups while Kafka knows more than they do (docs/runbooks/restore.md). The last journey of all. */
 @OnPlatform
+@Order(Integer.MAX_VALUE)
 // Services are started six times, which takes minutes where others are at work, too.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
