@@ -33,7 +33,7 @@ export const en: Words = {
   },
   list: {
     number: 'Number', summary: 'Summary', customer: 'Customer', status: 'Status', priority: 'Priority', expectedBy: 'Expected by', due: 'Promise due',
-    breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
+    breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', end_one: '{{count}} ticket in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
     clear: 'Clear filters', scope: 'Scope', mine: 'Mine', all: 'All', stale: 'Refreshing failed; this is what was known before.',
   },
   open: {

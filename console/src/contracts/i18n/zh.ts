@@ -18,7 +18,7 @@ export const contractsZh = {
   change: { same: '相同', changed: '有改动', added: '新增', removed: '删去' }, before: '第 {{number}} 版', after: '第 {{number}} 版', noDifference: '两版内容完全相同', differences: '有 {{count}} 处不同', onlyDifferences: '只看不同之处',
   moved: { about: '如果现在把它用于未结承诺，这些承诺的截止时间会变。这里只是预览，什么都没有改。', none: '没有未结承诺的截止时间会变', from: '现在 {{time}}', to: '变为 {{time}}', broken: '会立即超时', ticket: '工单', sum: '已列出 {{count}} 个，其中 {{broken}} 个会立即超时' },
   sim: {
-    about: '把过去作出的承诺按这一版重算一遍：当时发生的事不变，只换条款。什么都没有改。', months: '月份', run: '试算', none: '这段时间没有可以重算的承诺', sum: '重算了 {{promises}} 个承诺，其中 {{retermed}} 个条款会不同。', before: '实际', after: '按这一版', met: '兑现', broken: '超时', open: '未结', promises: '承诺数',
+    about: '把过去作出的承诺按这一版重算一遍：当时发生的事不变，只换条款。什么都没有改。', months: '月份', run: '试算', none: '这段时间没有可以重算的承诺', sum: '重算了 {{count}} 个承诺，其中 {{retermed}} 个条款会不同。', before: '实际', after: '按这一版', met: '兑现', broken: '超时', open: '未结', promises: '承诺数',
     cost: '补偿', costLine: '{{before}} → {{after}}', noCost: '都不补偿', changes: '结果会不同的承诺', noChanges: '没有一个承诺的结果会不同', verdict: '{{before}} → {{after}}', due: '截止 {{before}} → {{after}}', onlySla: '只有客户服务协议可以试算和预览', pick: '请选择月份',
   },
 };
