@@ -279,6 +279,19 @@ class LettersTest {
         assertTrue(letter.text().contains("XF-2026") && letter.text().contains("2611-0042"), letter.text());
     }
 
+    /** "I will be with you": the reader has to know who. */
+    @ParameterizedTest
+    @CsvSource({"VISIT_SCHEDULED", "VISIT_RESCHEDULED", "VISIT_DELAYED"})
+    void aLetterThatAnnouncesSomebodySaysWho(Template template) {
+        for (String language : new String[] {"zh", "en"}) {
+            // When
+            Letter letter = letter(template, language);
+
+            // Then
+            assertTrue(letter.text().contains("zh".equals(language) ? "工程师：李工" : "Engineer: 李工"), letter.text());
+        }
+    }
+
     @Test
     void whatNobodyToldIsLeftOut() {
         // Given
