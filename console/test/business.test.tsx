@@ -174,6 +174,19 @@ describe('pages of managers', () => {
     expect(within(screen.getByTestId('figure-satisfaction')).getByText('这段时间还没有客户评价')).toBeTruthy();
   });
 
+  it('call engineers by their names, whom the figures know by their ids only, and never say that nobody was sent', async () => {
+    answers = path => (path.startsWith('/api/engineers') ? { items: [{ id: 'e1', version: 0, name: '李工' }] }
+      : path.startsWith('/api/sla-reports/attainment/engineer') ? { items: ['e1', 'e9', null].map(key => ({ key, total: 3, met: 1, breached: 1, open: 1, attainment: 0.5 })) }
+        : path.startsWith('/api/sla-reports/punctuality') ? { items: [null, 'e1', 'e9'].map(engineerId => ({ engineerId, visits: 2, early: 0, onTarget: 2, tight: 0, late: 0, absent: 0, ahead: 0, punctual: 1, unannounced: 0 })) }
+          : path.startsWith('/api/sla-reports/notices') ? { items: [{ engineerId: 'e1', rule: 'R87', notices: 1, kept: 1, broken: 0, share: 1 }] } : figures(path));
+    show(who('m', 'manager'), <DashboardPage />, '/dashboard?period=last&by=ENGINEER');
+    for (const name of ['by', 'punctuality', 'notices']) await waitFor(() => expect(within(screen.getByTestId(`figure-${name}`)).getAllByText('李工').length).toBeGreaterThan(0));
+    expect(within(screen.getByTestId('figure-by')).getAllByText('已离职的工程师').length).toBeGreaterThan(0);
+    expect(within(screen.getByTestId('figure-by')).getAllByText('未派工程师').length).toBeGreaterThan(0);
+    expect(within(screen.getByTestId('figure-punctuality')).queryByText('未派工程师')).toBeNull();
+    expect(document.body.textContent).not.toMatch(/\be[19]\b/);
+  });
+
   const REPORT = { id: 'r1', version: 4, type: 'CUSTOMER', customerId: 'k1', customerName: '幸福超市', month: '2026-10', number: 2, status: 'DRAFT', draftedBy: 'system', draftedAt: '2026-11-08T01:00:00Z', latest: true };
 
   it('release a report in the version that was read, with a word to the readers', async () => {

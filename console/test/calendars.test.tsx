@@ -78,6 +78,9 @@ it('takes a notice as JSON or as it is', () => {
   expect(noticeOf(' {"year":2027,"days":[]}', undefined)).toEqual({ json: { year: 2027, days: [] } });
   expect(noticeOf('{year', undefined)).toHaveProperty('wrong');
   expect(noticeOf('BEGIN:VCALENDAR', undefined)).toEqual({ file: 'BEGIN:VCALENDAR' });
+  // The words of a notice are no data: the service would complain of lines that nobody wrote.
+  expect(noticeOf('国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日至3日放假，共3天。', undefined)).toEqual({ wrong: undefined });
+  expect(noticeOf('not decoded', new Blob(['x']))).toHaveProperty('file');
 });
 
 describe('the page of a calendar', () => {

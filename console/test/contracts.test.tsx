@@ -88,9 +88,12 @@ describe('the page of a contract', () => {
   const SMALL: Content = { services: [{ name: 'tills', levels: [{ priority: 'P1', kind: 'RESOLUTION_24H', within: 'PT4H' }] }, { name: 'rest', levels: [{ kind: 'ACKNOWLEDGE', within: 'PT10M' }] }] };
   const MANAGER: Me = { subject: 'm', name: '孙经理', username: 'manager', roles: ['manager'], customers: [] };
   let sent: { method: string; path: string; body: unknown }[] = [];
+  let matches: (string | undefined)[] = [];
   let refused: [number, unknown] | undefined;
+  /** How often the version has been saved. */
+  let saved = 3;
   const contract = { id: 'a1', version: 1, number: 'HT-2026-017', type: 'SLA', customerId: 'k1', customerName: '幸福超市', name: '运维合同', zone: 'Asia/Shanghai', versions: [{ number: 1, status: 'ACTIVE', effectiveFrom: '2026-01-01' }, { number: 2, status: 'DRAFT', effectiveFrom: '2027-01-01' }] };
-  const versionOf = (number: number) => ({ id: `v${number}`, version: 3, agreementId: 'a1', number, status: number === 1 ? 'ACTIVE' : 'DRAFT', effectiveFrom: number === 1 ? '2026-01-01' : '2027-01-01', content: SMALL, writtenBy: 'supervisor', writtenAt: '2026-01-01T00:00:00Z' });
+  const versionOf = (number: number) => ({ id: `v${number}`, version: saved, agreementId: 'a1', number, status: number === 1 ? 'ACTIVE' : 'DRAFT', effectiveFrom: number === 1 ? '2026-01-01' : '2027-01-01', content: SMALL, writtenBy: 'supervisor', writtenAt: '2026-01-01T00:00:00Z' });
 
   beforeAll(() => {
     configure({ asyncUtilTimeout: 10_000 });
@@ -98,9 +101,12 @@ describe('the page of a contract', () => {
   });
   beforeEach(() => {
     sent = [];
+    matches = [];
     refused = undefined;
+    saved = 3;
     sessionStorage.clear();
     vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
+      if (request.method !== 'GET') matches.push((request.headers as Record<string, string>)['If-Match']);
       if (request.method !== 'GET') sent.push({ method: request.method!, path, body: JSON.parse(String(request.body)) });
       const number = /versions\/(\d)$/.exec(path)?.[1];
       const kinds = { items: [{ kind: 'RESOLUTION_24H', zh: '24小时内解决', en: 'x', promised: true, allowsTime: true, agreements: ['SLA'] }, { kind: 'ACKNOWLEDGE', zh: '及时受理', en: 'y', promised: true, allowsTime: true, agreements: ['SLA'] }] };
@@ -143,5 +149,32 @@ describe('the page of a contract', () => {
     fireEvent.click(screen.getByTestId('save-version'));
     await screen.findByText('需要时限');
     expect(sent[0]).toEqual({ method: 'PUT', path: '/api/agreements/a1/versions/2', body: { effectiveFrom: '2027-01-01', content: { services: [{ ...SMALL.services[0]!, name: '收银' }, SMALL.services[1]!] } } });
+  });
+
+  it('never saves over what somebody else wrote meanwhile without asking, also when the page was loaded anew', async () => {
+    show(MANAGER, <ContractPage />, '/contracts/a1?edit=2', '/contracts/:id');
+    fireEvent.change(await screen.findByTestId('service-0-name'), { target: { value: '我的' } });
+    cleanup();
+    saved = 4;
+    show(MANAGER, <ContractPage />, '/contracts/a1?edit=2', '/contracts/:id');
+    expect((await screen.findByTestId('overtaken')).textContent).toContain('别人已保存了这一版');
+    expect((screen.getByTestId('service-0-name') as HTMLInputElement).value).toBe('我的');
+    expect((screen.getByTestId('save-version') as HTMLButtonElement).disabled).toBe(true);
+    fireEvent.click(screen.getByTestId('keep-mine'));
+    await waitFor(() => expect(screen.queryByTestId('overtaken')).toBeNull());
+    fireEvent.click(screen.getByTestId('save-version'));
+    await waitFor(() => expect(sent.map(each => each.method)).toEqual(['PUT']));
+    expect(matches).toEqual(['"4"']);
+  });
+
+  it('shows what somebody else wrote to whoever gives his own up', async () => {
+    show(MANAGER, <ContractPage />, '/contracts/a1?edit=2', '/contracts/:id');
+    fireEvent.change(await screen.findByTestId('service-0-name'), { target: { value: '我的' } });
+    cleanup();
+    saved = 4;
+    show(MANAGER, <ContractPage />, '/contracts/a1?edit=2', '/contracts/:id');
+    fireEvent.click(await screen.findByTestId('take-theirs'));
+    await waitFor(() => expect((screen.getByTestId('service-0-name') as HTMLInputElement).value).toBe('tills'));
+    expect(screen.queryByTestId('overtaken')).toBeNull();
   });
 });

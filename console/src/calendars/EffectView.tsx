@@ -45,7 +45,7 @@ export function EffectView({ question, ask, before, saveText, saving, error, onS
         {days.map(day => <li key={day.date} data-testid="changed-day" data-date={day.date}><span className="nowrap">{dateWithWeekday(day.date, t)}</span> <strong>{day.after.special?.name ?? day.before.special?.name}</strong> <span>{sentenceOf(day.before, t)} → {sentenceOf(day.after, t)}</span></li>)}
       </ul>
       <h3>{t('calendars.effect.moved')}</h3>
-      {totals && <p data-testid="effect-totals">{totals.clocks ? t('calendars.effect.totals', { clocks: totals.clocks, earlier: totals.earlier, later: totals.later, broken: totals.brokenAtOnce }) : t('calendars.effect.none')} {!totals.complete && t('calendars.effect.incomplete')}</p>}
+      {totals && <p data-testid="effect-totals">{totals.clocks ? t('calendars.effect.totals', { count: totals.clocks, earlier: totals.earlier, later: totals.later, broken: totals.brokenAtOnce }) : t('calendars.effect.none')} {!totals.complete && t('calendars.effect.incomplete')}</p>}
       <ul className="rows">{moved.map(row => <Row key={row.clockId} row={row} />)}</ul>
       {list.hasNextPage && <div className="list-end"><Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} data-testid="load-more">{t('list.more')}</Button></div>}
       {first.calendars.length > 1 && <p className="quiet">{t('calendars.effect.calendars')}{t('app.colon')}{first.calendars.join(t('app.comma'))}</p>}

@@ -8,9 +8,9 @@ import { type Calendar, effectOfNotice, importNotice, type Notice, type Weekday,
 import { EffectView } from './EffectView';
 import { useSaved } from './useSaved';
 
-/** Only what was pasted is read here: how a file is written down, its own first bytes say. */
-export function noticeOf(text: string, file: Blob | undefined): Notice | { wrong: string } {
-  if (!text.trimStart().startsWith('{')) return { file: file ?? text };
+/** Only what was pasted is read here: how a file is written down, its own first bytes say. Nothing is wrong with a notice's own words, but they are for people. */
+export function noticeOf(text: string, file: Blob | undefined): Notice | { wrong: string | undefined } {
+  if (!text.trimStart().startsWith('{')) return file || /BEGIN:VCALENDAR/i.test(text) ? { file: file ?? text } : { wrong: undefined };
   try {
     return { json: JSON.parse(text) as unknown };
   } catch (reason) {
@@ -26,11 +26,11 @@ export function Import({ calendar, onClose }: { calendar: Calendar; onClose: () 
   const [file, setFile] = useState<Blob>();
   const [workAs, setWorkAs] = useState<Weekday>('MONDAY');
   const [checked, setChecked] = useState<{ notice: Notice; workAs: Weekday; times: number }>();
-  const [wrong, setWrong] = useState<string>();
+  const [wrong, setWrong] = useState<{ reason?: string }>();
   const saved = useSaved(calendar, (open, key) => importNotice(calendar.name, checked!.notice, checked!.workAs, open, key, calendar.revision), 'calendars.notice.imported', onClose);
   const check = () => {
     const notice = noticeOf(text, file);
-    setWrong('wrong' in notice ? notice.wrong : undefined);
+    setWrong('wrong' in notice ? { reason: notice.wrong } : undefined);
     setChecked('wrong' in notice ? undefined : { notice, workAs, times: (checked?.times ?? 0) + 1 });
   };
   /** What was looked at is what will be saved, so a change is looked at again. */
@@ -48,7 +48,7 @@ export function Import({ calendar, onClose }: { calendar: Calendar; onClose: () 
         <Form.Item label={t('calendars.notice.workAs')} htmlFor="work-as" style={{ marginTop: 16 }}>
           <Select id="work-as" value={workAs} onChange={picked => { setWorkAs(picked); changed(); }} options={WEEKDAYS.map(value => ({ value, label: wordOf(t, 'enums.weekday', value) }))} data-testid="work-as" />
         </Form.Item>
-        {wrong && <Alert type="error" showIcon role="alert" className="note" title={t('calendars.notice.badJson', { reason: wrong })} data-testid="problem" />}
+        {wrong && <Alert type="error" showIcon role="alert" className="note" title={wrong.reason ? t('calendars.notice.badJson', { reason: wrong.reason }) : t('calendars.notice.forPeople')} data-testid="problem" />}
         <div className="form-end"><Button htmlType="submit" disabled={!text.trim()} data-testid="check-notice">{t('calendars.notice.check')}</Button></div>
       </Form>
       {checked && (

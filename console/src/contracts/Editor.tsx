@@ -36,6 +36,9 @@ export function Editor({ contract, draft, copy, onDone }: Props) {
   return <VersionForm contract={contract} before={found.data} draft={draft} onDone={onDone} />;
 }
 
+/** What was not saved, and which state of the version it began with. */
+interface Kept { values: Values; began?: number }
+
 const day = { getValueProps: (value?: string) => ({ value: value ? dayjs(value) : undefined }), normalize: (picked?: Dayjs | null) => picked?.format('YYYY-MM-DD') };
 
 function VersionForm({ contract, before: found, draft, onDone }: { contract: Agreement; before?: Version; draft?: number; onDone: Props['onDone'] }) {
@@ -46,15 +49,19 @@ function VersionForm({ contract, before: found, draft, onDone }: { contract: Agr
   // What somebody else saves meanwhile is not what this form began with: the service has to notice.
   const [before] = useState(found);
   const name = `draft.contract.${useMe().subject}.${contract.id}.${draft ?? 'new'}`;
-  const [started] = useState(() => ({ kept: kept<Values>(name), text: before ? valuesOf(draft === undefined ? { content: before.content } : before) : EMPTY }));
-  const [restored, setRestored] = useState(Boolean(started.kept));
+  const [started] = useState(() => ({ kept: kept<Partial<Kept>>(name), text: before ? valuesOf(draft === undefined ? { content: before.content } : before) : EMPTY }));
+  const restoredValues = started.kept?.values;
+  const [restored, setRestored] = useState(Boolean(restoredValues));
+  // What is brought back keeps the state it began with: saved over a newer one, it would undo what somebody else wrote, and nobody would know.
+  const [began, setBegan] = useState(restoredValues ? started.kept?.began : before?.version);
+  const overtaken = draft !== undefined && began !== before?.version;
   const [open, setOpen] = useState<{ what: 'whatIf' | 'simulate'; text: WriteVersion }>();
   const key = useRef(uuid());
   const names = useContractWords(contract.customerId);
   const kinds = useKindsOf(contract.type);
   const save = useMutation({
     mutationKey: ['save-version', contract.id],
-    mutationFn: (text: WriteVersion) => saveVersion(contract.id, draft, text, key.current, draft === undefined ? undefined : before?.version),
+    mutationFn: (text: WriteVersion) => saveVersion(contract.id, draft, text, key.current, draft === undefined ? undefined : began),
     onSuccess: saved => {
       forget(name);
       void message.success(t('contracts.saved'));
@@ -79,13 +86,18 @@ function VersionForm({ contract, before: found, draft, onDone }: { contract: Agr
   const discard = () => {
     forget(name);
     setRestored(false);
+    setBegan(before?.version);
     form.setFieldsValue(started.text as never);
   };
   return (
-    <Form<Values> form={form} layout="vertical" className="contract-form" initialValues={started.kept ?? started.text} onValuesChange={(_, values) => keep(name, values)}
+    <Form<Values> form={form} layout="vertical" className="contract-form" initialValues={restoredValues ?? started.text} onValuesChange={(_, values) => keep(name, { values, began } satisfies Kept)}
       onFinish={values => { if (!client.isMutating({ mutationKey: ['save-version', contract.id] })) save.mutate(textOf(values)); }} onFinishFailed={() => void message.warning(t('contracts.see'))} scrollToFirstError={{ block: 'center', focus: true }} data-testid="version-form" aria-label={t('contracts.newVersion')}>
       <h2>{draft === undefined ? t('contracts.newVersion') : t('contracts.editing', { number: draft })}{before && draft === undefined ? ` · ${t('contracts.copyOf', { number: before.number })}` : ''}</h2>
-      {restored && <Alert type="info" showIcon className="note" title={t('contracts.restored')} data-testid="draft-restored" action={<Button size="small" onClick={discard}>{t('contracts.discard')}</Button>} />}
+      {overtaken && (
+        <Alert type="warning" showIcon className="note" title={t('contracts.overtaken')} description={t('contracts.overtakenHint')} data-testid="overtaken"
+          action={<><Button size="small" onClick={discard} data-testid="take-theirs">{t('contracts.takeTheirs')}</Button> <Button size="small" danger onClick={() => { keep(name, { values: form.getFieldsValue(true) as Values, began: before?.version } satisfies Kept); setBegan(before?.version); }} data-testid="keep-mine">{t('contracts.keepMine')}</Button></>} />
+      )}
+      {restored && !overtaken && <Alert type="info" showIcon className="note" title={t('contracts.restored')} data-testid="draft-restored" action={<Button size="small" onClick={discard}>{t('contracts.discard')}</Button>} />}
       <div className="panel two">
         <Form.Item name="effectiveFrom" label={t('contracts.effectiveFrom')} rules={[{ required: true, message: t('open.required', { field: t('contracts.effectiveFrom') }) }]} {...day}><DatePicker style={{ width: '100%' }} data-testid="effective-from" onKeyDown={takes} /></Form.Item>
         <Form.Item name="effectiveTo" label={t('contracts.effectiveTo')} extra={t('contracts.effectiveToHint')} {...day}><DatePicker style={{ width: '100%' }} data-testid="effective-to" onKeyDown={takes} /></Form.Item>
@@ -98,7 +110,7 @@ function VersionForm({ contract, before: found, draft, onDone }: { contract: Agr
         {contract.type === 'SLA' && <Button onClick={() => void look('whatIf')} data-testid="what-if">{t('contracts.whatIf')}</Button>}
         {contract.type === 'SLA' && <Button onClick={() => void look('simulate')} data-testid="simulate">{t('contracts.simulate')}</Button>}
         <Button onClick={() => { forget(name); onDone(); }} data-testid="cancel-version">{t('contracts.discard')}</Button>
-        <Button type="primary" htmlType="submit" loading={save.isPending} data-testid="save-version">{t('contracts.save')}</Button>
+        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={overtaken} data-testid="save-version">{t('contracts.save')}</Button>
       </div>
       {open?.what === 'whatIf' && <WhatIf contract={contract} text={open.text} onClose={() => setOpen(undefined)} />}
       {open?.what === 'simulate' && contract.customerId && <Simulation customerId={contract.customerId} content={open.text.content} onClose={() => setOpen(undefined)} />}

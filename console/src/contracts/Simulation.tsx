@@ -49,7 +49,7 @@ function Result({ answer }: { answer: Answer }) {
   const money = (side: Record<string, string>, currency: string) => `${side[currency] ?? '0'} ${currency}`;
   return (
     <>
-      <p data-testid="simulation-sum">{t('contracts.sim.sum', { promises: answer.promises, retermed: answer.retermed })}</p>
+      <p data-testid="simulation-sum">{t('contracts.sim.sum', { count: answer.promises, retermed: answer.retermed })}</p>
       {wide
         ? <Table<SimulationRow> rowKey={nameOf} columns={columns} dataSource={answer.rows} pagination={false} size="small" bordered data-testid="simulation-rows" />
         : <ul className="rows" data-testid="simulation-rows">{answer.rows.map(row => <li key={nameOf(row)} className="panel"><strong>{nameOf(row)}</strong><dl className="facts"><dt>{t('contracts.sim.before')}</dt><dd>{inWords(row, 'before')}</dd><dt>{t('contracts.sim.after')}</dt><dd>{inWords(row, 'after')}</dd></dl></li>)}</ul>}

@@ -40,7 +40,7 @@ export function DayPage() {
   const empty = list.data && day.before.length + day.today.length + day.after.length === 0;
   return (
     <div className="day">
-      <div className="title-row"><h1>{titleOf({ name: 'day' })}</h1><span className="quiet">{inZone(from).format('MM-DD')} · {t('field.visitCount', { number: day.today.length })}</span></div>
+      <div className="title-row"><h1>{titleOf({ name: 'day' })}</h1><span className="quiet">{inZone(from).format('MM-DD')} · {t('field.visitCount', { count: day.today.length })}</span></div>
       {list.error && <ProblemNote error={list.error} more={list.data ? [t('list.stale')] : []} onRetry={() => void list.refetch()} />}
       {list.isPending && <Waiting />}
       {empty && <div className="panel" data-testid="empty"><Empty description={t('field.noVisits')} /></div>}

@@ -9,7 +9,7 @@ export const en: Words = {
   nav: { main: 'Main', fold: 'Fold the menu', unfold: 'Unfold the menu', more: 'More', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', languageHere: 'The language is kept on this device only: your account cannot be reached now.', signOut: 'Sign out', account: 'Account', bell: 'What concerns me', bellNew: 'What concerns me, {{count}} new' },
   people: { ours: 'our staff' },
   page: {
-    tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report a fault', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
+    tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
     risk: 'Risk wall', contracts: 'Contracts', contract: 'Contract', calendars: 'Calendars', calendar: 'Calendar',
     board: 'Board', day: 'Today', roster: 'Roster', engineers: 'Engineers and duties',
     articleReview: 'Articles to review', causes: 'Breach causes', health: 'Health of the platform', parked: 'Parked events', audit: 'Audit', notifications: 'Notifications', webhooks: 'Webhooks', webhook: 'Webhook',
@@ -33,7 +33,7 @@ export const en: Words = {
   },
   list: {
     number: 'Number', summary: 'Summary', customer: 'Customer', status: 'Status', priority: 'Priority', expectedBy: 'Expected by', due: 'Promise due',
-    breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
+    breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', end_one: '{{count}} ticket in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
     clear: 'Clear filters', scope: 'Scope', mine: 'Mine', all: 'All', stale: 'Refreshing failed; this is what was known before.',
   },
   open: {
@@ -147,7 +147,7 @@ export const en: Words = {
       NO_RULE: 'the contract owes nothing for this', WINDOW: 'within a window both agreed on', FIXED: 'fixed amount', STARTED_HOURS: 'by started hours', BREACH_CAP: 'most for one breach', ATTAINMENT: 'kept in the whole month', CREDIT: 'share of the monthly fee', TARGET_MET: 'target met', MONTH_CAP: 'most for the month',
       NOT_BROKEN: 'not broken after all',
     },
-    dimension: { CUSTOMER: 'customer', KIND: 'promise', PRIORITY: 'priority', SERVICE: 'service', ENGINEER: 'engineer', MONTH: 'month' },
+    dimension: { CUSTOMER: 'Customer', KIND: 'Promise', PRIORITY: 'Priority', SERVICE: 'Service', ENGINEER: 'Engineer', MONTH: 'Month' },
     measure: { WALL: 'by the clock', COUNTED: 'counted time' },
     report: { PLANNED: 'to be drafted', DRAFT: 'draft', RELEASED: 'released' },
     reportType: { CUSTOMER: 'report for the customer', MEETING: 'material for the meeting' },

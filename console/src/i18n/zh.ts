@@ -189,7 +189,8 @@ export const zh = {
   },
 };
 
-export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
+/** The same texts in another language, which may have words of its own for one thing (`tries_one` beside `tries`). */
+export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> } & { [Key in keyof T as `${string & Key}_one`]?: string };
 
 /** Every language has exactly these texts; the compiler and a test hold it. */
 export type Words = Texts<typeof zh>;

@@ -40,7 +40,7 @@ export function RotationDialog({ duty, first, last, onClose }: Props & { first: 
   const rhythms = Object.keys(RHYTHMS) as (keyof typeof RHYTHMS)[];
   return (
     <CommandDialog<Drafted> path={`/api/duties/${duty.code}/rotation`} name="rotation" title={t('field.rotation')} fields={['from', 'to', 'anchor']} refresh={REFRESH} onClose={onClose} text={t('field.drafted')}
-      start={{ rhythm: 'office', ...RHYTHMS.office, from: first, to: last, anchor: mondayOf(first), members: [{ offset: 0 }] }} then={({ shifts, gaps }) => void message.info(t('field.draftedCount', { number: shifts, gaps: gaps.length }))}
+      start={{ rhythm: 'office', ...RHYTHMS.office, from: first, to: last, anchor: mondayOf(first), members: [{ offset: 0 }] }} then={({ shifts, gaps }) => void message.info(t('field.draftedCount', { count: shifts, gaps: gaps.length }))}
       body={({ from, to, anchor, turns, pattern, members }) => ({ from, to, rotation: { turns, pattern: patternOf(String(pattern ?? '')), members: (members as { person: string; offset?: number }[]).map(({ person, offset }) => ({ person, offset: offset ?? 0 })), anchor } })}>
       {form => (
         <>
@@ -100,7 +100,7 @@ export function PublishDialog({ duty, first, last, gaps, onClose }: Props & { fi
       {() => (
         <>
           <div className="two"><DayField name="from" label={t('field.from')} testId="publish-from" /><DayField name="to" label={t('field.to')} testId="publish-to" /></div>
-          {gaps.length > 0 && <Alert type="warning" showIcon className="note" title={t('field.gapCount', { number: gaps.length })} />}
+          {gaps.length > 0 && <Alert type="warning" showIcon className="note" title={t('field.gapCount', { count: gaps.length })} />}
           <Form.Item name="acceptGaps" valuePropName="checked"><Checkbox data-testid="publish-accept">{t('field.acceptGaps')}</Checkbox></Form.Item>
         </>
       )}

@@ -111,14 +111,14 @@ function Planning({ duty, days, last, shifts, gaps }: { duty: Duty; days: string
   const close = () => setAsking(undefined);
   const ahead = firstAhead(days, Date.now());
   const ask = () => void modal.confirm({
-    title: t('field.discardAsk', { number: drafts }), okText: t('field.step.discard'), cancelText: t('action.cancel'), onOk: () => discard.once({}, error => void message.error(explain(error, t).text)),
+    title: t('field.discardAsk', { count: drafts }), okText: t('field.step.discard'), cancelText: t('action.cancel'), onOk: () => discard.once({}, error => void message.error(explain(error, t).text)),
     okButtonProps: { danger: true, ...({ 'data-testid': 'discard-submit' } as object) },
   });
   return (
     <div className="title-row actions" role="group" aria-label={t('action.title')}>
       <Button onClick={() => setAsking('rotation')} data-testid="roster-rotation">{t('field.rotation')}</Button>
       <Button onClick={() => setAsking('draft')} data-testid="roster-draft">{t('field.draft')}</Button>
-      <Button type="primary" disabled={drafts === 0} onClick={() => setAsking('publish')} data-testid="roster-publish">{t('field.publishCount', { number: drafts })}</Button>
+      <Button type="primary" disabled={drafts === 0} onClick={() => setAsking('publish')} data-testid="roster-publish">{t('field.publishCount', { count: drafts })}</Button>
       {drafts > 0 && <Button danger onClick={ask} loading={discard.isPending} data-testid="roster-discard">{t('field.discard')}</Button>}
       {asking === 'rotation' && <RotationDialog duty={duty} first={ahead} last={last} onClose={close} />}
       {asking === 'draft' && <DraftDialog duty={duty} onClose={close} />}
@@ -133,7 +133,7 @@ function Gaps({ gaps }: { gaps: Gap[] }) {
   const { t } = useTranslation();
   if (gaps.length === 0) return null;
   return (
-    <Alert type="warning" showIcon className="note" data-testid="gaps" title={t('field.gapCount', { number: gaps.length })}
+    <Alert type="warning" showIcon className="note" data-testid="gaps" title={t('field.gapCount', { count: gaps.length })}
       description={<ul className="gaps">{gaps.slice(0, SHOWN_GAPS).map(gap => <li key={gap.from}>{t('field.gapLine', { time: showWindow(gap.from, gap.to), number: gap.missing })}</li>)}{gaps.length > SHOWN_GAPS && <li>…</li>}</ul>} />
   );
 }

@@ -39,7 +39,7 @@ function Told({ service, name, verdict }: { service: string; name: string; verdi
   const type = !verdict.intact ? 'error' : verdict.findings.length ? 'warning' : 'success';
   return (
     <Alert type={type} showIcon className="note" data-testid="verdict" data-service={service} data-intact={verdict.intact}
-      title={verdict.rows === 0 && verdict.intact ? t('admin.audit.noRows', { service: name }) : <>{t(verdict.intact ? 'admin.audit.intact' : 'admin.audit.broken', { service: name, number: verdict.rows })}{!verdict.findings.length && <span className="quiet"> {proven}</span>}</>}
+      title={verdict.rows === 0 && verdict.intact ? t('admin.audit.noRows', { service: name }) : <>{t(verdict.intact ? 'admin.audit.intact' : 'admin.audit.broken', { service: name, count: verdict.rows })}{!verdict.findings.length && <span className="quiet"> {proven}</span>}</>}
       description={verdict.findings.length ? verdict.findings.map(finding => <div key={finding.fault}>{finding.sentence}</div>) : undefined} />
   );
 }

@@ -31,10 +31,10 @@ const FORMS: [RegExp, (found: RegExpExecArray, t: TFunction) => string][] = [
   [/^because: ([A-Z_]+)$/, ([, code], t) => t(`enums.grounds.${code}`, { defaultValue: '' })],
   [/^([A-Z][A-Z_]+)$/, ([, code], t) => t(`enums.cause.${code}`, { defaultValue: '' })],
   [/^(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)$/, ([, from, to], t) => t('admin.audit.days', { from, to })],
-  [/^(?:(.*), )?(\d+) open clocks$/s, ([, words, number], t) => [words, t('admin.audit.openPromises', { number })].filter(Boolean).join(t('app.comma'))],
+  [/^(?:(.*), )?(\d+) open clocks$/s, ([, words, number], t) => [words, t('admin.audit.openPromises', { count: Number(number) })].filter(Boolean).join(t('app.comma'))],
   [/^(?:.*, )?(KEEP|MOVE) open clocks$/s, ([, code], t) => t(`enums.openPromises.${code}`)],
-  [/^open promises: (\d+)(?:; reason: (.*))?$/s, ([, number, words], t) => [words, t('admin.audit.openPromises', { number })].filter(Boolean).join(t('app.comma'))],
-  [/^simulation of (\d+) promises$/, ([, number], t) => t('admin.audit.simulated', { number })],
+  [/^open promises: (\d+)(?:; reason: (.*))?$/s, ([, number, words], t) => [words, t('admin.audit.openPromises', { count: Number(number) })].filter(Boolean).join(t('app.comma'))],
+  [/^simulation of (\d+) promises$/, ([, number], t) => t('admin.audit.simulated', { count: Number(number) })],
   [/^(preview|ticket [0-9a-f-]{36})$/, () => ''],
 ];
 

@@ -19,18 +19,18 @@ export function sentencesOf({ database, outbox, consumers, parked, timers }: Hea
     { part: 'database', light: database.light, text: t(database.light === 'GOOD' ? 'admin.health.databaseGood' : 'admin.health.databaseSlow', { number: database.millis }) },
     {
       part: 'outbox', light: outbox.light,
-      text: outbox.light === 'GOOD' ? t('admin.health.outboxGood') : t('admin.health.outboxLate', { number: outbox.facts, span: span(outbox.oldestSeconds, t) }),
+      text: outbox.light === 'GOOD' ? t('admin.health.outboxGood') : t('admin.health.outboxLate', { count: outbox.facts, span: span(outbox.oldestSeconds, t) }),
     },
     {
       part: 'consumers', light: consumers.light,
       text: !consumers.broker ? t('admin.health.brokerAway') : behind.length ? t('admin.health.behind', { topics: behind.join(t('app.comma')) })
-        : waiting ? t('admin.health.reading', { number: waiting }) : t('admin.health.readingGood'),
+        : waiting ? t('admin.health.reading', { count: waiting }) : t('admin.health.readingGood'),
     },
-    { part: 'parked', light: parked.light, text: parked.keys ? t('admin.health.parked', { number: parked.keys }) : t('admin.health.parkedNone') },
+    { part: 'parked', light: parked.light, text: parked.keys ? t('admin.health.parked', { count: parked.keys }) : t('admin.health.parkedNone') },
     {
       part: 'timers', light: timers.light,
-      text: timers.failing ? t('admin.health.timersFail', { number: timers.failing, span: span(timers.latestSeconds, t) })
-        : timers.light === 'GOOD' ? t('admin.health.timersGood') : t('admin.health.timersLate', { number: timers.late, span: span(timers.latestSeconds, t) }),
+      text: timers.failing ? t('admin.health.timersFail', { count: timers.failing, span: span(timers.latestSeconds, t) })
+        : timers.light === 'GOOD' ? t('admin.health.timersGood') : t('admin.health.timersLate', { count: timers.late, span: span(timers.latestSeconds, t) }),
     },
   ];
   const order: Light[] = ['BAD', 'WATCH', 'GOOD'];

@@ -28,7 +28,7 @@ const COLOURS = { PENDING: 'blue', SENT: 'green', FAILED: 'red' } as const;
 export function stateOf({ status, waiting, sentAt, error, attempts }: Message, t: TFunction): string {
   if (status === 'SENT') return t('admin.mail.sent', { time: showTime(sentAt) });
   if (status === 'FAILED') return REASONS.includes(error ?? '') ? t(`admin.mailFailed.${error}`) : t('admin.mail.failed');
-  return waiting ? t('admin.mail.waiting') : attempts ? t('admin.mail.again', { number: attempts }) : t('admin.mail.pending');
+  return waiting ? t('admin.mail.waiting') : attempts ? t('admin.mail.again', { count: attempts }) : t('admin.mail.pending');
 }
 
 export function NotificationList() {

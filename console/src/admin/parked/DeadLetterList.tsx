@@ -37,7 +37,7 @@ export function DeadLetterList() {
             <div>{t('admin.dead.sentence', { service: t(`admin.service.${row.service}`), topic: topicName(row.consumer, t), key: shortId(row.key ?? '—') })}</div>
             <Collapse ghost size="small" items={[{
               key: 'raw', label: t('admin.forDevelopers'),
-              children: <dl className="facts"><dt>{t('admin.failure')}</dt><dd><code>{row.reason ?? '—'}</code></dd><dt>{t('admin.dead.key')}</dt><dd><code>{row.key ?? '—'}</code></dd><dt>{t('admin.dead.size')}</dt><dd>{t('admin.dead.bytes', { number: row.bytes })}</dd></dl>,
+              children: <dl className="facts"><dt>{t('admin.failure')}</dt><dd><code>{row.reason ?? '—'}</code></dd><dt>{t('admin.dead.key')}</dt><dd><code>{row.key ?? '—'}</code></dd><dt>{t('admin.dead.size')}</dt><dd>{t('admin.dead.bytes', { count: row.bytes })}</dd></dl>,
             }]} />
           </li>
         ))}

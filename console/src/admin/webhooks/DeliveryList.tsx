@@ -21,7 +21,7 @@ const COLOURS = { PENDING: 'blue', DELIVERED: 'green', FAILED: 'red', CANCELLED:
 export function answerOf({ status, lastStatus, lastError, attempts, nextTryAt }: Delivery, t: TFunction): string {
   const answer = lastStatus ? t('admin.hook.answered', { number: lastStatus }) : lastError === 'no-answer' ? t('admin.hook.noAnswer') : lastError ? t('admin.hook.unreachable') : '';
   const next = status === 'PENDING' ? (nextTryAt ? t('admin.hook.nextTry', { time: showTime(nextTryAt) }) : t('admin.hook.waits')) : '';
-  return [answer, attempts ? t('admin.hook.tries', { number: attempts }) : '', next].filter(Boolean).join(' · ');
+  return [answer, attempts ? t('admin.hook.tries', { count: attempts }) : '', next].filter(Boolean).join(' · ');
 }
 
 export function DeliveryList({ webhook }: { webhook: Webhook }) {

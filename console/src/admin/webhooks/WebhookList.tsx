@@ -45,7 +45,7 @@ function Row({ row }: { row: Webhook }) {
     <li data-testid="webhook-row" data-id={row.id}>
       <Link to={`/admin/webhooks/${row.id}`}>
         <div className="first"><strong>{row.url}</strong><StateTag webhook={row} /></div>
-        <div><CustomerName id={row.customerId} /> · {t('admin.hook.eventCount', { number: row.events.length })}</div>
+        <div><CustomerName id={row.customerId} /> · {t('admin.hook.eventCount', { count: row.events.length })}</div>
         <div className="quiet">{row.lastSuccessAt ? t('admin.hook.lastSuccess', { time: showTime(row.lastSuccessAt) }) : t('admin.hook.noSuccess')}</div>
       </Link>
     </li>

@@ -1,6 +1,7 @@
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { causeName } from '../../review/causes';
+import { useEngineers } from '../../people/useEngineers';
 import { useKindNames } from '../../ticket/useKindNames';
 import { wordOf } from '../../ui/words';
 import type { Arrival, Attainment, Bucket, CauseCount, Distribution, Notices, Punctuality } from '../api';
@@ -68,10 +69,17 @@ const ARRIVALS: [Arrival, (row: Punctuality) => number, Tone][] = [
   ['EARLY', row => row.early, 'brand'], ['ON_TARGET', row => row.onTarget, 'good'], ['TIGHT', row => row.tight, 'warn'], ['LATE', row => row.late, 'bad'], ['ABSENT', row => row.absent, 'remote'],
 ];
 
+/** Whose figures a row has, for people: all together, or one, whose name is asked for where only his id is known. */
+function useWhose() {
+  const { t } = useTranslation();
+  const engineers = useEngineers();
+  return (row: { engineerId?: string | null; engineer?: string | null }) => (row.engineerId ? row.engineer ?? engineers(row.engineerId) ?? t('business.unknownEngineer') : t('business.everybody'));
+}
+
 /** All engineers together first, then each; a report to a customer has no more than the first. */
 export function VisitFigure({ title, rows, linkOf }: Titled & { rows: Punctuality[]; linkOf?: (row: Punctuality, arrival?: Arrival) => string }) {
   const { t } = useTranslation();
-  const nameOf = (row: Punctuality) => (row.engineerId ? row.engineer ?? t('business.unknown.ENGINEER') : t('business.everybody'));
+  const nameOf = useWhose();
   const columns: TableColumnsType<Punctuality> = [
     { title: t('business.engineer'), render: (_, row) => nameOf(row) },
     { title: t('business.visits'), align: 'right', render: (_, row) => <Counted number={row.visits} to={linkOf?.(row)} what={`${nameOf(row)} ${t('business.visits')}`} t={t} /> },
@@ -88,9 +96,10 @@ export function VisitFigure({ title, rows, linkOf }: Titled & { rows: Punctualit
 
 export function NoticeFigure({ title, rows }: Titled & { rows: Notices[] }) {
   const { t } = useTranslation();
+  const nameOf = useWhose();
   if (rows.length === 0) return <p className="quiet">{t('business.noNotices')}</p>;
   const columns: TableColumnsType<Notices> = [
-    { title: t('business.engineer'), render: (_, row) => (row.engineerId ? row.engineer ?? t('business.unknown.ENGINEER') : t('business.everybody')) },
+    { title: t('business.engineer'), render: (_, row) => nameOf(row) },
     { title: t('business.rule'), render: (_, row) => (row.rule ? wordOf(t, 'business.rules', row.rule) : t('business.everyRule')) },
     { title: t('business.told'), align: 'right', render: (_, row) => count(row.notices) },
     { title: t('business.inTime'), align: 'right', render: (_, row) => count(row.kept) },

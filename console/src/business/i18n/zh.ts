@@ -6,7 +6,7 @@ export const businessZh = {
   total: '到期', kept: '已兑现', broken: '未兑现', open: '未结', rate: '按时兑现率', target: '目标', all: '全部承诺', promise: '承诺', ticket: '工单', priority: '优先级', due: '截止时间', done: '完成时间', late: '延误', state: '结果', cause: '原因',
   nothingDue: '这段时间没有到期的承诺', nothingDone: '这段时间没有完成的承诺', nothingBroken: '这段时间没有未兑现的承诺', noVisits: '这段时间没有上门', noNotices: '这段时间没有延误告知', noAnswers: '这段时间还没有客户评价',
   tile: { rate: '按时兑现率', due: '到期承诺', broken: '未兑现', open: '未结', punctual: '上门准时率', satisfaction: '客户满意度', ofDecided: '{{kept}} / {{decided}} 项已有结果', ofVisits: '{{count}} 次上门', ofAnswers: '{{count}} 份评价，满分 5' },
-  trend: '按时兑现率（逐月）', by: '按时兑现率', byWhat: '统计维度', unknown: { CUSTOMER: '未注明', KIND: '未注明', PRIORITY: '未注明', SERVICE: '无单独约定', ENGINEER: '未派工程师', MONTH: '未注明' },
+  trend: '按时兑现率（逐月）', by: '按时兑现率', byWhat: '统计维度', unknownEngineer: '已离职的工程师', unknown: { CUSTOMER: '内部事项', KIND: '未注明', PRIORITY: '未注明', SERVICE: '无单独约定', ENGINEER: '未派工程师', MONTH: '未注明' },
   times: '处理用时分布', took: '用时', lessThan: '不足 {{to}}', between: '{{from}}–{{to}}', moreThan: '{{from}}及以上', half: '一半在 {{time}} 内', most: '九成在 {{time}} 内', longest: '最长 {{time}}', timesNote: '自报修起的自然时间，包括夜间、休息日和等待。',
   causes: '未兑现的主要原因', times_count: '次数', share: '占比', looked: '已核查', incomplete: '未兑现的承诺太多，只统计了最近的 {{count}} 项，请缩短时间范围。',
   punctuality: '上门准时', everybody: '全部工程师', punctual: '准时率', visits: '上门', unannounced: '未事先告知', arrival: { EARLY: '早于 10 分钟', ON_TARGET: '提前 5–10 分钟', TIGHT: '提前不足 5 分钟', LATE: '迟到', ABSENT: '未到', AHEAD: '尚未到时间' }, punctualityNote: '目标是比约定时间提前 10 至 5 分钟到达。',

@@ -1,5 +1,6 @@
 import type { TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useEngineers } from '../../people/useEngineers';
 import { lateness } from '../../review/causes';
 import { hasRole, READS, useMe } from '../../session';
 import { useKindNames } from '../../ticket/useKindNames';
@@ -22,6 +23,8 @@ interface Month { key: string; tickets: number }
 export function ReportFigures({ figures, internal }: { figures: MonthFigures; internal: boolean }) {
   const { t } = useTranslation();
   const kindOf = useKindNames();
+  const engineers = useEngineers();
+  const engineerOf = (row: Attainment) => (row.key == null ? t('business.unknown.ENGINEER') : row.name ?? engineers(row.key) ?? t('business.unknownEngineer'));
   const named = (unknown: string) => (row: Attainment) => row.name ?? row.key ?? unknown;
   const by = (name: string, title: string, first: string, rows: Attainment[], nameOf: (row: Attainment) => string, more?: TableColumnsType<Attainment>) =>
     rows.length > 0 && <Figure name={name} title={title}><ByValue title={title} first={first} rows={rows} nameOf={nameOf} more={more} /></Figure>;
@@ -33,7 +36,7 @@ export function ReportFigures({ figures, internal }: { figures: MonthFigures; in
         {by('kinds', `${t('business.by')}${t('app.colon')}${t('enums.dimension.KIND')}`, t('business.promise'), worstFirst(figures.kinds), row => kindOf(row.key ?? ''), targets)}
         <Figure name="trend" title={t('business.trend')}><Trend title={t('business.trend')} rows={allKinds(figures.trend)} /></Figure>
         {internal && by('customers', `${t('business.by')}${t('app.colon')}${t('enums.dimension.CUSTOMER')}`, t('business.customer'), worstFirst(allKinds(figures.customers)), named(t('business.unknown.CUSTOMER')))}
-        {internal && by('engineers', `${t('business.by')}${t('app.colon')}${t('enums.dimension.ENGINEER')}`, t('business.engineer'), worstFirst(allKinds(figures.engineers)), named(t('business.unknown.ENGINEER')))}
+        {internal && by('engineers', `${t('business.by')}${t('app.colon')}${t('enums.dimension.ENGINEER')}`, t('business.engineer'), worstFirst(allKinds(figures.engineers)), engineerOf)}
         {by('priorities', `${t('business.by')}${t('app.colon')}${t('enums.dimension.PRIORITY')}`, t('business.priority'), allKinds(figures.priorities), named(t('business.unknown.PRIORITY')))}
         {by('services', `${t('business.by')}${t('app.colon')}${t('enums.dimension.SERVICE')}`, t('enums.dimension.SERVICE'), worstFirst(allKinds(figures.services)), named(t('business.unknown.SERVICE')))}
         <Volume figures={figures} />

@@ -84,6 +84,28 @@ class CustomerMailIT {
     }
 
     @Test
+    void allThatIsApprovedOfAMonthIsOneLetter() {
+        // Given
+        HeardEvents heard = aTicketOf(customer);
+        heard.contactChanged();
+        heard.ticketOpened();
+        Post.onlyMailTo(heard.email);
+        UUID mistaken = UUID.randomUUID();
+
+        // When
+        heard.compensation("CompensationOwed.v1");
+        heard.compensation("CompensationOwed.v1", mistaken);
+        heard.compensation("CompensationOwed.v1");
+        heard.compensation("CompensationWithdrawn.v1", mistaken);
+        Mail owed = Post.lastOf(2, heard.email);
+
+        // Then
+        assertEquals("【服务补偿】2026年10月 ¥1,000.00", owed.subject());
+        assertEquals(3, owed.body().split("未兑现的承诺：24小时内解决", -1).length, owed.body());
+        assertEquals("0", Rows.one("select count(*) from notification where customer_id = ? and status = 'PENDING'", customer));
+    }
+
+    @Test
     void aCustomerWhoseContactsHaveNoMailIsNotTold() {
         // Given
         HeardEvents heard = aTicketOf(customer);

@@ -68,7 +68,10 @@ public final class HeardEvents {
 
     /** @param type CompensationOwed.v1 or CompensationWithdrawn.v1 */
     public UUID compensation(String type) {
-        UUID compensation = UUID.randomUUID();
+        return compensation(type, UUID.randomUUID());
+    }
+
+    public UUID compensation(String type, UUID compensation) {
         return send("sla-events", type, compensation, values("compensationId", compensation, "customerId", customer, "agreement", "XF-2026",
                 "agreementVersion", 1, "month", "2026-10", "kind", "RESOLUTION_24H", "ticketId", ticket, "amount", "500.00", "currency",
                 "CNY",

@@ -24,6 +24,7 @@ public class WithMailServer extends Infrastructure {
         config.put("gongdan.smtp.host", "127.0.0.1");
         config.put("gongdan.smtp.port", System.getProperty(SMTP_PORT));
         config.put("gongdan.notification.retry-after", "200ms,300ms,500ms,1s,2s,2s");
+        config.put("gongdan.notification.gather-for", "2s");
         config.put("gongdan.webhook.allowed-hosts", "localhost");
         config.put("gongdan.webhook.schedule", "0s,300ms,500ms,700ms");
         createTopics(config.get("kafka.bootstrap.servers"));

@@ -76,6 +76,8 @@ record BuiltService(Service service, Layout layout, Ports allPorts, boolean mayT
                 "SMTP_PORT_NUMBER", String.valueOf(allPorts.of(Ports.SMTP)),
                 "LOG_FORMAT", "text"));
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(allPorts.of(service.management())));
+        // Whoever tries it out does not wait long for a letter about compensation.
+        environment.put("MAIL_GATHER_FOR", "5s");
         environment.put("GONGDAN_PRINTING_FONTS", SMALL_FONTS);
         // Links in mails lead to the gateway.
         environment.put("GONGDAN_URL", "http://localhost:" + allPorts.of(Service.GATEWAY.module()));

@@ -18,6 +18,7 @@ import org.gongdan.platform.company.Company;
 import org.gongdan.platform.event.EventJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Writes letters: the template's words with what is known of ticket, contact, visit and occasion, in the language of who reads it. */
 @ApplicationScoped
@@ -52,11 +53,17 @@ class Letters {
 
     Letter write(Pending message) {
         Words words = new Words(language(message), clock.instant());
-        Map<String, String> data = data(message.data());
+        JsonNode all = read(message.data());
+        Map<String, String> data = data(all);
         Map<String, Object> values = new HashMap<>(data);
         aboutWhom(message, words, values);
         values.putAll(links.of(message.ticketId(), data.get("visitId"), data.get("reportId")));
         inWords(message, words, data, values);
+        if (all.has("pieces")) {
+            values.putAll(Pieces.of(all.get("pieces"), data.get("currency"), words));
+        }
+        values.putIfAbsent("pieces", List.of());
+        values.putIfAbsent("several", false);
         sheet(message.template(), words, values);
         MAY_BE_MISSING.forEach(name -> values.putIfAbsent(name, null));
         String to = message.template().audience() == Audience.SUPERVISOR ? address(data.getOrDefault("role", "supervisor"))
@@ -144,11 +151,17 @@ class Letters {
         values.put("colon", words.word("colon"));
     }
 
-    private static Map<String, String> data(String json) {
+    /** Without what is told piece by piece. */
+    private static Map<String, String> data(JsonNode json) {
+        Map<String, String> data = new HashMap<>();
+        json.properties().stream().filter(value -> value.getValue().isValueNode())
+                .forEach(value -> data.put(value.getKey(), OneLine.of(value.getValue().asText())));
+        return data;
+    }
+
+    private static JsonNode read(String json) {
         try {
-            Map<String, String> data = EventJson.mapper().readerForMapOf(String.class).readValue(json);
-            data.replaceAll((name, value) -> OneLine.of(value));
-            return data;
+            return EventJson.mapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,13 @@ final class MailTable {
                 select id from notification where status = 'PENDING' and next_try_at <= now() order by next_try_at limit :limit for update skip locked),
             n as (
                 update notification set claim = :claim, waiting = false, next_try_at = now() + %s where id in (select id from due) returning *)
-            select n.id, n.claim, n.template, n.customer_id, n.ticket_id, w.contact_id, cast(n.data as text) as data,
+            select n.id, n.claim, n.template, n.customer_id, n.ticket_id, w.contact_id,
+                   cast(case when n.data -> 'pieces' is null then n.data else jsonb_set(n.data, '{pieces}', (
+                       select coalesce(jsonb_agg(p.piece || jsonb_build_object('number', pt.number, 'summary', pt.summary, 'zh', pk.zh, 'en', pk.en)
+                               order by p.place), '[]')
+                           from jsonb_array_elements(n.data -> 'pieces') with ordinality as p(piece, place)
+                               left join ticket pt on pt.id = cast(p.piece ->> 'ticketId' as uuid)
+                               left join promise_kind pk on pk.kind = p.piece ->> 'kind')) end as text) as data,
                    n.expires_at <= now() or n.template = 'PROMISE_MADE' and coalesce((select e.ended from ticket_end e where e.ticket_id = n.ticket_id
                        order by e.sequence desc limit 1), false) as expired, n.attempts, t.id is not null as has_ticket, t.number, t.summary, t.product,
                    exists (select 1 from notification e where e.ticket_id = n.ticket_id and e.status = 'PENDING' and e.sequence is not null

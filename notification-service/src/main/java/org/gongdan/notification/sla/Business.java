@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.gongdan.notification.Gathered;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
@@ -20,8 +21,11 @@ final class Business {
     private final Notifications notifications;
     private final Duration usefulFor;
 
-    Business(Notifications notifications, Duration usefulFor) {
+    private final Gathered gathered;
+
+    Business(Notifications notifications, Gathered gathered, Duration usefulFor) {
         this.notifications = notifications;
+        this.gathered = gathered;
         this.usefulFor = usefulFor;
     }
 
@@ -29,11 +33,13 @@ final class Business {
     record ReportReleased(UUID reportId, UUID customerId, String month, Instant releasedAt) {
     }
 
-    record CompensationOwed(UUID customerId, String agreement, String month, String kind, UUID ticketId, String amount, String currency,
+    record CompensationOwed(UUID compensationId, UUID customerId, String agreement, String month, String kind, UUID ticketId, String amount,
+            String currency,
             Instant approvedAt) {
     }
 
-    record CompensationWithdrawn(UUID customerId, String month, UUID ticketId, String amount, String currency, Instant at) {
+    record CompensationWithdrawn(UUID compensationId, UUID customerId, String month, UUID ticketId, String amount, String currency,
+            Instant at) {
     }
 
     Uni<Void> released(Work work, Received<ReportReleased> event) {
@@ -45,21 +51,32 @@ final class Business {
         return Uni.createFrom().voidItem();
     }
 
+    /** One letter for all that is approved of a month. */
     Uni<Void> owed(Work work, Received<CompensationOwed> event) {
         CompensationOwed owed = event.fact();
-        Map<String, Object> data = money(owed.month(), owed.amount(), owed.currency());
-        data.put("agreement", owed.agreement());
-        data.put("kind", owed.kind());
-        tell(work, event, Template.COMPENSATION_OWED, owed.customerId(), owed.ticketId(), owed.approvedAt(), data);
-        return Uni.createFrom().voidItem();
+        Map<String, Object> piece = new HashMap<>(id(owed.compensationId()));
+        piece.putAll(Map.of("kind", owed.kind(), "agreement", owed.agreement(), "amount", owed.amount()));
+        if (owed.ticketId() != null) {
+            piece.put("ticketId", owed.ticketId());
+        }
+        return gathered.tell(work, event.envelope().id(), new Notice(Template.COMPENSATION_OWED, owed.customerId(), owed.ticketId(), null,
+                owed.approvedAt().plus(usefulFor), Map.of("month", owed.month(), "currency", owed.currency())), piece);
     }
 
-    /** Whoever was told that we owe him something is told that we do not. */
+    /** Whoever was told that we owe him something is told that we do not; whoever was not told yet never hears of it. */
     Uni<Void> withdrawn(Work work, Received<CompensationWithdrawn> event) {
         CompensationWithdrawn withdrawn = event.fact();
-        tell(work, event, Template.COMPENSATION_WITHDRAWN, withdrawn.customerId(), withdrawn.ticketId(), withdrawn.at(),
-                money(withdrawn.month(), withdrawn.amount(), withdrawn.currency()));
-        return Uni.createFrom().voidItem();
+        return gathered.takeBack(work, Template.COMPENSATION_OWED, withdrawn.customerId(), id(withdrawn.compensationId()))
+                .invoke(untold -> {
+                    if (!untold) {
+                        tell(work, event, Template.COMPENSATION_WITHDRAWN, withdrawn.customerId(), withdrawn.ticketId(), withdrawn.at(),
+                                money(withdrawn.month(), withdrawn.amount(), withdrawn.currency()));
+                    }
+                }).replaceWithVoid();
+    }
+
+    private static Map<String, Object> id(UUID compensation) {
+        return Map.of("compensationId", compensation);
     }
 
     private static Map<String, Object> money(String month, String amount, String currency) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gongdan.notification.Gathered;
 import org.gongdan.notification.Notice;
 import org.gongdan.notification.Notifications;
 import org.gongdan.notification.Template;
@@ -48,13 +49,13 @@ class SlaEvents {
     private final Business business;
     private final Consumer consumer;
 
-    SlaEvents(Inbox inbox, Notifications notifications, Webhooks webhooks, Bell bell,
+    SlaEvents(Inbox inbox, Notifications notifications, Gathered gathered, Webhooks webhooks, Bell bell,
             @ConfigProperty(name = "gongdan.notification.useful-for") Duration usefulFor) {
         this.notifications = notifications;
         this.webhooks = webhooks;
         this.bell = bell;
         this.usefulFor = usefulFor;
-        this.business = new Business(notifications, usefulFor);
+        this.business = new Business(notifications, gathered, usefulFor);
         this.consumer = inbox.consumer("sla-events", handlers());
     }
 

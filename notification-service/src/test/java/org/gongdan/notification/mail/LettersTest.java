@@ -32,6 +32,8 @@ class LettersTest {
                  "because": "PAUSED",
                  "visitId": "0192f0aa-2222-7000-8000-000000000002", "reportId": "0192f0aa-2222-7000-8000-000000000002",
                  "signedAt": "2026-11-22T02:30:00Z", "month": "2026-10", "amount": "500.00", "currency": "CNY", "agreement": "XF-2026",
+                 "pieces": [{"kind": "RESOLUTION_24H", "zh": "24小时内解决", "en": "Resolution within 24 hours", "agreement": "XF-2026",
+                     "amount": "500.00", "ticketId": "0192f0aa-1111-7000-8000-000000000001", "number": "2611-0042", "summary": "积分卡无法读取"}],
                  "breachedAt": "2026-11-23T02:00:00Z", "url": "https://x.example/s",
                  "waitsFor": "PARTS", "method": "REMOTE", "expiresAt": "2026-11-23T03:00:00Z"}""";
 
@@ -277,6 +279,39 @@ class LettersTest {
         // Then
         assertTrue(letter.subject().contains(amount) && letter.subject().contains(month), letter.subject());
         assertTrue(letter.text().contains("XF-2026") && letter.text().contains("2611-0042"), letter.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, ¥1100.50, 24小时内解决, 其中：¥600.50, （名称未知）",
+            "en, CN¥1100.50, Resolution within 24 hours, Of it: CN¥600.50, (name not known)"})
+    void oneLetterTellsAllThatAMonthCosts(String language, String sum, String kind, String part, String unnamed) {
+        // When
+        Letter letter = write(Template.COMPENSATION_OWED, language,
+                """
+                {"month": "2026-10", "currency": "CNY", "pieces": [
+                    {"kind": "RESOLUTION_24H", "zh": "24小时内解决", "en": "Resolution within 24 hours", "agreement": "XF-2026", "amount": "500.00",
+                        "number": "2610-0007", "summary": "收银机死机"},
+                    {"kind": "NEW", "zh": null, "en": null, "agreement": "XF-2026", "amount": "600.50", "number": null, "summary": null}]}""",
+                "积分卡无法读取", "刘店长");
+
+        // Then
+        assertTrue(letter.subject().replace(",", "").endsWith(sum), letter.subject());
+        assertTrue(Stream.of(kind, part, unnamed, "2610-0007 收银机死机").allMatch(letter.text()::contains), letter.text());
+        assertEquals(2, letter.text().split("XF-2026", -1).length, letter.text());
+        assertFalse(letter.text().contains("null"), letter.text());
+    }
+
+    /** "I will be with you": the reader has to know who. */
+    @ParameterizedTest
+    @CsvSource({"VISIT_SCHEDULED", "VISIT_RESCHEDULED", "VISIT_DELAYED"})
+    void aLetterThatAnnouncesSomebodySaysWho(Template template) {
+        for (String language : new String[] {"zh", "en"}) {
+            // When
+            Letter letter = letter(template, language);
+
+            // Then
+            assertTrue(letter.text().contains("zh".equals(language) ? "工程师：李工" : "Engineer: 李工"), letter.text());
+        }
     }
 
     @Test
