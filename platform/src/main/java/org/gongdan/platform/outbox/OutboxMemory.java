@@ -33,6 +33,8 @@ class OutboxMemory {
     private static final Logger LOG = Logger.getLogger(OutboxMemory.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    /** After so many it is clear enough; a backup of yesterday may lack a million, which no service has room for. */
+    private static final int MOST = 1_000;
 
     private final Map<String, Object> broker;
     private final OutboxMetrics metrics;
@@ -60,7 +62,7 @@ class OutboxMemory {
 
     private void look(Connection connection) throws SQLException {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            Unremembered.Found found = Unremembered.find(connection, consumer, "/" + service);
+            Unremembered.Found found = Unremembered.find(connection, consumer, "/" + service, MOST);
             begun.addAll(ToldPlaces.read(connection).keySet().stream().map(TopicPartition::topic).toList());
             if (!found.shorter().isEmpty()) {
                 LOG.errorf(
@@ -73,9 +75,9 @@ class OutboxMemory {
             if (!whole) {
                 Unremembered.Fact first = found.facts().getFirst();
                 LOG.errorf(
-                        "this database was restored from a backup: %d facts that we have told are unknown to it, the first is %s of %s at %s; "
+                        "this database was restored from a backup: %d facts %sthat we have told are unknown to it, the first is %s of %s at %s; "
                                 + "nothing is told until deploy/restore has been run (docs/runbooks/restore.md)",
-                        found.facts().size(),
+                        found.facts().size(), found.facts().size() == MOST ? "or more " : "",
                         first.envelope().type(), first.key(), first.envelope().time());
             }
         } catch (KafkaException away) {

@@ -1,5 +1,6 @@
 package org.gongdan.platform.outbox;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.gongdan.platform.event.Envelope;
+import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.tx.Sql;
 
 /**
@@ -28,10 +30,15 @@ public final class Unremembered {
     /** So far back a fact may stand that was told again by a process that hung and had lost the lead meanwhile: its repetitions are no news. */
     private static final long TOLD_TWICE = 2_000;
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Sql WAITING = Sql.of("select event_id from outbox");
+    private static final Sql WAITING = Sql.of("select event_id from outbox where event_id = any(:ids)");
 
-    /** One of them. */
-    public record Fact(String topic, String key, Envelope envelope, byte[] payload) {
+    /**
+     * One of them; what it says is not kept, as there may be very many.
+     *
+     * @param number what people call what it is about, empty where the fact does not say so
+     * @param erased it says that what is known of its key is to be forgotten
+     */
+    public record Fact(String topic, String key, Envelope envelope, String number, boolean erased) {
     }
 
     /** @param facts in the order of each partition. @param shorter topics that end before what was told: they are not the ones they were */
@@ -41,8 +48,13 @@ public final class Unremembered {
     private Unremembered() {
     }
 
-    /** Reads nothing but what stands beyond, as a rule nothing at all. @param source what the service calls itself in its events */
-    public static Found find(Connection connection, KafkaConsumer<String, byte[]> consumer, String source) throws SQLException {
+    /**
+     * Reads nothing but what stands beyond, as a rule nothing at all.
+     *
+     * @param source what the service calls itself in its events
+     * @param most   reads on only while it has found fewer
+     */
+    public static Found find(Connection connection, KafkaConsumer<String, byte[]> consumer, String source, int most) throws SQLException {
         Map<TopicPartition, Long> places = new HashMap<>(ToldPlaces.readToKeep(connection));
         Map<String, List<PartitionInfo>> there = consumer.listTopics();
         places.keySet().removeIf(partition -> !tellsFacts(partition.topic())
@@ -52,7 +64,7 @@ public final class Unremembered {
                 .map(end -> end.getKey().topic()).collect(Collectors.toSet());
         List<TopicPartition> longer = ends.entrySet().stream().filter(end -> end.getValue() > places.get(end.getKey()) + 1)
                 .map(Map.Entry::getKey).toList();
-        return new Found(longer.isEmpty() ? List.of() : read(connection, consumer, source, places, longer), ends, shorter);
+        return new Found(longer.isEmpty() ? List.of() : read(connection, consumer, source, places, longer, most), ends, shorter);
     }
 
     /** Heads of audits and what could not be read are no facts; both have several writers and are applied by nobody. */
@@ -61,28 +73,42 @@ public final class Unremembered {
     }
 
     private static List<Fact> read(Connection connection, KafkaConsumer<String, byte[]> consumer, String source,
-            Map<TopicPartition, Long> places, List<TopicPartition> partitions) throws SQLException {
+            Map<TopicPartition, Long> places, List<TopicPartition> partitions, int most) throws SQLException {
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.assign(partitions);
         partitions.forEach(partition -> consumer.seek(partition,
                 Math.max(begins.get(partition), places.get(partition) + 1 - TOLD_TWICE)));
-        Set<UUID> known = new HashSet<>(WAITING.bound().rows(connection).stream().map(row -> row.id("event_id")).toList());
-        List<Fact> beyond = new ArrayList<>();
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        Set<UUID> seen = new HashSet<>();
+        List<Fact> lost = new ArrayList<>();
+        while (lost.size() < most && partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            List<Fact> beyond = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 Envelope envelope = envelope(record);
-                if (envelope != null && envelope.source().equals(source)) {
-                    if (record.offset() <= places.get(new TopicPartition(record.topic(), record.partition()))) {
-                        known.add(envelope.id());
-                    } else {
-                        beyond.add(new Fact(record.topic(), record.key(), envelope, record.value()));
-                    }
+                // What is told again stands on the same partition as before, so that the first time is read first.
+                if (envelope != null && envelope.source().equals(source) && seen.add(envelope.id())
+                        && record.offset() > places.get(new TopicPartition(record.topic(), record.partition()))) {
+                    beyond.add(new Fact(record.topic(), record.key(), envelope, number(record.value()), record.value() == null));
                 }
             }
+            Set<UUID> waiting = waiting(connection, beyond);
+            beyond.stream().filter(fact -> !waiting.contains(fact.envelope().id())).limit(most - lost.size()).forEach(lost::add);
         }
-        Set<UUID> seen = new HashSet<>(known);
-        return beyond.stream().filter(fact -> seen.add(fact.envelope().id())).toList();
+        return lost;
+    }
+
+    private static Set<UUID> waiting(Connection connection, List<Fact> facts) throws SQLException {
+        return facts.isEmpty() ? Set.of()
+                : WAITING.ids("ids", facts.stream().map(fact -> fact.envelope().id()).toList()).rows(connection).stream()
+                        .map(row -> row.id("event_id")).collect(Collectors.toSet());
+    }
+
+    private static String number(byte[] payload) {
+        try {
+            return payload == null ? "" : EventJson.mapper().readTree(payload).path("number").asText("");
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static Envelope envelope(ConsumerRecord<String, byte[]> record) {

@@ -1,6 +1,5 @@
 package org.gongdan.platform.restore;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.outbox.ToldPlaces;
 import org.gongdan.platform.outbox.Unremembered;
 
@@ -89,7 +87,7 @@ final class Restore {
     }
 
     private void forget(ServiceDatabase owner) throws SQLException {
-        Unremembered.Found found = Unremembered.find(owner.connection, consumer, owner.source());
+        Unremembered.Found found = Unremembered.find(owner.connection, consumer, owner.source(), Integer.MAX_VALUE);
         lost.put(owner, found.facts());
         found.shorter()
                 .forEach(topic -> out.println(owner.service + ": " + topic + " ends before what was told on it: Kafka has lost records,"
@@ -109,7 +107,7 @@ final class Restore {
             List<UUID> ids = topic.getValue().stream().map(fact -> fact.envelope().id()).toList();
             owner.lose(topic.getKey(), ids);
             // That somebody is to be forgotten stays true.
-            List<UUID> toPassOver = topic.getValue().stream().filter(fact -> fact.payload() != null).map(fact -> fact.envelope().id())
+            List<UUID> toPassOver = topic.getValue().stream().filter(fact -> !fact.erased()).map(fact -> fact.envelope().id())
                     .toList();
             for (ServiceDatabase other : databases) {
                 if (hears(other, topic.getKey())) {
@@ -147,19 +145,10 @@ final class Restore {
 
     private static String sentence(Unremembered.Fact fact, List<String> known) {
         return "%s %s%s of %s, version %d, at %s%s".formatted(fact.topic(),
-                fact.envelope().type() + (fact.payload() == null ? " (erased)" : ""), number(fact), fact.envelope().subject(),
+                fact.envelope().type() + (fact.erased() ? " (erased)" : ""), fact.number().isEmpty() ? "" : " " + fact.number(),
+                fact.envelope().subject(),
                 fact.envelope().sequence(), fact.envelope().time(),
                 known.isEmpty() ? "" : "; had its effect in " + String.join(", ", known));
-    }
-
-    /** What people call it, where the fact says so. */
-    private static String number(Unremembered.Fact fact) {
-        try {
-            return fact.payload() == null ? "" : EventJson.mapper().readTree(fact.payload()).path("number").asText("").transform(
-                    number -> number.isEmpty() ? "" : " " + number);
-        } catch (IOException unreadable) {
-            return "";
-        }
     }
 
     private void tellPlaces(ServiceDatabase database, Map<TopicPartition, Groups.Place> wanted) {

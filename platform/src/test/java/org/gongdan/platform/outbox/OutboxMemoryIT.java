@@ -149,6 +149,25 @@ class OutboxMemoryIT {
         assertEquals(Map.of(new TopicPartition(topic, 0), 0L), ToldPlaces.read(connection));
     }
 
+    /** A service has not the room to hold all that a backup of yesterday lacks. */
+    @Test
+    void ofVeryManyUnknownFactsOnlySoManyAreCounted() throws Exception {
+        // Given
+        told(tell(Ids.next(), SERVICE));
+        try (var producer = producer()) {
+            for (int number = 0; number < 1_200; number++) {
+                producer.send(fact(Ids.next(), SERVICE));
+            }
+        }
+
+        // When
+        memory.forget();
+
+        // Then
+        assertFalse(memory.isWhole(connection));
+        assertEquals(1_000, unremembered());
+    }
+
     /** It deletes what it has told and keeps no place. */
     @Test
     void whatAVersionBeforeThisOneHasToldIsNotLost() throws Exception {
@@ -175,12 +194,20 @@ class OutboxMemoryIT {
     }
 
     private long tell(UUID event, String source) throws Exception {
+        try (var producer = producer()) {
+            return producer.send(fact(event, source)).get().offset();
+        }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private ProducerRecord<String, byte[]> fact(UUID event, String source) {
         UUID key = Ids.next();
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key.toString(), new byte[] {'{', '}'});
         new Envelope(event, "Told.v1", "/" + source, key, Instant.EPOCH, 1, null, null).to(record.headers());
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer())) {
-            return producer.send(record).get().offset();
-        }
+        return record;
     }
 
     private void execute(String sql) throws SQLException {
