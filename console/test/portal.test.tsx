@@ -146,6 +146,21 @@ describe('what a customer reads', () => {
     expect(await screen.findByTestId('ticket-row')).toBeTruthy();
   });
 
+  it('never says that nothing waits for him while visits are still being read', async () => {
+    let read = () => {};
+    const visitsAreRead = new Promise<void>(done => { read = done; });
+    server({ '/api/customers/k1': { id: 'k1', name: '幸福超市', sites: [] } });
+    const answer = fetch;
+    vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
+      if (path.startsWith('/api/visits')) await visitsAreRead;
+      return answer(path, request);
+    });
+    show(LIU, <MyService />, '/tickets');
+    expect(within(await screen.findByTestId('waits')).queryByText('现在没有需要您处理的事')).toBeNull();
+    read();
+    expect(await screen.findByText('现在没有需要您处理的事')).toBeTruthy();
+  });
+
   it('reports the usual thing with a tap on what is broken and on how', async () => {
     server({
       '/api/customers/k1': { id: 'k1', name: '幸福超市', version: 1, sites: [{ id: 'a', name: '人民路店' }], contacts: [{ id: 'c' }], products: [{ id: 'x', name: '收银机', siteId: 'a' }, { id: 'y', name: '扫码枪', siteId: 'a' }] },

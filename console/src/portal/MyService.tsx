@@ -46,7 +46,7 @@ export function MyService() {
     <>
       <div className="title-row"><h1>{titleOf({ name: 'tickets' })}</h1><span className="spread" />{report}</div>
       <p className="quiet">{t('portal.mine.hello', { name: who.name })}</p>
-      <WaitsForMe visits={coming} shopName={shopName} />
+      <WaitsForMe visits={visits.data?.items} shopName={shopName} />
       <NextVisits visits={coming} shopName={shopName} />
       {visits.isError && !visits.data && <Alert type="warning" showIcon className="note" title={t('portal.mine.part')} data-testid="part-missing" />}
       <h2 className="portal-head">{t('portal.mine.tickets')}</h2>

@@ -14,7 +14,8 @@ const NEWEST = 5;
 const MOST = 10;
 
 interface Props {
-  visits: readonly Visit[];
+  /** Undefined while they are not known: nobody is told that nothing waits for him as long as a signature might. */
+  visits: readonly Visit[] | undefined;
   shopName: (id?: string | null) => string | undefined;
 }
 
@@ -39,14 +40,14 @@ export function WaitsForMe({ visits, shopName }: Props) {
   const about = (ticket: Ticket) => [ticket.summary, shopName(ticket.siteId)].filter(Boolean).join(' · ');
   const tasks: Task[] = [
     ...(solved?.data?.items ?? []).map((each): Task => ({ key: each.id, what: 'confirm', icon: <CheckCircleOutlined />, to: `/tickets/${each.id}?do=confirm`, about: about(each) })),
-    ...visits.filter(each => each.status === 'COMPLETED').map((each): Task => ({ key: each.id, what: 'sign', icon: <EditOutlined />, to: `/visits/${each.id}`, about: [each.number, shopName(each.siteId)].filter(Boolean).join(' · ') })),
+    ...(visits ?? []).filter(each => each.status === 'COMPLETED').map((each): Task => ({ key: each.id, what: 'sign', icon: <EditOutlined />, to: `/visits/${each.id}`, about: [each.number, shopName(each.siteId)].filter(Boolean).join(' · ') })),
     ...(closed?.data?.items ?? []).filter(each => !each.surveyed).map((each): Task => ({ key: each.id, what: 'rate', icon: <StarOutlined />, to: `/tickets/${each.id}?do=rate`, about: about(each) })),
   ];
   if (!solved?.data || !closed?.data) return solved?.isError || closed?.isError ? <Alert type="warning" showIcon className="note" title={t('portal.mine.part')} data-testid="part-missing" /> : null;
   return (
     <section className="panel waits" aria-label={t('portal.mine.waits')} data-testid="waits" data-count={tasks.length}>
       <h2>{t('portal.mine.waits')}</h2>
-      {tasks.length === 0 && <p className="quiet">{t('portal.mine.nothingWaits')}</p>}
+      {tasks.length === 0 && visits && <p className="quiet">{t('portal.mine.nothingWaits')}</p>}
       <ul className="parts">
         {tasks.map(({ key, what, icon, to, about: words }) => (
           <li key={key} data-testid="wait" data-what={what}>
