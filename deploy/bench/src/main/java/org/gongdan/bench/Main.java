@@ -41,7 +41,7 @@ public final class Main {
 
     private static List<Section> sections(List<String> wanted, String attacks) {
         Limit limit = new Limit();
-        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Relay(), new Timers(), new Reads(),
+        List<Section> all = List.of(limit, new CommandPath(limit), new Chain(limit), new Rows(), new Relay(), new Timers(), new Reads(),
                 new Door(), new Attacks(attacks), new Paint(), new Weight());
         List<String> names = all.stream().map(Section::name).toList();
         if (!names.containsAll(wanted)) {
