@@ -70,14 +70,16 @@ class FloodIT {
     /** One connection suffices: its requests are well-formed, and no service hears of them. */
     @Test
     void requestsThatNoServiceSeesWaitForTheirTurnAfterMany() {
-        try (var client = Raw.from("127.0.0.57"); var other = Raw.from("127.0.0.58")) {
+        try (var client = Raw.from("127.0.0.57")) {
             // When
             var statuses = IntStream.range(0, 3500).map(number -> Raw.status(client.send(HONEST).some())).boxed().collect(TreeSet::new,
                     Set::add, Set::addAll);
             // Then
             assertEquals(Set.of(404), statuses);
             assertTrue(passed().compareTo(Duration.ofMillis(2_900)) >= 0, "took " + passed());
-            assertEquals(404, Raw.status(other.send(HONEST).some()));
+            try (var other = Raw.from("127.0.0.58")) {
+                assertEquals(404, Raw.status(other.send(HONEST).some()));
+            }
         }
     }
 

@@ -69,15 +69,18 @@ final class Rows implements Section {
         Map<String, Double> server = each.remove("");
         each.forEach((database, all) -> table.add("rows of one ticket: " + database,
                 "%.1f written in %.1f transactions".formatted(
-                        all.entrySet().stream().filter(figure -> !figure.getKey().equals(TRANSACTIONS)).mapToDouble(Map.Entry::getValue).sum(),
+                        all.entrySet().stream().filter(figure -> !figure.getKey().equals(TRANSACTIONS)).mapToDouble(Map.Entry::getValue)
+                                .sum(),
                         all.get(TRANSACTIONS)),
                 all.entrySet().stream().filter(figure -> !figure.getKey().equals(TRANSACTIONS) && figure.getValue() >= LEAST)
                         .map(figure -> "%s %.1f".formatted(figure.getKey(), figure.getValue())).collect(Collectors.joining(", "))));
         table.add("rows of one ticket: in all",
                 "%.1f rows, %.1f transactions, %.0f kB of write-ahead log, %.1f flushes of it".formatted(
-                        each.values().stream().flatMap(all -> all.entrySet().stream()).filter(figure -> !figure.getKey().equals(TRANSACTIONS))
+                        each.values().stream().flatMap(all -> all.entrySet().stream())
+                                .filter(figure -> !figure.getKey().equals(TRANSACTIONS))
                                 .mapToDouble(Map.Entry::getValue).sum(),
-                        each.values().stream().mapToDouble(all -> all.get(TRANSACTIONS)).sum(), server.get("log") / 1024, server.get("flushes")),
+                        each.values().stream().mapToDouble(all -> all.get(TRANSACTIONS)).sum(), server.get("log") / 1024,
+                        server.get("flushes")),
                 "%d tickets at %d/s, all services; + inserted, ~ updated, - deleted; the quiet platform's own taken off".formatted(
                         outcome.answered(), RATE));
     }

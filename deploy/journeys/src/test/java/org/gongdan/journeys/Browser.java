@@ -13,13 +13,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /** The system's Chromium, a fresh profile per journey; a picture of the page is kept when one fails. */
 final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target/screenshots");
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
@@ -70,7 +70,8 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
 
     private Page pageOf(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext profile = browser.newContext(options);
-        profile.setDefaultTimeout(PATIENCE_MILLIS);
+        profile.setDefaultTimeout(Patience.MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MILLIS);
         return profile.newPage();
     }
 

@@ -13,9 +13,8 @@ import io.restassured.specification.RequestSpecification;
 
 /** Somebody who asks the platform through its one door; without a token it is a stranger. */
 record Caller(Platform platform, Supplier<String> token) {
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final RestAssuredConfig PATIENCE = RestAssuredConfig.config().httpClient(HttpClientConfig.httpClientConfig()
-            .setParam("http.connection.timeout", PATIENCE_MILLIS).setParam("http.socket.timeout", PATIENCE_MILLIS));
+            .setParam("http.connection.timeout", Patience.MILLIS).setParam("http.socket.timeout", Patience.MILLIS));
 
     static Caller user(Platform platform, String name) {
         return new Caller(platform, () -> platform.tokenOfUser(name));

@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /** The console as a person uses it: clicks, typing, looking. */
 record Console(Page page, String address) {
-    private static final double PATIENCE_MILLIS = 30_000;
     private static final int MOST_STOPS = 80;
 
     void open() {
@@ -95,14 +93,14 @@ record Console(Page page, String address) {
     }
 
     void see(Locator element) {
-        assertThat(element).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(element).isVisible();
     }
 
     void see(Locator element, String text) {
-        assertThat(element).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(element).containsText(text);
     }
 
     void seeAttribute(Locator element, String name, String value) {
-        assertThat(element).hasAttribute(name, value, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(element).hasAttribute(name, value);
     }
 }

@@ -26,7 +26,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What the services say to each other, overheard; and said a second time, as Kafka may. */
 record EventLog(Platform platform) {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** @param type name without version. @param mention something in the body that tells it from others of its type, such as a ticket's id */
     ConsumerRecord<String, byte[]> await(String topic, String type, String mention) {
@@ -34,7 +33,7 @@ record EventLog(Platform platform) {
             var partitions = consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var end = Instant.now().plus(LONGEST);
+            var end = Instant.now().plus(Patience.LONGEST);
             var others = new ArrayList<String>();
             while (Instant.now().isBefore(end)) {
                 for (var each : consumer.poll(Duration.ofMillis(200))) {

@@ -8,9 +8,13 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** How long a journey waits for what other processes do; generous, since the machine may be busy. */
+/**
+ * How long a journey waits for what other processes do. A machine that is shared may be five times slower than it was yesterday, and nothing here is about
+ * speed: what comes, comes at once on a good day.
+ */
 final class Patience {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(90);
+    static final int MILLIS = (int) LONGEST.toMillis();
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private Patience() {

@@ -56,6 +56,8 @@ final class Comparison {
                             + HEARD),
             new Kind("shift", """
                     select cast(id as text) as key, to_jsonb(s) as content from %1$s.shift s where cast(%2$s as uuid) is null"""),
+            new Kind("engineer", """
+                    select cast(id as text) as key, to_jsonb(e) as content from %1$s.engineer e where cast(%2$s as uuid) is null"""),
             new Kind("customer",
                     """
                     select cast(id as text) as key, to_jsonb(c) as content from %1$s.customer c where (cast(%2$s as uuid) is null or id = %2$s)"""));

@@ -20,11 +20,8 @@ public enum Dimension {
     /** In which it was due. */
     MONTH("to_char(c.due_at at time zone cast(:zone as text), 'YYYY-MM')", "");
 
-    /** Name of an engineer by what he was called when a visit was planned. */
-    static final String ENGINEER_NAME = """
-            (select f.data #>> '{word,by}' from clock n join clock_fact f on f.clock_id = n.id
-            where n.engineer_id = cast(%1$s as uuid) and n.visit_id is not null and f.data #>> '{word,engineer}' = %1$s and f.data #>> '{word,by}' is not null
-            order by n.started_at desc, f.seq desc limit 1)""";
+    /** What an engineer is called now. */
+    static final String ENGINEER_NAME = "(select e.name from engineer e where e.id = cast(%1$s as uuid))";
 
     final String key;
     final String join;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,6 +37,7 @@ final class RichHistory {
         RichHistory history = new RichHistory();
         Topics.shared().send("customer-events", "CustomerRegistered.v1", history.customer, 0, history.customer,
                 "{\"customerId\":\"%s\",\"name\":\"幸福超市\"}".formatted(history.customer));
+        engineersComeAndGo();
         history.promisesBeforeAndAfterTheContract();
         Events falling = history.fallsDueWhileWeWatch();
         history.twoVisitsWithDelays();
@@ -44,6 +46,15 @@ final class RichHistory {
         history.broken = awaitClock(falling, "EXPECTED_TIME", "BREACHED");
         awaitFacts(history.broken, "WARNED", "ESCALATED", "BREACHED");
         return history;
+    }
+
+    private static void engineersComeAndGo() {
+        UUID gone = UUID.randomUUID();
+        for (UUID engineer : List.of(gone, UUID.randomUUID())) {
+            Topics.shared().send("contact-events", "EngineerChanged.v1", engineer, 0, null,
+                    "{\"engineerId\":\"%s\",\"name\":\"李工\"}".formatted(engineer));
+        }
+        Topics.shared().send("contact-events", "EngineerChanged.v1", gone, 1, null, null);
     }
 
     private Events ticket() {

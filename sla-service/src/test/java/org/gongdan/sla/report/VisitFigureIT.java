@@ -16,6 +16,8 @@ import org.gongdan.sla.Events;
 import org.gongdan.sla.SlaFixtures;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
+import org.gongdan.testing.Topics;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +32,14 @@ class VisitFigureIT {
     private final UUID customer = UUID.randomUUID();
     private final YearMonth month = YearMonth.now(SHANGHAI).minusMonths(1);
     private Instant agreed = month.atDay(5).atTime(9, 0).atZone(SHANGHAI).toInstant();
+
+    /** Visits name no person. */
+    @BeforeEach
+    void theEngineerHasAName() {
+        Topics.shared().send("contact-events", "EngineerChanged.v1", Tokens.ENGINEER, 0, null,
+                "{\"engineerId\":\"%s\",\"name\":\"李工\"}".formatted(Tokens.ENGINEER));
+        Awaitility.await().until(() -> SlaFixtures.count("select count(*) from engineer where id = ?", Tokens.ENGINEER) == 1);
+    }
 
     private Events visit() {
         agreed = agreed.plus(Duration.ofDays(1));
