@@ -28,6 +28,10 @@ describe.each([['light', LIGHT], ['dark', DARK]])('in the %s look', (_, config) 
     for (const ground of ['colorBgContainer', 'colorBgElevated', 'colorBgLayout']) expect(contrast(token[name]!, token[ground]!), ground).toBeGreaterThanOrEqual(LEAST);
   });
 
+  it('a number on a badge can be read', () => {
+    expect(contrast('#ffffff', config.components?.Badge?.colorError ?? token.colorError!)).toBeGreaterThanOrEqual(LEAST);
+  });
+
   it('the words on a main button can be read', () => {
     expect(contrast('#ffffff', token.colorPrimary!)).toBeGreaterThanOrEqual(LEAST);
     expect(contrast('#ffffff', DARK.components!.Button!.colorPrimaryHover!)).toBeGreaterThanOrEqual(LEAST);

@@ -30,6 +30,8 @@ export const DARK: ThemeConfig = {
   components: {
     // Under the mouse a button of the first rank gets lighter: not so much that its white text is lost.
     Button: { colorPrimaryHover: '#3579b6', defaultHoverColor: SKY, defaultHoverBorderColor: SKY },
+    // White numbers stand on it, and errors are a lighter red here.
+    Badge: { colorError: '#cf1322', colorErrorHover: '#cf1322' },
     Layout: layout, Menu: { itemSelectedColor: SKY }, Radio: { colorPrimary: SKY }, Tabs: { itemSelectedColor: SKY },
   },
 };
