@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
@@ -58,7 +59,7 @@ class Callers {
         if (bearer != null && !RequestCredentials.token(bearer)) {
             return Future.failedFuture(new Refused(Problem.UNAUTHENTICATED));
         }
-        var key = Remembered.key(bearer != null ? bearer : SessionCookies.ofSession(rc.request()));
+        var key = Remembered.key(bearer != null ? bearer : String.join(";", rc.request().headers().getAll(HttpHeaders.COOKIE)));
         var caller = known.find(key);
         if (caller != null && ended.of(caller.session(), caller.subject(), caller.issued()) == SessionList.Standing.GOOD) {
             return Future.succeededFuture(Optional.of(caller));

@@ -36,20 +36,6 @@ class SessionCookies {
         return cookies != null && cookies.contains(INSIDE + "session");
     }
 
-    /** The cookies that make the session of a request, as one text; to be asked behind the renaming. */
-    static String ofSession(HttpServerRequest request) {
-        var session = new StringJoiner(";");
-        for (String header : request.headers().getAll(HttpHeaders.COOKIE)) {
-            for (String cookie : header.split(";")) {
-                var pair = cookie.strip();
-                if (pair.startsWith(INSIDE)) {
-                    session.add(pair);
-                }
-            }
-        }
-        return session.toString();
-    }
-
     void rename(RoutingContext rc) {
         if (rc.get(RENAMED) != null) {
             rc.next();
@@ -69,7 +55,7 @@ class SessionCookies {
         var kept = new StringJoiner("; ");
         for (String header : sent) {
             for (String cookie : header.split(";")) {
-                var pair = cookie.strip();
+                var pair = beginning(cookie);
                 if (pair.startsWith(outside)) {
                     kept.add(INSIDE + pair.substring(outside.length()));
                 } else if (!pair.startsWith(INSIDE)) {
@@ -78,6 +64,15 @@ class SessionCookies {
             }
         }
         return kept.toString();
+    }
+
+    /** Whoever reads cookies skips blanks and commas before a name: `,q_session` is `q_session` to him. */
+    private static String beginning(String cookie) {
+        var at = 0;
+        while (at < cookie.length() && (cookie.charAt(at) <= ' ' || cookie.charAt(at) == ',')) {
+            at++;
+        }
+        return cookie.substring(at).strip();
     }
 
     private void renameAnswer(RoutingContext rc) {
