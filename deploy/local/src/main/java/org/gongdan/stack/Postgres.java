@@ -114,11 +114,12 @@ record Postgres(Layout layout, Ports allPorts, List<String> first, Map<String, S
         return line;
     }
 
+    /** Ready when it takes changes: a database that comes back from an archive answers questions before that. */
     @Override
     public Probe probe() {
         return () -> {
-            try (var connection = open("postgres")) {
-                return connection.isValid(1);
+            try (var connection = open("postgres"); var statement = connection.createStatement()) {
+                return exists(statement, "SELECT 1 WHERE NOT pg_is_in_recovery()");
             } catch (SQLException e) {
                 throw new IOException(e);
             }
