@@ -47,7 +47,8 @@ final class Load {
 
     /** As a browser that is signed in. @param cookies what it sends in the header of this name */
     static Load ofBrowser(int port, String cookies, int connections) {
-        return new Load(port, connections, "cookie: '" + cookies + "'\n              sec-fetch-site: same-origin");
+        return new Load(port, connections,
+                "cookie: '" + cookies + "'\n              sec-fetch-site: same-origin\n              x-gongdan-csrf: '1'");
     }
 
     /** @param items values of which each request draws one into {@code ${item}} of the path, or nothing */
@@ -95,13 +96,16 @@ final class Load {
                 """.formatted(rate, seconds, Math.max(200, 2 * rate)));
     }
 
-    /** As many as are answered; the outcome's rate is what that came to. */
+    /** As many as are answered; the outcome's rate is what that came to. Fails when nothing is: how fast calls are refused is nobody's question. */
     Outcome atOnce(int clients, int seconds, Request request) {
         Outcome done = run(0, seconds, request, """
                     always:
                       users: %d
                       duration: %ds
                 """.formatted(clients, seconds));
+        if (done.answered() == 0) {
+            throw new IllegalStateException("%s %s: %s".formatted(request.method(), request.path(), done.sentence()));
+        }
         return new Outcome((int) done.perSecond(), seconds, done.answered(), done.errors(), done.p50(), done.p99(), done.max(),
                 done.blocked());
     }

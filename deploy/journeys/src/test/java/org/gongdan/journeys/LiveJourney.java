@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 
+import org.gongdan.stack.Service;
+import org.gongdan.stack.StackProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,10 +22,12 @@ class LiveJourney {
 
     private final Play play;
     private final String gateway;
+    private final StackProcess process;
 
     LiveJourney(Play play, Platform platform) {
         this.play = play;
         this.gateway = platform.gateway();
+        this.process = platform.process(Service.GATEWAY.module());
     }
 
     private Console signedIn(String name) {
@@ -77,11 +81,14 @@ class LiveJourney {
         console.seeAttribute(console.find("offline"), "data-link", "live");
 
         // When
-        console.page().context().setOffline(true);
+        process.signal("STOP");
 
         // Then
-        console.see(console.find("offline"), "连接断开了");
-        console.page().context().setOffline(false);
+        try {
+            console.see(console.find("offline"), "连接断开了");
+        } finally {
+            process.signal("CONT");
+        }
         console.seeAttribute(console.find("offline"), "data-link", "live");
     }
 
