@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.gongdan.notification.Mailbox.Mail;
+import org.gongdan.testing.Tokens;
 import org.gongdan.testing.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What our own people are written of promises and shifts. */
@@ -33,6 +39,9 @@ import io.quarkus.test.junit.QuarkusTest;
 class SupervisorMailIT {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @TestHTTPResource("/api/live/stream")
+    URI live;
 
     @BeforeAll
     static void namesOfKinds() {
@@ -108,6 +117,31 @@ class SupervisorMailIT {
         Mail mail = await().until(() -> Mailbox.mailsTo("duty@gongdan.example").stream()
                 .filter(it -> it.subject().contains(heard.number)).findFirst(), Optional::isPresent).orElseThrow();
         assertTrue(mail.body().contains("负责人：孙工") && mail.body().contains("当前值班人员：agent, 孙工"), mail.body());
+    }
+
+    @Test
+    void agentsAreCalledByTheNamesWithWhichTheyOpenedTheConsole() throws Exception {
+        // Given
+        HeardEvents heard = aTicket();
+        String user = "a" + heard.number;
+        heard.ticketOpened();
+        heard.step("TicketAssigned.v1", 2, "assignee", user, "by", "supervisor");
+        try (HttpClient screen = HttpClient.newHttpClient()) {
+            var asking = HttpRequest.newBuilder(live)
+                    .header("Authorization", "Bearer " + Tokens.named(UUID.randomUUID(), user, "王客服", List.of("agent"))).build();
+            assertEquals(200, screen.send(asking, HttpResponse.BodyHandlers.ofInputStream()).statusCode());
+            await().until(() -> Rows.one("select count(*) from audit_person a, ticket_owner o "
+                    + "where a.username = o.owner and o.ticket_id = ?", heard.ticket).equals("1"));
+            screen.shutdownNow();
+        }
+
+        // When
+        heard.slaEscalated("50%", heard.now, List.of(user, "nobody" + heard.number));
+
+        // Then
+        Mail mail = await().until(() -> Mailbox.mailsTo("duty@gongdan.example").stream()
+                .filter(it -> it.subject().contains(heard.number)).findFirst(), Optional::isPresent).orElseThrow();
+        assertTrue(mail.body().contains("负责人：王客服") && mail.body().contains("当前值班人员：王客服, nobody" + heard.number), mail.body());
     }
 
     @Test

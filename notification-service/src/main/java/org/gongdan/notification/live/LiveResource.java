@@ -12,10 +12,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.gongdan.notification.bell.BellWatch;
+import org.gongdan.platform.audit.AuditPeople;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.security.TokenEnd;
 import org.gongdan.platform.web.StreamSeats;
+import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
@@ -23,6 +25,8 @@ import io.vertx.core.Vertx;
 /** One stream for whatever a person has on his screens (ADR 038). */
 @Path("/api/live")
 class LiveResource {
+
+    private static final Logger LOG = Logger.getLogger(LiveResource.class);
 
     /** A screen that hears nothing for three of these knows that it is cut off. */
     private static final Duration BEAT = Duration.ofSeconds(1);
@@ -33,20 +37,24 @@ class LiveResource {
     private final Callers callers;
     private final TokenEnd tokenEnd;
     private final StreamSeats seats;
+    private final AuditPeople people;
 
-    LiveResource(Screens screens, LiveTopics topics, BellWatch bell, Callers callers, TokenEnd tokenEnd, StreamSeats seats) {
+    LiveResource(Screens screens, LiveTopics topics, BellWatch bell, Callers callers, TokenEnd tokenEnd, StreamSeats seats,
+            AuditPeople people) {
         this.screens = screens;
         this.topics = topics;
         this.bell = bell;
         this.callers = callers;
         this.tokenEnd = tokenEnd;
         this.seats = seats;
+        this.people = people;
     }
 
     /**
      * Server-sent events: {@code change} (tickets, visits and kinds of events, to ask for again), {@code bell} (there is a new note) and
      * {@code beat} every second. The first change says that there may be {@code many} others: from then on nothing is missed, and who was away
-     * asks for everything he shows. It ends with the caller's token.
+     * asks for everything he shows. It ends with the caller's token. Every screen begins here, so this is where letters learn what our people are
+     * called.
      */
     @GET
     @Path("/stream")
@@ -62,8 +70,10 @@ class LiveResource {
         Multi<OutboundSseEvent> beats = Multi.createFrom().ticks().every(BEAT).onOverflow().drop()
                 .map(beat -> event(sse, "beat", String.class, "{}"));
         Multi<OutboundSseEvent> ends = tokenEnd.ofCurrent().map(moment -> end).toMulti();
+        Multi<OutboundSseEvent> met = people.meet(caller).onFailure().invoke(failure -> LOG.warn("Letters do not learn this name", failure))
+                .onFailure().recoverWithNull().onItem().transformToMulti(done -> Multi.createFrom().empty());
         seats.take(caller.subject());
-        return Multi.createBy().merging().streams(ends, changes, rings, beats)
+        return Multi.createBy().merging().streams(ends, changes, rings, beats, met)
                 .emitOn(task -> own.runOnContext(ignored -> task.run())).select().first(event -> event != end)
                 .onTermination().invoke(() -> seats.free(caller.subject()));
     }

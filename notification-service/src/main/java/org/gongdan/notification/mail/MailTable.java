@@ -40,10 +40,11 @@ final class MailTable {
                        and (e.sequence, e.id) < (n.sequence, n.id) and e.id not in (select id from due)) as behind,
                    c.id is not null as has_contact, coalesce(nullif(c.salutation, ''), c.name) as salutation, c.email, c.language, k.zh, k.en,
                    n.data ->> 'kind' is not null and k.kind is null and n.created_at > now() - %s as unnamed,
-                   u.name as customer, coalesce(oe.name, o.owner) as owner, v.number as visit_number, ve.name as engineer,
-                   (select string_agg(coalesce(e.name, p.who), ', ' order by p.place) from unnest(string_to_array(n.data ->> 'onDuty', ', '))
+                   u.name as customer, coalesce(oe.name, oa.name, o.owner) as owner, v.number as visit_number, ve.name as engineer,
+                   (select string_agg(coalesce(e.name, a.name, p.who), ', ' order by p.place) from unnest(string_to_array(n.data ->> 'onDuty', ', '))
                        with ordinality as p(who, place)
-                       left join engineer e on e.username = p.who) as on_duty
+                       left join lateral (select name from engineer where username = p.who limit 1) e on true
+                       left join lateral (select name from audit_person where username = p.who limit 1) a on true) as on_duty
             from n left join ticket t on t.id = n.ticket_id
                 left join lateral (select case when n.template = any(:business) then coalesce(n.contact_id, (select f.id from contact f
                         where f.customer_id = n.customer_id and f.email <> '' and not exists (select 1 from contact_withdrawn g where g.id = f.id)
@@ -53,6 +54,7 @@ final class MailTable {
                 left join customer u on u.id = n.customer_id
                 left join lateral (select owner from ticket_owner where ticket_id = n.ticket_id order by sequence desc limit 1) o on true
                 left join lateral (select name from engineer e where e.username = o.owner or cast(e.id as text) = o.owner limit 1) oe on true
+                left join lateral (select name from audit_person a where a.username = o.owner limit 1) oa on true
                 left join visit v on v.id = cast(n.data ->> 'visitId' as uuid)
                 left join engineer ve on ve.id = v.engineer_id
             order by n.sequence nulls first, n.id""".formatted(LEASE, NAME_COMES));

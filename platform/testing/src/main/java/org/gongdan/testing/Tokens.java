@@ -84,15 +84,25 @@ public final class Tokens {
         return of(subject, username, roles, organizations, SERVICES, ISSUER, Duration.ofMinutes(5));
     }
 
+    /** @param name what the person is called */
+    public static String named(UUID subject, String username, String name, List<String> roles) {
+        return of(subject, username, name, roles, Map.of(), SERVICES, ISSUER, Duration.ofMinutes(5));
+    }
+
     /** A token with everything chosen, to test what must be refused. */
     public static String of(UUID subject, String username, List<String> roles, Map<String, UUID> organizations, Set<String> audience,
             String issuer, Duration life) {
+        return of(subject, username, username, roles, organizations, audience, issuer, life);
+    }
+
+    private static String of(UUID subject, String username, String name, List<String> roles, Map<String, UUID> organizations,
+            Set<String> audience, String issuer, Duration life) {
         Map<String, Object> claim = new LinkedHashMap<>();
         organizations.forEach((alias, id) -> claim.put(alias, Map.of("id", id.toString())));
         long now = System.currentTimeMillis() / 1000;
         return Jwt.claims()
                 .issuer(issuer).subject(subject.toString()).audience(audience)
-                .claim("preferred_username", username).claim("name", username)
+                .claim("preferred_username", username).claim("name", name)
                 .claim("realm_access", Map.of("roles", roles))
                 .claim("organization", claim)
                 .issuedAt(now).expiresAt(now + life.toSeconds())
