@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,19 +18,25 @@ import org.gongdan.stack.StackBuilder;
 /** What deploy/bench/run starts. */
 public final class Main {
 
+    private static final String JAVA_OPTION = "--java-option=";
+
     private Main() {
     }
 
     public static void main(String[] arguments) throws Exception {
         Scale scale = Scale.FULL;
         List<String> wanted = new ArrayList<>();
-        List<String> options = new ArrayList<>();
+        Map<String, List<String>> options = new LinkedHashMap<>();
         String attacks = "";
         for (String argument : arguments) {
             if (scale.after(argument) != null) {
                 scale = scale.after(argument);
-            } else if (argument.startsWith("--ticket-option=")) {
-                options.add(argument.substring("--ticket-option=".length()));
+            } else if (argument.startsWith(JAVA_OPTION)) {
+                String[] told = argument.substring(JAVA_OPTION.length()).split(":", 2);
+                if (told.length < 2) {
+                    throw new IllegalArgumentException(argument + ": say for which process, such as " + JAVA_OPTION + "gateway:-Xmx256m");
+                }
+                options.computeIfAbsent(told[0], process -> new ArrayList<>()).add(told[1]);
             } else if (argument.startsWith("--attacks=")) {
                 attacks = argument.substring("--attacks=".length());
             } else {
@@ -50,7 +57,7 @@ public final class Main {
         return wanted.isEmpty() ? all : all.stream().filter(section -> wanted.contains(section.name())).toList();
     }
 
-    private static boolean run(List<Section> sections, Scale scale, List<String> ticketOptions) throws Exception {
+    private static boolean run(List<Section> sections, Scale scale, Map<String, List<String>> options) throws Exception {
         Instant begin = Instant.now();
         Table table = new Table();
         boolean complete = true;
@@ -59,9 +66,7 @@ public final class Main {
                 .services(sections.stream().flatMap(section -> section.services().stream()).distinct().toArray(Service[]::new));
         // It keeps every mail of the run.
         builder.javaOptions(Ports.MAIL, "-Xmx1g");
-        if (!ticketOptions.isEmpty()) {
-            builder.javaOptions("ticket-service", ticketOptions.toArray(String[]::new));
-        }
+        options.forEach((process, its) -> builder.javaOptions(process, its.toArray(String[]::new)));
         train(builder, scale);
         try (Stack stack = builder.training(false).start()) {
             Bench bench = Bench.on(stack, scale);
