@@ -1,29 +1,21 @@
 package org.gongdan.journeys;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 
-/** The system's Chromium, a fresh profile per journey; a picture of the page is kept when one fails. */
+/** A fresh profile of {@link Chromium} per journey; a picture of the page is kept when one fails. */
 final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target/screenshots");
-    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-    private Playwright playwright;
     private com.microsoft.playwright.Browser browser;
     private Page page;
 
@@ -33,12 +25,7 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        if (!Files.isExecutable(CHROMIUM)) {
-            throw new IllegalStateException("The browser journeys need " + CHROMIUM
-                    + ", which is not installed: run deploy/install-test-tools (deploy/test does it).");
-        }
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+        browser = Chromium.of(context);
         page = pageOf(profile("zh-CN").setViewportSize(1280, 900));
     }
 
@@ -77,7 +64,7 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        if (playwright == null) {
+        if (browser == null) {
             return;
         }
         if (context.getExecutionException().isPresent()) {
@@ -86,6 +73,6 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
                 photograph(pages.get(number), context.getRequiredTestMethod().getName() + (number == 0 ? "" : "-" + number));
             }
         }
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }
