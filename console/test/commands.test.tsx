@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me, Ticket, Visit } from '../src/api';
 import { MeContext } from '../src/session';
 import { Actions } from '../src/ticket/Actions';
+import { InstantPicker } from '../src/ui/InstantPicker';
 import { Look } from '../src/ui/Look';
 import { VisitActions } from '../src/visit/VisitActions';
 import { show, stubBrowser } from './browser';
@@ -156,4 +157,58 @@ it('opens by Enter what stands behind “more”, and the same stroke closes not
   const goesOn = fireEvent.keyDown(item, { key: 'Enter', code: 'Enter', keyCode: 13, which: 13 });
   expect(await screen.findByTestId('cancel-dialog')).toBeTruthy();
   expect(goesOn).toBe(false);
+});
+
+it('lets a year be typed digit by digit into a time that is there already, and takes no year that nobody means', () => {
+  const told = vi.fn();
+  const picker = (value: string) => <InstantPicker testId="at" side="past" value={value} onChange={told} />;
+  const { rerender } = render(picker('2026-11-27T02:18:00.000Z'));
+  const at = () => screen.getByTestId('at') as HTMLInputElement;
+  expect(at().type).toBe('datetime-local');
+  // What a browser says while 2025 is typed over the year.
+  for (const year of ['0002', '0020', '0202', '2025']) {
+    fireEvent.change(at(), { target: { value: `${year}-11-27T10:18` } });
+    rerender(picker(told.mock.lastCall?.[0] as string));
+    expect(at().value).toBe(`${year}-11-27T10:18`);
+  }
+  expect(told.mock.lastCall).toEqual(['2025-11-27T02:18:00.000Z']);
+});
+
+it('says of a time that its year cannot be meant', async () => {
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-extend'));
+  fireEvent.change(await screen.findByTestId('extend-consent-at'), { target: { value: '0202-11-27T10:18' } });
+  fireEvent.change(screen.getByTestId('extend-time'), { target: { value: '2927-11-27T10:18' } });
+  fireEvent.click(screen.getByTestId('extend-submit'));
+  await waitFor(() => expect(screen.getAllByText('请检查年份')).toHaveLength(2));
+  expect(posts).toHaveLength(0);
+});
+
+it('asks before Escape throws away what a known fix has filled in, and has it again after a sign-in', async () => {
+  vi.stubGlobal('fetch', async (path: string) => ({ ok: true, status: 200, type: 'basic', text: async () => JSON.stringify({ items: path.startsWith('/api/articles') ? [{ id: 'a1', title: '打印机', cause: '端口改了', fix: '改回端口', status: 'PUBLISHED' }] : [] }) }));
+  const { unmount } = page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-resolve'));
+  fireEvent.click(await screen.findByText('采用'));
+  fireEvent.keyDown(await screen.findByTestId('resolve-dialog'), { key: 'Escape', code: 'Escape', keyCode: 27 });
+  expect((await screen.findAllByText('放弃已填写的内容？')).length).toBeGreaterThan(0);
+  window.dispatchEvent(new Event('pagehide'));
+  unmount();
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-resolve'));
+  await screen.findByTestId('form-restored');
+  expect((screen.getByTestId('resolve-fix') as HTMLTextAreaElement).value).toBe('改回端口');
+});
+
+it('puts the keys into the first field that is wrong, or that the service refused', async () => {
+  answer = () => [422, { type: '/problems/invalid-input', detail: '输入有误', errors: [{ field: 'contact.request.said', message: '请写明说了什么' }] }];
+  page(AGENT, <Actions ticket={TICKET} story={[]} />);
+  fireEvent.click(screen.getByTestId('action-contact'));
+  const said = await screen.findByTestId('contact-said');
+  fireEvent.click(screen.getByTestId('contact-submit'));
+  await waitFor(() => expect(document.activeElement).toBe(said));
+  type('contact-said', '明天到货');
+  screen.getByTestId('contact-submit').focus();
+  fireEvent.click(screen.getByTestId('contact-submit'));
+  await screen.findByText('请写明说了什么');
+  await waitFor(() => expect(document.activeElement).toBe(said));
 });

@@ -4,6 +4,8 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../ui/fields';
+import { useFocusBack } from '../ui/useFocusBack';
+import { useLeave } from '../ui/useLeave';
 import { wordOf } from '../ui/words';
 import { type SpecialDay, type Weekday, WEEKDAYS } from './api';
 import { intervalsOf } from './days';
@@ -45,12 +47,14 @@ interface Values {
 function DayDialog({ before, taken, onDay, onClose }: { before?: SpecialDay; taken: string[]; onDay: (day: SpecialDay) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
+  useFocusBack();
+  const leave = useLeave(() => form.isFieldsTouched(), onClose);
   const kind = Form.useWatch('kind', form);
   const start: Values = before ? { date: before.date, name: before.name ?? undefined, kind: before.hours?.length ? 'hours' : before.as ? 'as' : 'off', as: before.as ?? 'MONDAY', hours: before.hours?.join(', ') } : { kind: 'off', as: 'MONDAY' };
   // Entered by hand from now on: the next notice leaves it alone.
   const finish = ({ date, name, kind: what, as, hours }: Values) => onDay({ date: date!, name, ...(what === 'as' ? { as } : what === 'hours' ? { hours: intervalsOf(hours ?? '') } : {}) } as SpecialDay);
   return (
-    <Modal open title={before ? t('calendars.editDay') : t('calendars.addDay')} onCancel={onClose} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} okButtonProps={{ ['data-testid' as string]: 'day-submit' }} data-testid="day-dialog">
+    <Modal open title={before ? t('calendars.editDay') : t('calendars.addDay')} onCancel={leave} mask={{ closable: false }} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} okButtonProps={{ ['data-testid' as string]: 'day-submit' }} data-testid="day-dialog">
       <Form form={form} component={false} layout="vertical" initialValues={start} onFinish={finish}>
         <Form.Item name="date" label={t('calendars.date')} getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })} normalize={(picked?: Dayjs | null) => picked?.format('YYYY-MM-DD')}
           rules={[{ required: true, message: t('open.required', { field: t('calendars.date') }) }, { validator: (_, value: string) => (taken.includes(value) ? Promise.reject(new Error(t('calendars.twice'))) : Promise.resolve()) }]}>

@@ -2,6 +2,8 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Form, Input, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../ui/useFocusBack';
+import { useLeave } from '../ui/useLeave';
 import { useWide } from '../ui/useWide';
 import { wordOf } from '../ui/words';
 import { type Calendar, effectOfNotice, importNotice, type Notice, type Weekday, WEEKDAYS } from './api';
@@ -35,8 +37,10 @@ export function Import({ calendar, onClose }: { calendar: Calendar; onClose: () 
   };
   /** What was looked at is what will be saved, so a change is looked at again. */
   const changed = () => { setChecked(undefined); setWrong(undefined); };
+  useFocusBack();
+  const leave = useLeave(() => text.trim() !== '', onClose);
   return (
-    <Drawer open onClose={onClose} size={wide ? 640 : '100%'} title={t('calendars.import')} data-testid="import-drawer">
+    <Drawer open onClose={leave} mask={{ closable: false }} size={wide ? 640 : '100%'} title={t('calendars.import')} data-testid="import-drawer">
       <p className="quiet">{t('calendars.notice.about')}</p>
       <Form layout="vertical" onFinish={check} aria-label={t('calendars.import')}>
         <Form.Item label={t('calendars.notice.text')} htmlFor="notice-text">

@@ -39,7 +39,7 @@ export const en: Words = {
   open: {
     customer: 'Customer', customerHint: 'Type a name to search', site: 'Site', contact: 'Contact', product: 'Product', summary: 'Summary',
     summaryHint: 'One sentence, for example: the till does not print receipts', symptom: 'What happens in detail', symptomHint: 'Since when, what message, what was tried', impact: 'Impact', urgency: 'Urgency',
-    expectedBy: 'Expected by', submit: 'Submit', cancel: 'Cancel', required: 'Please fill in: {{field}}', future: 'Must be in the future', past: 'Must not be in the future', tooLong: '{{count}} characters at most',
+    expectedBy: 'Expected by', submit: 'Submit', cancel: 'Cancel', required: 'Please fill in: {{field}}', future: 'Must be in the future', past: 'Must not be in the future', year: 'Please check the year', tooLong: '{{count}} characters at most',
     known: 'Maybe a known fault', knownNone: 'No similar known fault', knownDown: 'The knowledge base is not available; you can submit all the same.', cause: 'Cause', fix: 'Fix', draft: 'Restored what you had not submitted yet.',
     discard: 'Clear', today: 'Today 18:00', tomorrow: 'Tomorrow 12:00', day: 'In 24 hours', noCustomer: 'Your account is not linked to a customer yet. Please contact the service desk.', nothing: 'No data',
     duplicate: 'This ticket may already have been submitted. Please look at the list of tickets first, and submit again only if it is not there.', opened: 'Ticket {{number}} submitted',

@@ -37,7 +37,7 @@ export const zh = {
   open: {
     customer: '客户', customerHint: '输入客户名称查找', site: '地点', contact: '联系人', product: '产品', summary: '故障概述',
     summaryHint: '一句话说明，例如：收银机无法打印小票', symptom: '详细现象', symptomHint: '什么时候开始、有什么提示、已经试过什么', impact: '影响范围', urgency: '紧急程度',
-    expectedBy: '客户要求完成时间', submit: '提交工单', cancel: '取消', required: '请填写{{field}}', future: '必须晚于当前时间', past: '不能晚于当前时间', tooLong: '最多 {{count}} 字',
+    expectedBy: '客户要求完成时间', submit: '提交工单', cancel: '取消', required: '请填写{{field}}', future: '必须晚于当前时间', past: '不能晚于当前时间', year: '请检查年份', tooLong: '最多 {{count}} 字',
     known: '可能的已知故障', knownNone: '暂无相似的已知故障', knownDown: '知识库暂时不可用，不影响提交。', cause: '原因', fix: '处理方法', draft: '已恢复上次未提交的内容。',
     discard: '清空', today: '今天 18:00', tomorrow: '明天 12:00', day: '24 小时后', noCustomer: '您的账户还没有关联客户，请联系服务台。', nothing: '没有数据',
     duplicate: '这张工单可能已经提交成功，请先到工单列表查看；确实没有的话再提交一次。', opened: '工单 {{number}} 已提交',

@@ -8,6 +8,8 @@ import { uuid } from '../http';
 import { useMe } from '../session';
 import { holds } from '../ui/fold';
 import { explain } from '../ui/ProblemNote';
+import { useFocusBack } from '../ui/useFocusBack';
+import { useLeave } from '../ui/useLeave';
 
 interface Outcome {
   ticket: Ticket;
@@ -23,6 +25,8 @@ export function BulkAssign({ tickets, onClose }: { tickets: Ticket[]; onClose: (
   const [form] = Form.useForm<{ assignee: string }>();
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
   const [running, setRunning] = useState(false);
+  useFocusBack();
+  const leave = useLeave(() => outcomes.length === 0 && form.isFieldsTouched(), onClose);
   const list = useQuery({ queryKey: ['engineers'], queryFn: ({ signal }) => engineers(signal), staleTime: 300_000 });
   const others = (list.data?.items ?? []).filter(each => each.id !== who.subject);
   const options = [{ value: who.username, label: `${t('ticket.me')} (${who.name})` }, ...others.map(each => ({ value: each.id, label: each.name }))];
@@ -41,7 +45,7 @@ export function BulkAssign({ tickets, onClose }: { tickets: Ticket[]; onClose: (
     void client.invalidateQueries({ queryKey: ['tickets'] });
   };
   return (
-    <Modal open title={t('desk.bulkTitle', { count: tickets.length })} onCancel={running ? undefined : onClose} closable={!running} mask={{ closable: false }} data-testid="bulk-dialog"
+    <Modal open title={t('desk.bulkTitle', { count: tickets.length })} onCancel={running ? undefined : leave} closable={!running} mask={{ closable: false }} data-testid="bulk-dialog"
       footer={done
         ? <Button type="primary" onClick={onClose} data-testid="bulk-close">{t('desk.close')}</Button>
         : <><Button onClick={onClose} disabled={running}>{t('action.cancel')}</Button><Button type="primary" loading={running} onClick={() => form.submit()} data-testid="bulk-submit">{t('action.assign')}</Button></>}>

@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inZone } from '../time';
+import { mistyped } from '../ui/fields';
 import { InstantPicker } from '../ui/InstantPicker';
 
 type Picker = ComponentProps<typeof InstantPicker>;
@@ -34,6 +35,7 @@ export function ExpectedBy({ required, label }: { required: boolean; label?: str
       rules={[{
         validator: (_, value?: string) =>
           required && !value ? Promise.reject(new Error(t('open.required', { field })))
+          : value && mistyped(value) ? Promise.reject(new Error(t('open.year')))
           : value && Date.parse(value) <= Date.now() ? Promise.reject(new Error(t('open.future')))
           : Promise.resolve(),
       }]}>

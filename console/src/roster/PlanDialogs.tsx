@@ -55,7 +55,7 @@ export function RotationDialog({ duty, first, last, onClose }: Props & { first: 
                 <>
                   {rows.map(({ key, name }) => (
                     <div className="turn-row" key={key}>
-                      <Form.Item name={[name, 'name']} rules={[{ required: true }]}><Input aria-label={t('field.turn')} maxLength={40} data-testid={`turn-name-${name}`} /></Form.Item>
+                      <Form.Item name={[name, 'name']} rules={[{ required: true, whitespace: true, message: t('open.required', { field: t('field.turn') }) }]}><Input aria-label={t('field.turn')} maxLength={40} data-testid={`turn-name-${name}`} /></Form.Item>
                       <ClockField name={[name, 'start']} label={t('field.startsAt')} testId={`turn-start-${name}`} />
                       <ClockField name={[name, 'end']} label={t('field.endsAt')} testId={`turn-end-${name}`} />
                       <Button type="text" icon={<DeleteOutlined />} aria-label={t('visit.removeItem')} onClick={() => remove(name)} disabled={rows.length < 2} />

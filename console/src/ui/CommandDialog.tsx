@@ -1,13 +1,17 @@
-import { Alert, App, Form, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Form, Modal } from 'antd';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, sortErrors } from '../problem';
 import { useDraft } from './draft';
 import { ProblemNote } from './ProblemNote';
 import { type CommandOptions, useCommand } from './useCommand';
 import { focusFirstField, useFocusBack } from './useFocusBack';
+import { useLeave } from './useLeave';
 
 export type Values = Record<string, unknown>;
+
+/** The field that is wrong may be out of sight. */
+const WRONG = { block: 'center', focus: true } as const;
 
 export interface DialogProps<T> extends CommandOptions<T> {
   path: string;
@@ -32,28 +36,28 @@ export function CommandDialog<T>({ path, name, title, fields, body = values => v
   const { t } = useTranslation();
   useFocusBack();
   const [form] = Form.useForm<Values>();
-  const { modal } = App.useApp();
   const draft = useDraft(`${name} ${path}`, forgetful);
   const send = useCommand<T>(path, { ...options, then: answer => { draft.sent(); then?.(answer); onClose(); } });
+  const { note } = draft;
+  /** What is filled in at a click is as much of his work as what he types. */
+  const filling = useMemo<typeof form>(() => ({ ...form, setFieldsValue: values => { form.setFieldsValue(values); note(values, form.getFieldsValue(true) as Values); } }), [form, note]);
   const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
   const finish = (values: Values) => {
     send.once(body(values), error => {
       if (!(error instanceof ProblemError)) return;
-      form.setFields(sortErrors(error.problem, fields).mapped);
+      const { mapped } = sortErrors(error.problem, fields);
+      form.setFields(mapped);
+      if (mapped[0]) form.scrollToField(mapped[0].name, WRONG);
       onRefused?.(error);
     });
   };
-  /** Escape is hit in passing, to close a list or to leave an input method: what was typed is not lost by it. */
-  const leave = (event: object) => {
-    if ('key' in event && draft.isBegun()) void modal.confirm({ title: t('action.leaveAsk'), okText: t('action.leave'), cancelText: t('action.goOn'), onOk: onClose });
-    else onClose();
-  };
+  const leave = useLeave(draft.isBegun, onClose);
   return (
     <Modal open title={title} afterOpenChange={focusFirstField} onCancel={leave} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={send.isPending}
       okButtonProps={{ ['data-testid' as string]: `${name}-submit` }} mask={{ closable: false }} data-testid={`${name}-dialog`}>
-      <Form form={form} layout="vertical" initialValues={{ ...start, ...draft.before }} onFinish={finish} aria-label={title} onValuesChange={draft.note}>
+      <Form form={form} layout="vertical" initialValues={{ ...start, ...draft.before }} onFinish={finish} scrollToFirstError={WRONG} aria-label={title} onValuesChange={draft.note}>
         {Object.keys(draft.before).length > 0 && <Alert type="info" showIcon className="note" title={t('open.draft')} data-testid="form-restored" />}
-        {children(form)}
+        {children(filling)}
         {send.error && <ProblemNote error={send.error} more={rest} />}
       </Form>
     </Modal>

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { forget, keep, kept } from '../kept';
 import { MeContext } from '../session';
 
@@ -9,7 +9,7 @@ export interface Draft {
   before: Values;
   isBegun: () => boolean;
   /** @param changed fields that were just changed, @param all what the form holds now */
-  note: (changed: object, all: Values) => void;
+  note: (changed: object, all: object) => void;
   /** It was sent: nothing is to be kept any more. */
   sent: () => void;
 }
@@ -39,10 +39,10 @@ export function useDraft(name: string, forgetful = false): Draft {
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
   }, [place, forgetful]);
+  const note = useCallback((changed: object, all: object) => Object.keys(changed).forEach(field => { touched.current[field] = (all as Values)[field]; }), []);
   return {
-    before,
+    before, note,
     isBegun: () => Object.keys(touched.current).length > 0,
-    note: (changed, all) => Object.keys(changed).forEach(field => { touched.current[field] = all[field]; }),
     sent: () => { touched.current = {}; },
   };
 }

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstantPicker } from './InstantPicker';
+import { EARLIEST, LATEST } from './said';
 
 interface Named {
   name: string;
@@ -20,6 +21,9 @@ export function TextField({ name, label, testId, required = true, max, rows, hin
   );
 }
 
+/** A digit of the year was hit twice, or is missing. */
+export const mistyped = (value: string) => { const year = new Date(value).getUTCFullYear(); return year < EARLIEST || year >= LATEST; };
+
 /** A time that lies ahead, or one that has passed. */
 export function InstantField({ name, label, testId, required = true, side, presets }: Named & { side: 'future' | 'past'; presets?: ComponentProps<typeof InstantPicker>['presets'] }) {
   const { t } = useTranslation();
@@ -29,6 +33,7 @@ export function InstantField({ name, label, testId, required = true, side, prese
       rules={[{
         validator: (_, value?: string) =>
           required && !value ? Promise.reject(new Error(t('open.required', { field: label })))
+          : value && mistyped(value) ? Promise.reject(new Error(t('open.year')))
           : value && wrong(value) ? Promise.reject(new Error(t(side === 'future' ? 'open.future' : 'open.past')))
           : Promise.resolve(),
       }]}>

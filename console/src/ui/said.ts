@@ -5,8 +5,8 @@ import dayjs from 'dayjs';
  * shows without it, and no list is asked for something that does not exist.
  */
 
-const EARLIEST = 2000;
-const LATEST = 2100;
+export const EARLIEST = 2000;
+export const LATEST = 2100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** One of the values there are. */

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { uuid } from '../../http';
 import { TextField } from '../../ui/fields';
 import { explain } from '../../ui/ProblemNote';
+import { useFocusBack } from '../../ui/useFocusBack';
+import { useLeave } from '../../ui/useLeave';
 import { replay } from '../api';
 import { eventName, shortId } from '../events';
 import type { ParkedRow } from './rows';
@@ -18,6 +20,8 @@ export function ReplayDialog({ rows, onClose, onApplied }: { rows: ParkedRow[]; 
   const [form] = Form.useForm<{ reason: string }>();
   const [running, setRunning] = useState(false);
   const [outcomes, setOutcomes] = useState<Outcome<ParkedRow>[] | null>(null);
+  useFocusBack();
+  const leave = useLeave(() => outcomes === null && form.isFieldsTouched(), onClose);
   // The same for the same key until it was answered: a repeat after a lost answer does nothing twice.
   const keys = useRef(new Map<string, string>());
   const once = (id: string) => keys.current.get(id) ?? keys.current.set(id, uuid()).get(id)!;
@@ -30,7 +34,7 @@ export function ReplayDialog({ rows, onClose, onApplied }: { rows: ParkedRow[]; 
   };
   const over = outcomes !== null && !running;
   return (
-    <Modal open title={t('admin.parked.replayAsk', { number: rows.length })} onCancel={running ? undefined : onClose} closable={!running} mask={{ closable: false }} data-testid="replay-dialog"
+    <Modal open title={t('admin.parked.replayAsk', { number: rows.length })} onCancel={running ? undefined : leave} closable={!running} mask={{ closable: false }} data-testid="replay-dialog"
       onOk={over ? onClose : () => form.submit()} okText={t(over ? 'admin.close' : 'admin.parked.replay')} confirmLoading={running} cancelText={t('action.cancel')}
       cancelButtonProps={{ style: { display: over ? 'none' : undefined }, disabled: running }} okButtonProps={{ ['data-testid' as string]: over ? 'replay-close' : 'replay-submit' }}>
       {outcomes === null ? (
