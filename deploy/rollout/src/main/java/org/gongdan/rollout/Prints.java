@@ -38,7 +38,7 @@ record Prints(Callers callers) {
         if (drafted.statusCode() != 201) {
             throw new IOException("No report was drafted: " + drafted.statusCode() + " " + drafted.body());
         }
-        var id = new ObjectMapper().readTree(drafted.body()).path("id").asText();
+        var id = new ObjectMapper().readTree(drafted.body()).path("report").path("id").asText();
         var printed = callers.http().send(
                 request("/api/sla-reports/monthly/" + id + "/pdf").header("Accept-Language", "zh-CN").GET().build(),
                 BodyHandlers.ofByteArray());
