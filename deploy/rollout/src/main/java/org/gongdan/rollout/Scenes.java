@@ -13,13 +13,14 @@ import org.gongdan.stack.Ports;
 
 /** What is done to the cluster, each kind by its name. */
 record Scenes(Cluster cluster, Infrastructure infrastructure, Callers callers, Engine engine, String previous) {
-    static final String ALL = "quiet,rolls,kills,cuts,restarts,upgrade";
+    static final String ALL = "quiet,print,rolls,kills,cuts,restarts,upgrade";
     private static final Duration CUT = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     List<Verdict> play(String kind) throws Exception {
         return switch (kind) {
             case "quiet" -> List.of(new Scene("quiet", callers).play(false, scene -> TimeUnit.SECONDS.sleep(30)));
+            case "print" -> List.of(new Scene("print", callers).play(false, scene -> new Prints(callers).print(scene)));
             case "rolls" -> rolls();
             case "kills" -> kills();
             case "cuts" -> cuts();
