@@ -35,5 +35,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'jsdom', isolate: false, testTimeout: 30_000, setupFiles: ['test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'] },
+  test: { environment: 'jsdom', isolate: false, testTimeout: 60_000, setupFiles: ['test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'] },
 });
