@@ -39,19 +39,35 @@ export async function problemOf(response: Response): Promise<Problem> {
   return { status: response.status };
 }
 
+/** Where a field stands in a form, as antd names it: `['turns', 0, 'name']`. */
+export type FieldPath = (string | number)[];
+
 export interface SortedErrors {
-  mapped: { name: string; errors: string[] }[];
+  mapped: { name: FieldPath; errors: string[] }[];
   rest: string[];
 }
 
-/** Splits field errors into those the form can show beside a field and the others. Paths such as `open.request.summary` count by their last part. */
-export function sortErrors(problem: Problem, fields: readonly string[]): SortedErrors {
-  const mapped = new Map<string, string[]>();
+const parts = (path: string): string[] => path.split(/[.[\]]+/).filter(Boolean);
+const endsWith = (path: readonly string[], name: FieldPath): boolean =>
+  name.length > 0 && name.length <= path.length && name.every((part, at) => String(part) === path[path.length - name.length + at]);
+
+/**
+ * Splits field errors into those that a form shows beside a field and the others, which are told without the field's code. A service calls fields by
+ * their way into its command, such as `open.request.summary` or `rotation.turns[0].name`: the form's field with the longest end of that is meant.
+ *
+ * @param names of the fields that the form shows now
+ */
+export function sortErrors(problem: Problem, names: readonly FieldPath[]): SortedErrors {
+  const mapped = new Map<FieldPath, string[]>();
   const rest: string[] = [];
   for (const { field, message } of problem.errors ?? []) {
-    const name = [field, field?.split('.').pop() ?? ''].find(candidate => fields.includes(candidate));
+    const path = parts(field ?? '');
+    const [name] = names.filter(each => endsWith(path, each)).sort((one, other) => other.length - one.length);
     if (name) mapped.set(name, [...(mapped.get(name) ?? []), message]);
-    else rest.push(field ? `${field}: ${message}` : message);
+    else rest.push(message);
   }
   return { mapped: [...mapped].map(([name, errors]) => ({ name, errors })), rest };
 }
+
+/** The fields that an antd form shows now. */
+export const shownBy = (form: { getFieldsError(): { name: FieldPath }[] }): FieldPath[] => form.getFieldsError().map(({ name }) => name);

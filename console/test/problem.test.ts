@@ -22,11 +22,17 @@ it('puts field errors to the fields of the form and keeps the others', () => {
   const errors = [
     { field: 'summary', message: '太长' }, { field: 'open.request.summary', message: '不能为空' }, { field: 'expectedBy', message: '必须在将来' }, { field: 'source', message: '未知' }, { field: '', message: '整体有误' },
   ];
-  expect(sortErrors({ status: 400, errors }, ['summary', 'expectedBy'])).toEqual({
-    mapped: [{ name: 'summary', errors: ['太长', '不能为空'] }, { name: 'expectedBy', errors: ['必须在将来'] }],
-    rest: ['source: 未知', '整体有误'],
+  expect(sortErrors({ status: 400, errors }, [['summary'], ['expectedBy']])).toEqual({
+    mapped: [{ name: ['summary'], errors: ['太长', '不能为空'] }, { name: ['expectedBy'], errors: ['必须在将来'] }],
+    rest: ['未知', '整体有误'],
   });
-  expect(sortErrors({ status: 500 }, ['summary'])).toEqual({ mapped: [], rest: [] });
+  expect(sortErrors({ status: 500 }, [['summary']])).toEqual({ mapped: [], rest: [] });
+});
+
+it('finds the row of a list that a service means, and tells nobody the code of a field', () => {
+  const errors = [{ field: 'rotation.turns[1].name', message: '太长' }, { field: 'draft.turns[7].name', message: '重复' }, { field: 'name', message: '不能为空' }];
+  expect(sortErrors({ status: 400, errors }, [['turns', 0, 'name'], ['turns', 1, 'name']])).toEqual({ mapped: [{ name: ['turns', 1, 'name'], errors: ['太长'] }], rest: ['重复', '不能为空'] });
+  expect(sortErrors({ status: 400, errors: errors.slice(0, 1) }, [['name'], ['turns', 1, 'name']]).mapped).toEqual([{ name: ['turns', 1, 'name'], errors: ['太长'] }]);
 });
 
 it('explains in the language of the page when the service said nothing', () => {

@@ -3,7 +3,7 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuid } from '../http';
-import { ProblemError, sortErrors } from '../problem';
+import { ProblemError, shownBy, sortErrors } from '../problem';
 import { useDraft } from '../ui/draft';
 import { TextField } from '../ui/fields';
 import { ProblemNote } from '../ui/ProblemNote';
@@ -17,7 +17,6 @@ interface Values {
   base?: string;
 }
 const NONE = '';
-const FIELDS = ['name', 'title', 'base'];
 /** Somebody changes it at once; a calendar without working time is refused. */
 const USUAL: Content = { zone: 'Asia/Shanghai', weeks: [{ hours: Object.fromEntries(WEEKDAYS.slice(0, 5).map(day => [day, ['09:00-12:00', '13:30-18:00']])) }] };
 
@@ -43,10 +42,10 @@ export function MakeDialog({ bases, onClose, then }: { bases: { value: string; l
     onError: error => {
       if (!(error instanceof ProblemError) || error.problem.status === 0 || error.signedOut) return;
       key.current = uuid();
-      form.setFields(sortErrors(error.problem, FIELDS).mapped as Parameters<typeof form.setFields>[0]);
+      form.setFields(sortErrors(error.problem, shownBy(form)).mapped as Parameters<typeof form.setFields>[0]);
     },
   });
-  const rest = make.error instanceof ProblemError ? sortErrors(make.error.problem, FIELDS).rest : [];
+  const rest = make.error instanceof ProblemError ? sortErrors(make.error.problem, shownBy(form)).rest : [];
   return (
     <Modal open title={t('calendars.make')} afterOpenChange={focusFirstField} onCancel={leave} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} confirmLoading={make.isPending} okButtonProps={{ ['data-testid' as string]: 'make-calendar-submit' }} mask={{ closable: false }} data-testid="make-calendar-dialog">
       <Form form={form} layout="vertical" initialValues={{ base: bases.some(each => each.value === 'office-cn') ? 'office-cn' : NONE, ...draft.before }} onValuesChange={draft.note} onFinish={values => { if (!client.isMutating({ mutationKey: ['make-calendar'] })) make.mutate(values); }} aria-label={t('calendars.make')}>

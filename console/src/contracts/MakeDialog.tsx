@@ -10,7 +10,7 @@ import { type Agreement, TYPES } from './api';
 export function MakeDialog({ customer, onClose, then }: { customer?: string; onClose: () => void; then: (made: Agreement) => void }) {
   const { t } = useTranslation();
   return (
-    <CommandDialog<Agreement> path="/api/agreements" name="make-contract" title={t('contracts.make')} fields={['number', 'name', 'type', 'customerId']} start={{ type: 'SLA', customerId: customer }} refresh={[['agreements']]} text={t('contracts.made')} onClose={onClose} then={then}>
+    <CommandDialog<Agreement> path="/api/agreements" name="make-contract" title={t('contracts.make')} start={{ type: 'SLA', customerId: customer }} refresh={[['agreements']]} text={t('contracts.made')} onClose={onClose} then={then}>
       {form => (
         <>
           <TextField name="number" label={t('contracts.number')} testId="contract-number" max={100} />

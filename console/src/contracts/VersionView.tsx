@@ -88,7 +88,7 @@ function Commands({ contract, version: shown, current, set }: { contract: Agreem
         {!draft && current && manages && withCustomer && <Button onClick={() => setOpen('apply')} data-testid="apply">{t('contracts.apply')}</Button>}
       </div>
       {open === 'activate' && (
-        <CommandDialog path={`${path}/activate`} name="activate" title={t('contracts.activateTitle', { number })} fields={['reason', 'applyTo']} start={{ applyTo: 'NEW_PROMISES' }} version={shown.version} refresh={refresh} text={t('contracts.activated')} onClose={close}>
+        <CommandDialog path={`${path}/activate`} name="activate" title={t('contracts.activateTitle', { number })} start={{ applyTo: 'NEW_PROMISES' }} version={shown.version} refresh={refresh} text={t('contracts.activated')} onClose={close}>
           {() => (
             <>
               <p>{t('contracts.activateHint')}</p>
@@ -103,7 +103,7 @@ function Commands({ contract, version: shown, current, set }: { contract: Agreem
         </CommandDialog>
       )}
       {open === 'apply' && (
-        <CommandDialog path={`${path}/apply`} name="apply" title={t('contracts.applyTitle', { number })} fields={['reason']} refresh={refresh} text={t('contracts.applied')} onClose={close}>
+        <CommandDialog path={`${path}/apply`} name="apply" title={t('contracts.applyTitle', { number })} refresh={refresh} text={t('contracts.applied')} onClose={close}>
           {() => <><p>{t('contracts.applyHint')}</p>{reason}</>}
         </CommandDialog>
       )}

@@ -18,8 +18,6 @@ interface Props {
   onClose: () => void;
 }
 
-const FIELDS: Record<PartKind, string[]> = { sites: ['name', 'address'], contacts: ['name', 'salutation', 'phone', 'email', 'siteId', 'language'], products: ['name', 'serial', 'siteId'] };
-
 /** Adds a site, a contact or a product to a customer's file. */
 export function AddDialog({ customer, kind, siteId, onAdded, onClose }: Props) {
   const { t } = useTranslation();
@@ -31,7 +29,7 @@ export function AddDialog({ customer, kind, siteId, onAdded, onClose }: Props) {
     if (added) onAdded?.(added.id);
   };
   return (
-    <CommandDialog<Customer> path={`/api/customers/${customer.id}/${kind}`} name={`add-${kind}`} title={t(`desk.addTitle.${kind}`, { name: customer.name })} fields={FIELDS[kind]} start={{ siteId }}
+    <CommandDialog<Customer> path={`/api/customers/${customer.id}/${kind}`} name={`add-${kind}`} title={t(`desk.addTitle.${kind}`, { name: customer.name })} start={{ siteId }}
       refresh={refreshed(customer)} onClose={onClose} body={given} then={then}>
       {() => (
         <>

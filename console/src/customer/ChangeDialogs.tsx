@@ -12,19 +12,18 @@ import type { ChangeProps, Part } from './Parts';
 interface Props {
   customer: Customer;
   part?: Part;
-  fields: string[];
   start?: Values;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** What is left empty stays: nobody needs to see a masked number in full to change another field. */
-function ChangeDialog({ customer, part, fields, start, onClose, children }: Props) {
+function ChangeDialog({ customer, part, start, onClose, children }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const name = part?.name ?? customer.name;
   return (
-    <CommandDialog<Customer> path={pathOf(customer, 'change', part?.kind, part?.id)} name="change" title={t('customer.changeAsk', { name })} fields={fields} start={start}
+    <CommandDialog<Customer> path={pathOf(customer, 'change', part?.kind, part?.id)} name="change" title={t('customer.changeAsk', { name })} start={start}
       version={customer.version} refresh={refreshed(customer)} onClose={onClose} body={given} then={answer => client.setQueryData(['customer', customer.id], answer)}>
       {() => <><p className="quiet">{t('customer.changeHint')}</p>{children}</>}
     </CommandDialog>
@@ -35,7 +34,7 @@ export function ChangeCustomer({ customer, onClose }: { customer: Customer; onCl
   const { t } = useTranslation();
   const levels = ['STANDARD', 'IMPORTANT', 'STRATEGIC'].map(value => ({ value, label: t(`enums.customerLevel.${value}`) }));
   return (
-    <ChangeDialog customer={customer} fields={['name', 'level']} start={{ name: customer.name, level: customer.level }} onClose={onClose}>
+    <ChangeDialog customer={customer} start={{ name: customer.name, level: customer.level }} onClose={onClose}>
       <TextField name="name" label={t('customer.name')} testId="change-name" max={200} />
       <Form.Item name="level" label={t('customer.level')}><Select data-testid="change-level" options={levels} /></Form.Item>
     </ChangeDialog>
@@ -45,7 +44,7 @@ export function ChangeCustomer({ customer, onClose }: { customer: Customer; onCl
 export function ChangeSite({ customer, part, onClose }: ChangeProps) {
   const { t } = useTranslation();
   return (
-    <ChangeDialog customer={customer} part={part} fields={['name', 'address']} start={{ name: part.name }} onClose={onClose}>
+    <ChangeDialog customer={customer} part={part} start={{ name: part.name }} onClose={onClose}>
       <TextField name="name" label={t('customer.name')} testId="change-name" max={200} />
       <TextField name="address" label={t('visit.address')} testId="change-address" max={500} rows={2} required={false} hint={t('customer.stays')} />
     </ChangeDialog>
@@ -55,7 +54,7 @@ export function ChangeSite({ customer, part, onClose }: ChangeProps) {
 export function ChangeContact({ customer, part, onClose }: ChangeProps) {
   const { t } = useTranslation();
   return (
-    <ChangeDialog customer={customer} part={part} fields={['name', 'salutation', 'phone', 'email', 'siteId', 'language', 'withoutEmail']} start={{ siteId: part.siteId, language: part.language }} onClose={onClose}>
+    <ChangeDialog customer={customer} part={part} start={{ siteId: part.siteId, language: part.language }} onClose={onClose}>
       <TextField name="name" label={t('customer.person')} testId="change-name" max={100} required={false} hint={t('customer.stays')} />
       <TextField name="salutation" label={t('customer.salutation')} testId="change-salutation" max={20} required={false} hint={t('customer.stays')} />
       <TextField name="phone" label={t('visit.phone')} testId="change-phone" max={40} required={false} hint={t('customer.stays')} />
@@ -70,7 +69,7 @@ export function ChangeContact({ customer, part, onClose }: ChangeProps) {
 export function ChangeProduct({ customer, part, onClose }: ChangeProps) {
   const { t } = useTranslation();
   return (
-    <ChangeDialog customer={customer} part={part} fields={['name', 'serial', 'siteId']} start={{ name: part.name, serial: part.lines[0], siteId: part.siteId }} onClose={onClose}>
+    <ChangeDialog customer={customer} part={part} start={{ name: part.name, serial: part.lines[0], siteId: part.siteId }} onClose={onClose}>
       <TextField name="name" label={t('customer.name')} testId="change-name" max={200} />
       <TextField name="serial" label={t('customer.serial')} testId="change-serial" max={100} required={false} />
       <SiteField customer={customer} present={part.siteId} />

@@ -14,7 +14,7 @@ export function EraseDialog({ customer, part, onClose }: ChangeProps) {
   const client = useQueryClient();
   const field = t('customer.because');
   return (
-    <CommandDialog<Customer> path={pathOf(customer, 'erase', 'contacts', part.id)} name="erase" title={t('customer.eraseAsk', { name: part.name ?? '' })} fields={['because']}
+    <CommandDialog<Customer> path={pathOf(customer, 'erase', 'contacts', part.id)} name="erase" title={t('customer.eraseAsk', { name: part.name ?? '' })}
       version={customer.version} refresh={refreshed(customer)} text={t('customer.eraseDone')} onClose={onClose} body={({ because }) => ({ because })}
       then={answer => client.setQueryData(['customer', customer.id], answer)}>
       {() => (

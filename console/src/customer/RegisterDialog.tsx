@@ -19,7 +19,6 @@ export const LEVELS = ['STANDARD', 'IMPORTANT', 'STRATEGIC'];
 const CONTACT = ['person', 'salutation', 'phone', 'email'];
 const SITE = ['siteName', 'address'];
 const PRODUCT = ['productName', 'serial'];
-const FIELDS = ['name', 'level', ...CONTACT, 'language', ...SITE, ...PRODUCT];
 const isNumber = (typed: string) => /^[\d\s+()（）-]{5,}$/.test(typed);
 
 /** A new customer as he is on the line: who he is, where, how to reach him, and what he uses. Only his name has to be known. */
@@ -28,7 +27,7 @@ export function RegisterDialog({ typed = '', onRegistered, onClose }: Props) {
   const start = { level: 'STANDARD', ...(isNumber(typed) ? { phone: typed } : { name: typed }) };
   const levels = LEVELS.map(value => ({ value, label: t(`enums.customerLevel.${value}`) }));
   return (
-    <CommandDialog<Customer> path="/api/customers" name="register" title={t('desk.register')} fields={FIELDS} start={start} refresh={[['customers']]} text={t('desk.registered')} onClose={onClose}
+    <CommandDialog<Customer> path="/api/customers" name="register" title={t('desk.register')} start={start} refresh={[['customers']]} text={t('desk.registered')} onClose={onClose}
       body={values => registration(given(values))} then={onRegistered}>
       {form => (
         <>

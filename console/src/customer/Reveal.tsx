@@ -37,7 +37,7 @@ export function Reveal({ customerId, contactId, name }: Props) {
     <>
       <Button size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)} data-testid="reveal" aria-label={`${t('desk.reveal.button')} ${name}`}>{t('desk.reveal.button')}</Button>
       {asking && (
-        <CommandDialog<RevealedContact> path={`/api/customers/${customerId}/contacts/${contactId}/reveal`} name="reveal" title={t('desk.reveal.title', { name })} fields={['reason']} refresh={[]}
+        <CommandDialog<RevealedContact> path={`/api/customers/${customerId}/contacts/${contactId}/reveal`} name="reveal" title={t('desk.reveal.title', { name })} refresh={[]}
           text={t('desk.reveal.done')} onClose={() => setAsking(false)} then={setShown}>
           {() => (
             <Form.Item name="reason" label={field} extra={t('desk.reveal.hint')} rules={[{ required: true, whitespace: true, message: t('open.required', { field }) }]}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type NewTicket, openTicket } from '../api';
 import { uuid } from '../http';
-import { ProblemError, sortErrors } from '../problem';
+import { ProblemError, shownBy, sortErrors } from '../problem';
 import { useMe } from '../session';
 import { draftOf, forgetDraft, keepDraft } from './draft';
 
@@ -40,7 +40,7 @@ export function useOpenTicket(form: FormInstance, channel: 'PHONE' | 'PORTAL') {
     },
     onError: error => {
       if (!(error instanceof ProblemError)) return;
-      const { mapped, rest } = sortErrors(error.problem, FIELDS);
+      const { mapped, rest } = sortErrors(error.problem, shownBy(form));
       form.setFields(mapped);
       if (mapped[0]) form.scrollToField(mapped[0].name);
       if (error.slug === 'idempotency-key-reused') {

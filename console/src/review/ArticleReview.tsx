@@ -111,7 +111,7 @@ function Text({ text, onDone }: { text: ArticleText; onDone: () => void }) {
         </div>
       )}
       {rejecting && (
-        <CommandDialog path={`/api/articles/${text.id}/reject`} name="reject" title={t('review.reject')} fields={['reason']} version={text.version} refresh={refresh} text={t('review.rejected')} onClose={() => setRejecting(false)} then={onDone}>
+        <CommandDialog path={`/api/articles/${text.id}/reject`} name="reject" title={t('review.reject')} version={text.version} refresh={refresh} text={t('review.rejected')} onClose={() => setRejecting(false)} then={onDone}>
           {() => <TextField name="reason" label={t('admin.reason')} testId="reject-reason" max={1000} rows={3} hint={t('review.reasonHint')} />}
         </CommandDialog>
       )}

@@ -41,7 +41,7 @@ export function CauseList() {
       <ul className="rows" data-testid="breach-list">{rows.map(row => <Row key={row.clockId} row={row} onTell={setTelling} />)}</ul>
       {list.hasNextPage && <div className="list-end"><Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} data-testid="load-more">{t('list.more')}</Button></div>}
       {telling && (
-        <CommandDialog path={`/api/sla-reports/causes/${telling.clockId}`} name="cause" title={t('review.tell')} fields={['cause', 'note']} start={{ cause: telling.found?.cause }} refresh={[['breaches']]} onClose={() => setTelling(null)}>
+        <CommandDialog path={`/api/sla-reports/causes/${telling.clockId}`} name="cause" title={t('review.tell')} start={{ cause: telling.found?.cause }} refresh={[['breaches']]} onClose={() => setTelling(null)}>
           {() => (
             <>
               <Form.Item name="cause" label={t('ticket.cause')} rules={[{ required: true, message: t('open.required', { field: t('ticket.cause') }) }]}>

@@ -40,7 +40,7 @@ export function Escalations({ state: asked, onState }: { state?: string; onState
         <ul className="lines wide" data-testid="escalation-list">{rows.map(row => <Row key={`${row.clockId} ${row.number}`} row={row} onAnswer={setAnswering} />)}</ul>
       </Rows>
       {answering && (
-        <CommandDialog path={`/api/escalations/${answering.clockId}/${answering.number}/answer`} name="answer" title={t('risk.answerTitle')} fields={['note']} refresh={[['escalations'], ['risks']]} text={t('risk.answered')} onClose={() => setAnswering(null)}>
+        <CommandDialog path={`/api/escalations/${answering.clockId}/${answering.number}/answer`} name="answer" title={t('risk.answerTitle')} refresh={[['escalations'], ['risks']]} text={t('risk.answered')} onClose={() => setAnswering(null)}>
           {() => <TextField name="note" label={t('risk.note')} testId="answer-note" max={1000} rows={3} hint={t('risk.noteHint')} />}
         </CommandDialog>
       )}

@@ -24,7 +24,7 @@ export function DutyDialog({ duty, taken, onClose }: { duty?: Duty; taken: reado
   const [code, setCode] = useState(duty?.code ?? '');
   const week = duty ? weekOf(duty.hours) : OFFICE;
   return (
-    <CommandDialog path={`/api/duties/${encodeURIComponent(code || '-')}`} method="PUT" name="duty" title={duty ? t('customer.changeAsk', { name: duty.name }) : t('field.newDuty')} fields={['code', 'name', 'responsibilities', 'needed']} version={duty?.version} forgetful={!duty}
+    <CommandDialog path={`/api/duties/${encodeURIComponent(code || '-')}`} method="PUT" name="duty" title={duty ? t('customer.changeAsk', { name: duty.name }) : t('field.newDuty')} version={duty?.version} forgetful={!duty}
       refresh={[['duties'], ['gaps']]} onClose={onClose} start={{ name: duty?.name, responsibilities: duty?.responsibilities, needed: duty?.needed ?? 1, when: week.length > 0 ? 'hours' : 'always', week: week.length > 0 ? week : OFFICE, code }}
       body={values => ({
         name: values.name, responsibilities: values.responsibilities, needed: values.needed, zone: duty?.zone ?? ZONE,

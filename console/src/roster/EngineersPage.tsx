@@ -75,7 +75,7 @@ function EngineerDialog({ engineer, onClose }: { engineer?: Engineer; onClose: (
   const { t } = useTranslation();
   const given = (values: Record<string, unknown>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
   return (
-    <CommandDialog path={engineer ? `/api/engineers/${engineer.id}/change` : '/api/engineers'} name="engineer" title={engineer ? t('customer.changeAsk', { name: engineer.name }) : t('field.register')} fields={['id', 'name', 'phone', 'username']}
+    <CommandDialog path={engineer ? `/api/engineers/${engineer.id}/change` : '/api/engineers'} name="engineer" title={engineer ? t('customer.changeAsk', { name: engineer.name }) : t('field.register')}
       version={engineer?.version} refresh={REFRESH} onClose={onClose} start={{ name: engineer?.name, phone: engineer?.phone, username: engineer?.username }} body={given}>
       {() => (
         <>

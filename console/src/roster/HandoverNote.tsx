@@ -37,7 +37,7 @@ export function WriteHandover({ shift, refresh, onClose }: { shift: Shift; refre
   if (shift.handover !== 'OPEN' && before.isPending) return null;
   const items = (values: unknown) => ((values ?? []) as { text?: string }[]).flatMap(item => (item?.text?.trim() ? [{ text: item.text }] : []));
   return (
-    <CommandDialog path={`/api/shifts/${shift.id}/handover`} method="PUT" name="handover" title={t('field.step.writeHandover')} fields={['note', 'items']} version={shift.version} refresh={refresh} onClose={onClose}
+    <CommandDialog path={`/api/shifts/${shift.id}/handover`} method="PUT" name="handover" title={t('field.step.writeHandover')} version={shift.version} refresh={refresh} onClose={onClose}
       start={{ note: before.data?.note, items: before.data?.items ?? [{}] }} body={values => ({ note: values.note, items: items(values.items) })}>
       {() => (
         <>

@@ -22,7 +22,7 @@ const mondayOf = (day: string) => dayjs(day).subtract((dayjs(day).day() + 6) % 7
 export function DraftDialog({ duty, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <CommandDialog path="/api/shifts" name="draft" title={t('field.draft')} fields={['person', 'startsAt', 'endsAt']} refresh={REFRESH} onClose={onClose} body={values => ({ ...values, duty: duty.code })} text={t('field.drafted')}>
+    <CommandDialog path="/api/shifts" name="draft" title={t('field.draft')} refresh={REFRESH} onClose={onClose} body={values => ({ ...values, duty: duty.code })} text={t('field.drafted')}>
       {() => (
         <>
           <PersonField name="person" label={t('field.person')} testId="draft-person" />
@@ -39,7 +39,7 @@ export function RotationDialog({ duty, first, last, onClose }: Props & { first: 
   const { message } = App.useApp();
   const rhythms = Object.keys(RHYTHMS) as (keyof typeof RHYTHMS)[];
   return (
-    <CommandDialog<Drafted> path={`/api/duties/${duty.code}/rotation`} name="rotation" title={t('field.rotation')} fields={['from', 'to', 'anchor']} refresh={REFRESH} onClose={onClose} text={t('field.drafted')}
+    <CommandDialog<Drafted> path={`/api/duties/${duty.code}/rotation`} name="rotation" title={t('field.rotation')} refresh={REFRESH} onClose={onClose} text={t('field.drafted')}
       start={{ rhythm: 'office', ...RHYTHMS.office, from: first, to: last, anchor: mondayOf(first), members: [{ offset: 0 }] }} then={({ shifts, gaps }) => void message.info(t('field.draftedCount', { count: shifts, gaps: gaps.length }))}
       body={({ from, to, anchor, turns, pattern, members }) => ({ from, to, rotation: { turns, pattern: patternOf(String(pattern ?? '')), members: (members as { person: string; offset?: number }[]).map(({ person, offset }) => ({ person, offset: offset ?? 0 })), anchor } })}>
       {form => (
@@ -95,7 +95,7 @@ export function RotationDialog({ duty, first, last, onClose }: Props & { first: 
 export function PublishDialog({ duty, first, last, gaps, onClose }: Props & { first: string; last: string; gaps: Gap[] }) {
   const { t } = useTranslation();
   return (
-    <CommandDialog<Drafted> path={`/api/duties/${duty.code}/publication`} name="publish" title={t('field.publish')} fields={['from', 'to']} refresh={REFRESH} onClose={onClose} start={{ from: first, to: last, acceptGaps: false }} text={t('field.published')}
+    <CommandDialog<Drafted> path={`/api/duties/${duty.code}/publication`} name="publish" title={t('field.publish')} refresh={REFRESH} onClose={onClose} start={{ from: first, to: last, acceptGaps: false }} text={t('field.published')}
       body={({ from, to, acceptGaps }) => ({ from, to, acceptGaps: acceptGaps === true })}>
       {() => (
         <>

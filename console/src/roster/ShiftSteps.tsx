@@ -32,17 +32,17 @@ export function ShiftSteps({ shift, steps, small }: { shift: Shift; steps: reado
         : <Direct key={step} shift={shift} step={step} small={small} />)}
       {asking === 'writeHandover' && <WriteHandover shift={shift} refresh={REFRESH} onClose={close} />}
       {(asking === 'refuseHandover' || asking === 'withdraw') && (
-        <CommandDialog {...base} name={asking} title={t(`field.step.${asking}`)} fields={['reason']}>
+        <CommandDialog {...base} name={asking} title={t(`field.step.${asking}`)}>
           {() => <TextField name="reason" label={t('detail.reason')} testId={`${asking}-reason`} max={500} rows={2} />}
         </CommandDialog>
       )}
       {asking === 'swap' && (
-        <CommandDialog {...base} name="swap" title={t('field.step.swap')} fields={['colleague', 'reason']}>
+        <CommandDialog {...base} name="swap" title={t('field.step.swap')}>
           {() => <><p className="quiet">{t('field.swapHint')}</p><PersonField name="colleague" label={t('field.colleague')} testId="swap-colleague" /><TextField name="reason" label={t('detail.reason')} testId="swap-reason" max={500} rows={2} /></>}
         </CommandDialog>
       )}
       {asking === 'replace' && (
-        <CommandDialog {...base} name="replace" title={t('field.step.replace')} fields={['person', 'endsAt', 'reason']} start={{ person: shift.person, endsAt: shift.endsAt }}>
+        <CommandDialog {...base} name="replace" title={t('field.step.replace')} start={{ person: shift.person, endsAt: shift.endsAt }}>
           {() => (
             <>
               <p className="quiet">{t('field.replaceHint')}</p>

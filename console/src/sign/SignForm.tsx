@@ -1,14 +1,13 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError, sortErrors } from '../problem';
+import { ProblemError } from '../problem';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Pad } from './Pad';
 import { type Drawing, isSignature } from './strokes';
 import { typedSignature } from './typed';
 import type { SignDraft, useSigning } from './useSigning';
 
-const FIELDS = ['signerName', 'drawing'];
 
 export function SignForm({ signing }: { signing: ReturnType<typeof useSigning> }) {
   const { t } = useTranslation();
@@ -29,8 +28,6 @@ export function SignForm({ signing }: { signing: ReturnType<typeof useSigning> }
     if ('drawing' in change) setTyping(false);
   };
   const problem = !waiting && error instanceof ProblemError ? error.problem : undefined;
-  // The service calls the drawing by the name of its text form.
-  const sorted = problem && sortErrors({ ...problem, errors: problem.errors?.map(each => ({ ...each, field: each.field.replace(/strokes$/, 'drawing') })) }, FIELDS);
   return (
     <Form form={form} layout="vertical" className="panel" initialValues={signing.start} onValuesChange={change => changed(change as SignDraft)} disabled={sending}
       onFinish={() => signing.send()} aria-label={t('sign.title')} data-testid="sign-form" requiredMark={false}>
@@ -46,7 +43,7 @@ export function SignForm({ signing }: { signing: ReturnType<typeof useSigning> }
         <Input size="large" data-testid="signer-name" maxLength={100} autoComplete="name" enterKeyHint="done" />
       </Form.Item>
       {waiting && <Alert type="warning" showIcon role="alert" className="note" title={t('sign.offline')} description={t('sign.offlineHint')} data-testid="sign-offline" />}
-      {sorted && <ProblemNote error={error} more={[...sorted.mapped.flatMap(each => each.errors), ...sorted.rest]} />}
+      {problem && <ProblemNote error={error} more={problem.errors?.map(each => each.message)} />}
       <p className="quiet">{t('sign.agree')}</p>
       <Button type="primary" size="large" block htmlType="submit" loading={sending} data-testid="sign-submit">{t(waiting ? 'sign.again' : 'sign.submit')}</Button>
     </Form>

@@ -3,7 +3,7 @@ import type { Ticket } from '../api';
 import { CommandDialog, type DialogProps } from '../ui/CommandDialog';
 import { afterTransition, pathOf, refreshed } from './useTransition';
 
-interface Props extends Pick<DialogProps<Ticket | undefined>, 'title' | 'fields' | 'body' | 'start' | 'onClose' | 'children'> {
+interface Props extends Pick<DialogProps<Ticket | undefined>, 'title' | 'body' | 'start' | 'onClose' | 'children'> {
   ticketId: string;
   /** Path below the ticket. */
   verb: string;

@@ -14,7 +14,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
   const options = [{ value: who.username, label: `${t('ticket.me')} (${who.name})` }, ...others.map(each => ({ value: each.id, label: each.name }))];
   const field = t('ticket.assignee');
   return (
-    <ActionDialog ticketId={ticket.id} verb="assign" title={t('action.assign')} onClose={onClose} fields={['assignee']}>
+    <ActionDialog ticketId={ticket.id} verb="assign" title={t('action.assign')} onClose={onClose}>
       {() => (
         <Form.Item name="assignee" label={field} rules={[{ required: true, message: t('open.required', { field }) }]}>
           <Select data-testid="assign-to" options={options} loading={list.isLoading} showSearch={{ filterOption: holds }} notFoundContent={t('open.nothing')} />

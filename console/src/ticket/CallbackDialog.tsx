@@ -12,7 +12,7 @@ export function CallbackDialog({ ticket, onClose }: { ticket: Ticket; onClose: (
   const presets = [1, 2, 4].map(hours => ({ label: t('desk.inHours', { hours }), time: now.add(hours, 'hour') }));
   const due = ticket.callbackDue;
   return (
-    <ActionDialog ticketId={ticket.id} verb="promise-callback" name="callback" title={t('desk.do.callback')} onClose={onClose} fields={['dueAt', 'words', 'explanation']}>
+    <ActionDialog ticketId={ticket.id} verb="promise-callback" name="callback" title={t('desk.do.callback')} onClose={onClose}>
       {() => (
         <>
           {due && <Alert type="warning" showIcon className="note" title={t('desk.callbackAgain', { time: showTime(due) })} />}

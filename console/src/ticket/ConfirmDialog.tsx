@@ -7,7 +7,7 @@ export function ConfirmDialog({ ticketId, onBehalf, onClose }: { ticketId: strin
   const { t } = useTranslation();
   const field = t('action.confirmedBy');
   return (
-    <ActionDialog ticketId={ticketId} verb="confirm" title={t('action.confirm')} onClose={onClose} fields={['confirmedBy']}>
+    <ActionDialog ticketId={ticketId} verb="confirm" title={t('action.confirm')} onClose={onClose}>
       {() => (
         <>
           <p>{t('action.confirmAsk')}</p>

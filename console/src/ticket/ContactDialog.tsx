@@ -12,7 +12,7 @@ export function ContactDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
   const { t } = useTranslation();
   const field = t('desk.contactChannel');
   return (
-    <ActionDialog ticketId={ticket.id} verb="contact" title={t('desk.do.contact')} onClose={onClose} fields={['channel', 'said', 'answersCallback']}
+    <ActionDialog ticketId={ticket.id} verb="contact" title={t('desk.do.contact')} onClose={onClose}
       start={{ channel: 'PHONE', answersCallback: Boolean(ticket.callbackDue) }} body={values => ({ ...values, answersCallback: values.answersCallback === true })}>
       {() => (
         <>

@@ -10,7 +10,7 @@ export function ExtendDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
   const { t } = useTranslation();
   const over = ticket.resolveBy && Date.parse(ticket.resolveBy) <= Date.now();
   return (
-    <ActionDialog ticketId={ticket.id} verb="extend" title={t('action.extend')} onClose={onClose} fields={['plan', 'newTime', 'givenBy', 'at']} start={{ at: justNow() }}
+    <ActionDialog ticketId={ticket.id} verb="extend" title={t('action.extend')} onClose={onClose} start={{ at: justNow() }}
       body={({ plan, newTime, givenBy, at }) => ({ plan, newTime, consent: { givenBy, at } })}>
       {() => (
         <>

@@ -13,7 +13,7 @@ export function HandOverDialog({ ticket, onClose }: { ticket: Ticket; onClose: (
   const names = [t('desk.centre'), ...(list.data?.items ?? []).map(each => each.name)];
   const field = t('desk.handTo');
   return (
-    <ActionDialog ticketId={ticket.id} verb="hand-over" title={t('desk.do.handOver')} onClose={onClose} fields={['to', 'reason']}>
+    <ActionDialog ticketId={ticket.id} verb="hand-over" title={t('desk.do.handOver')} onClose={onClose}>
       {() => (
         <>
           <Form.Item name="to" label={field} rules={[{ required: true, whitespace: true, message: t('open.required', { field }) }]}>

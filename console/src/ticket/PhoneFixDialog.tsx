@@ -10,7 +10,7 @@ export function PhoneFixDialog({ ticket, onClose }: { ticket: Ticket; onClose: (
   const { t } = useTranslation();
   const [article, setArticle] = useState<Article>();
   return (
-    <ActionDialog ticketId={ticket.id} verb="phone-fix" title={t('action.phoneFix')} onClose={onClose} fields={['customerAgreed', 'steps', 'succeeded']}
+    <ActionDialog ticketId={ticket.id} verb="phone-fix" title={t('action.phoneFix')} onClose={onClose}
       body={values => ({ ...values, articleId: article?.id })}>
       {form => (
         <>

@@ -11,7 +11,7 @@ export function PriorityDialog({ ticket, onClose }: { ticket: Ticket; onClose: (
   const field = t('desk.newPriority');
   const options = Object.keys(PRIORITY_COLOURS).map(value => ({ value, label: value, disabled: value === ticket.priority }));
   return (
-    <ActionDialog ticketId={ticket.id} verb="priority" title={t('desk.do.priority')} onClose={onClose} fields={['priority', 'reason']}>
+    <ActionDialog ticketId={ticket.id} verb="priority" title={t('desk.do.priority')} onClose={onClose}>
       {() => (
         <>
           <Form.Item name="priority" label={field} extra={t('desk.priorityHint', { priority: ticket.priority })} rules={[{ required: true, message: t('open.required', { field }) }]}>

@@ -15,7 +15,7 @@ interface Props {
 export function ReasonDialog({ ticketId, verb, title, ask, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <ActionDialog ticketId={ticketId} verb={verb} title={title} onClose={onClose} fields={['reason']}>
+    <ActionDialog ticketId={ticketId} verb={verb} title={title} onClose={onClose}>
       {() => (
         <>
           <p>{ask}</p>

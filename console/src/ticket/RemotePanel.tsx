@@ -25,7 +25,7 @@ export function RemotePanel({ ticketId, remote }: { ticketId: string; remote: Re
         {remote.steps.length === 0 && <span className="quiet">{t('remote.needsStep')}</span>}
       </div>
       {shown === 'step' && (
-        <ActionDialog ticketId={ticketId} verb={`${path}/steps`} name="remote-step" title={t('remote.step')} onClose={close} fields={['action', 'result']}>
+        <ActionDialog ticketId={ticketId} verb={`${path}/steps`} name="remote-step" title={t('remote.step')} onClose={close}>
           {() => (
             <>
               <TextField name="action" label={t('detail.action')} testId="remote-step-action" max={2000} rows={2} />
@@ -35,7 +35,7 @@ export function RemotePanel({ ticketId, remote }: { ticketId: string; remote: Re
         </ActionDialog>
       )}
       {shown === 'end' && (
-        <ActionDialog ticketId={ticketId} verb={`${path}/end`} name="remote-end" title={t('remote.end')} onClose={close} fields={['succeeded', 'result']}>
+        <ActionDialog ticketId={ticketId} verb={`${path}/end`} name="remote-end" title={t('remote.end')} onClose={close}>
           {() => (
             <>
               <Solved testId="remote-end-succeeded" />

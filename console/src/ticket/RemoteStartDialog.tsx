@@ -13,7 +13,7 @@ export function RemoteStartDialog({ ticketId, onClose }: { ticketId: string; onC
   const { t } = useTranslation();
   const field = t('detail.tool');
   return (
-    <ActionDialog ticketId={ticketId} verb="remote-sessions" name="remote" title={t('action.remote')} onClose={onClose} fields={['tool', 'scope', 'givenBy', 'at', 'customerPresent']}
+    <ActionDialog ticketId={ticketId} verb="remote-sessions" name="remote" title={t('action.remote')} onClose={onClose}
       start={{ at: justNow() }} body={({ givenBy, at, ...rest }) => ({ ...rest, consent: { givenBy, at } })}>
       {() => (
         <>

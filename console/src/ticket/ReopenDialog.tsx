@@ -6,7 +6,7 @@ export function ReopenDialog({ ticketId, onClose }: { ticketId: string; onClose:
   const { t } = useTranslation();
   const field = t('action.reason');
   return (
-    <ActionDialog ticketId={ticketId} verb="reopen" title={t('action.reopen')} onClose={onClose} fields={['reason']}>
+    <ActionDialog ticketId={ticketId} verb="reopen" title={t('action.reopen')} onClose={onClose}>
       {() => (
         <>
           <p>{t('action.reopenAsk')}</p>

@@ -7,7 +7,7 @@ import { ActionDialog } from './ActionDialog';
 export function RequestVisitDialog({ ticket, tried, onClose }: { ticket: Ticket; tried: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <ActionDialog ticketId={ticket.id} verb="request-visit" title={t('action.visit')} onClose={onClose} fields={['need', 'skipReason', 'preferredFrom', 'preferredTo']}>
+    <ActionDialog ticketId={ticket.id} verb="request-visit" title={t('action.visit')} onClose={onClose}>
       {() => (
         <>
           <TextField name="need" label={t('detail.need')} testId="visit-need" max={1000} rows={2} hint={t('action.needHint')} />

@@ -13,7 +13,7 @@ export function ResolveDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
   const need = (name: string) => [{ required: true, whitespace: true, message: t('open.required', { field: t(`action.${name}`) }) }];
   return (
     <ActionDialog ticketId={ticket.id} verb="resolve" title={t('action.resolve')} onClose={onClose} start={{ method: ticket.visitId ? 'ON_SITE' : 'REMOTE' }}
-      fields={['category', 'cause', 'fix', 'method', 'verifiedWithCustomer']} body={values => ({ ...values, articleId: article?.id })}>
+      body={values => ({ ...values, articleId: article?.id })}>
       {form => (
         <>
           <Form.Item name="category" label={t('action.category')} rules={need('category')}><Input data-testid="resolve-category" maxLength={100} /></Form.Item>

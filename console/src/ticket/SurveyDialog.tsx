@@ -8,7 +8,7 @@ const SCORES = ['call', 'remote', 'punctuality', 'skill', 'manners', 'result'];
 export function SurveyDialog({ ticketId, onBehalf, onClose }: { ticketId: string; onBehalf: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <ActionDialog ticketId={ticketId} verb="survey" title={t('desk.do.survey', { context: onBehalf ? undefined : 'portal' })} thanks={t(onBehalf ? 'action.done' : 'action.thanks')} onClose={onClose} fields={[...SCORES, 'comment']}
+    <ActionDialog ticketId={ticketId} verb="survey" title={t('desk.do.survey', { context: onBehalf ? undefined : 'portal' })} thanks={t(onBehalf ? 'action.done' : 'action.thanks')} onClose={onClose}
       body={values => Object.fromEntries(Object.entries(values).filter(([, value]) => value))}>
       {() => (
         <>

@@ -9,7 +9,7 @@ export function WaitDialog({ ticketId, onClose }: { ticketId: string; onClose: (
   const { t } = useTranslation();
   const field = t('action.waitFor');
   return (
-    <ActionDialog ticketId={ticketId} verb="wait" title={t('action.wait')} onClose={onClose} fields={['reason', 'evidence']}>
+    <ActionDialog ticketId={ticketId} verb="wait" title={t('action.wait')} onClose={onClose}>
       {() => (
         <>
           <Form.Item name="reason" label={field} rules={[{ required: true, message: t('open.required', { field }) }]} extra={t('action.waitHint')}>

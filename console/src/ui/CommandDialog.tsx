@@ -1,7 +1,7 @@
 import { Alert, Form, Modal } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError, sortErrors } from '../problem';
+import { ProblemError, shownBy, sortErrors } from '../problem';
 import { useDraft } from './draft';
 import { ProblemNote } from './ProblemNote';
 import { type CommandOptions, useCommand } from './useCommand';
@@ -18,8 +18,6 @@ export interface DialogProps<T> extends CommandOptions<T> {
   /** Start of the test ids. */
   name: string;
   title: string;
-  /** Those the form has; errors of others are shown below it. */
-  fields: string[];
   /** Makes the request body of what the form holds. */
   body?: (values: Values) => unknown;
   start?: Values;
@@ -32,7 +30,7 @@ export interface DialogProps<T> extends CommandOptions<T> {
 }
 
 /** A form in a dialog that ends in one command. It stays open with the reason when the service refuses. */
-export function CommandDialog<T>({ path, name, title, fields, body = values => values, start, onClose, onRefused, forgetful, children, then, ...options }: DialogProps<T>) {
+export function CommandDialog<T>({ path, name, title, body = values => values, start, onClose, onRefused, forgetful, children, then, ...options }: DialogProps<T>) {
   const { t } = useTranslation();
   useFocusBack();
   const [form] = Form.useForm<Values>();
@@ -41,11 +39,11 @@ export function CommandDialog<T>({ path, name, title, fields, body = values => v
   const { note } = draft;
   /** What is filled in at a click is as much of his work as what he types. */
   const filling = useMemo<typeof form>(() => ({ ...form, setFieldsValue: values => { form.setFieldsValue(values); note(values, form.getFieldsValue(true) as Values); } }), [form, note]);
-  const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, fields).rest : [];
+  const rest = send.error instanceof ProblemError ? sortErrors(send.error.problem, shownBy(form)).rest : [];
   const finish = (values: Values) => {
     send.once(body(values), error => {
       if (!(error instanceof ProblemError)) return;
-      const { mapped } = sortErrors(error.problem, fields);
+      const { mapped } = sortErrors(error.problem, shownBy(form));
       form.setFields(mapped);
       if (mapped[0]) form.scrollToField(mapped[0].name, WRONG);
       onRefused?.(error);

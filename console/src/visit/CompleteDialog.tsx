@@ -12,7 +12,7 @@ export function CompleteDialog({ visit, onClose }: { visit: Visit; onClose: () =
   const required = (field: string) => [{ required: true, whitespace: true, message: t('open.required', { field }) }];
   const outcome = t('visit.outcome');
   return (
-    <VisitDialog visit={visit} verb="complete" title={t('visit.complete')} onClose={onClose} fields={['checklist', 'work', 'outcome', 'cause', 'fix', 'at']} start={{ checklist: [{}] }}>
+    <VisitDialog visit={visit} verb="complete" title={t('visit.complete')} onClose={onClose} start={{ checklist: [{}] }}>
       {() => (
         <>
           <fieldset className="checklist">

@@ -15,7 +15,7 @@ export function DelayDialog({ visit, onClose }: { visit: Visit; onClose: () => v
   const { t } = useTranslation();
   const field = t('visit.toldReason');
   return (
-    <VisitDialog visit={visit} verb="report-delay" title={t('visit.delay')} onClose={onClose} fields={['newStart', 'reason', 'internalReason', 'customerInformedAt']}
+    <VisitDialog visit={visit} verb="report-delay" title={t('visit.delay')} onClose={onClose}
       start={{ hours: hoursBetween(visit.windowStart, visit.windowEnd) ?? 2, customerInformedAt: justNow() }}
       body={({ hours, ...values }) => ({ ...values, newEnd: windowEnd(values.newStart as string, hours as number) })}>
       {() => (

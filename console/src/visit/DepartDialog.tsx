@@ -10,7 +10,7 @@ const TICKS = ['appearanceOk', 'identityCardOk', 'badgeOk', 'toolScanned'];
 export function DepartDialog({ visit, onClose }: { visit: Visit; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <VisitDialog visit={visit} verb="depart" title={t('visit.depart')} onClose={onClose} fields={[...TICKS, 'at']} start={Object.fromEntries(TICKS.map(name => [name, false]))}>
+    <VisitDialog visit={visit} verb="depart" title={t('visit.depart')} onClose={onClose} start={Object.fromEntries(TICKS.map(name => [name, false]))}>
       {() => (
         <>
           {TICKS.map(name => (

@@ -34,7 +34,7 @@ export function ScheduleDialog({ visit, engineerId, start, onClose }: Props) {
   const { offDuty, onRefused } = useOffDuty();
   const wish = visit.preferredFrom && Date.parse(visit.preferredFrom) > Date.now() ? visit.preferredFrom : undefined;
   return (
-    <VisitDialog visit={visit} verb="schedule" title={t('visit.schedule')} onClose={onClose} onRefused={onRefused} fields={['engineerId', 'windowStart']}
+    <VisitDialog visit={visit} verb="schedule" title={t('visit.schedule')} onClose={onClose} onRefused={onRefused}
       start={{ engineerId, windowStart: start ?? wish, hours: hoursBetween(visit.preferredFrom, visit.preferredTo) ?? USUAL_HOURS }} body={values => ({ ...who(values), ...window(values) })}>
       {form => (
         <>
@@ -52,7 +52,7 @@ export function RescheduleDialog({ visit, engineerId, start, onClose }: Props) {
   const { t } = useTranslation();
   const { offDuty, onRefused } = useOffDuty();
   return (
-    <VisitDialog visit={visit} verb="reschedule" title={t('visit.reschedule')} onClose={onClose} onRefused={onRefused} fields={['windowStart', 'reason', 'consentBy', 'engineerId']}
+    <VisitDialog visit={visit} verb="reschedule" title={t('visit.reschedule')} onClose={onClose} onRefused={onRefused}
       start={{ engineerId: engineerId ?? visit.engineerId, windowStart: start, hours: hoursBetween(visit.windowStart, visit.windowEnd) ?? USUAL_HOURS }}
       body={({ reason, consentBy, ...values }) => ({ reason, consentBy, ...who(values), ...window(values) })}>
       {form => (
@@ -73,7 +73,7 @@ export function ReassignDialog({ visit, engineerId, onClose }: Omit<Props, 'star
   const { t } = useTranslation();
   const { offDuty, onRefused } = useOffDuty();
   return (
-    <VisitDialog visit={visit} verb="reassign" title={t('visit.reassign')} onClose={onClose} onRefused={onRefused} fields={['engineerId', 'reason']} start={{ engineerId }} body={values => ({ ...who(values), reason: values.reason })}>
+    <VisitDialog visit={visit} verb="reassign" title={t('visit.reassign')} onClose={onClose} onRefused={onRefused} start={{ engineerId }} body={values => ({ ...who(values), reason: values.reason })}>
       {form => (
         <>
           <p className="quiet">{showWindow(visit.windowStart, visit.windowEnd)} · {visit.engineerName}</p>

@@ -17,7 +17,7 @@ export function LaterDialog({ visit, verb, onClose }: { visit: Visit; verb: 'acc
   const { t } = useTranslation();
   const [unlikely, setUnlikely] = useState(false);
   return (
-    <VisitDialog visit={visit} verb={verb} title={t('field.toldLater', { step: t(`visit.${verb}`) })} onClose={onClose} fields={['at']} onRefused={error => setUnlikely(error.slug === 'arrival-unlikely')}>
+    <VisitDialog visit={visit} verb={verb} title={t('field.toldLater', { step: t(`visit.${verb}`) })} onClose={onClose} onRefused={error => setUnlikely(error.slug === 'arrival-unlikely')}>
       {() => (
         <>
           <InstantField name="at" label={t('field.happenedAtRequired')} testId={`${verb}-at`} side="past" />

@@ -6,7 +6,7 @@ import type { Visit } from '../api';
 import { CommandDialog, type DialogProps } from '../ui/CommandDialog';
 import { pathOf, refreshed } from './visits';
 
-interface Props extends Pick<DialogProps<Visit>, 'title' | 'fields' | 'body' | 'start' | 'onClose' | 'onRefused' | 'children'> {
+interface Props extends Pick<DialogProps<Visit>, 'title' | 'body' | 'start' | 'onClose' | 'onRefused' | 'children'> {
   visit: Visit;
   verb: string;
 }

@@ -9,7 +9,7 @@ export function WordsDialog({ visit, verb, onClose }: { visit: Visit; verb: 'dec
   const { t } = useTranslation();
   const name = verb === 'absent' ? 'note' : 'reason';
   return (
-    <VisitDialog visit={visit} verb={verb} title={t(`visit.${verb}`)} onClose={onClose} fields={[name, 'at']}>
+    <VisitDialog visit={visit} verb={verb} title={t(`visit.${verb}`)} onClose={onClose}>
       {() => (
         <>
           <TextField name={name} label={t(`detail.${name}`)} testId={`${verb}-${name}`} max={500} rows={2} />

@@ -27,7 +27,7 @@ const ofAll = (values: Values) => values.whose !== 'one';
 export function CreateWebhook({ onClose, then }: { onClose: () => void; then: (made: RegisteredWebhook) => void }) {
   const { t } = useTranslation();
   return (
-    <CommandDialog<RegisteredWebhook> path="/api/webhooks" name="webhook" title={t('admin.hook.create')} fields={['url', 'events', 'customerId']} start={{ whose: 'one' }} refresh={[['webhooks']]} onClose={onClose} then={then}
+    <CommandDialog<RegisteredWebhook> path="/api/webhooks" name="webhook" title={t('admin.hook.create')} start={{ whose: 'one' }} refresh={[['webhooks']]} onClose={onClose} then={then}
       text={t('admin.hook.created')} body={values => ({ url: values.url, events: values.events, customerId: ofAll(values) ? undefined : values.customerId })}>
       {() => (
         <>
@@ -47,7 +47,7 @@ export function CreateWebhook({ onClose, then }: { onClose: () => void; then: (m
 export function ChangeWebhook({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <CommandDialog<Webhook> path={`/api/webhooks/${webhook.id}/change`} name="webhook" title={t('admin.hook.change')} fields={['url', 'events']} start={{ url: webhook.url, events: webhook.events }} version={webhook.version}
+    <CommandDialog<Webhook> path={`/api/webhooks/${webhook.id}/change`} name="webhook" title={t('admin.hook.change')} start={{ url: webhook.url, events: webhook.events }} version={webhook.version}
       refresh={[['webhook', webhook.id], ['webhooks']]} onClose={onClose}>
       {() => <HookFields />}
     </CommandDialog>

@@ -42,7 +42,7 @@ export function Steps({ entry }: { entry: Compensation }) {
       </div>
       {obstacles.map(words => <p key={words} className="quiet" data-testid="compensation-obstacle">{words}</p>)}
       {open === 'exclude' && (
-        <CommandDialog path={`${path}/exclusion`} name="exclude" title={t('business.compensation.exclude')} fields={['cause', 'reason', 'evidence']} {...options} text={t('business.compensation.proposed')} onClose={() => setOpen(undefined)}>
+        <CommandDialog path={`${path}/exclusion`} name="exclude" title={t('business.compensation.exclude')} {...options} text={t('business.compensation.proposed')} onClose={() => setOpen(undefined)}>
           {() => (
             <>
               <p className="quiet">{t('business.compensation.excludeHint')}</p>
@@ -56,7 +56,7 @@ export function Steps({ entry }: { entry: Compensation }) {
         </CommandDialog>
       )}
       {open === 'reject' && (
-        <CommandDialog path={`${path}/exclusion/reject`} name="reject-exclusion" title={t('business.compensation.reject')} fields={['reason']} {...options} text={t('business.compensation.rejected')} onClose={() => setOpen(undefined)}>
+        <CommandDialog path={`${path}/exclusion/reject`} name="reject-exclusion" title={t('business.compensation.reject')} {...options} text={t('business.compensation.rejected')} onClose={() => setOpen(undefined)}>
           {() => <TextField name="reason" label={t('business.compensation.reason')} testId="reject-exclusion-reason" max={1000} rows={2} hint={t('business.compensation.rejectHint')} />}
         </CommandDialog>
       )}

@@ -21,7 +21,7 @@ export function DraftDialog({ start, onClose }: { start?: { type?: Report['type'
     return { type, month: month.format('YYYY-MM'), ...(type === 'CUSTOMER' ? { customerId } : {}) };
   };
   return (
-    <CommandDialog<ReportWithFigures> path="/api/sla-reports/monthly" name="draft" title={t('business.reports.draft')} fields={['type', 'customerId', 'month']} body={body} refresh={[['reports']]} text={t('business.reports.drafted')}
+    <CommandDialog<ReportWithFigures> path="/api/sla-reports/monthly" name="draft" title={t('business.reports.draft')} body={body} refresh={[['reports']]} text={t('business.reports.drafted')}
       start={{ type: start?.type ?? 'CUSTOMER', customerId: start?.customerId, month: start?.month ? dayjs(`${start.month}-01`) : last }} onClose={onClose} then={({ report }) => void navigate(`/reports/monthly/${report.id}`)}>
       {form => (
         <>

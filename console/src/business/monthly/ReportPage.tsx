@@ -74,7 +74,7 @@ function Buttons({ report, title }: { report: Report; title: string }) {
       {lead && <Button onClick={() => setOpen('draft')} data-testid="report-again">{t('business.reports.again')}</Button>}
       {open === 'draft' && <DraftDialog start={{ type: report.type, customerId: report.customerId ?? undefined, month: report.month }} onClose={() => setOpen(undefined)} />}
       {open === 'release' && (
-        <CommandDialog path={`${path}/release`} name="release" title={t('business.reports.releaseAsk', { title })} fields={['comment']} version={report.version} refresh={[['report', report.id], ['reports']]} text={t('business.reports.released')} onClose={() => setOpen(undefined)}
+        <CommandDialog path={`${path}/release`} name="release" title={t('business.reports.releaseAsk', { title })} version={report.version} refresh={[['report', report.id], ['reports']]} text={t('business.reports.released')} onClose={() => setOpen(undefined)}
           body={({ comment }) => (typeof comment === 'string' && comment.trim() ? { comment } : {})}>
           {() => (
             <>

@@ -248,9 +248,11 @@ class BoardJourney {
         phone.see(card, "旺角便利店");
         assertTrue(card.getByTestId("day-map").getAttribute("href").startsWith("https://uri.amap.com/"));
         Browser.picture(phone.page(), "engineer-day");
-        assertEquals(0, card.locator("button, a").all().stream().filter(each -> each.boundingBox().height < THUMB).count());
+        fitThumbs(card.locator("button, a"));
         card.getByTestId("visit-accept").click();
         card.getByTestId("visit-depart").click();
+        phone.see(phone.find("depart-submit"));
+        fitThumbs(phone.page().locator(".ant-modal-footer button"));
         for (var tick : new String[] {"appearanceOk", "identityCardOk", "badgeOk", "toolScanned"}) {
             phone.find("depart-" + tick).check();
         }
@@ -406,6 +408,8 @@ class BoardJourney {
         var shift = published(code, "engineer2", start, start.plus(Duration.ofHours(8)));
         play.zhao.caller().post("/api/shifts/" + shift + "/swap", Map.of("colleague", "engineer", "reason", "孩子生病")).statusCode(200);
         var li = signedIn(browser.phone("zh-CN"), "engineer", "/roster?duty=" + code);
+        li.see(task(li, shift).getByTestId("shift-declineSwap"));
+        fitThumbs(task(li, shift).locator("button"));
         task(li, shift).getByTestId("shift-declineSwap").click();
         Patience.await("the swap is declined")
                 .untilAsserted(() -> play.supervisor.get("/api/shifts/" + shift).body("status", equalTo("PUBLISHED")));
@@ -427,6 +431,12 @@ class BoardJourney {
         planner.find("withdraw-submit").click();
         Patience.await("it is withdrawn").untilAsserted(() -> play.supervisor.get("/api/shifts", Map.of("duty", code, "person", "engineer"))
                 .body("items.status", hasItem("WITHDRAWN")));
+    }
+
+    private static void fitThumbs(Locator steps) {
+        // A dialog grows until it is open.
+        Patience.await("steps are as high as a thumb is wide").untilAsserted(() -> assertEquals(List.of(),
+                steps.all().stream().filter(each -> each.boundingBox().height < THUMB).map(Locator::innerText).toList()));
     }
 
     @Test
