@@ -120,6 +120,11 @@ class Slots {
         return now == null ? 0 : (int) now.line.stream().filter(waiting -> !waiting.future().isComplete()).count();
     }
 
+    /** Nobody has or waits for any. */
+    boolean isEmpty() {
+        return owned.isEmpty();
+    }
+
     int taken(String owner) {
         var now = owned.get(owner);
         return now == null ? 0 : now.taken;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.inject.spi.CDI;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,13 @@ import io.quarkus.test.junit.QuarkusTest;
 class FairnessIT {
 
     private static final String STREAM = "GET /api/tickets/1/story/stream HTTP/1.1\r\n";
+
+    /** Calls that hang up go on ending for a moment, their connections to the service with them; and whoever kept his place would be found here. */
+    @AfterEach
+    void everyPlaceIsGivenBack() {
+        var slots = CDI.current().select(Slots.class).get();
+        await().until(slots::isEmpty);
+    }
 
     @Test
     void oneCallerHasSoManyCallsOfAServiceAtOnceAndOthersTheirs() {
