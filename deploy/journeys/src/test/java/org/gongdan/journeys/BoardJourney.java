@@ -84,6 +84,12 @@ class BoardJourney {
         return console.page().locator("[data-testid=roster-task][data-id='" + shift + "']");
     }
 
+    private static void fitThumbs(Locator steps) {
+        // A dialog grows until it is open.
+        Patience.await("steps are as high as a thumb is wide").untilAsserted(() -> assertEquals(List.of(),
+                steps.all().stream().filter(each -> each.boundingBox().height < THUMB).map(Locator::innerText).toList()));
+    }
+
     /** Somebody by his user name; what is offered for it is left alone. */
     private static void person(Console console, String field, String name) {
         console.find(field).locator("input").fill(name);
@@ -431,12 +437,6 @@ class BoardJourney {
         planner.find("withdraw-submit").click();
         Patience.await("it is withdrawn").untilAsserted(() -> play.supervisor.get("/api/shifts", Map.of("duty", code, "person", "engineer"))
                 .body("items.status", hasItem("WITHDRAWN")));
-    }
-
-    private static void fitThumbs(Locator steps) {
-        // A dialog grows until it is open.
-        Patience.await("steps are as high as a thumb is wide").untilAsserted(() -> assertEquals(List.of(),
-                steps.all().stream().filter(each -> each.boundingBox().height < THUMB).map(Locator::innerText).toList()));
     }
 
     @Test

@@ -16,8 +16,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * What the people in the audit are called: the audit itself holds their ids only. Noted of our own people and of integrating systems, when they do
- * something for the first time or are called otherwise than before; a customer's people are never noted (ADR 033). Letters and lists name people from
- * here, too.
+ * something for the first time or are called otherwise than before; a customer's people are never noted (ADR 033). Letters name people from here, too.
  */
 @ApplicationScoped
 public class AuditPeople {
