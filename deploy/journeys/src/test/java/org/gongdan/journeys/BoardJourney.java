@@ -172,11 +172,11 @@ class BoardJourney {
         bar(board, visit).locator("button").press("Enter");
         board.see(board.find("visit-drawer"), "赵工临时请假");
         board.find("visit-drawer").getByTestId("visit-reschedule").click();
-        board.pick("reschedule-start", picked(day, "16:00"));
+        board.pick("reschedule-start", picked(day, "17:00"));
         board.type("reschedule-reason", "客户下午外出");
         board.type("reschedule-consent", "刘店长");
         board.find("reschedule-submit").click();
-        board.see(bar(board, visit), "16:00");
+        board.see(bar(board, visit), "17:00");
     }
 
     @Test

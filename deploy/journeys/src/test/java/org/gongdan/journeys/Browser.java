@@ -1,7 +1,9 @@
 package org.gongdan.journeys;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -9,15 +11,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 
-/** A fresh profile of {@link Chromium} per journey; a picture of the page is kept when one fails. */
+/**
+ * A fresh profile of {@link Chromium} per journey; a picture of the page is kept when one fails. What a page has asked to be done is answered
+ * before it is closed, so that nothing of one journey is still going on in the next.
+ */
 final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private com.microsoft.playwright.Browser browser;
     private Page page;
+    private final Set<Request> underWay = new HashSet<>();
 
     Page page() {
         return page;
@@ -59,7 +66,16 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
         BrowserContext profile = browser.newContext(options);
         profile.setDefaultTimeout(Patience.MILLIS);
         PlaywrightAssertions.setDefaultAssertionTimeout(Patience.MILLIS);
+        profile.onRequest(this::noteCommand);
+        profile.onRequestFinished(underWay::remove);
+        profile.onRequestFailed(underWay::remove);
         return profile.newPage();
+    }
+
+    private void noteCommand(Request request) {
+        if (!request.method().equals("GET")) {
+            underWay.add(request);
+        }
     }
 
     @Override
@@ -73,6 +89,13 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
                 photograph(pages.get(number), context.getRequiredTestMethod().getName() + (number == 0 ? "" : "-" + number));
             }
         }
-        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        try {
+            if (context.getExecutionException().isEmpty()) {
+                page.waitForCondition(underWay::isEmpty, new Page.WaitForConditionOptions().setTimeout(Patience.MILLIS));
+            }
+        } finally {
+            List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+            underWay.clear();
+        }
     }
 }
