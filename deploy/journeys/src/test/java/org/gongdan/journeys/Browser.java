@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -78,6 +79,20 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
         }
     }
 
+    private void awaitAnswers() {
+        try {
+            page.waitForCondition(() -> unanswered().isEmpty(), new Page.WaitForConditionOptions().setTimeout(Patience.MILLIS));
+        } catch (TimeoutError late) {
+            throw new AssertionError("never answered: " + unanswered(), late);
+        }
+    }
+
+    /** Of pages that are still open: nothing is told of others' answers. */
+    private List<String> unanswered() {
+        return underWay.stream().filter(request -> !request.frame().page().isClosed())
+                .map(request -> request.method() + " " + request.url()).toList();
+    }
+
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (browser == null) {
@@ -91,7 +106,7 @@ final class Browser implements BeforeTestExecutionCallback, AfterTestExecutionCa
         }
         try {
             if (context.getExecutionException().isEmpty()) {
-                page.waitForCondition(underWay::isEmpty, new Page.WaitForConditionOptions().setTimeout(Patience.MILLIS));
+                awaitAnswers();
             }
         } finally {
             List.copyOf(browser.contexts()).forEach(BrowserContext::close);
