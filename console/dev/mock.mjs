@@ -40,7 +40,7 @@ const page = (items, url) => {
 
 const NEXT = { acknowledge: ['IN_PROGRESS', 'TicketAcknowledged'], resolve: ['RESOLVED', 'TicketResolved'], confirm: ['CLOSED', 'TicketClosed'], reopen: ['IN_PROGRESS', 'TicketReopened'], survey: [null, 'SurveyAnswered'], assign: ['IN_PROGRESS', 'TicketAssigned'],
   'phone-fix': ['IN_PROGRESS', 'PhoneFixAttempted'], 'request-visit': ['ON_SITE', 'VisitRequested'], wait: ['WAITING', 'TicketWaiting'], resume: ['IN_PROGRESS', 'TicketResumed'], extend: [null, 'ExtensionAgreed'],
-  contact: ['IN_PROGRESS', 'CustomerContacted'], 'promise-callback': ['IN_PROGRESS', 'CallbackPromised'], priority: [null, 'TicketPrioritized'], 'hand-over': ['IN_PROGRESS', 'TicketHandedOver'], 'accept-hand-over': [null, 'HandOverAccepted'], 'refuse-hand-over': [null, 'HandOverRefused'], cancel: ['CANCELLED', 'TicketCancelled'] };
+  contact: ['IN_PROGRESS', 'CustomerContacted'], 'promise-callback': ['IN_PROGRESS', 'CallbackPromised'], priority: [null, 'TicketPrioritized'], messages: ['IN_PROGRESS', 'MessageSent'], notes: [null, 'NoteWritten'], 'waive-answer': [null, 'AnswerWaived'], 'hand-over': ['IN_PROGRESS', 'TicketHandedOver'], 'accept-hand-over': [null, 'HandOverAccepted'], 'refuse-hand-over': [null, 'HandOverRefused'], cancel: ['CANCELLED', 'TicketCancelled'] };
 const VISIT = { schedule: 'SCHEDULED', reschedule: 'SCHEDULED', reassign: 'SCHEDULED', submission: 'SUBMITTED', accept: 'ACCEPTED', depart: 'DEPARTED', arrive: 'STARTED', complete: 'COMPLETED', decline: 'ORDERED', absent: 'ABSENT', refused: 'REFUSED', cancel: 'CANCELLED' };
 function move(ticket, verb, body, me) {
   const [status, type] = NEXT[verb] ?? [];
@@ -53,6 +53,7 @@ function move(ticket, verb, body, me) {
   if (verb === 'priority') ticket.priority = body.priority;
   if (verb === 'assign') ticket.assignee = body.assignee;
   if (verb === 'promise-callback') ticket.callbackDue = body.dueAt;
+  if (verb === 'messages' || verb === 'waive-answer') ticket.unansweredSince = null;
   if (verb === 'contact' && body.answersCallback) ticket.callbackDue = null;
   if (verb.includes('hand-over')) ticket.handedTo = body.to ?? null;
   const { comment, ...scores } = body;

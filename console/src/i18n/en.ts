@@ -33,7 +33,7 @@ export const en: Words = {
   },
   list: {
     number: 'Number', summary: 'Summary', customer: 'Customer', status: 'Status', priority: 'Priority', expectedBy: 'Expected by', due: 'Promise due',
-    breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', end_one: '{{count}} ticket in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
+    unanswered: 'To answer', breached: 'Breached', allStatus: 'All statuses', search: 'Search number or summary', more: 'Load more', end: '{{count}} tickets in all', end_one: '{{count}} ticket in all', empty: 'No tickets', emptyFiltered: 'No tickets match',
     clear: 'Clear filters', scope: 'Scope', mine: 'Mine', all: 'All', stale: 'Refreshing failed; this is what was known before.',
   },
   open: {
@@ -125,7 +125,7 @@ export const en: Words = {
     notice: { PENDING: 'to be sent', SENT: 'sent', FAILED: 'failed' },
     template: {
       TICKET_OPENED: 'ticket opened', TICKET_ACKNOWLEDGED: 'ticket acknowledged', TICKET_WAITING: 'ticket on hold', TICKET_RESUMED: 'work goes on', TICKET_RESOLVED: 'fault fixed, to be confirmed', TICKET_CLOSED: 'ticket closed', TICKET_REOPENED: 'ticket reopened',
-      TICKET_CANCELLED: 'ticket cancelled', PROMISE_MADE: 'promise made', VISIT_SCHEDULED: 'visit scheduled', VISIT_RESCHEDULED: 'visit rescheduled', VISIT_DELAYED: 'visit delayed', SIGNATURE_LINK: 'link to sign', SLA_WARNED: 'promise close to its due time', SLA_BREACHED: 'promise missed',
+      TICKET_CANCELLED: 'ticket cancelled', MESSAGE_SENT: 'answer to the customer', PROMISE_MADE: 'promise made', VISIT_SCHEDULED: 'visit scheduled', VISIT_RESCHEDULED: 'visit rescheduled', VISIT_DELAYED: 'visit delayed', SIGNATURE_LINK: 'link to sign', SLA_WARNED: 'promise close to its due time', SLA_BREACHED: 'promise missed',
       SLA_ESCALATED: 'promise escalated', SLA_BREACH_WITHDRAWN: 'promise not missed after all', SHIFT_NOT_HANDED_OVER: 'shift not handed over',
       VISIT_SIGNED: 'signed order', REPORT_RELEASED: 'monthly report', COMPENSATION_OWED: 'compensation approved', COMPENSATION_WITHDRAWN: 'compensation withdrawn',
     },
@@ -182,6 +182,7 @@ export const en: Words = {
     SlaBreachWithdrawn: 'Correction: promise “{{kind}}” was not missed; it is due {{due}}', SlaBreachWithdrawn_rated: 'Correction: promise “{{kind}}” was not missed ({{because}}); it is due {{due}}',
     SlaEscalated: 'Promise “{{kind}}”, due {{due}}, was escalated: {{role}}',
     CallbackPromised: 'The customer is promised an answer by {{due}}', CustomerContacted: 'Talked to the customer', CustomerContacted_yes: 'The promised answer was given', CustomerContacted_no: 'Talked to the customer',
+    MessageReceived: 'The customer wrote', MessageSent: 'The customer was answered', NoteWritten: 'Internal note', AnswerWaived: 'What the customer wrote needs no answer',
     TicketHandedOver: 'Handed over', TicketHandedOver_named: 'Handed over to {{to}}', HandOverAccepted: 'The hand-over was accepted', HandOverAccepted_named: '{{to}} accepted the hand-over',
     HandOverRefused: 'The hand-over was refused', HandOverRefused_named: '{{to}} refused the hand-over',
     ArticleDrafted: 'What was learned is written down and waits for review', ArticlePublished: 'The article was reviewed and published', FixApplied: 'A known fix was tried', FixApplied_yes: 'A known fix was tried and helped', FixApplied_no: 'A known fix was tried and did not help',

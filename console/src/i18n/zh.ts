@@ -31,7 +31,7 @@ export const zh = {
   },
   list: {
     number: '工单号', summary: '故障概述', customer: '客户', status: '状态', priority: '优先级', expectedBy: '客户要求', due: '承诺时限',
-    breached: '已超时', allStatus: '全部状态', search: '搜索工单号或概述', more: '加载更多', end: '共 {{count}} 张工单', empty: '没有工单', emptyFiltered: '没有符合条件的工单',
+    unanswered: '待回复', breached: '已超时', allStatus: '全部状态', search: '搜索工单号或概述', more: '加载更多', end: '共 {{count}} 张工单', empty: '没有工单', emptyFiltered: '没有符合条件的工单',
     clear: '清除条件', scope: '范围', mine: '只看我的', all: '全部', stale: '刷新失败，显示的是之前的内容。',
   },
   open: {
@@ -123,7 +123,7 @@ export const zh = {
     notice: { PENDING: '待发送', SENT: '已发送', FAILED: '发送失败' },
     template: {
       TICKET_OPENED: '工单已登记', TICKET_ACKNOWLEDGED: '工单已受理', TICKET_WAITING: '工单暂停', TICKET_RESUMED: '工单继续处理', TICKET_RESOLVED: '故障已解决，请确认', TICKET_CLOSED: '工单已关闭', TICKET_REOPENED: '工单重新打开',
-      TICKET_CANCELLED: '工单已取消', PROMISE_MADE: '作出承诺', VISIT_SCHEDULED: '上门安排', VISIT_RESCHEDULED: '上门改约', VISIT_DELAYED: '上门推迟', SIGNATURE_LINK: '签字链接', SLA_WARNED: '承诺临近截止', SLA_BREACHED: '承诺已超时',
+      TICKET_CANCELLED: '工单已取消', MESSAGE_SENT: '客服答复', PROMISE_MADE: '作出承诺', VISIT_SCHEDULED: '上门安排', VISIT_RESCHEDULED: '上门改约', VISIT_DELAYED: '上门推迟', SIGNATURE_LINK: '签字链接', SLA_WARNED: '承诺临近截止', SLA_BREACHED: '承诺已超时',
       SLA_ESCALATED: '承诺升级通知', SLA_BREACH_WITHDRAWN: '超时更正', SHIFT_NOT_HANDED_OVER: '值班未交接',
       VISIT_SIGNED: '已签字的服务单', REPORT_RELEASED: '服务月报', COMPENSATION_OWED: '补偿通知', COMPENSATION_WITHDRAWN: '补偿更正',
     },
@@ -180,6 +180,7 @@ export const zh = {
     SlaBreachWithdrawn: '更正：承诺“{{kind}}”并未超时，时限为 {{due}}', SlaBreachWithdrawn_rated: '更正：承诺“{{kind}}”并未超时（{{because}}），时限为 {{due}}',
     SlaEscalated: '承诺“{{kind}}”（截止 {{due}}）已升级通知：{{role}}',
     CallbackPromised: '承诺在 {{due}} 前给客户答复', CustomerContacted: '已与客户沟通', CustomerContacted_yes: '已按承诺答复客户', CustomerContacted_no: '已与客户沟通',
+    MessageReceived: '客户留言', MessageSent: '答复客户', NoteWritten: '内部备注', AnswerWaived: '客户的留言无需答复',
     TicketHandedOver: '工单已移交', TicketHandedOver_named: '工单已移交给{{to}}', HandOverAccepted: '移交已接受', HandOverAccepted_named: '{{to}}已接受移交',
     HandOverRefused: '移交被退回', HandOverRefused_named: '{{to}}退回了移交',
     ArticleDrafted: '处理经验已写成知识文章，等待审核', ArticlePublished: '知识文章已审核发布', FixApplied: '采用了知识库的处理方法', FixApplied_yes: '采用了知识库的处理方法，有效', FixApplied_no: '采用了知识库的处理方法，没有见效',

@@ -6,7 +6,7 @@ import type { Ticket } from '../api';
 import { useTitleOf } from '../shell/titles';
 import { isOver } from '../status';
 import type { Names } from '../ticket/sentences';
-import { BreachedTag, PriorityTag, StatusTag } from '../ui/Tags';
+import { BreachedTag, PriorityTag, StatusTag, UnansweredTag } from '../ui/Tags';
 import { useNow } from '../ui/useNow';
 import { useWide } from '../ui/useWide';
 import { DueBar } from './DueBar';
@@ -53,7 +53,7 @@ export function TicketRows({ rows, loading, names, chosen, onChoose }: Props) {
     { title: t('list.status'), dataIndex: 'status', width: 105, render: (status: Ticket['status']) => <StatusTag status={status} /> },
     { title: t('list.priority'), dataIndex: 'priority', width: 75, render: (priority: Ticket['priority']) => <PriorityTag priority={priority} /> },
     { title: t('ticket.assignee'), dataIndex: 'assignee', width: 100, ellipsis: true, render: (_, row) => ownerOf(row) ?? <span className="quiet">{t(isOver(row.status) ? 'desk.nobodyWas' : 'desk.unassigned')}</span> },
-    { title: t('desk.timeLeft'), dataIndex: 'dueAt', width: 165, render: (_, row) => <><Left row={row} now={now} />{row.breached && !isLate(row, now) && <BreachedTag />}</> },
+    { title: t('desk.timeLeft'), dataIndex: 'dueAt', width: 165, render: (_, row) => <>{row.unansweredSince && <UnansweredTag />}<Left row={row} now={now} />{row.breached && !isLate(row, now) && <BreachedTag />}</> },
   ];
   const many = rows.length > MANY;
   const selection = chosen && {
@@ -81,7 +81,7 @@ function Card({ row, owner, now }: { row: Ticket; owner?: string; now: number })
   return (
     <li data-testid="ticket-row" data-number={row.number}>
       <Link to={`/tickets/${row.id}`}>
-        <div className="first"><strong>{row.number}</strong><StatusTag status={row.status} /><PriorityTag priority={row.priority} />{row.breached && <BreachedTag />}</div>
+        <div className="first"><strong>{row.number}</strong><StatusTag status={row.status} /><PriorityTag priority={row.priority} />{row.unansweredSince && <UnansweredTag />}{row.breached && <BreachedTag />}</div>
         <div className="summary">{row.summary}</div>
         <div className="quiet">{[row.customerName, owner ?? (isOver(row.status) ? undefined : t('desk.unassigned'))].filter(Boolean).join(' · ')}</div>
         <Left row={row} now={now} />

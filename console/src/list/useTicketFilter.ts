@@ -9,7 +9,7 @@ type Name = 'queue' | 'status' | 'priority' | 'order' | 'query' | 'scope';
 
 const ENDED = ['CLOSED', 'CANCELLED'];
 /** Queues in which time matters more than anything else. */
-const BY_TIME = ['DUE_SOON', 'BREACHED'];
+const BY_TIME = ['UNANSWERED', 'MINE', 'DUE_SOON', 'BREACHED'];
 
 /** The filter lives in the address, so that it survives the back button and can be sent to a colleague. */
 export function useTicketFilter() {

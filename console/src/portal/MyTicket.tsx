@@ -63,7 +63,7 @@ function Mine({ ticket }: { ticket: Ticket }) {
       <div className="ticket-grid">
         <div>
           <MyPromises ticket={ticket} />
-          <Talk story={story} visits={visits.data?.items ?? NONE} />
+          <Talk ticket={ticket} story={story} visits={visits.data?.items ?? NONE} />
         </div>
         <aside aria-label={t('portal.ticket.facts')}><Told ticket={ticket} visits={visits.data?.items ?? NONE} /></aside>
       </div>

@@ -1,10 +1,11 @@
 import { Empty } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '../api';
+import type { Ticket, Visit } from '../api';
 import { sentence } from '../ticket/sentences';
 import { useKindNames } from '../ticket/useKindNames';
 import type { useStory } from '../ticket/useStory';
+import { Writing } from '../ticket/Writing';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useNow } from '../ui/useNow';
 import { Waiting } from '../ui/Waiting';
@@ -18,7 +19,7 @@ const OWN_WORDS = /^(story|enums\.(reason|method))\./;
 export const portalWords = (t: TFunction): TFunction => ((key: string, options?: object) => t(OWN_WORDS.test(key) ? [`portal.${key}`, key] : key, options as never)) as TFunction;
 
 /** What was said and done, as far as it concerns him. Newest first. */
-export function Talk({ story, visits }: { story: ReturnType<typeof useStory>; visits: readonly Visit[] }) {
+export function Talk({ ticket, story, visits }: { ticket: Ticket; story: ReturnType<typeof useStory>; visits: readonly Visit[] }) {
   const { t } = useTranslation();
   const now = useNow(TICK_MS);
   const kindName = useKindNames();
@@ -28,6 +29,7 @@ export function Talk({ story, visits }: { story: ReturnType<typeof useStory>; vi
   return (
     <section className="panel" aria-label={t('portal.ticket.talk')}>
       <h2>{t('portal.ticket.talk')}</h2>
+      <Writing ticket={ticket} />
       {story.error && <ProblemNote error={story.error} onRetry={story.retry} testId="story-problem" />}
       {story.pending && <Waiting />}
       {!story.pending && !story.error && items.length === 0 && <Empty description={t('portal.ticket.nothingYet')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
@@ -38,7 +40,7 @@ export function Talk({ story, visits }: { story: ReturnType<typeof useStory>; vi
             return (
               <li key={item.seq} data-testid="story-item" data-type={item.type} data-tone={tone}>
                 <div>{text}</div>
-                {item.type !== 'TicketOpened' && details.map(({ label, value }) => <div className="detail" key={label}>{label}{t('app.colon')}{value}</div>)}
+                {item.type !== 'TicketOpened' && details.map(({ label, value }) => <div className="detail" key={label}>{label && `${label}${t('app.colon')}`}{value}</div>)}
                 <div className="when"><time dateTime={item.at}>{momentOf(item.at, now, t)}</time>{byDesk(item) && ` · ${t('portal.desk')}`}</div>
               </li>
             );

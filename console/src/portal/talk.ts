@@ -1,11 +1,11 @@
 import type { StoryItem } from '../api';
 
 /** What is done by the people who answer for his ticket. The service tells customers no user names, so they are all “客服”. */
-const BY_DESK: ReadonlySet<string> = new Set(['PhoneFixAttempted', 'RemoteSessionStarted', 'RemoteSessionEnded', 'CallbackPromised', 'CustomerContacted', 'TicketWaiting', 'TicketResumed', 'ExtensionAgreed', 'VisitRequested', 'TicketResolved']);
+const BY_DESK: ReadonlySet<string> = new Set(['PhoneFixAttempted', 'RemoteSessionStarted', 'RemoteSessionEnded', 'CallbackPromised', 'CustomerContacted', 'MessageSent', 'TicketWaiting', 'TicketResumed', 'ExtensionAgreed', 'VisitRequested', 'TicketResolved']);
 
 /** What concerns a customer. Letters that were sent, priorities and the clocks of promises that run are told elsewhere on his page, or are ours. */
 const FOR_HIM: ReadonlySet<string> = new Set([
-  ...BY_DESK, 'TicketOpened', 'TicketAcknowledged', 'TicketAssigned', 'TicketReopened', 'TicketClosed', 'TicketCancelled', 'SurveyAnswered', 'SlaBreached', 'VisitScheduled', 'VisitAccepted', 'VisitDeclined', 'VisitRescheduled',
+  ...BY_DESK, 'MessageReceived', 'TicketOpened', 'TicketAcknowledged', 'TicketAssigned', 'TicketReopened', 'TicketClosed', 'TicketCancelled', 'SurveyAnswered', 'SlaBreached', 'VisitScheduled', 'VisitAccepted', 'VisitDeclined', 'VisitRescheduled',
   'VisitDelayed', 'EngineerDeparted', 'VisitStarted', 'CustomerAbsent', 'VisitRefused', 'VisitCompleted', 'VisitSigned', 'VisitCancelled',
 ]);
 

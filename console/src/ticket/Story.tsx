@@ -3,7 +3,7 @@ import { Empty, Tabs, Tag } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFilter } from '../admin/useFilter';
-import type { StoryItem } from '../api';
+import type { StoryItem, Ticket } from '../api';
 import type { Link } from '../live/Live';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
@@ -12,6 +12,7 @@ import { type Names, sentence } from './sentences';
 import { isTalk } from './talk';
 import { type KindNames, useKindNames } from './useKindNames';
 import type { useStory } from './useStory';
+import { Writing } from './Writing';
 
 function LinkBadge({ link }: { link: Link }) {
   const { t } = useTranslation();
@@ -30,14 +31,14 @@ function Told({ item, names, kindName, fresh }: { item: StoryItem; names: Names;
   return (
     <li data-testid="story-item" data-type={item.type} data-seq={item.seq} data-tone={tone} className={fresh ? 'fresh' : undefined}>
       <div>{text}</div>
-      {details.map(({ label, value }) => <div className="detail" key={label}>{label}{t('app.colon')}{value}</div>)}
+      {details.map(({ label, value }) => <div className="detail" key={label}>{label && `${label}${t('app.colon')}`}{value}</div>)}
       <div className="when"><time dateTime={item.at}>{showTime(item.at)}</time>{actor && ` · ${actor}`}</div>
     </li>
   );
 }
 
 /** What people said and did, or everything. Newest first: on a phone the news must not hide below the history. */
-export function Story({ story, names }: { story: ReturnType<typeof useStory>; names: Names }) {
+export function Story({ ticket, story, names }: { ticket: Ticket; story: ReturnType<typeof useStory>; names: Names }) {
   const { t } = useTranslation();
   const kindName = useKindNames();
   const { filter, set } = useFilter('tab');
@@ -49,6 +50,7 @@ export function Story({ story, names }: { story: ReturnType<typeof useStory>; na
   return (
     <section className="panel" aria-label={t('ticket.story')}>
       <div className="panel-head"><h2>{t('ticket.story')}</h2><LinkBadge link={story.link} /></div>
+      <Writing ticket={ticket} />
       {story.error && <ProblemNote error={story.error} onRetry={story.retry} testId="story-problem" />}
       {story.pending && <Waiting />}
       {!story.pending && !story.error && story.items.length === 0 && <Empty description={t('ticket.storyEmpty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}

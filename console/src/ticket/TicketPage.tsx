@@ -48,7 +48,7 @@ function Found({ ticket }: { ticket: NonNullable<Awaited<ReturnType<typeof load>
       <Actions ticket={ticket} story={story.items} />
       <Promises ticket={ticket} story={story.items} />
       <div className="ticket-grid">
-        <Story story={story} names={names} />
+        <Story ticket={ticket} story={story} names={names} />
         <aside aria-label={t('ticket.facts')}><Facts ticket={ticket} names={names} /><Clocks ticketId={ticket.id} /></aside>
       </div>
     </article>

@@ -8,6 +8,7 @@ export type Tone = 'plain' | 'good' | 'warn' | 'bad';
 
 export interface Sentence {
   text: string;
+  /** Without a label where the sentence says what it is. */
   details: { label: string; value: string }[];
   tone: Tone;
 }
@@ -94,6 +95,10 @@ export const TELLERS: Record<string, Teller> = {
   SlaEscalated: (data, say) => ({ params: { kind: say.kind(data.kind), role: say.word('role', data.role) ?? '—', due: showTime(data.dueAt) }, tone: 'bad' }),
   CallbackPromised: data => ({ params: { due: showTime(data.dueAt) }, details: ['words', 'explanation'] }),
   CustomerContacted: data => ({ context: yesNo(data.answersCallback), details: ['said'] }),
+  MessageReceived: toned('warn', 'text'),
+  MessageSent: plain('text'),
+  NoteWritten: plain('text'),
+  AnswerWaived: plain('reason'),
   TicketHandedOver: data => named('to', typeof data.to === 'string' ? data.to : undefined, ['reason']),
   HandOverAccepted: data => named('to', typeof data.to === 'string' ? data.to : undefined),
   HandOverRefused: data => ({ ...named('to', typeof data.to === 'string' ? data.to : undefined, ['reason']), tone: 'warn' }),
@@ -105,6 +110,8 @@ export const TELLERS: Record<string, Teller> = {
   NotificationFailed: (data, say) => ({ ...rated('channel', say.word('channel', data.channel), [['reason', 'undelivered']]), tone: 'bad' }),
 };
 
+/** What somebody wrote to somebody needs no label. */
+const WORDS = 'text';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
 
@@ -129,7 +136,7 @@ export function sentence(item: StoryItem, t: TFunction, names: Names, kindName: 
   const details = (told.details ?? []).flatMap(detail => {
     const [field, group] = typeof detail === 'string' ? [detail] : detail;
     const value = valueOf(field, data, names, t('app.comma'), code => (group ? word(group, code) ?? code : code));
-    return value === undefined ? [] : [{ label: t(`detail.${field}`), value }];
+    return value === undefined ? [] : [{ label: field === WORDS ? '' : t(`detail.${field}`), value }];
   });
   return { text: t(`story.${item.type}`, { context: told.context, ...told.params }), details, tone: told.tone ?? 'plain' };
 }

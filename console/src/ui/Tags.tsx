@@ -12,6 +12,12 @@ export function StatusTag({ status }: { status: Ticket['status'] }) {
 export const PriorityTag = ({ priority }: { priority: Ticket['priority'] }) =>
   <Tag color={PRIORITY_COLOURS[priority] ?? 'default'} data-testid="priority">{priority}</Tag>;
 
+/** The customer wrote and waits for an answer. */
+export function UnansweredTag() {
+  const { t } = useTranslation();
+  return <Tag color="volcano" data-testid="unanswered-tag">{t('list.unanswered')}</Tag>;
+}
+
 export function BreachedTag() {
   const { t } = useTranslation();
   return <Tag color="#cf1322" variant="solid" data-testid="breached">{t('list.breached')}</Tag>;

@@ -32,6 +32,7 @@ export const portalZh = {
     TicketOpened: '已报修', TicketAcknowledged: '客服已开始处理', TicketAssigned: '已安排专人负责', PhoneFixAttempted: '客服在电话里帮您处理', PhoneFixAttempted_yes: '客服在电话里帮您处理好了', PhoneFixAttempted_no: '客服在电话里帮您试过，还没有好', RemoteSessionStarted: '经您同意，开始远程处理', RemoteSessionEnded_yes: '远程处理好了', RemoteSessionEnded_no: '远程试过，还没有好',
     VisitRequested: '需要派人上门', VisitAccepted: '工程师已确认会来', VisitAccepted_named: '{{engineer}}已确认会来', VisitDeclined: '正在为您换一位工程师', CustomerAbsent: '工程师到了，没有遇到您', VisitRefused: '您谢绝了这次上门', VisitSigned: '您已在服务单上签字', VisitCompleted_rated: '现场处理完成：{{outcome}}',
     TicketWaiting_rated: '暂时停一下：{{reason}}', TicketResumed: '继续处理', TicketResolved: '已处理好，请您确认', TicketResolved_rated: '已处理好（{{method}}），请您确认', TicketReopened: '您说还没好，我们接着处理', TicketClosed: '已完成', TicketCancelled: '已撤回', SurveyAnswered: '您已评价', SurveyAnswered_rated: '您的评价：{{scores}}',
+    MessageReceived: '您的留言', MessageSent: '客服答复',
     CallbackPromised: '我们答应在 {{due}} 前给您答复', CustomerContacted: '我们与您沟通过', CustomerContacted_yes: '已按约定答复您', CustomerContacted_no: '我们与您沟通过', ExtensionAgreed: '与您商定：延到 {{time}}', SlaBreached: '非常抱歉，“{{kind}}”没有按时做到',
   },
   enums: { reason: { CUSTOMER: '等您的消息', PARTS: '等备件到货', THIRD_PARTY: '等厂家或运营商' }, method: { PHONE: '电话处理', REMOTE: '远程处理', ON_SITE: '上门处理' } },

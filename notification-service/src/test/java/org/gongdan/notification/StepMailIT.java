@@ -122,6 +122,22 @@ class StepMailIT {
         soonTold(heard, "报修已受理", "开始处理", "等待", "恢复处理", "等待", "恢复处理", "已解决");
     }
 
+    @Test
+    void whatIsWrittenToTheCustomerReachesHimAsItWasWrittenAndEscaped() {
+        // Given
+        HeardEvents heard = aTicket();
+        reported(heard);
+
+        // When
+        heard.step("MessageSent.v1", 2, "messageId", UUID.randomUUID(), "text", "备件 <b>明天</b> 上午到店。\n\n请留人\u202e等候。", "by", "agent");
+
+        // Then
+        soonTold(heard, "报修已受理", "答复");
+        Mail mail = mails(heard).getLast();
+        assertTrue(mail.body().contains("备件 <b>明天</b> 上午到店。") && mail.body().contains("请留人等候。"), mail.body());
+        assertTrue(mail.html().contains("&lt;b&gt;明天&lt;/b&gt;"), mail.html());
+    }
+
     /** What is heard in one millisecond has ids in any order. */
     @ParameterizedTest
     @ValueSource(strings = {"1324567", "2143657", "7654321", "1357246"})

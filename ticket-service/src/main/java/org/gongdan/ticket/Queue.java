@@ -12,6 +12,9 @@ enum Queue {
     UNASSIGNED(open(), "t.assignee is null"),
     /** The caller is responsible. */
     MINE(open(), "t.assignee = any(:me)"),
+    /** The customer wrote, and nobody has answered. */
+    UNANSWERED(EnumSet.of(TicketStatus.OPEN, TicketStatus.IN_PROGRESS, TicketStatus.WAITING, TicketStatus.ON_SITE, TicketStatus.RESOLVED),
+            "t.unanswered_since is not null"),
     /** Something promised to the customer is due within the hour. */
     DUE_SOON(open(), Queue.DUE + " between now() and now() + interval '1 hour'"),
     /** A promise to the customer is broken. */

@@ -3,6 +3,7 @@ package org.gongdan.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,11 +20,14 @@ import jakarta.persistence.Version;
 import org.gongdan.platform.problem.DomainException.IllegalTransition;
 import org.gongdan.platform.problem.DomainException.Rejected;
 import org.gongdan.platform.text.SearchForm;
+import org.gongdan.ticket.TicketEvent.AnswerWaived;
 import org.gongdan.ticket.TicketEvent.CallbackPromised;
 import org.gongdan.ticket.TicketEvent.CustomerContactedV2;
 import org.gongdan.ticket.TicketEvent.ExtensionAgreedV2;
 import org.gongdan.ticket.TicketEvent.HandOverAccepted;
 import org.gongdan.ticket.TicketEvent.HandOverRefused;
+import org.gongdan.ticket.TicketEvent.MessageReceived;
+import org.gongdan.ticket.TicketEvent.MessageSent;
 import org.gongdan.ticket.TicketEvent.PhoneFixAttempted;
 import org.gongdan.ticket.TicketEvent.RemoteSessionEnded;
 import org.gongdan.ticket.TicketEvent.SurveyAnswered;
@@ -103,6 +107,9 @@ public class Ticket {
     Instant callbackDue;
     @Column(name = "handed_to")
     String handedTo;
+    /** When the customer wrote the first message that has no answer yet. */
+    @Column(name = "unanswered_since")
+    Instant unansweredSince;
     /** Only while it waits. */
     @Enumerated(EnumType.STRING)
     @Column(name = "waiting_for")
@@ -289,7 +296,54 @@ public class Ticket {
             work(now);
         }
         callbackDue = answersCallback ? null : callbackDue;
+        unansweredSince = null;
         return new CustomerContactedV2(id, customerId, contactId, channel, answersCallback, now, by);
+    }
+
+    /** The customer wrote. Where we waited for him, work goes on: he has answered. */
+    List<TicketEvent> receive(UUID message, Instant now, String by) {
+        if (status.isOver()) {
+            throw new IllegalTransition("ticket", number, status, "MESSAGED");
+        }
+        boolean answers = waitingFor == WaitReason.CUSTOMER;
+        if (answers) {
+            become(TicketStatus.IN_PROGRESS, now);
+        }
+        changedAt = now;
+        unansweredSince = unansweredSince == null ? now : unansweredSince;
+        MessageReceived received = new MessageReceived(id, customerId, message, now, by);
+        return answers ? List.of(received, new TicketResumed(id, customerId, now)) : List.of(received);
+    }
+
+    /** We wrote to the customer, which answers whatever he wrote before. */
+    MessageSent send(UUID message, String text, Instant now, String by) {
+        if (status == TicketStatus.RESOLVED) {
+            changedAt = now;
+        } else {
+            work(now);
+        }
+        unansweredSince = null;
+        return new MessageSent(id, customerId, message, text, now, by);
+    }
+
+    /** What the customer wrote needs no answer, such as his thanks: somebody says why. */
+    AnswerWaived waiveAnswer(String reason, Instant now, String by) {
+        if (status.isOver()) {
+            throw new IllegalTransition("ticket", number, status, "ANSWERED");
+        }
+        if (unansweredSince == null) {
+            throw new Rejected("nothing-unanswered");
+        }
+        unansweredSince = null;
+        changedAt = now;
+        return new AnswerWaived(id, customerId, reason, now, by);
+    }
+
+    /** Nobody's words stay without an answer (R9). */
+    private void mustBeAnswered() {
+        if (unansweredSince != null) {
+            throw new Rejected("message-unanswered");
+        }
     }
 
     /** The desk asks the technical centre to take the ticket (R21). */
@@ -329,6 +383,7 @@ public class Ticket {
         if (!verified) {
             throw new Rejected("fix-not-verified").onField("verifiedWithCustomer");
         }
+        mustBeAnswered();
         become(TicketStatus.RESOLVED, now);
         this.category = category;
         this.cause = cause;
@@ -340,8 +395,13 @@ public class Ticket {
         return new TicketResolved(id, customerId, number, product, summary, symptom, category, cause, fix, method, article, now, by);
     }
 
+    /** The customer who confirms wants no answer any more. */
     TicketClosedV2 close(boolean byCustomer, Instant now) {
+        if (!byCustomer) {
+            mustBeAnswered();
+        }
         become(TicketStatus.CLOSED, now);
+        unansweredSince = null;
         return new TicketClosedV2(id, customerId, now, byCustomer);
     }
 
@@ -356,6 +416,7 @@ public class Ticket {
     TicketCancelled cancel(String reason, boolean byCustomer, Instant now) {
         become(TicketStatus.CANCELLED, now);
         callbackDue = null;
+        unansweredSince = null;
         handedTo = null;
         return new TicketCancelled(id, customerId, reason, now, byCustomer);
     }

@@ -67,6 +67,9 @@ public final class TicketApi {
     record ContactCustomer(@NotNull ContactChannel channel, @NotNull @Prose(max = 2000) String said, boolean answersCallback) {
     }
 
+    record WriteMessage(@NotNull @Prose(max = 8000) String text) {
+    }
+
     /** @param to department or person that shall take it */
     record HandOver(@NotNull @Line(max = 100) String to, @NotNull @Prose(max = 1000) String reason) {
     }
@@ -111,7 +114,10 @@ public final class TicketApi {
     public record ResolutionView(String category, String cause, String fix, Method method, UUID articleId) {
     }
 
-    /** @param dueAt when the next thing promised to the customer is due; null when nothing is, or the fix waits for his word */
+    /**
+     * @param dueAt           when the next thing promised to the customer is due; null when nothing is, or the fix waits for his word
+     * @param unansweredSince when the customer wrote the first message that has no answer yet; null when he has all answers
+     */
     public record TicketView(UUID id, long version, String number, UUID customerId, String customerName, UUID siteId, UUID contactId,
             UUID productId,
             String product, Channel channel, Source source, Matter matter, String summary, String symptom, Level impact, Level urgency,
@@ -119,7 +125,7 @@ public final class TicketApi {
             TicketStatus status, String assignee, Instant openedAt, String openedBy, Instant expectedBy, Instant resolveBy,
             boolean breached,
             ResolutionView resolution, UUID visitId, String visitStatus, boolean surveyed,
-            Instant callbackDue, String handedTo, WaitReason waitingFor, Instant dueAt) {
+            Instant callbackDue, String handedTo, WaitReason waitingFor, Instant dueAt, Instant unansweredSince) {
 
         /** @param ours whether one of us reads it: to whom we hand a ticket over is no customer's business, nor by which name anybody signs in */
         public static TicketView of(Ticket ticket, boolean ours) {
@@ -133,7 +139,7 @@ public final class TicketApi {
                     ticket.expectedBy,
                     ticket.resolveBy,
                     ticket.breached, resolution, ticket.visitId, ticket.visitStatus, ticket.surveyed, ticket.callbackDue,
-                    ours ? ticket.handedTo : null, ticket.waitingFor, ticket.dueAt());
+                    ours ? ticket.handedTo : null, ticket.waitingFor, ticket.dueAt(), ticket.unansweredSince);
         }
     }
 }

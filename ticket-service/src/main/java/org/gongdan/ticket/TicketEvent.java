@@ -90,6 +90,18 @@ public sealed interface TicketEvent extends Fact {
             String by) implements TicketEvent {
     }
 
+    /** The customer wrote; what he wrote stays here. @param by as in {@link TicketOpened} */
+    record MessageReceived(UUID ticketId, UUID customerId, UUID messageId, Instant at, String by) implements TicketEvent {
+    }
+
+    /** @param text what the customer is told */
+    record MessageSent(UUID ticketId, UUID customerId, UUID messageId, String text, Instant at, String by) implements TicketEvent {
+    }
+
+    /** What the customer wrote needs no answer. */
+    record AnswerWaived(UUID ticketId, UUID customerId, String reason, Instant at, String by) implements TicketEvent {
+    }
+
     record TicketHandedOver(UUID ticketId, UUID customerId, String to, String reason, Instant at, String by) implements TicketEvent {
     }
 

@@ -1,5 +1,6 @@
 package org.gongdan.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,10 +20,14 @@ enum TicketOrder {
             return text;
         }
     },
-    /** What is due first comes first, then what has nothing that is due. */
-    DUE("coalesce(" + Queue.DUE + ", timestamptz '2200-01-01 00:00Z')", true) {
+    /** Whose customer waits for an answer comes first, the longest wait before all; then what is due first, then what has nothing that is due. */
+    DUE("(case when t.unanswered_since is null then coalesce(" + Queue.DUE
+            + ", timestamptz '2200-01-01 00:00Z') else t.unanswered_since - interval '1000000 hours' end)", true) {
         @Override
         String rankOf(Ticket ticket) {
+            if (ticket.unansweredSince != null) {
+                return String.valueOf(ticket.unansweredSince.minus(BEFORE_ALL_THAT_IS_DUE));
+            }
             return String.valueOf(ticket.dueAt() == null ? NEVER : ticket.dueAt());
         }
 
@@ -46,6 +51,7 @@ enum TicketOrder {
 
     /** Later than any time there may be. */
     private static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Duration BEFORE_ALL_THAT_IS_DUE = Duration.ofHours(1_000_000);
     private static final char BETWEEN = ' ';
 
     private final String by;

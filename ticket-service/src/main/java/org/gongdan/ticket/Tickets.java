@@ -68,9 +68,7 @@ public class Tickets implements Keeping {
             String number = MONTH.format(now) + "-" + "%04d".formatted(intake.number());
             Ticket ticket = Ticket.open(Ids.next(), number, intake.customerName(), intake.product(), report, now, caller.username());
             return work.session().persist(ticket).chain(work.session()::flush)
-                    .chain(() -> publish(work, ticket,
-                            ticket.opened(caller.isStaff() || caller.isIntegration() ? caller.username() : caller.subject().toString()),
-                            Map.of(), caller.username()))
+                    .chain(() -> publish(work, ticket, List.of(ticket.opened(nameOf(caller))), Map.of(), caller.username()))
                     .replaceWith(ticket);
         });
     }
@@ -83,11 +81,35 @@ public class Tickets implements Keeping {
     /** @param aside what the story tells our people beyond the fact, and no other service hears: names of the customer's people and their words */
     Uni<Ticket> change(Work work, UUID id, String ifMatch, Caller caller, Map<String, String> aside,
             BiFunction<Ticket, Instant, TicketEvent> transition) {
+        return changeAll(work, id, ifMatch, caller, aside, transition.andThen(List::of));
+    }
+
+    private Uni<Ticket> changeAll(Work work, UUID id, String ifMatch, Caller caller, Map<String, String> aside,
+            BiFunction<Ticket, Instant, List<TicketEvent>> transition) {
         return find(work, id, caller).chain(ticket -> {
             Etags.check(ifMatch, ticket.version, "ticket", ticket.number);
-            TicketEvent event = transition.apply(ticket, clock.instant());
-            return work.session().flush().chain(() -> publish(work, ticket, event, aside, caller.username())).replaceWith(ticket);
+            List<TicketEvent> events = transition.apply(ticket, clock.instant());
+            return work.session().flush().chain(() -> publish(work, ticket, events, aside, caller.username())).replaceWith(ticket);
         });
+    }
+
+    /** A message about a ticket: from us to the customer, or from him to us. */
+    Uni<Ticket> write(Work work, UUID id, String ifMatch, Caller caller, String text) {
+        UUID message = Ids.next();
+        return caller.isStaff()
+                ? change(work, id, ifMatch, caller, (ticket, now) -> ticket.send(message, text, now, caller.username()))
+                : changeAll(work, id, ifMatch, caller, Map.of("text", text), (ticket, now) -> ticket.receive(message, now, nameOf(caller)));
+    }
+
+    /** A note among ourselves: a line of the story, whatever the ticket's state. */
+    Uni<Ticket> note(Work work, UUID id, Caller caller, String text) {
+        return find(work, id, caller).call(ticket -> story.add(work, id, clock.instant(), "NoteWritten", caller.username(), SOURCE,
+                Map.of("text", text)));
+    }
+
+    /** By what other services may know somebody: of a customer's person the id of his account. */
+    private static String nameOf(Caller caller) {
+        return caller.isStaff() || caller.isIntegration() ? caller.username() : caller.subject().toString();
     }
 
     /** Changes a ticket because of another service's event; publishes nothing. */
@@ -114,12 +136,16 @@ public class Tickets implements Keeping {
         return read.session().find(Ticket.class, id).onItem().ifNull().failWith(() -> new NotFound("ticket", id));
     }
 
-    private Uni<Void> publish(Work work, Ticket ticket, TicketEvent event, Map<String, String> aside, String actor) {
-        Object told = aside.isEmpty() ? event
-                : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
-        return outbox.add(work, ticket.version, ticket.changedAt, event)
-                .chain(() -> story.add(work, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())),
-                        actor, SOURCE, told));
+    /** @param aside belongs to the first of the facts */
+    private Uni<Void> publish(Work work, Ticket ticket, List<TicketEvent> events, Map<String, String> aside, String actor) {
+        return outbox.add(work, ticket.version, ticket.changedAt, events.toArray(TicketEvent[]::new)).invoke(() -> {
+            for (TicketEvent event : events) {
+                Object told = aside.isEmpty() || event != events.getFirst() ? event
+                        : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
+                story.add(work, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())), actor,
+                        SOURCE, told);
+            }
+        });
     }
 
     private record Intake(String customerName, String product, long number) {

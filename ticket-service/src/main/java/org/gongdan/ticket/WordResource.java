@@ -26,10 +26,14 @@ import org.gongdan.ticket.TicketApi.HandOver;
 import org.gongdan.ticket.TicketApi.PrioritizeTicket;
 import org.gongdan.ticket.TicketApi.PromiseCallback;
 import org.gongdan.ticket.TicketApi.TicketView;
+import org.gongdan.ticket.TicketApi.WriteMessage;
 
 import io.smallrye.mutiny.Uni;
 
-/** The word people give about a ticket: its priority, answers promised to the customer, talks with him, hand-overs among ourselves. */
+/**
+ * The word people give about a ticket: its priority, answers promised to the customer, talks and messages between him and us, notes and hand-overs
+ * among ourselves.
+ */
 @Path("/api/tickets")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,6 +72,30 @@ class WordResource {
                 request.answersCallback(), now, caller.username()));
     }
 
+    /** From us to the customer, who gets it by mail; from the customer to us, who must answer before the ticket may end (R9). */
+    @POST
+    @Path("/{id}/messages")
+    @RolesAllowed({"agent", "engineer", "supervisor", "customer", "integration"})
+    public Uni<Response> write(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid WriteMessage request) {
+        return commands.run(request, (work, caller) -> tickets.write(work, id, ifMatch, caller, request.text())
+                .map(ticket -> view(ticket, caller)));
+    }
+
+    @POST
+    @Path("/{id}/waive-answer")
+    @RolesAllowed({"agent", "engineer", "supervisor"})
+    public Uni<Response> waiveAnswer(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Because request) {
+        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.waiveAnswer(request.reason(), now, caller.username()));
+    }
+
+    /** Read by our people only. */
+    @POST
+    @Path("/{id}/notes")
+    @RolesAllowed({"agent", "engineer", "supervisor", "manager"})
+    public Uni<Response> note(UUID id, @NotNull @Valid WriteMessage request) {
+        return commands.run(request, (work, caller) -> tickets.note(work, id, caller, request.text()).map(ticket -> view(ticket, caller)));
+    }
+
     @POST
     @Path("/{id}/hand-over")
     @RolesAllowed({"agent", "supervisor"})
@@ -98,6 +126,10 @@ class WordResource {
     private Uni<Response> change(UUID id, String ifMatch, Object request, Map<String, String> aside,
             Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
         return commands.run(request, (work, caller) -> tickets.change(work, id, ifMatch, caller, aside, transition.apply(caller))
-                .map(ticket -> Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
+                .map(ticket -> view(ticket, caller)));
+    }
+
+    private static Reply view(Ticket ticket, Caller caller) {
+        return Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId);
     }
 }

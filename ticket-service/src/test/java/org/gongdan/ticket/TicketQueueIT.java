@@ -116,6 +116,21 @@ class TicketQueueIT {
         assertEquals(List.of(broken, urgent, handedOver, assigned, fresh, resolved), found);
     }
 
+    @Test
+    void whoseCustomerWaitsForAnAnswerComesFirst() throws SQLException, IOException {
+        // Given
+        sql("update ticket set unanswered_since = now() - interval '2 minutes' where id = ?", resolved);
+        sql("update ticket set unanswered_since = now() - interval '3 minutes' where id = ?", fresh);
+
+        // When
+        List<String> found = listed("order=DUE");
+
+        // Then
+        assertEquals(List.of(fresh, resolved, broken, urgent, handedOver, assigned), found);
+        assertEquals(List.of(resolved, fresh), listed("queue=UNANSWERED"));
+        assertEquals(List.of(fresh, resolved), listed("queue=UNANSWERED&order=DUE"));
+    }
+
     @ParameterizedTest
     @CsvSource({"priority=P1, true", "priority=P2&priority=P3, false"})
     void aPriorityIsAskedOfWhatHasNotEnded(String asked, boolean onlyUrgent) {

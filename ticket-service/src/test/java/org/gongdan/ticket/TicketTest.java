@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TicketTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
+
+    private static final UUID MESSAGE = UUID.fromString("0192f0aa-3333-7000-8000-000000000001");
 
     private static Ticket aTicket() {
         Ticket.Report report = new Ticket.Report(UUID.randomUUID(), null, null, null, Channel.PORTAL, Source.USER, null, "summary", null,
@@ -86,9 +89,22 @@ class TicketTest {
         commands.put("prioritize",
                 Map.entry(ticket -> ticket.prioritize(ticket.priority == Priority.P1 ? Priority.P2 : Priority.P1, "r", NOW, "a"),
                         "OPEN IN_PROGRESS WAITING ON_SITE"));
+        commands.put("receive",
+                Map.entry(ticket -> ticket.receive(MESSAGE, NOW, "c").getFirst(), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
+        commands.put("send", Map.entry(ticket -> ticket.send(MESSAGE, "t", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
+        commands.put("waiveAnswer",
+                Map.entry(ticket -> askedBy(ticket).waiveAnswer("r", NOW, "a"), "OPEN IN_PROGRESS WAITING ON_SITE RESOLVED"));
         return commands.entrySet().stream()
                 .flatMap(command -> Stream.of(TicketStatus.values()).map(status -> Arguments.of(command.getKey(), status,
                         command.getValue().getKey(), (" " + command.getValue().getValue() + " ").contains(" " + status + " "))));
+    }
+
+    /** The customer has written, where he may. */
+    private static Ticket askedBy(Ticket ticket) {
+        if (!ticket.status.isOver()) {
+            ticket.receive(MESSAGE, NOW, "c");
+        }
+        return ticket;
     }
 
     private static Ticket handedOver(Ticket ticket) {
@@ -188,6 +204,45 @@ class TicketTest {
         ticket.handOver("centre", "r", NOW, "a");
         assertEquals("centre", ticket.acceptHandOver(NOW, "e").to());
         assertEquals("e", ticket.assignee);
+    }
+
+    @Test
+    void whatTheCustomerWroteIsAnsweredBeforeTheTicketEndsR9() {
+        Ticket ticket = aTicketIn(TicketStatus.IN_PROGRESS);
+        ticket.receive(MESSAGE, NOW, "c");
+        ticket.receive(MESSAGE, NOW.plusSeconds(60), "c");
+        assertEquals(NOW, ticket.unansweredSince);
+        assertEquals("message-unanswered",
+                assertThrows(Rejected.class, () -> ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a")).code());
+        assertEquals(TicketStatus.IN_PROGRESS, ticket.status);
+        ticket.send(MESSAGE, "t", NOW, "a");
+        ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a");
+        ticket.receive(MESSAGE, NOW, "c");
+        assertEquals("message-unanswered", assertThrows(Rejected.class, () -> ticket.close(false, NOW)).code());
+        ticket.close(true, NOW);
+        assertNull(ticket.unansweredSince);
+    }
+
+    @Test
+    void aTalkAndAReasonAnswerAMessageToo() {
+        for (boolean talk : new boolean[] {true, false}) {
+            Ticket ticket = askedBy(aTicketIn(TicketStatus.IN_PROGRESS));
+            assertInstanceOf(TicketEvent.class,
+                    talk ? ticket.contact(ContactChannel.PHONE, false, NOW, "a") : ticket.waiveAnswer("thanks", NOW, "a"));
+            assertNull(ticket.unansweredSince);
+            assertEquals("nothing-unanswered", assertThrows(Rejected.class, () -> ticket.waiveAnswer("r", NOW, "a")).code());
+        }
+    }
+
+    @Test
+    void workGoesOnWhenTheCustomerWritesForWhomItWaited() {
+        Ticket ticket = aTicketIn(TicketStatus.WAITING);
+        assertEquals(List.of("MessageReceived", "TicketResumed"),
+                ticket.receive(MESSAGE, NOW, "c").stream().map(event -> event.getClass().getSimpleName()).toList());
+        assertEquals(TicketStatus.IN_PROGRESS, ticket.status);
+        ticket.waitFor(WaitReason.PARTS, "e", NOW);
+        assertEquals(1, ticket.receive(MESSAGE, NOW, "c").size());
+        assertEquals(TicketStatus.WAITING, ticket.status);
     }
 
     @Test

@@ -21,6 +21,8 @@ enum Ring {
     HAND_OVER_ACCEPTED(Set.of(Ear.OWNER), "by"),
     HAND_OVER_REFUSED(Set.of(Ear.OWNER), "by"),
     TICKET_REOPENED(Set.of(Ear.OWNER)),
+    MESSAGE_RECEIVED(Set.of(Ear.OWNER)),
+    MESSAGE_SENT(Set.of(Ear.CUSTOMER)),
     TICKET_WAITING(Set.of(Ear.CUSTOMER), "reason"),
     TICKET_RESOLVED(Set.of(Ear.CUSTOMER), "method"),
     SURVEY_ANSWERED(EnumSet.of(Ear.OWNER, Ear.SUPERVISORS), Ring::dissatisfied),

@@ -70,6 +70,8 @@ class TicketEvents {
                 .onAll(VisitRequested.class, this::begun)
                 .onAll(TicketWaiting.class, this::waits)
                 .onAll(TicketResumed.class, this::resumed)
+                .on(MessageReceived.class, (work, event) -> webhooks.hear(work, event).chain(() -> bell.hear(work, event)))
+                .on(MessageSent.class, this::answered)
                 .onAll(HandOverAccepted.class, this::handOverAccepted)
                 .onAll(HandOverRefused.class, bell::hear)
                 .onAll(SurveyAnswered.class, bell::hear)
@@ -122,6 +124,12 @@ class TicketEvents {
     }
 
     record TicketResumed(UUID ticketId, UUID customerId) implements Step {
+    }
+
+    record MessageReceived(UUID ticketId, UUID customerId) {
+    }
+
+    record MessageSent(UUID ticketId, UUID customerId, String text) implements Step {
     }
 
     record TicketResolved(UUID ticketId, UUID customerId, String method) implements Step {
@@ -190,6 +198,11 @@ class TicketEvents {
     private Uni<Void> resumed(Work work, List<Received<TicketResumed>> events) {
         events.forEach(event -> tell(work, Template.TICKET_RESUMED, event.envelope().id(), event, Map.of()));
         return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> answered(Work work, Received<MessageSent> event) {
+        tell(work, Template.MESSAGE_SENT, event.envelope().id(), event, Map.of("text", event.fact().text()));
+        return webhooks.hear(work, event).chain(() -> bell.hear(work, event));
     }
 
     /** The contact reads how it was solved; cause and fix are written for those who solve the next one. */

@@ -37,6 +37,8 @@ final class WebhookEvents {
                             "expectedBy")),
             entry("TicketResolved", and(OF_TICKET, "method", "articleId", "resolvedAt")),
             entry("TicketReopened", OF_TICKET),
+            entry("MessageReceived", and(OF_TICKET, "messageId")),
+            entry("MessageSent", and(OF_TICKET, "messageId")),
             entry("TicketClosed", and(OF_TICKET, "closedAt", "byCustomer")),
             entry("TicketCancelled", OF_TICKET),
             entry("VisitScheduled", OF_VISIT),

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.gongdan.notification.ticket.TicketEvents.MessageReceived;
+import org.gongdan.notification.ticket.TicketEvents.MessageSent;
 import org.gongdan.notification.ticket.TicketEvents.Step;
 import org.gongdan.notification.ticket.TicketEvents.TicketAcknowledged;
 import org.gongdan.notification.ticket.TicketEvents.TicketAssigned;
@@ -34,7 +36,8 @@ class TicketEventsContractTest {
     static Stream<Class<? extends Step>> everyStep() {
         return Stream.of(TicketAcknowledged.class, TicketAssigned.class, TicketHandedOver.class, VisitRequested.class, TicketWaiting.class,
                 TicketResumed.class,
-                TicketResolved.class, TicketReopened.class, TicketClosed.class, TicketClosedV2.class, TicketCancelled.class);
+                TicketResolved.class, TicketReopened.class, MessageSent.class, TicketClosed.class, TicketClosedV2.class,
+                TicketCancelled.class);
     }
 
     private static <T> List<T> examples(Class<T> type) throws IOException {
@@ -70,6 +73,13 @@ class TicketEventsContractTest {
     void weKnowWhatIsWaitedForAndHowItWasSolved() throws IOException {
         assertTrue(examples(TicketWaiting.class).stream().allMatch(waiting -> waiting.reason() != null));
         assertTrue(examples(TicketResolved.class).stream().allMatch(resolved -> resolved.method() != null));
+    }
+
+    @Test
+    void weKnowWhatTheCustomerIsWritten() throws IOException {
+        assertTrue(examples(MessageSent.class).stream().allMatch(message -> message.text() != null));
+        assertTrue(
+                examples(MessageReceived.class).stream().allMatch(message -> message.ticketId() != null && message.customerId() != null));
     }
 
     @Test

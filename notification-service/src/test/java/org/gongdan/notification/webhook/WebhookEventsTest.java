@@ -25,7 +25,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 class WebhookEventsTest {
 
-    private static final Map<String, String> PRODUCERS = Map.of("Ticket", "ticket-service", "Visit", "dispatch-service", "Sla",
+    private static final Map<String, String> PRODUCERS = Map.of("Ticket", "ticket-service", "Message", "ticket-service", "Visit",
+            "dispatch-service", "Sla",
             "sla-service", "Promise", "sla-service");
 
     /** Every version of every event that can be subscribed to. */

@@ -65,6 +65,7 @@ class TicketEvents {
                 .on(CallbackPromised.class, this::hear)
                 .on(CustomerContacted.class, this::hear)
                 .on(CustomerContactedV2.class, this::hear)
+                .on(MessageSent.class, this::hear)
                 .on(TicketHandedOver.class, this::hear)
                 .on(HandOverAccepted.class, this::hear)
                 .on(HandOverRefused.class, this::hear)
@@ -130,6 +131,9 @@ class TicketEvents {
     }
 
     record CustomerContactedV2() {
+    }
+
+    record MessageSent() {
     }
 
     record TicketHandedOver() {

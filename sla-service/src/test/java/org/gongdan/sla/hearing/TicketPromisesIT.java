@@ -232,7 +232,7 @@ class TicketPromisesIT {
     @ParameterizedTest
     @ValueSource(strings = {"TicketAcknowledged", "TicketAssigned", "PhoneFixAttempted", "RemoteSessionEnded", "VisitRequested",
             "TicketResolved",
-            "CallbackPromised", "CustomerContacted", "TicketHandedOver"})
+            "CallbackPromised", "CustomerContacted", "MessageSent", "TicketHandedOver"})
     void whateverIsDoneAboutAReportAcknowledgesIt(String event) {
         // Given
         Events events = Events.ofTicket().opened(now.minusSeconds(60));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.gongdan.sla.Events;
 import org.gongdan.testing.Infrastructure;
@@ -90,6 +91,21 @@ class WordPromisesIT {
         events.contacted(false, now.plusSeconds(2)).waiting("PARTS", now.plusSeconds(3));
         await().until(() -> facts(clock(events, "RESOLUTION_24H")).contains("PAUSED"));
         assertEquals(4, clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' }").size());
+    }
+
+    @Test
+    void whatIsWrittenToTheCustomerIsNewsOfTheProgressTooR138() {
+        // Given
+        Instant opened = now.minus(Duration.ofHours(2));
+        Events events = Events.ofTicket().opened(opened);
+        awaitDue(events, "UPDATE_CADENCE", opened.plus(Duration.ofHours(4)));
+
+        // When
+        events.ticket("MessageSent", "messageId", UUID.randomUUID(), "text", "备件明天到店", "at", now, "by", "agent");
+
+        // Then
+        awaitDue(events, "UPDATE_CADENCE", now.plus(Duration.ofHours(4)));
+        assertEquals(List.of("RUNNING", "MET"), clocks(events).getList("items.findAll { it.kind == 'UPDATE_CADENCE' }.status"));
     }
 
     @Test

@@ -22,6 +22,8 @@ final class CustomerView {
             entry("CustomerContacted", Set.of("ticketId", "customerId", "at", "contactId", "channel", "answersCallback")),
             entry("EngineerDeparted", Set.of("visitId", "ticketId", "customerId", "engineerId", "at")),
             entry("ExtensionAgreed", Set.of("ticketId", "customerId", "at", "plan", "newTime", "consentAt")),
+            entry("MessageReceived", Set.of("ticketId", "customerId", "messageId", "at", "text")),
+            entry("MessageSent", Set.of("ticketId", "customerId", "messageId", "text", "at")),
             entry("NotificationDelivered", Set.of("notificationId", "ticketId", "customerId", "template", "channel", "at")),
             entry("NotificationFailed", Set.of("notificationId", "ticketId", "customerId", "template", "channel", "reason", "at")),
             entry("OrderSubmitted", Set.of("visitId", "ticketId", "customerId", "number", "completedAt", "at")),

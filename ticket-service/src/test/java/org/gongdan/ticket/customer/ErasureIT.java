@@ -87,6 +87,8 @@ class ErasureIT {
         post(Tokens.agent(), path + "/remote-sessions/" + session + "/end", Map.of("succeeded", true, "result", "已修复")).statusCode(200);
         post(Tokens.agent(), path + "/contact", Map.of("channel", "PHONE", "said", name + "说打 " + phone, "answersCallback", false))
                 .statusCode(200);
+        post(Tokens.agent(), path + "/messages", Map.of("text", name + "先生，您好")).statusCode(200);
+        post(Tokens.agent(), path + "/notes", Map.of("text", name + "下午不在店里")).statusCode(200);
         post(Tokens.agent(), path + "/resolve",
                 Map.of("category", "软件", "cause", "驱动", "fix", "重装", "method", "REMOTE", "verifiedWithCustomer", true)).statusCode(200);
         post(Tokens.agent(), path + "/confirm", Map.of("confirmedBy", name)).statusCode(200);

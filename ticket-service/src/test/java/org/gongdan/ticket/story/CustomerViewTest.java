@@ -23,6 +23,8 @@ class CustomerViewTest {
     private static final List<String> SERVICES = List.of("ticket-service", "dispatch-service", "sla-service", "knowledge-service",
             "notification-service");
     private static final Set<String> NO_EVENTS = Set.of("RemoteSessionStarted", "RemoteStepLogged");
+    /** What he wrote himself, which stands in the story beside the fact and is told to no other service. */
+    private static final Map<String, Set<String>> HIS_OWN_WORDS = Map.of("MessageReceived", Set.of("text"));
     private static final Set<String> WRITTEN_AMONG_OURSELVES = Set.of("evidence", "note", "said", "skipReason", "explanation", "comment",
             "by", "openedBy", "resolvedBy",
             "confirmedBy", "consentBy", "onDuty", "to", "assignee");
@@ -46,7 +48,9 @@ class CustomerViewTest {
                 .forEach(type -> view.put(type, new TreeSet<>(CustomerView.fields(type))));
 
         // Then
-        assertEquals(declared(), view);
+        Map<String, Set<String>> readable = declared();
+        HIS_OWN_WORDS.forEach((type, fields) -> readable.get(type).addAll(fields));
+        assertEquals(readable, view);
     }
 
     @Test

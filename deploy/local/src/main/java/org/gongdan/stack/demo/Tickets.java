@@ -76,6 +76,15 @@ final class Tickets {
         api.post(ticket.owner, ticket.path() + "/assign", "assignee", ticket.owner);
     }
 
+    /** To the other side: who has a customer's account writes to us, everybody else to the customer. */
+    void write(Ticket ticket, String who, String text) {
+        api.post(who, ticket.path() + "/messages", "text", text);
+    }
+
+    void note(Ticket ticket, String text) {
+        api.post(ticket.owner, ticket.path() + "/notes", "text", text);
+    }
+
     void tryByPhone(Ticket ticket, boolean solved) {
         var article = articles.get(ticket.trouble.fault().summary());
         api.post(ticket.owner, ticket.path() + "/phone-fix", "customerAgreed", true, "articleId", article, "steps",

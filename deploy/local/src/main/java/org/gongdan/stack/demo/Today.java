@@ -52,6 +52,7 @@ final class Today {
         ago(9, () -> tickets.report(server));
         var till = ticket("幸福超市", "会员积分无法读取", 4);
         ago(4, () -> tickets.report(till));
+        ago(2, () -> tickets.write(till, till.trouble.customer().portal(), "现在排队的人很多，会员都不肯走。大概要多久？"));
         if (days.endsByDay()) {
             var label = ticket("锦程物流", "面单打印偏移", 6);
             ago(6, () -> tickets.call(label, quarter(after(now, 180))));
@@ -69,6 +70,11 @@ final class Today {
         var handed = new Ticket(cast.trouble("阳光小学", "二楼教室无线网络时断时续"), "agent");
         courses.begunAgo(handed, 70);
         ago(61, () -> tickets.tryByPhone(handed, false));
+        ago(40, () -> tickets.write(handed, handed.trouble.customer().portal(), "三楼下午两点有公开课，能赶在那之前吗？"));
+        ago(33, () -> {
+            tickets.note(handed, "校园网控制器的账号在技术中心，需要移交。");
+            tickets.write(handed, "agent", "已安排技术中心处理，一点半前再给您消息。公开课可以先用有线网络，我们电话教您怎么接。");
+        });
         ago(12, () -> tickets.act(handed, "agent", "hand-over", "to", "技术中心", "reason", "需要登录校园网控制器调整信道"));
         var parts = new Ticket(cast.trouble("江宁路社区卫生服务中心", "医保卡读不出来"), "agent2");
         courses.begunAgo(parts, 26 * 60);
