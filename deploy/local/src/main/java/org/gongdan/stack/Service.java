@@ -7,7 +7,7 @@ public enum Service {
     SLA("sla-service", 8083, 320, Work.HEAVY),
     KNOWLEDGE("knowledge-service", 8084, 128, Work.LIGHT),
     NOTIFICATION("notification-service", 8085, 128, Work.HEAVY),
-    GATEWAY("gateway", 8080, 96, Work.LIGHT);
+    GATEWAY("gateway", 8080, 96, Work.HEAVY);
 
     /** Whether code runs often enough on one machine to earn what the optimizing compiler costs in time and memory. */
     enum Work {
