@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me, Ticket, Visit } from '../src/api';
 import { MeContext } from '../src/session';
 import { Actions } from '../src/ticket/Actions';
+import { withArticle } from '../src/ticket/UsedArticle';
 import { InstantPicker } from '../src/ui/InstantPicker';
 import { Look } from '../src/ui/Look';
 import { VisitActions } from '../src/visit/VisitActions';
@@ -197,6 +198,8 @@ it('asks before Escape throws away what a known fix has filled in, and has it ag
   fireEvent.click(screen.getByTestId('action-resolve'));
   await screen.findByTestId('form-restored');
   expect((screen.getByTestId('resolve-fix') as HTMLTextAreaElement).value).toBe('改回端口');
+  expect(screen.getByTestId('used-article').textContent).toContain('打印机');
+  expect(withArticle({ fix: '改回端口', article: { id: 'a1', title: '打印机' } })).toEqual({ fix: '改回端口', articleId: 'a1' });
 });
 
 it('puts the keys into the first field that is wrong, or that the service refused', async () => {

@@ -52,6 +52,18 @@ it.each(FORMS)('asks before Escape throws away %s, and a click beside it throws 
   expect((screen.getByTestId(field) as HTMLInputElement).value).toBe('元旦');
 });
 
+it.each(FORMS)('keeps what was typed into %s over the way to the sign-in', async (_, form, opener, _dialog, field) => {
+  const before = show(LEAD, form, '/');
+  if (opener) fireEvent.click(await screen.findByTestId(opener));
+  fireEvent.change(await screen.findByTestId(field), { target: { value: '元旦' } });
+  window.dispatchEvent(new Event('pagehide'));
+  before.unmount();
+  cleanup();
+  show(LEAD, form, '/');
+  if (opener) fireEvent.click(await screen.findByTestId(opener));
+  expect(((await screen.findByTestId(field)) as HTMLInputElement).value).toBe('元旦');
+});
+
 it('holds for every dialog and drawer that has a form: whoever writes one asks, closes by no click beside it, and gives the keys back', () => {
   const files = Object.entries(import.meta.glob<string>('../src/**/*.tsx', { query: '?raw', import: 'default', eager: true })).map(([name, text]) => ({ name, text }));
   /** From the tag of the dialog on: a form may stand before it, too. */

@@ -3,6 +3,7 @@ import { Button, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../ui/draft';
 import { TextField } from '../ui/fields';
 import { useFocusBack } from '../ui/useFocusBack';
 import { useLeave } from '../ui/useLeave';
@@ -48,14 +49,15 @@ function DayDialog({ before, taken, onDay, onClose }: { before?: SpecialDay; tak
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   useFocusBack();
-  const leave = useLeave(() => form.isFieldsTouched(), onClose);
+  const draft = useDraft(`day ${before?.date ?? 'new'}`);
+  const leave = useLeave(draft.isBegun, onClose);
   const kind = Form.useWatch('kind', form);
   const start: Values = before ? { date: before.date, name: before.name ?? undefined, kind: before.hours?.length ? 'hours' : before.as ? 'as' : 'off', as: before.as ?? 'MONDAY', hours: before.hours?.join(', ') } : { kind: 'off', as: 'MONDAY' };
   // Entered by hand from now on: the next notice leaves it alone.
-  const finish = ({ date, name, kind: what, as, hours }: Values) => onDay({ date: date!, name, ...(what === 'as' ? { as } : what === 'hours' ? { hours: intervalsOf(hours ?? '') } : {}) } as SpecialDay);
+  const finish = ({ date, name, kind: what, as, hours }: Values) => { draft.sent(); onDay({ date: date!, name, ...(what === 'as' ? { as } : what === 'hours' ? { hours: intervalsOf(hours ?? '') } : {}) } as SpecialDay); };
   return (
     <Modal open title={before ? t('calendars.editDay') : t('calendars.addDay')} onCancel={leave} mask={{ closable: false }} onOk={() => form.submit()} okText={t('action.submit')} cancelText={t('action.cancel')} okButtonProps={{ ['data-testid' as string]: 'day-submit' }} data-testid="day-dialog">
-      <Form form={form} component={false} layout="vertical" initialValues={start} onFinish={finish}>
+      <Form form={form} component={false} layout="vertical" initialValues={{ ...start, ...draft.before }} onValuesChange={draft.note} onFinish={finish}>
         <Form.Item name="date" label={t('calendars.date')} getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })} normalize={(picked?: Dayjs | null) => picked?.format('YYYY-MM-DD')}
           rules={[{ required: true, message: t('open.required', { field: t('calendars.date') }) }, { validator: (_, value: string) => (taken.includes(value) ? Promise.reject(new Error(t('calendars.twice'))) : Promise.resolve()) }]}>
           <DatePicker style={{ width: '100%' }} data-testid="day-date" />

@@ -2,6 +2,7 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Form, Input, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../ui/draft';
 import { useFocusBack } from '../ui/useFocusBack';
 import { useLeave } from '../ui/useLeave';
 import { useWide } from '../ui/useWide';
@@ -24,12 +25,13 @@ export function noticeOf(text: string, file: Blob | undefined): Notice | { wrong
 export function Import({ calendar, onClose }: { calendar: Calendar; onClose: () => void }) {
   const { t } = useTranslation();
   const wide = useWide();
-  const [text, setText] = useState('');
+  const draft = useDraft(`notice ${calendar.name}`);
+  const [text, setText] = useState(() => String(draft.before.text ?? ''));
   const [file, setFile] = useState<Blob>();
   const [workAs, setWorkAs] = useState<Weekday>('MONDAY');
   const [checked, setChecked] = useState<{ notice: Notice; workAs: Weekday; times: number }>();
   const [wrong, setWrong] = useState<{ reason?: string }>();
-  const saved = useSaved(calendar, (open, key) => importNotice(calendar.name, checked!.notice, checked!.workAs, open, key, calendar.revision), 'calendars.notice.imported', onClose);
+  const saved = useSaved(calendar, (open, key) => importNotice(calendar.name, checked!.notice, checked!.workAs, open, key, calendar.revision), 'calendars.notice.imported', () => { draft.sent(); onClose(); });
   const check = () => {
     const notice = noticeOf(text, file);
     setWrong('wrong' in notice ? { reason: notice.wrong } : undefined);
@@ -37,6 +39,7 @@ export function Import({ calendar, onClose }: { calendar: Calendar; onClose: () 
   };
   /** What was looked at is what will be saved, so a change is looked at again. */
   const changed = () => { setChecked(undefined); setWrong(undefined); };
+  const paste = (now: string) => { setText(now); draft.note({ text: now }, { text: now }); changed(); };
   useFocusBack();
   const leave = useLeave(() => text.trim() !== '', onClose);
   return (
@@ -44,9 +47,9 @@ export function Import({ calendar, onClose }: { calendar: Calendar; onClose: () 
       <p className="quiet">{t('calendars.notice.about')}</p>
       <Form layout="vertical" onFinish={check} aria-label={t('calendars.import')}>
         <Form.Item label={t('calendars.notice.text')} htmlFor="notice-text">
-          <Input.TextArea id="notice-text" data-testid="notice-text" value={text} autoSize={{ minRows: 5, maxRows: 12 }} onChange={event => { setText(event.target.value); setFile(undefined); changed(); }} />
+          <Input.TextArea id="notice-text" data-testid="notice-text" value={text} autoSize={{ minRows: 5, maxRows: 12 }} onChange={event => { paste(event.target.value); setFile(undefined); }} />
         </Form.Item>
-        <Upload accept=".json,.ics,application/json,text/calendar" maxCount={1} showUploadList={false} beforeUpload={async picked => { setFile(picked); setText(await picked.text()); changed(); return false; }}>
+        <Upload accept=".json,.ics,application/json,text/calendar" maxCount={1} showUploadList={false} beforeUpload={async picked => { setFile(picked); paste(await picked.text()); return false; }}>
           <Button icon={<UploadOutlined />} data-testid="notice-file">{t('calendars.notice.file')}</Button>
         </Upload>
         <Form.Item label={t('calendars.notice.workAs')} htmlFor="work-as" style={{ marginTop: 16 }}>

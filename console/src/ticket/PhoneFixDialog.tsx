@@ -1,17 +1,16 @@
 import { Checkbox, Form, Radio } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Article, Ticket } from '../api';
+import type { Ticket } from '../api';
 import { KnownFixes } from '../open/KnownFixes';
 import { TextField } from '../ui/fields';
 import { ActionDialog } from './ActionDialog';
+import { used, UsedArticle, withArticle } from './UsedArticle';
 
 export function PhoneFixDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation();
-  const [article, setArticle] = useState<Article>();
   return (
     <ActionDialog ticketId={ticket.id} verb="phone-fix" title={t('action.phoneFix')} onClose={onClose}
-      body={values => ({ ...values, articleId: article?.id })}>
+      body={withArticle}>
       {form => (
         <>
           <Form.Item name="customerAgreed" valuePropName="checked"
@@ -19,9 +18,9 @@ export function PhoneFixDialog({ ticket, onClose }: { ticket: Ticket; onClose: (
             <Checkbox data-testid="phone-fix-agreed">{t('action.agreed')}</Checkbox>
           </Form.Item>
           <TextField name="steps" label={t('detail.steps')} testId="phone-fix-steps" max={4000} rows={3} />
-          {article && <p className="quiet">{t('action.usedArticle', { title: article.title })}</p>}
+          <UsedArticle />
           <Solved testId="phone-fix-succeeded" />
-          <KnownFixes query={ticket.summary} onUse={used => { setArticle(used); form.setFieldsValue({ steps: used.fix }); }} />
+          <KnownFixes query={ticket.summary} onUse={known => form.setFieldsValue({ steps: known.fix, article: used(known) })} />
         </>
       )}
     </ActionDialog>

@@ -1,25 +1,24 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Article, Ticket } from '../api';
+import type { Ticket } from '../api';
 import { KnownFixes } from '../open/KnownFixes';
 import { ActionDialog } from './ActionDialog';
+import { used, UsedArticle, withArticle } from './UsedArticle';
 
 const METHODS = ['PHONE', 'REMOTE', 'ON_SITE'];
 
 export function ResolveDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation();
-  const [article, setArticle] = useState<Article>();
   const need = (name: string) => [{ required: true, whitespace: true, message: t('open.required', { field: t(`action.${name}`) }) }];
   return (
     <ActionDialog ticketId={ticket.id} verb="resolve" title={t('action.resolve')} onClose={onClose} start={{ method: ticket.visitId ? 'ON_SITE' : 'REMOTE' }}
-      body={values => ({ ...values, articleId: article?.id })}>
+      body={withArticle}>
       {form => (
         <>
           <Form.Item name="category" label={t('action.category')} rules={need('category')}><Input data-testid="resolve-category" maxLength={100} /></Form.Item>
           <Form.Item name="cause" label={t('action.cause')} rules={need('cause')}><Input.TextArea data-testid="resolve-cause" autoSize={{ minRows: 2 }} maxLength={2000} /></Form.Item>
           <Form.Item name="fix" label={t('action.fix')} rules={need('fix')}><Input.TextArea data-testid="resolve-fix" autoSize={{ minRows: 2 }} maxLength={4000} /></Form.Item>
-          {article && <p className="quiet">{t('action.usedArticle', { title: article.title })}</p>}
+          <UsedArticle />
           <Form.Item name="method" label={t('action.method')} rules={[{ required: true }]}>
             <Radio.Group data-testid="resolve-method" optionType="button" options={METHODS.map(value => ({ value, label: t(`enums.method.${value}`) }))} />
           </Form.Item>
@@ -27,7 +26,7 @@ export function ResolveDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
             rules={[{ validator: (_, checked) => (checked ? Promise.resolve() : Promise.reject(new Error(t('action.verifiedRequired')))) }]}>
             <Checkbox data-testid="resolve-verified">{t('action.verified')}</Checkbox>
           </Form.Item>
-          <KnownFixes query={ticket.summary} onUse={used => { setArticle(used); form.setFieldsValue({ cause: used.cause, fix: used.fix }); }} />
+          <KnownFixes query={ticket.summary} onUse={known => form.setFieldsValue({ cause: known.cause, fix: known.fix, article: used(known) })} />
         </>
       )}
     </ActionDialog>

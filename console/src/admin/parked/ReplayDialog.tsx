@@ -4,6 +4,7 @@ import { Form, Modal, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuid } from '../../http';
+import { useDraft } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
 import { explain } from '../../ui/ProblemNote';
 import { useFocusBack } from '../../ui/useFocusBack';
@@ -21,12 +22,14 @@ export function ReplayDialog({ rows, onClose, onApplied }: { rows: ParkedRow[]; 
   const [running, setRunning] = useState(false);
   const [outcomes, setOutcomes] = useState<Outcome<ParkedRow>[] | null>(null);
   useFocusBack();
-  const leave = useLeave(() => outcomes === null && form.isFieldsTouched(), onClose);
+  const draft = useDraft('replay');
+  const leave = useLeave(() => outcomes === null && draft.isBegun(), onClose);
   // The same for the same key until it was answered: a repeat after a lost answer does nothing twice.
   const keys = useRef(new Map<string, string>());
   const once = (id: string) => keys.current.get(id) ?? keys.current.set(id, uuid()).get(id)!;
   const start = async ({ reason }: { reason: string }) => {
     setRunning(true);
+    draft.sent();
     const all = await replayAll(rows, row => replay(row.service, row.consumer, row.key, reason, once(row.id)), setOutcomes);
     setRunning(false);
     onApplied(all.filter(each => each.applied !== undefined).map(each => each.row.id));
@@ -38,7 +41,7 @@ export function ReplayDialog({ rows, onClose, onApplied }: { rows: ParkedRow[]; 
       onOk={over ? onClose : () => form.submit()} okText={t(over ? 'admin.close' : 'admin.parked.replay')} confirmLoading={running} cancelText={t('action.cancel')}
       cancelButtonProps={{ style: { display: over ? 'none' : undefined }, disabled: running }} okButtonProps={{ ['data-testid' as string]: over ? 'replay-close' : 'replay-submit' }}>
       {outcomes === null ? (
-        <Form form={form} layout="vertical" onFinish={values => void start(values)} aria-label={t('admin.parked.replay')}>
+        <Form form={form} layout="vertical" initialValues={draft.before} onValuesChange={draft.note} onFinish={values => void start(values)} aria-label={t('admin.parked.replay')}>
           <p>{t('admin.parked.replayHint')}</p>
           <TextField name="reason" label={t('admin.reason')} testId="replay-reason" max={300} hint={t('admin.parked.reasonHint')} />
         </Form>
