@@ -13,6 +13,8 @@ const TICKET = { id: 't1', version: 3, number: '2611-0042', status: 'IN_PROGRESS
 
 let sent: { path: string; body: unknown }[] = [];
 let answer: () => [number, unknown];
+/** What is sent is answered when it is let go, or at once. */
+let held: (() => void)[] | undefined;
 
 beforeAll(() => {
   configure({ asyncUtilTimeout: 10_000 });
@@ -22,8 +24,11 @@ beforeEach(() => {
   sessionStorage.clear();
   sent = [];
   answer = () => [200, TICKET];
+  held = undefined;
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
     if (request.method === 'POST') sent.push({ path, body: JSON.parse(String(request.body)) });
+    const waiting = held;
+    if (waiting) await new Promise<void>(go => waiting.push(go));
     const [status, body] = answer();
     return { ok: status < 400, status, type: 'basic', text: async () => JSON.stringify(body) };
   });
@@ -43,7 +48,9 @@ it('sends an answer once and empties the field', async () => {
   type('备件明天到。\n请留人。');
   fireEvent.click(send());
   fireEvent.click(send());
-  await waitFor(() => expect(text().value).toBe(''));
+  await screen.findByText('已发送');
+  expect(text().value).toBe('');
+  expect(document.activeElement).toBe(text());
   expect(sent).toEqual([{ path: '/api/tickets/t1/messages', body: { text: '备件明天到。\n请留人。' } }]);
 });
 
@@ -72,6 +79,82 @@ it('keeps what was refused, and what was begun for another day', async () => {
   cleanup();
   page(AGENT, { ...TICKET, id: 't2' });
   expect(text().value).toBe('');
+});
+
+it('leaves alone what is written while something else is on its way, and where it goes', async () => {
+  held = [];
+  page(AGENT, TICKET);
+  type('九点半到');
+  fireEvent.click(send());
+  expect(text().value).toBe('');
+  fireEvent.click(screen.getByTestId('write-notes'));
+  type('这家店很急');
+  await waitFor(() => expect(held).toHaveLength(1));
+  held!.shift()!();
+  await screen.findByText('已发送');
+  expect(screen.getByTestId('writing').dataset.way).toBe('notes');
+  expect(text().value).toBe('这家店很急');
+  fireEvent.click(send());
+  await waitFor(() => expect(held).toHaveLength(1));
+  type('再问问型号');
+  held!.shift()!();
+  await screen.findByText('备注已保存');
+  expect(text().value).toBe('再问问型号');
+  expect(sent.map(each => each.path)).toEqual(['/api/tickets/t1/messages', '/api/tickets/t1/notes']);
+});
+
+it('has what did not arrive again, before what was written since, also after a reload', async () => {
+  held = [];
+  answer = () => [409, { type: '/problems/concurrent-change', detail: '别人刚改过' }];
+  const first = page(CUSTOMER, TICKET);
+  type('第一句');
+  fireEvent.click(send());
+  type('第二句');
+  await waitFor(() => expect(held).toHaveLength(1));
+  first.unmount();
+  cleanup();
+  held!.shift()!();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  page(CUSTOMER, { ...TICKET });
+  await waitFor(() => expect(text().value).toBe('第一句\n第二句'));
+});
+
+it('says how much is too much and cuts off nothing', () => {
+  page(AGENT, TICKET);
+  type(`${'😀'.repeat(8000)}完了`);
+  expect(screen.getByTestId('write-over').textContent).toContain('多了 2 个字');
+  expect(send()).toHaveProperty('disabled', true);
+  type('😀'.repeat(8000));
+  expect(screen.queryByTestId('write-over')).toBeNull();
+  expect(send()).toHaveProperty('disabled', false);
+});
+
+it('says what the service has against a text, until it is changed', async () => {
+  answer = () => [400, { type: '/problems/invalid-input', detail: '输入有误', errors: [{ field: 'write.request.text', message: '不能包含 U+000B' }] }];
+  page(CUSTOMER, TICKET);
+  type('第一行\u000b第二行');
+  fireEvent.click(send());
+  await screen.findByText('不能包含 U+000B');
+  type('第一行');
+  expect(screen.queryByTestId('write-problem')).toBeNull();
+});
+
+it('keeps a letter a letter when the ticket ends under it', async () => {
+  const { unmount } = page(AGENT, TICKET);
+  type('备件明天到');
+  unmount();
+  page(AGENT, { ...TICKET, status: 'CANCELLED' });
+  expect(screen.getByTestId('writing').dataset.way).toBe('messages');
+  screen.getByTestId('write-ended');
+  expect(text().value).toBe('备件明天到');
+  expect(screen.queryByTestId('write-send')).toBeNull();
+  fireEvent.click(screen.getByTestId('write-drop'));
+  await waitFor(() => expect(screen.queryByTestId('write-ended')).toBeNull());
+});
+
+it('promises no mail where nobody would get it', () => {
+  page(AGENT, { ...TICKET, contactId: null });
+  screen.getByText('工单没有联系人：客户只能在网页上看到');
 });
 
 it.each([

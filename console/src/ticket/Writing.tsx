@@ -1,21 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input, Segmented } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { Alert, Button, type GetRef, Input, Segmented } from 'antd';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../api';
 import { forget, keep, kept } from '../kept';
+import { ProblemError, sortErrors } from '../problem';
 import { hasRole, isPortal, useMe } from '../session';
 import { showTime } from '../time';
 import { ProblemNote } from '../ui/ProblemNote';
-import { useCommand } from '../ui/useCommand';
+import { commandKey, useCommand } from '../ui/useCommand';
 import { ReasonDialog } from './ReasonDialog';
 import { afterTransition, pathOf, refreshed } from './useTransition';
 
+/** As many characters as the service takes; an emoji is one. */
 const LONGEST = 8000;
+const lengthOf = (text: string) => [...text].length;
 
 /** Where what is written goes: to the other side, or to our own people. */
 type Way = 'messages' | 'notes';
-interface Written { way: Way; text: string }
+const WAYS: readonly Way[] = ['messages', 'notes'];
 
 /** Nobody is written to about what has ended; a note may come later. */
 function waysOf({ status }: Ticket, who: ReturnType<typeof useMe>): Way[] {
@@ -25,52 +28,95 @@ function waysOf({ status }: Ticket, who: ReturnType<typeof useMe>): Way[] {
   return [...(writes ? ['messages' as const] : []), ...(notes ? ['notes' as const] : [])];
 }
 
-/** Where people write about a ticket. What is begun is there again after another page, a reload or the sign-in, until it is sent. */
+/** Where people write about a ticket. What is begun is there again after another page, a reload or the sign-in, until it has arrived. */
 export function Writing({ ticket }: { ticket: Ticket }) {
-  const who = useMe();
-  const ways = waysOf(ticket, who);
-  return ways.length > 0 && <Desk key={ticket.id} ticket={ticket} ways={ways} place={`written.${who.subject}.${ticket.id}`} />;
+  return <Desk key={ticket.id} ticket={ticket} />;
 }
 
-function Desk({ ticket, ways, place }: { ticket: Ticket; ways: Way[]; place: string }) {
+function Desk({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const who = useMe();
+  const place = `written.${who.subject}.${ticket.id}`;
+  const ways = waysOf(ticket, who);
+  // What is written already does not vanish because it may not be sent any more.
+  const shown = WAYS.filter(each => ways.includes(each) || kept(`${place}.${each}`));
+  const [chosen, setChosen] = useState(() => kept<Way>(`${place}.way`));
+  const way = chosen && shown.includes(chosen) ? chosen : shown[0];
+  const choose = (next: Way) => { setChosen(next); keep(`${place}.way`, next); };
+  if (!way) return null;
+  return (
+    <div className="writing" data-testid="writing" data-way={way}>
+      {ticket.unansweredSince && !isPortal(who) && <Unanswered ticket={ticket} since={ticket.unansweredSince} />}
+      {shown.length > 1 && (
+        <Segmented aria-label={t('desk.write.to')} data-testid="write-to" value={way} onChange={choose}
+          options={shown.map(value => ({ value, label: <span data-testid={`write-${value}`}>{t(value === 'notes' ? 'desk.write.note' : 'desk.write.message')}</span> }))} />
+      )}
+      {/* Both stay: what is being sent by one is not disturbed by a look at the other. */}
+      {shown.map(each => <Box key={each} ticket={ticket} way={each} place={`${place}.${each}`} hidden={each !== way} open={ways.includes(each)} onDrop={() => choose(ways[0] ?? each)} />)}
+    </div>
+  );
+}
+
+interface BoxProps { ticket: Ticket; way: Way; place: string; hidden: boolean; open: boolean; onDrop: () => void }
+
+function Box({ ticket, way, place, hidden, open, onDrop }: BoxProps) {
   const { t } = useTranslation();
   const context = isPortal(useMe()) ? 'portal' : undefined;
   const client = useQueryClient();
-  const [written, setWritten] = useState<Written>(() => kept<Written>(place) ?? { way: ways[0]!, text: '' });
-  const way = ways.includes(written.way) ? written.way : ways[0]!;
+  const area = useRef<GetRef<typeof Input.TextArea>>(null);
   const note = way === 'notes';
-  const write = (changes: Partial<Written>) => {
-    const now = { ...written, way, ...changes };
-    setWritten(now);
-    if (now.text) keep(place, now);
+  const path = pathOf(ticket.id, way);
+  const [text, setText] = useState(() => (client.isMutating({ mutationKey: commandKey(path) }) ? '' : kept<string>(place) ?? ''));
+  const now = useRef(text);
+  /** What is on its way is kept until it has arrived. */
+  const leaving = useRef('');
+  const write = (next: string) => {
+    now.current = next;
+    setText(next);
+    const all = [leaving.current, next].filter(Boolean).join('\n');
+    if (all) keep(place, all);
     else forget(place);
   };
-  const send = useCommand<Ticket | undefined>(pathOf(ticket.id, way), {
+  const send = useCommand<Ticket | undefined>(path, {
     refresh: refreshed(ticket.id), text: t(note ? 'desk.write.noted' : 'desk.write.sent'),
-    then: answer => { afterTransition(client, ticket.id)(answer); write({ text: '' }); },
+    then: answer => { afterTransition(client, ticket.id)(answer); leaving.current = ''; write(now.current); },
   });
-  const ready = written.text.trim() !== '';
-  const submit = () => { if (ready) send.once({ text: written.text }); };
+  const over = lengthOf(text) - LONGEST;
+  const ready = text.trim() !== '' && over <= 0;
+  const submit = () => {
+    if (!ready) return;
+    const begun = send.once({ text }, () => {
+      leaving.current = '';
+      write([text, now.current].filter(Boolean).join('\n'));
+    });
+    if (!begun) return;
+    leaving.current = text;
+    write('');
+    area.current?.focus();
+  };
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
     submit();
   };
-  const label = t(note ? 'desk.write.note' : 'desk.write.message', { context });
+  const change = (next: string) => {
+    if (send.error) send.reset();
+    write(next);
+  };
+  const goes = note ? t('desk.write.private') : context || ticket.contactId ? t('desk.write.goes', { context }) : t('desk.write.goesNowhere');
   return (
-    <div className="writing" data-testid="writing" data-way={way}>
-      {ticket.unansweredSince && !context && <Unanswered ticket={ticket} since={ticket.unansweredSince} />}
-      {ways.length > 1 && (
-        <Segmented aria-label={t('desk.write.to')} data-testid="write-to" value={way} onChange={value => write({ way: value })}
-          options={ways.map(value => ({ value, label: <span data-testid={`write-${value}`}>{t(value === 'notes' ? 'desk.write.note' : 'desk.write.message')}</span> }))} />
-      )}
-      <Input.TextArea aria-label={label} data-testid="write-text" className={note ? 'private' : undefined} value={written.text} maxLength={LONGEST} autoSize={{ minRows: 2, maxRows: 10 }}
-        placeholder={t(note ? 'desk.write.noteHint' : 'desk.write.hint', { context })} onChange={event => write({ text: event.target.value })} onKeyDown={keys} />
+    <div className="writing-box" hidden={hidden}>
+      {!open && <Alert type="warning" showIcon title={t('desk.write.ended')} data-testid="write-ended" />}
+      <Input.TextArea ref={area} aria-label={t(note ? 'desk.write.note' : 'desk.write.message', { context })} data-testid={hidden ? undefined : 'write-text'} className={note ? 'private' : undefined}
+        value={text} readOnly={!open} autoSize={{ minRows: 2, maxRows: 10 }} status={over > 0 ? 'error' : undefined} placeholder={t(note ? 'desk.write.noteHint' : 'desk.write.hint', { context })}
+        onChange={event => change(event.target.value)} onKeyDown={keys} />
       <div className="writing-end">
-        <span className="quiet">{t(note ? 'desk.write.private' : 'desk.write.goes', { context })}</span>
-        <Button type="primary" disabled={!ready} loading={send.isPending} onClick={submit} data-testid="write-send">{t(note ? 'desk.write.keep' : 'desk.write.send')}</Button>
+        {over > 0 ? <span role="alert" className="over" data-testid="write-over">{t('desk.write.over', { count: over, most: LONGEST })}</span> : <span className="quiet">{goes}</span>}
+        {open
+          ? <Button type="primary" disabled={!ready} loading={send.isPending} onClick={submit} data-testid={hidden ? undefined : 'write-send'}>{t(note ? 'desk.write.keep' : 'desk.write.send')}</Button>
+          : <Button onClick={() => { write(''); onDrop(); }} data-testid="write-drop">{t('desk.write.drop')}</Button>}
       </div>
-      {send.error && <ProblemNote error={send.error} testId="write-problem" />}
+      {send.error && <ProblemNote error={send.error} more={send.error instanceof ProblemError ? sortErrors(send.error.problem, []).rest : []} testId="write-problem" />}
     </div>
   );
 }

@@ -17,6 +17,9 @@ export interface CommandOptions<T> {
   then?: (answer: T) => void;
 }
 
+/** Under which a command is known while it is under way. */
+export const commandKey = (path: string) => ['command', path];
+
 /** Somebody else was faster: what the page showed is no longer so. */
 const STALE = ['illegal-transition', 'stale-version', 'concurrent-change'];
 
@@ -26,7 +29,7 @@ export function useCommand<T>(path: string, { refresh, version, text, method, th
   const client = useQueryClient();
   const { message } = App.useApp();
   const key = useRef(uuid());
-  const mutationKey = ['command', path];
+  const mutationKey = commandKey(path);
   const send = useMutation({
     mutationKey,
     mutationFn: (body: unknown) => command<T>(path, body, key.current, version, method),
@@ -42,9 +45,11 @@ export function useCommand<T>(path: string, { refresh, version, text, method, th
     },
     onSettled: () => refresh.forEach(queryKey => void client.invalidateQueries({ queryKey })),
   });
-  /** A double click comes before the next rendering, so the cache is asked and not `isPending`. */
-  const once = (body: unknown, onError?: (error: Error) => void) => {
-    if (!client.isMutating({ mutationKey })) send.mutate(body, { onError });
+  /** A double click comes before the next rendering, so the cache is asked and not `isPending`. Says whether it is sent. */
+  const once = (body: unknown, onError?: (error: Error) => void): boolean => {
+    if (client.isMutating({ mutationKey })) return false;
+    send.mutate(body, { onError });
+    return true;
   };
   return { ...send, once };
 }

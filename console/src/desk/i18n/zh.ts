@@ -16,7 +16,7 @@ export const deskZh = {
   tab: { file: '资料', tickets: '工单', visits: '上门', promises: '承诺', contract: '合同' }, noVisits: '没有上门服务', openOnes: '未结束', pastOnes: '已结束', noPast: '没有已结束的工单', reportedAt: '{{time}} 登记', noPromises: '没有这样的承诺', madeAt: '{{time}} 承诺', noContract: '没有合同，按通用承诺服务', version: '第 {{number}} 版', from: '自 {{day}} 起', until: '，至 {{day}}',
   anyLevel: '全部级别', addShort: '新增',
   write: {
-    to: '写给谁', message: '答复客户', message_portal: '给客服留言', note: '内部备注', hint: '写给客户的话', hint_portal: '有什么要告诉我们或要问的', noteHint: '只有同事能看到', goes: '客户会收到邮件，也能在网页上看到', goes_portal: '客服会尽快答复您', private: '客户看不到',
-    send: '发送', keep: '保存备注', sent: '已发送', noted: '备注已保存', unanswered: '客户的留言还没有答复（{{time}}）', unansweredHint: '答复之前不能登记解决或代客户确认。', waive: '无需答复', waiveAsk: '例如客户只是表示感谢。原因会记录下来。',
+    to: '写给谁', message: '答复客户', message_portal: '给客服留言', note: '内部备注', hint: '写给客户的话', hint_portal: '有什么要告诉我们或要问的', noteHint: '只有同事能看到', goes: '客户会收到邮件，也能在网页上看到', goes_portal: '客服会尽快答复您', private: '客户看不到', goesNowhere: '工单没有联系人：客户只能在网页上看到', ended: '工单已经结束，这段话没有发出。', drop: '不要了', over: '多了 {{count}} 个字，最多 {{most}} 个',
+    send: '发送', keep: '保存备注', sent: '已发送', noted: '备注已保存', unanswered: '客户的留言还没有答复（{{time}}）', unansweredHint: '答复之前不能登记解决、等待客户、取消或代客户确认。', waive: '无需答复', waiveAsk: '例如客户只是表示感谢。原因会记录下来。',
   },
 };

@@ -10,11 +10,10 @@ enum Queue {
     NEW(EnumSet.of(TicketStatus.OPEN), "true"),
     /** Nobody is responsible. */
     UNASSIGNED(open(), "t.assignee is null"),
-    /** The caller is responsible. */
-    MINE(open(), "t.assignee = any(:me)"),
+    /** The caller is responsible, also for the customer's question after the fix. */
+    MINE(openOrResolved(), "t.assignee = any(:me) and (t.status <> 'RESOLVED' or t.unanswered_since is not null)"),
     /** The customer wrote, and nobody has answered. */
-    UNANSWERED(EnumSet.of(TicketStatus.OPEN, TicketStatus.IN_PROGRESS, TicketStatus.WAITING, TicketStatus.ON_SITE, TicketStatus.RESOLVED),
-            "t.unanswered_since is not null"),
+    UNANSWERED(openOrResolved(), "t.unanswered_since is not null"),
     /** Something promised to the customer is due within the hour. */
     DUE_SOON(open(), Queue.DUE + " between now() and now() + interval '1 hour'"),
     /** A promise to the customer is broken. */
@@ -36,6 +35,12 @@ enum Queue {
     Queue(Set<TicketStatus> statuses, String condition) {
         this.statuses = statuses;
         this.condition = condition;
+    }
+
+    private static Set<TicketStatus> openOrResolved() {
+        Set<TicketStatus> statuses = open();
+        statuses.add(TicketStatus.RESOLVED);
+        return statuses;
     }
 
     private static Set<TicketStatus> open() {

@@ -242,7 +242,11 @@ public class Ticket {
         return new TicketPrioritized(id, customerId, to, previous, reason, now, by);
     }
 
+    /** Whoever has asked us something is not the one who is waited for. */
     TicketWaiting waitFor(WaitReason reason, String evidence, Instant now) {
+        if (reason == WaitReason.CUSTOMER && status.isOpen()) {
+            mustBeAnswered();
+        }
         become(TicketStatus.WAITING, now);
         waitingFor = reason;
         return new TicketWaiting(id, customerId, reason, evidence, now);
@@ -414,6 +418,9 @@ public class Ticket {
     }
 
     TicketCancelled cancel(String reason, boolean byCustomer, Instant now) {
+        if (!byCustomer && status.isOpen()) {
+            mustBeAnswered();
+        }
         become(TicketStatus.CANCELLED, now);
         callbackDue = null;
         unansweredSince = null;

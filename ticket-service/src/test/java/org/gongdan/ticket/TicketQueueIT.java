@@ -129,6 +129,8 @@ class TicketQueueIT {
         assertEquals(List.of(fresh, resolved, broken, urgent, handedOver, assigned), found);
         assertEquals(List.of(resolved, fresh), listed("queue=UNANSWERED"));
         assertEquals(List.of(fresh, resolved), listed("queue=UNANSWERED&order=DUE"));
+        sql("update ticket set assignee = 'agent' where id = ?", resolved);
+        assertEquals(List.of(resolved, assigned), listed("queue=MINE&order=DUE"));
     }
 
     @ParameterizedTest

@@ -215,6 +215,10 @@ class TicketTest {
         assertEquals("message-unanswered",
                 assertThrows(Rejected.class, () -> ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a")).code());
         assertEquals(TicketStatus.IN_PROGRESS, ticket.status);
+        assertEquals("message-unanswered", assertThrows(Rejected.class, () -> ticket.waitFor(WaitReason.CUSTOMER, "e", NOW)).code());
+        assertEquals("message-unanswered", assertThrows(Rejected.class, () -> ticket.cancel("r", false, NOW)).code());
+        ticket.waitFor(WaitReason.PARTS, "e", NOW);
+        ticket.resume(NOW);
         ticket.send(MESSAGE, "t", NOW, "a");
         ticket.resolve("c", "c", "f", Method.PHONE, null, true, NOW, "a");
         ticket.receive(MESSAGE, NOW, "c");

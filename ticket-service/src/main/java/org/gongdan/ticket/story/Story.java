@@ -38,7 +38,8 @@ public class Story implements Keeping {
     private static final Sql FORGET = Sql
             .of("""
             update story s set data = s.data - array['consentBy', 'confirmedBy', 'said', 'comment', 'text']
-            from (select l.seq, t.contact_id, coalesce(l.data ->> 'consentBy', l.data ->> 'confirmedBy', l.data ->> 'said', l.data ->> 'comment', l.data ->> 'text') as words
+            from (select l.seq, t.contact_id, coalesce(l.data ->> 'consentBy', l.data ->> 'confirmedBy', l.data ->> 'said', l.data ->> 'comment',
+                         l.data ->> 'text') as words
                   from ticket t join story l on l.ticket_id = t.id where t.customer_id = :customer) told
             where s.seq = told.seq and told.words is not null and (told.contact_id = :contact or told.words like cast(:named as text) escape '!')""");
 
