@@ -154,7 +154,8 @@ it('keeps a letter a letter when the ticket ends under it', async () => {
 
 it('promises no mail where nobody would get it', () => {
   page(AGENT, { ...TICKET, contactId: null });
-  screen.getByText('工单没有联系人：客户只能在网页上看到');
+  expect(screen.queryByText('工单没有联系人：客户只能在网页上看到')).not.toBeNull();
+  expect(screen.queryByText('客户会收到邮件，也能在网页上看到')).toBeNull();
 });
 
 it.each([
