@@ -138,14 +138,18 @@ public class Tickets implements Keeping {
 
     /** @param aside belongs to the first of the facts */
     private Uni<Void> publish(Work work, Ticket ticket, List<TicketEvent> events, Map<String, String> aside, String actor) {
-        return outbox.add(work, ticket.version, ticket.changedAt, events.toArray(TicketEvent[]::new)).invoke(() -> {
-            for (TicketEvent event : events) {
-                Object told = aside.isEmpty() || event != events.getFirst() ? event
-                        : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
-                story.add(work, ticket.id, ticket.changedAt, EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())), actor,
-                        SOURCE, told);
-            }
-        });
+        Uni<Void> published = outbox.add(work, ticket.version, ticket.changedAt, events.toArray(TicketEvent[]::new));
+        for (TicketEvent event : events) {
+            Object told = event == events.getFirst() ? withAside(event, aside) : event;
+            published = published.chain(() -> story.add(work, ticket.id, ticket.changedAt,
+                    EventTypes.withoutVersion(EventTypes.nameOf(event.getClass())), actor, SOURCE, told));
+        }
+        return published;
+    }
+
+    private static Object withAside(TicketEvent event, Map<String, String> aside) {
+        return aside.isEmpty() ? event
+                : EventJson.mapper().<ObjectNode>valueToTree(event).setAll(EventJson.mapper().<ObjectNode>valueToTree(aside));
     }
 
     private record Intake(String customerName, String product, long number) {

@@ -35,11 +35,7 @@ class AgentJourney {
     }
 
     private Console signedIn(Page page, String name, String path) {
-        var console = new Console(page, gateway);
-        console.open();
-        console.signIn(name);
-        page.navigate(gateway + path);
-        return console;
+        return Console.signedIn(page, gateway, name, path);
     }
 
     private static String aName(String of) {

@@ -46,11 +46,7 @@ class BoardJourney {
     }
 
     private Console signedIn(Page page, String name, String path) {
-        var console = new Console(page, gateway);
-        console.open();
-        console.signIn(name);
-        page.navigate(gateway + path);
-        return console;
+        return Console.signedIn(page, gateway, name, path);
     }
 
     private static Instant at(LocalDate day, int hour) {

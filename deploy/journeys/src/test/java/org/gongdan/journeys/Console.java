@@ -9,6 +9,15 @@ import com.microsoft.playwright.Page;
 record Console(Page page, String address) {
     private static final int MOST_STOPS = 80;
 
+    /** Somebody who has signed in and gone to a page. */
+    static Console signedIn(Page page, String gateway, String name, String path) {
+        var console = new Console(page, gateway);
+        console.open();
+        console.signIn(name);
+        page.navigate(gateway + path);
+        return console;
+    }
+
     void open() {
         page.navigate(address);
     }

@@ -30,11 +30,7 @@ class ConversationJourney {
     }
 
     private Console signedIn(Page page, String name, String path) {
-        var console = new Console(page, gateway);
-        console.open();
-        console.signIn(name);
-        page.navigate(gateway + path);
-        return console;
+        return Console.signedIn(page, gateway, name, path);
     }
 
     private static Locator row(Console console, Ticket ticket) {

@@ -29,11 +29,7 @@ class CustomerJourney {
     }
 
     private Console signedIn(Page page, String path) {
-        var console = new Console(page, gateway);
-        console.open();
-        console.signIn("customer");
-        page.navigate(gateway + path);
-        return console;
+        return Console.signedIn(page, gateway, "customer", path);
     }
 
     @Test
