@@ -48,6 +48,11 @@ public final class StackProcess {
         return log;
     }
 
+    /** The end of its log. */
+    public String lastWords() {
+        return LogTail.of(log);
+    }
+
     public boolean alive() {
         return process != null && process.isAlive();
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -15,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.problem.DomainException;
 import org.gongdan.platform.retry.Transient;
+import org.gongdan.platform.stop.Door;
 import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.tx.Work;
 import org.jboss.logging.Logger;
@@ -51,8 +51,7 @@ public final class Consumer {
     private final Counter parked;
     private final Counter dead;
     private final Counter unknown;
-    private final AtomicInteger underWay = new AtomicInteger();
-    private volatile boolean stopping;
+    private final Door polls = new Door();
 
     Consumer(String name, Handlers handlers, Tx tx, InboxTables tables, MeterRegistry meters) {
         this.name = name;
@@ -80,18 +79,12 @@ public final class Consumer {
 
     /** Completes when every record has had its effect, was dropped, parked or dead-lettered; it fails never, and hangs at shutdown. */
     public Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
-        underWay.incrementAndGet();
-        if (stopping) {
-            underWay.decrementAndGet();
-            return Uni.createFrom().nothing();
-        }
-        return take(records).onTermination().invoke(underWay::decrementAndGet);
+        return polls.enter() ? take(records).onTermination().invoke(polls::leave) : Uni.createFrom().nothing();
     }
 
     /** From now on no poll is begun; what is not begun is read again by the next process. @return whether nothing is under way any more */
     boolean stop() {
-        stopping = true;
-        return underWay.get() == 0;
+        return polls.shut();
     }
 
     private Uni<Void> take(ConsumerRecords<String, byte[]> records) {

@@ -12,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.gongdan.platform.stop.Stops;
 import org.gongdan.platform.tx.Tx;
 import org.jboss.logging.Logger;
 
@@ -62,7 +63,7 @@ public class Inbox {
     }
 
     /** Begins nothing any more, and waits until what is under way has ended: before the loops stop, of which the last one publishes what was committed here. */
-    void stop(@Observes @Priority(1) ShutdownEvent shutdown) {
+    void stop(@Observes @Priority(Stops.CONSUMERS) ShutdownEvent shutdown) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         boolean quiet = consumers.values().stream().filter(consumer -> !consumer.stop()).count() == 0;
         while (!quiet && System.nanoTime() - end < 0) {

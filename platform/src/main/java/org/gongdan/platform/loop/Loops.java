@@ -9,12 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongdan.platform.stop.Stops;
 
 import io.quarkus.runtime.ShutdownEvent;
 
 /**
- * Starts background loops, and stops them when no call and no consumer is at work any more ({@code Inbox}) and before the application's other resources
- * close: those started last first, and the relay after all others, so that what they commit last is published.
+ * Starts background loops, and stops them when no call and no consumer is at work any more and before the application's other resources close: those
+ * started last first, and the relay after all others, so that what they commit last is published.
  */
 @ApplicationScoped
 public class Loops {
@@ -80,11 +81,14 @@ public class Loops {
         }
     }
 
-    synchronized void stopAll(@Observes @Priority(2) ShutdownEvent shutdown) {
+    synchronized void stopOthers(@Observes @Priority(Stops.LOOPS) ShutdownEvent shutdown) {
         running.forEach(Worker::askToStop);
         while (!running.isEmpty()) {
             running.pop().awaitStop(PATIENCE);
         }
+    }
+
+    synchronized void stopLast(@Observes @Priority(Stops.RELAY) ShutdownEvent shutdown) {
         if (run && last != null) {
             last.askToStop();
             last.awaitStop(PATIENCE);

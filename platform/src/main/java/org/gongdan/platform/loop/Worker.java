@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,7 @@ final class Worker {
     private final Semaphore wakeUp = new Semaphore(0);
     private final Duration finishing;
     private volatile boolean stopping;
+    private volatile long asked;
 
     /** @param finishing for how long it may go on at the end with what there is to do */
     Worker(String name, DatabaseConfig database, Duration finishing) {
@@ -56,6 +58,7 @@ final class Worker {
     }
 
     void askToStop() {
+        asked = System.nanoTime();
         stopping = true;
         wakeUp.release();
     }
@@ -72,7 +75,8 @@ final class Worker {
     }
 
     private void run() {
-        while (!stopping) {
+        boolean done = false;
+        while (!done) {
             Loop next = awaitTurn();
             try (Connection connection = database.open(thread.getName())) {
                 while (!stopping) {
@@ -80,13 +84,10 @@ final class Worker {
                     next = awaitTurn();
                 }
                 finish(next, connection);
+                done = true;
             } catch (Throwable e) {
                 // Errors too: a loop that ends in silence is worse than one that keeps complaining.
-                if (!stopping) {
-                    LOG.warnf(e, "%s failed, next try in %s", next.name(), next.failed());
-                } else if (!finishing.isZero()) {
-                    LOG.warnf("%s did not finish: %s; what is left is done by the next process", next.name(), e);
-                }
+                done = failed(next, e);
             } finally {
                 loops.forEach(Loop::connectionLost);
             }
@@ -94,11 +95,31 @@ final class Worker {
     }
 
     private void finish(Loop loop, Connection connection) throws Exception {
-        long end = System.nanoTime() + finishing.toNanos();
         boolean more = !finishing.isZero();
-        while (more && System.nanoTime() - end < 0) {
-            more = loop.run(connection);
+        while (more) {
+            more = loop.run(connection) && mayGoOn();
         }
+    }
+
+    /** @return whether that was the end; who is to finish tries again with a new session, as long as there is time */
+    private boolean failed(Loop loop, Throwable failure) {
+        if (!stopping) {
+            LOG.warnf(failure, "%s failed, next try in %s", loop.name(), loop.failed());
+            return false;
+        }
+        if (mayGoOn()) {
+            LOG.warnf("%s failed at the end: %s; trying again", loop.name(), failure);
+            LockSupport.parkNanos(loop.failed().toNanos());
+            return false;
+        }
+        if (!finishing.isZero()) {
+            LOG.warnf("%s did not finish: %s; what is left is done by the next process", loop.name(), failure);
+        }
+        return true;
+    }
+
+    private boolean mayGoOn() {
+        return System.nanoTime() - asked < finishing.toNanos();
     }
 
     /** @return the loop that has waited longest for its turn; any when the application stops */
@@ -121,7 +142,7 @@ final class Worker {
                 wakeUp.drainPermits();
             }
         } catch (InterruptedException e) {
-            stopping = true;
+            askToStop();
         }
     }
 }

@@ -1,20 +1,28 @@
 package org.gongdan.platform.tx;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.gongdan.platform.stop.Door;
+import org.gongdan.platform.stop.Stops;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.ClosedConnectionException;
 
 /**
  * The only way to a Hibernate Reactive session. Every call runs its work in one new database transaction, on a Vert.x context of its
@@ -26,28 +34,32 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class Tx {
 
+    private static final Logger LOG = Logger.getLogger(Tx.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Sql SCHEMAS = Sql.of("select set_config('search_path', :schemas, true)");
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
     private final Event<Committed> committed;
     private final String schemas;
+    private final Door door;
 
     @Inject
     Tx(Mutiny.SessionFactory sessions, Vertx vertx, Event<Committed> committed) {
-        this(sessions, vertx, committed, null);
+        this(sessions, vertx, committed, null, new Door());
     }
 
-    private Tx(Mutiny.SessionFactory sessions, Vertx vertx, Event<Committed> committed, String schemas) {
+    private Tx(Mutiny.SessionFactory sessions, Vertx vertx, Event<Committed> committed, String schemas, Door door) {
         this.sessions = sessions;
         this.vertx = vertx;
         this.committed = committed;
         this.schemas = schemas;
+        this.door = door;
     }
 
     /** The same on the tables of another schema; what it does not have is found where it always is. {@link #read} is not affected. */
     public Tx in(String schema) {
-        return new Tx(sessions, vertx, committed, schema + ", public");
+        return new Tx(sessions, vertx, committed, schema + ", public", door);
     }
 
     /** Waits for the result: for commands that have a thread of their own, never on an event loop. */
@@ -67,12 +79,30 @@ public class Tx {
         }
     }
 
-    /** Runs the work in a transaction that may write. The result arrives on the caller's context, after the commit. */
+    /**
+     * Begins nothing any more that may write, and waits for what has begun, also for those who do not wait for it themselves, such as a caller that has hung
+     * up: who publishes what they commit stops after this.
+     */
+    void stop(@Observes @Priority(Stops.TRANSACTIONS) ShutdownEvent shutdown) {
+        if (!door.shut(PATIENCE)) {
+            LOG.warnf("transactions are still under way after %s; what they commit is told by the next process", PATIENCE);
+        }
+    }
+
+    /**
+     * Runs the work in a transaction that may write. The result arrives on the caller's context, after the commit. Fails in a process that ends as if the
+     * database had closed its connections.
+     */
     public <T> Uni<T> run(Function<Work, Uni<T>> task) {
-        return onOwnContext(() -> sessions.withTransaction(session -> {
+        return onOwnContext(() -> door.enter() ? inTransaction(task).onTermination().invoke(door::leave)
+                : Uni.createFrom().failure(ClosedConnectionException.INSTANCE));
+    }
+
+    private <T> Uni<T> inTransaction(Function<Work, Uni<T>> task) {
+        return sessions.withTransaction(session -> {
             Work work = new Work(session);
             return enter(work).chain(() -> task.apply(work)).call(work::finish).map(result -> new Done<>(result, work.touched()));
-        }).invoke(done -> committed.fire(new Committed(done.touched()))).map(Done::result));
+        }).invoke(done -> committed.fire(new Committed(done.touched()))).map(Done::result);
     }
 
     private record Done<T>(T result, List<Object> touched) {

@@ -3,6 +3,7 @@ package org.gongdan.platform.inbox;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,19 +25,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.gongdan.platform.event.Envelope;
 import org.gongdan.platform.loop.Loop;
 import org.gongdan.platform.loop.LoopsOn;
+import org.gongdan.platform.retry.Transient;
 import org.gongdan.platform.tx.FreshDatabase;
 import org.gongdan.platform.tx.Sql;
+import org.gongdan.platform.tx.Tx;
 import org.gongdan.platform.tx.TxOn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 
 /** In which order a process ends that is asked to, while it has an event in hand. */
 class StopIT {
 
     private static final String TOPIC = "lamp-events";
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String WAITING = "select pid from pg_locks where locktype = 'advisory' and not granted";
     private static final Sql WAIT = Sql.of("select cast(pg_advisory_xact_lock(42) as text)");
     private static final Sql NOTE = Sql.of("insert into note (what) values (:what)");
 
@@ -72,13 +77,12 @@ class StopIT {
         try (Connection holder = database.connect(); Statement lock = holder.createStatement()) {
             lock.execute("select pg_advisory_lock(42)");
             consumer.receive(poll("in hand")).subscribe().with(done -> order.add("event ended"));
-            await().atMost(LONG)
-                    .until(() -> !database.rows("select pid from pg_locks where locktype = 'advisory' and not granted").isEmpty());
+            await().atMost(LONG).until(() -> !database.rows(WAITING).isEmpty());
             assertFalse(consumer.stop());
             consumer.receive(poll("too late")).subscribe().with(done -> order.add("second event ended"));
 
             // When
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> {
+            CompletableFuture<Void> stopped = LoopsOn.aside(() -> {
                 inbox.stop(null);
                 loops.stop();
             });
@@ -89,6 +93,41 @@ class StopIT {
         // Then
         assertEquals(List.of("in hand"), database.rows("select what from note"));
         assertEquals(List.of("event ended", "timers ended, had seen 0", "relay ended, had seen 1"), order);
+    }
+
+    @Test
+    void whatIsCommittedWhenItsCallerHasHungUpIsStillPublishedAndLaterWorkIsRefused() throws Exception {
+        // Given
+        Ending relay = new Ending("relay");
+        loops.loops().startLasting("relay", Duration.ofHours(1), relay);
+        await().atMost(LONG).until(() -> relay.runs.get() > 0);
+        Tx tx = transactions.tx();
+        CompletableFuture<Void> stopped;
+        try (Connection holder = database.connect(); Statement lock = holder.createStatement()) {
+            lock.execute("select pg_advisory_lock(42)");
+            tx.run(work -> WAIT.bound().rows(work).chain(() -> NOTE.with("what", "of one who has gone").update(work)))
+                    .subscribe().with(done -> order.add("nobody hears this")).cancel();
+            await().atMost(LONG).until(() -> !database.rows(WAITING).isEmpty());
+
+            // When
+            stopped = LoopsOn.aside(() -> {
+                transactions.stop(tx);
+                loops.stop();
+            });
+            await().atMost(LONG).untilAsserted(() -> assertTrue(Transient.databaseIsAway(failure(tx))));
+            assertFalse(stopped.isDone());
+            lock.execute("select pg_advisory_unlock(42)");
+        }
+        stopped.get();
+
+        // Then
+        assertEquals(List.of("of one who has gone"), database.rows("select what from note"));
+        assertEquals(List.of("relay ended, had seen 1"), order);
+    }
+
+    private static Throwable failure(Tx tx) {
+        return tx.run(work -> Uni.createFrom().voidItem()).onItem().<Throwable>transform(done -> null)
+                .onFailure().recoverWithItem(failed -> failed).await().atMost(LONG);
     }
 
     /** Looks at the table when it is its turn, and says at its end what it saw last. */

@@ -41,7 +41,7 @@ class LoopIT {
 
     @AfterEach
     void stopLoops() {
-        loops.stopAll(null);
+        LoopsOn.stop(loops);
     }
 
     @Test
@@ -123,6 +123,28 @@ class LoopIT {
 
         // Then
         await().until(() -> steps.get() == 2);
+    }
+
+    @Test
+    void whoIsToFinishBeginsAnewWhenItsLastStepFails() {
+        // Given
+        AtomicInteger steps = new AtomicInteger();
+        AtomicInteger last = new AtomicInteger();
+        AtomicReference<Loop> loop = new AtomicReference<>();
+        loop.set(loops.startLasting(name, NEVER, connection -> {
+            steps.incrementAndGet();
+            if (loop.get() != null && loop.get().isStopping() && last.incrementAndGet() == 1) {
+                throw new IllegalStateException("the first of the last steps fails");
+            }
+            return false;
+        }));
+        await().until(() -> steps.get() > 0);
+
+        // When
+        LoopsOn.stop(loops);
+
+        // Then
+        assertEquals(2, last.get());
     }
 
     @Test

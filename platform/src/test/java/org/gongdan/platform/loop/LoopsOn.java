@@ -1,5 +1,7 @@
 package org.gongdan.platform.loop;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.gongdan.platform.tx.FreshDatabase;
 import org.gongdan.testing.PostgresServer;
 
@@ -16,7 +18,27 @@ public final class LoopsOn {
         return loops;
     }
 
+    /** On a thread of its own: in the common pool it might wait for itself, where that has one thread. */
+    public static CompletableFuture<Void> aside(Runnable task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread.ofPlatform().start(() -> {
+            try {
+                task.run();
+                done.complete(null);
+            } catch (RuntimeException | Error failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        return done;
+    }
+
+    /** As at the end of a process. */
+    static void stop(Loops loops) {
+        loops.stopOthers(null);
+        loops.stopLast(null);
+    }
+
     public void stop() {
-        loops.stopAll(null);
+        stop(loops);
     }
 }

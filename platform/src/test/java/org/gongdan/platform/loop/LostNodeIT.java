@@ -36,7 +36,7 @@ class LostNodeIT {
     @AfterEach
     void clean() throws Exception {
         if (loops != null) {
-            loops.stopAll(null);
+            LoopsOn.stop(loops);
         }
         cable.close();
         if (server != null) {

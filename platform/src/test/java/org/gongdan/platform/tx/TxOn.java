@@ -40,6 +40,10 @@ public final class TxOn implements AutoCloseable {
         return new Tx(sessions.unwrap(Mutiny.SessionFactory.class), vertx, new Nobody());
     }
 
+    public void stop(Tx tx) {
+        tx.stop(null);
+    }
+
     @Override
     public void close() {
         sessions.close();

@@ -1,6 +1,5 @@
 package org.gongdan.platform.web;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,11 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.vertx.core.Vertx;
@@ -27,14 +27,12 @@ import io.vertx.ext.web.RoutingContext;
 /** What happens to calls of a process that ends. */
 class LateCallsTest {
 
-    private final LateCalls door = new LateCalls(Duration.ofMinutes(5));
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CompletableFuture<RoutingContext> held = new CompletableFuture<>();
     private HttpServer server;
 
-    @BeforeEach
-    void open() throws Exception {
+    private void open(LateCalls door) throws Exception {
         Router router = Router.router(vertx);
         router.route().handler(door::pass);
         router.post("/slow").handler(held::complete);
@@ -55,29 +53,39 @@ class LateCallsTest {
     }
 
     @Test
-    void aCommandUnderWayIsWaitedForAndALaterOneIsSentElsewhere() throws Exception {
+    void aCallUnderWayIsAnsweredAndALaterOneIsSentElsewhere() throws Exception {
         // Given
+        LateCalls door = new LateCalls(Optional.empty());
+        open(door);
         assertEquals(201, call("POST", "/quick").get().statusCode());
         CompletableFuture<HttpResponse<String>> slow = call("POST", "/slow");
         RoutingContext under = held.get(30, TimeUnit.SECONDS);
 
         // When
-        CompletableFuture<Void> stopped = new CompletableFuture<>();
-        // Not in the common pool, which may have one thread, and that one brings the client's answers.
-        Thread.ofPlatform().start(() -> {
-            door.stop(null);
-            stopped.complete(null);
-        });
+        door.begin(null);
 
         // Then
-        await().untilAsserted(() -> assertEquals(503, call("POST", "/quick").get().statusCode()));
-        HttpResponse<String> late = call("POST", "/quick").get();
-        assertEquals("1", late.headers().firstValue("Retry-After").orElseThrow());
-        assertTrue(late.body().contains("/problems/unavailable"), late.body());
-        assertEquals(201, call("GET", "/quick").get().statusCode());
-        assertFalse(stopped.isDone());
+        for (String method : List.of("POST", "GET")) {
+            HttpResponse<String> late = call(method, "/quick").get();
+            assertEquals(503, late.statusCode());
+            assertEquals("1", late.headers().firstValue("Retry-After").orElseThrow());
+            assertTrue(late.body().contains("/problems/unavailable"), late.body());
+        }
+        assertFalse(slow.isDone());
         vertx.runOnContext(ignored -> under.response().setStatusCode(200).end());
         assertEquals(200, slow.get().statusCode());
-        stopped.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void callsAreAnsweredAsLongAsOthersMaySendThem() throws Exception {
+        // Given
+        LateCalls door = new LateCalls(Optional.of(Duration.ofHours(1)));
+        open(door);
+
+        // When
+        door.begin(null);
+
+        // Then
+        assertEquals(201, call("POST", "/quick").get().statusCode());
     }
 }
