@@ -1,4 +1,5 @@
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Me, Ticket } from '../src/api';
 import '../src/desk/i18n';
@@ -177,4 +178,22 @@ it('says that the customer waits, and asks why he needs no answer', async () => 
   cleanup();
   page(CUSTOMER, { ...TICKET, unansweredSince: '2026-11-27T02:00:00Z' });
   expect(screen.queryByTestId('unanswered')).toBeNull();
+});
+
+/** The ticket as it is when a colleague was faster. */
+function Overtaken() {
+  const [ticket, become] = useState<Ticket>({ ...TICKET, unansweredSince: '2026-11-27T02:00:00Z' });
+  return <><button type="button" data-testid="faster" onClick={() => become(TICKET)}>faster</button><Writing ticket={ticket} /></>;
+}
+
+it('says so when a colleague was faster to say why he needs none', async () => {
+  show(AGENT, <Overtaken />, '/');
+  fireEvent.click(screen.getByTestId('waive'));
+  fireEvent.change(await screen.findByTestId('waive-answer-reason'), { target: { value: '客户只是表示感谢' } });
+  answer = () => [422, { type: '/problems/nothing-unanswered', detail: '客户没有等待答复的留言。' }];
+  fireEvent.click(screen.getByTestId('faster'));
+  expect(screen.queryByTestId('unanswered')).toBeNull();
+  fireEvent.click(screen.getByTestId('waive-answer-submit'));
+  await screen.findByText('客户没有等待答复的留言。');
+  expect(screen.getByTestId<HTMLTextAreaElement>('waive-answer-reason').value).toBe('客户只是表示感谢');
 });

@@ -42,11 +42,14 @@ function Desk({ ticket }: { ticket: Ticket }) {
   const shown = WAYS.filter(each => ways.includes(each) || kept(`${place}.${each}`));
   const [chosen, setChosen] = useState(() => kept<Way>(`${place}.way`));
   const way = chosen && shown.includes(chosen) ? chosen : shown[0];
+  // Beside the hint: a colleague who is faster takes that away, and the dialog says what became of it.
+  const [waiving, setWaiving] = useState(false);
   const choose = (next: Way) => { setChosen(next); keep(`${place}.way`, next); };
   if (!way) return null;
   return (
     <div className="writing" data-testid="writing" data-way={way}>
-      {ticket.unansweredSince && !isPortal(who) && <Unanswered ticket={ticket} since={ticket.unansweredSince} />}
+      {ticket.unansweredSince && !isPortal(who) && <Unanswered since={ticket.unansweredSince} onWaive={() => setWaiving(true)} />}
+      {waiving && <ReasonDialog ticketId={ticket.id} verb="waive-answer" title={t('desk.write.waive')} ask={t('desk.write.waiveAsk')} onClose={() => setWaiving(false)} />}
       {shown.length > 1 && (
         <Segmented aria-label={t('desk.write.to')} data-testid="write-to" value={way} onChange={choose}
           options={shown.map(value => ({ value, label: <span data-testid={`write-${value}`}>{t(value === 'notes' ? 'desk.write.note' : 'desk.write.message')}</span> }))} />
@@ -122,15 +125,11 @@ function Box({ ticket, way, place, hidden, open, onDrop }: BoxProps) {
 }
 
 /** The customer waits for an answer; or for none, such as after his thanks. */
-function Unanswered({ ticket, since }: { ticket: Ticket; since: string }) {
+function Unanswered({ since, onWaive }: { since: string; onWaive: () => void }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
   const mayWaive = hasRole(useMe(), 'agent', 'engineer', 'supervisor');
   return (
-    <>
-      <Alert type="warning" showIcon className="note" data-testid="unanswered" title={t('desk.write.unanswered', { time: showTime(since) })} description={t('desk.write.unansweredHint')}
-        action={mayWaive && <Button size="small" onClick={() => setAsked(true)} data-testid="waive">{t('desk.write.waive')}</Button>} />
-      {asked && <ReasonDialog ticketId={ticket.id} verb="waive-answer" title={t('desk.write.waive')} ask={t('desk.write.waiveAsk')} onClose={() => setAsked(false)} />}
-    </>
+    <Alert type="warning" showIcon className="note" data-testid="unanswered" title={t('desk.write.unanswered', { time: showTime(since) })} description={t('desk.write.unansweredHint')}
+      action={mayWaive && <Button size="small" onClick={onWaive} data-testid="waive">{t('desk.write.waive')}</Button>} />
   );
 }

@@ -21,7 +21,7 @@ export interface CommandOptions<T> {
 export const commandKey = (path: string) => ['command', path];
 
 /** Somebody else was faster: what the page showed is no longer so. */
-const STALE = ['illegal-transition', 'stale-version', 'concurrent-change'];
+const STALE = ['illegal-transition', 'stale-version', 'concurrent-change', 'ticket-over', 'nothing-unanswered'];
 
 /** Sends one command; its key stays the same until an answer came, so that a repeat after a lost answer does no harm. */
 export function useCommand<T>(path: string, { refresh, version, text, method, then }: CommandOptions<T>) {

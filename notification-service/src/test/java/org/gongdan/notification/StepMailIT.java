@@ -129,13 +129,14 @@ class StepMailIT {
         reported(heard);
 
         // When
-        heard.step("MessageSent.v1", 2, "messageId", UUID.randomUUID(), "text", "备件 <b>明天</b> 上午到店。\n\n请留人\u202e等候。", "by", "agent");
+        heard.step("MessageSent.v1", 2, "messageId", UUID.randomUUID(), "text", "备件 <b>明天</b> 上午到店。\n\n请先：\n  1. 留人\u202e等候", "by",
+                "agent");
 
         // Then
         soonTold(heard, "报修已受理", "答复");
         Mail mail = mails(heard).getLast();
-        assertTrue(mail.body().contains("备件 <b>明天</b> 上午到店。") && mail.body().contains("请留人等候。"), mail.body());
-        assertTrue(mail.html().contains("&lt;b&gt;明天&lt;/b&gt;"), mail.html());
+        assertTrue(mail.body().contains("备件 <b>明天</b> 上午到店。\n\n请先：\n  1. 留人等候\n"), mail.body());
+        assertTrue(mail.html().contains("&lt;b&gt;明天&lt;/b&gt;") && mail.html().contains("请先：<br>  1. 留人等候</p>"), mail.html());
     }
 
     /** What is heard in one millisecond has ids in any order. */

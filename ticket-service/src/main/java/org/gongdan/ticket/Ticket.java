@@ -306,9 +306,7 @@ public class Ticket {
 
     /** The customer wrote. Where we waited for him, work goes on: he has answered. */
     List<TicketEvent> receive(UUID message, Instant now, String by) {
-        if (status.isOver()) {
-            throw new IllegalTransition("ticket", number, status, "MESSAGED");
-        }
+        mustTalk();
         boolean answers = waitingFor == WaitReason.CUSTOMER;
         if (answers) {
             become(TicketStatus.IN_PROGRESS, now);
@@ -321,6 +319,7 @@ public class Ticket {
 
     /** We wrote to the customer, which answers whatever he wrote before. */
     MessageSent send(UUID message, String text, Instant now, String by) {
+        mustTalk();
         if (status == TicketStatus.RESOLVED) {
             changedAt = now;
         } else {
@@ -332,15 +331,20 @@ public class Ticket {
 
     /** What the customer wrote needs no answer, such as his thanks: somebody says why. */
     AnswerWaived waiveAnswer(String reason, Instant now, String by) {
-        if (status.isOver()) {
-            throw new IllegalTransition("ticket", number, status, "ANSWERED");
-        }
+        mustTalk();
         if (unansweredSince == null) {
             throw new Rejected("nothing-unanswered");
         }
         unansweredSince = null;
         changedAt = now;
         return new AnswerWaived(id, customerId, reason, now, by);
+    }
+
+    /** What has ended is not talked about any more: who has something to say reports anew. */
+    private void mustTalk() {
+        if (status.isOver()) {
+            throw IllegalTransition.inWords("ticket-over", number, status);
+        }
     }
 
     /** Nobody's words stay without an answer (R9). */

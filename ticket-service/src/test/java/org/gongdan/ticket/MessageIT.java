@@ -2,6 +2,7 @@ package org.gongdan.ticket;
 
 import static org.gongdan.ticket.TicketFixtures.anOpenTicket;
 import static org.gongdan.ticket.TicketFixtures.as;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,9 +13,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.Tokens;
@@ -113,6 +118,33 @@ class MessageIT {
     }
 
     @Test
+    void whoWriteAtOnceAreAllHeard() {
+        // Given
+        UUID id = anOpenTicket(Tokens.XINGFU);
+        List<String> texts = List.of("门打不开", "还有收银机", "店长到了", "请快一点", "谢谢");
+
+        // When
+        List<Integer> statuses;
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> writing = texts.stream()
+                    .map(text -> writers.submit(() -> write(Tokens.customer(), id, text).extract().statusCode())).toList();
+            statuses = writing.stream().map(MessageIT::answer).toList();
+        }
+
+        // Then
+        assertEquals(Collections.nCopies(texts.size(), 200), statuses);
+        story(Tokens.agent(), id).body("items.findAll { it.type == 'MessageReceived' }.data.text", containsInAnyOrder(texts.toArray()));
+    }
+
+    private static int answer(Future<Integer> writing) {
+        try {
+            return writing.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aCustomersSystemWritesForHim() {
         // Given
         UUID id = anOpenTicket(Tokens.XINGFU);
@@ -167,7 +199,7 @@ class MessageIT {
             as(Tokens.supervisor()).header("If-Match", "\"99\"").body(body).post("/api/tickets/" + id + "/" + command).then()
                     .statusCode(412);
             post(Tokens.agent(), id, "cancel", Map.of("reason", "重复")).statusCode(200);
-            post(Tokens.supervisor(), id, command, body).statusCode(409).body("type", equalTo("/problems/illegal-transition"));
+            post(Tokens.supervisor(), id, command, body).statusCode(409).body("type", equalTo("/problems/ticket-over"));
         }
     }
 }

@@ -15,7 +15,10 @@ import org.gongdan.platform.tx.Work;
 
 import io.smallrye.mutiny.Uni;
 
-/** What the bell shows to a person, and how far he has looked. What reaches him in two ways (as owner and as supervisor) is one note. */
+/**
+ * What the bell shows to a person, and how far he has looked. What reaches him in two ways (as owner and as supervisor) is one note; so is what somebody
+ * writes to him about one ticket, of which the last counts.
+ */
 @ApplicationScoped
 class Notes {
 
@@ -27,10 +30,13 @@ class Notes {
                 n.seq > coalesce((select s.seq from bell_seen s where s.person = :person), 0) as unseen
             from bell_note n left join ticket t on t.id = n.ticket_id
             where n.audience = any(:audiences) and n.seq < :before and not exists (select 1 from bell_note m
-                where m.event_id = n.event_id and m.audience = any(:audiences) and m.seq > n.seq)
+                where m.event_id = n.event_id and m.audience = any(:audiences) and m.seq > n.seq) and not exists (select 1 from bell_note m
+                where m.kind in ('MESSAGE_RECEIVED', 'MESSAGE_SENT') and m.ticket_id = n.ticket_id and m.kind = n.kind
+                    and m.audience = any(:audiences) and m.seq > n.seq)
             order by n.seq desc limit :limit""");
     private static final Sql UNSEEN = Sql.of("""
-            select count(distinct event_id) as notes, max(seq) as last from (select event_id, seq from bell_note
+            select count(distinct case when kind in ('MESSAGE_RECEIVED', 'MESSAGE_SENT') then ticket_id else event_id end) as notes,
+                max(seq) as last from (select event_id, kind, ticket_id, seq from bell_note
                 where audience = any(:audiences) and seq > coalesce((select s.seq from bell_seen s where s.person = :person), 0)
                 limit :most) n""");
     private static final Sql SEEN = Sql.of("""

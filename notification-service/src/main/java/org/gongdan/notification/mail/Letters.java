@@ -62,7 +62,7 @@ class Letters {
         if (all.has("pieces")) {
             values.putAll(Pieces.of(all.get("pieces"), data.get("currency"), words));
         }
-        values.put("paragraphs", all.path("text").asText("").lines().map(OneLine::of).filter(line -> !line.isEmpty()).toList());
+        values.put("paragraphs", Paragraphs.of(all.path("text").asText("")));
         values.putIfAbsent("pieces", List.of());
         values.putIfAbsent("several", false);
         sheet(message.template(), words, values);

@@ -17,7 +17,11 @@ final class OneLine {
 
     /** The text without direction marks and other invisible characters, with one space for every run of line ends and spaces. */
     static String of(String text) {
-        String visible = INVISIBLE.matcher(LONE_SURROGATE.matcher(text).replaceAll("\uFFFD")).replaceAll("");
-        return SPACES.matcher(visible).replaceAll(" ").strip();
+        return SPACES.matcher(visible(text)).replaceAll(" ").strip();
+    }
+
+    /** The text without direction marks and other invisible characters. */
+    static String visible(String text) {
+        return INVISIBLE.matcher(LONE_SURROGATE.matcher(text).replaceAll("\uFFFD")).replaceAll("");
     }
 }

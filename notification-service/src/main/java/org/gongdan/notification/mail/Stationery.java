@@ -29,7 +29,7 @@ import io.quarkus.qute.Variant;
  */
 final class Stationery {
 
-    private static final List<String> TAGS = List.of("headline", "p", "note", "facts", "fact", "button", "link");
+    private static final List<String> TAGS = List.of("headline", "p", "note", "facts", "fact", "button", "link", "words", "newline");
     private static final Pattern GAP = Pattern.compile("[ \\t]*\\n([ \\t]*\\n)+");
     private static final Engine TEXT = engine("text", Variant.TEXT_PLAIN).build();
     private static final Engine HTML = engine("html", Variant.TEXT_HTML).addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -98,8 +99,11 @@ class BellIT {
         UUID event = Topics.shared().send(topicOf(name), version.type(), UUID.randomUUID(), 1, heard.customer, EventJson.write(body));
 
         // Then
-        await()
-                .until(() -> Tx.await(tx.read(read -> NOTES.with("event", event).row(read).map(row -> row.number("notes")))) > 0);
+        await().until(() -> noted(event));
+    }
+
+    private boolean noted(UUID event) {
+        return Tx.await(tx.read(read -> NOTES.with("event", event).row(read).map(row -> row.number("notes")))) > 0;
     }
 
     private static String topicOf(String name) {
@@ -122,6 +126,22 @@ class BellIT {
                 .body("items[0].unseen", equalTo(true));
         wang.unseen().body("unseen", equalTo(1)).body("upTo", notNullValue());
         li.notes().body("items", hasSize(0));
+    }
+
+    @Test
+    void whatIsWrittenAboutOneTicketIsOneNote() {
+        // Given
+        heard.step("TicketAssigned.v1", 2, "assignee", wang.name(), "by", "agent");
+
+        // When
+        UUID last = IntStream.range(3, 6)
+                .mapToObj(sequence -> heard.step("MessageReceived.v1", sequence, "messageId", UUID.randomUUID(), "by", "u"))
+                .reduce((first, second) -> second).orElseThrow();
+
+        // Then
+        await().until(() -> noted(last));
+        await().untilAsserted(() -> wang.notes().body("items.kind", equalTo(List.of("MESSAGE_RECEIVED", "TICKET_ASSIGNED"))));
+        wang.unseen().body("unseen", equalTo(2));
     }
 
     @Test

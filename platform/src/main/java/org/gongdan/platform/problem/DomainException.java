@@ -38,6 +38,15 @@ public abstract sealed class DomainException extends RuntimeException {
         public IllegalTransition(String kind, Object id, Enum<?> from, String to) {
             super("illegal-transition", kind, id, from, to);
         }
+
+        private IllegalTransition(String code, Object[] arguments) {
+            super(code, arguments);
+        }
+
+        /** With a sentence of its own, where "cannot become" says nothing to people. */
+        public static IllegalTransition inWords(String code, Object id, Enum<?> from) {
+            return new IllegalTransition(code, new Object[] {id, from});
+        }
     }
 
     /** A rule of the business says no; nothing is wrong with the form of the request. */

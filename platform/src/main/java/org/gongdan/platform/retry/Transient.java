@@ -33,7 +33,12 @@ public final class Transient {
 
     /** @return true when the same work may succeed later without anybody changing anything */
     public static boolean is(Throwable failure) {
-        return databaseIsAway(failure) || has(failure, Transient::lostARace);
+        return databaseIsAway(failure) || isLostRace(failure);
+    }
+
+    /** @return true when another transaction changed the same things first */
+    public static boolean isLostRace(Throwable failure) {
+        return has(failure, Transient::lostARace);
     }
 
     /** @return true when the database could not be reached or closed the connection */

@@ -25,7 +25,8 @@ public final class ProblemSentences {
             .compile("(?:new (?:NotFound|IllegalTransition|StaleVersion)\\(|Etags\\.check\\([^;\"]*)\"([a-z -]+)\"");
 
     private static final Pattern CODE = Pattern
-            .compile("new (?:DomainException\\.)?(?:Rejected|Conflict|Forbidden|TooMany|Gone|Misfit)\\(\\s*\"([a-z-]+)\"");
+            .compile(
+                    "(?:new (?:DomainException\\.)?(?:Rejected|Conflict|Forbidden|TooMany|Gone|Misfit)|IllegalTransition\\.inWords)\\(\\s*\"([a-z-]+)\"");
 
     /** {@code IN_PROGRESS}: what programs call a state. */
     private static final Pattern RAW = Pattern.compile("[A-Z][A-Z_]+");
