@@ -158,6 +158,12 @@ createServer(async (request, response) => {
     if (url.pathname.endsWith('used')) return json(problem(410, 'signature-used', '该上门服务单已经签名'));
     return json([200, request.method === 'POST' ? { number: offer.number, signerName: JSON.parse(text).signerName, signedAt: new Date().toISOString(), documentHash: offer.documentHash } : offer]);
   }
+  if (url.pathname.startsWith('/api/answers/')) {
+    if (url.pathname.endsWith('ended')) return json(problem(410, 'answer-ended', '这个链接已经失效'));
+    const verb = url.pathname.split('/')[4];
+    if (verb) Object.assign(asked, { confirmed: verb === 'confirm' || asked.confirmed, surveyed: verb === 'survey' || asked.surveyed });
+    return json([200, asked]);
+  }
   if (!me) return response.writeHead(499).end();
   for (const [path, status] of failing) if (status >= 400 && url.pathname.startsWith(path)) return json(problem(status, 'unavailable', status === 503 ? '服务暂时不可用' : undefined));
   if (url.pathname === '/bff/me') return json([200, me]);

@@ -168,6 +168,13 @@ export const engineers = (signal?: AbortSignal) => get<{ items: Answer<InVisits[
 export const articles = (query: string, signal?: AbortSignal) =>
   get<{ items: Article[] }>(withQuery('/api/articles', { query, limit: 5 }), signal);
 
+export type Asked = Answer<InTickets['AskedView'], 'number' | 'summary' | 'method' | 'confirmed' | 'surveyed' | 'expiresAt'>;
+const answers = (token: string) => `/api/answers/${encodeURIComponent(token)}`;
+/** What is asked by a link of a mail. The token is the only right that counts here: whoever is signed in stays out of it. */
+export const asked = (token: string, signal?: AbortSignal) => call<Asked>('GET', answers(token), { signal, quiet: true });
+export const answer = (token: string, verb: 'confirm' | 'reopen' | 'survey', body: object) =>
+  call<Asked>('POST', `${answers(token)}/${verb}`, { body, quiet: true, withoutSession: true });
+
 const signature = (token: string) => `/api/signatures/${encodeURIComponent(token)}`;
 /** The token is the only right that counts here, so a missing session is no event. */
 export const signOffer = (token: string, signal?: AbortSignal) => call<SignOffer>('GET', signature(token), { signal, quiet: true });

@@ -41,6 +41,7 @@ it('speaks the language of the browser to those who come by a link, and Chinese 
   expect(guess('/sign/abc', ['en-US', 'en'])).toBe('en');
   expect(guess('/sign/abc', ['en-US', 'zh-TW'])).toBe('zh-CN');
   expect(guess('/sign/abc', [])).toBe('zh-CN');
+  expect(guess('/answer/abc', ['en-US'])).toBe('en');
   expect(guess('/tickets', ['en-US'])).toBe('zh-CN');
 });
 

@@ -7,7 +7,7 @@ export const en: Words = {
   },
   app: { colon: ': ', comma: ', ', other: 'other', name: 'Gongdan', title: 'Gongdan', slogan: 'More refined, more patient, more caring', about: 'Report a fault and follow every step: by phone, remote or on site. Each promise made to you has a clock.' },
   nav: { main: 'Main', fold: 'Fold the menu', unfold: 'Unfold the menu', more: 'More', skip: 'Skip to content', language: '中文', languageLabel: '切换到中文', languageHere: 'The language is kept on this device only: your account cannot be reached now.', signOut: 'Sign out', account: 'Account', bell: 'What concerns me', bellNew: 'What concerns me, {{count}} new' },
-  people: { ours: 'our staff', system: 'system {{name}}' },
+  people: { ours: 'our staff', system: 'system {{name}}', byLink: 'the customer, by a link' },
   page: {
     tickets: 'Tickets', tickets_portal: 'My service', open: 'New ticket', open_portal: 'Report', ticket: 'Ticket', visits: 'Visits', visit: 'Visit', customers: 'Customers', customer: 'Customer',
     risk: 'Risk wall', contracts: 'Contracts', contract: 'Contract', calendars: 'Calendars', calendar: 'Calendar',

@@ -12,7 +12,7 @@ const TOKEN_LIFE_MS = 600_000;
 
 /** Whoever comes by a link of a mail has never chosen a language here: he gets the one of his browser. */
 export const guess = (path: string, preferred: readonly string[]): Language =>
-  path.startsWith('/sign/') && preferred.length > 0 && !preferred.some(each => /^zh\b/i.test(each)) ? 'en' : 'zh-CN';
+  /^\/(sign|answer)\//.test(path) && preferred.length > 0 && !preferred.some(each => /^zh\b/i.test(each)) ? 'en' : 'zh-CN';
 
 function chosen(): Language {
   const before = choice(REMEMBERED);

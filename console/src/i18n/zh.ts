@@ -5,7 +5,7 @@ export const zh = {
   },
   app: { colon: '：', comma: '、', other: '其他', name: '工单', title: '工单 Gongdan', slogan: '愈精致、愈宽容、愈贴心', about: '报修、远程、上门，一路看得见；对您的每个承诺，都有时钟。' },
   nav: { main: '主导航', fold: '收起菜单', unfold: '展开菜单', more: '更多', skip: '跳到正文', language: 'English', languageLabel: 'Switch to English', languageHere: '语言只记在这台设备上：现在写不进您的账户。', signOut: '退出', account: '账户', bell: '与我有关', bellNew: '与我有关，{{count}} 条新消息' },
-  people: { ours: '服务人员', system: '系统 {{name}}' },
+  people: { ours: '服务人员', system: '系统 {{name}}', byLink: '客户（邮件链接）' },
   page: {
     tickets: '工单', tickets_portal: '我的服务', open: '新建工单', open_portal: '报修', ticket: '工单详情', visits: '上门服务', visit: '上门服务单', customers: '客户', customer: '客户资料',
     risk: '风险墙', contracts: '合同', contract: '合同详情', calendars: '工作日历', calendar: '日历详情',

@@ -16,6 +16,9 @@ const REMEMBERED_MS = 600_000;
 /** Accounts of other companies' systems are named by Keycloak: this and the system's own name. */
 const SYSTEM = 'service-account-';
 
+/** Whoever answered by a link of a mail, without an account. */
+const BY_LINK = 'customer-link';
+
 /** What somebody is called, by his user name. */
 export type People = (user: string) => string;
 
@@ -45,6 +48,7 @@ export function usePeople(): People {
   const names = new Map(found.data?.items.map(({ user, name }) => [user, name]));
   return user => {
     if (user === who.username) return t('ticket.me');
+    if (user === BY_LINK) return t('people.byLink');
     if (user.startsWith(SYSTEM)) return t('people.system', { name: user.slice(SYSTEM.length) });
     if (portal) return t('people.ours');
     if (asked.current.size < MOST) asked.current.add(user);

@@ -6,8 +6,7 @@ import { ProblemError } from '../problem';
 import { isPortal } from '../session';
 import { useWindowTitle } from '../shell/names';
 import { showTime } from '../time';
-import { Brand } from '../ui/Brand';
-import { LanguageSwitch } from '../ui/LanguageSwitch';
+import { LinkFrame } from '../ui/LinkFrame';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Waiting } from '../ui/Waiting';
 import { type Closed, ClosedNote, SignedNote } from './End';
@@ -23,12 +22,7 @@ export function SignPage() {
   const { token = '' } = useParams();
   const { t } = useTranslation();
   useWindowTitle(t('sign.title'));
-  return (
-    <div className="sign">
-      <header className="bar"><Brand /><span className="spread" /><LanguageSwitch /></header>
-      <main id="content"><Leading token={token} /></main>
-    </div>
-  );
+  return <LinkFrame><Leading token={token} /></LinkFrame>;
 }
 
 function Leading({ token }: { token: string }) {

@@ -7,7 +7,7 @@ export const adminZh = {
   column: { service: '服务', event: '事件', cause: '原因', events: '事件数', since: '停放时间', topic: '主题' },
   topic: {
     'ticket-events': '工单事件', 'customer-events': '客户事件', 'contact-events': '联系人资料', 'visit-events': '上门事件', 'roster-events': '排班事件', 'sla-events': '承诺事件', 'knowledge-events': '知识库事件',
-    'notification-events': '通知事件', 'signature-links': '签字链接',
+    'notification-events': '通知事件', 'answer-links': '维修确认链接', 'signature-links': '签字链接',
   },
   thing: { ticketId: '工单', visitId: '上门服务单', customerId: '客户' },
   field: {
@@ -63,7 +63,7 @@ export const adminZh = {
   event: {
     ArticleDrafted: '知识已起草', ArticlePublished: '知识已发布', AuditAnchored: '审计链已登记', CallbackPromised: '承诺回电', CompensationOwed: '应付补偿', CompensationWithdrawn: '补偿已撤销', ContactChanged: '联系人资料变更', ContactErased: '联系人个人信息已删除', ContactReinstated: '联系人已恢复', ContactWithdrawn: '联系人已停用',
     CustomerAbsent: '客户不在现场', CustomerChanged: '客户资料变更', CustomerContacted: '已与客户沟通', CustomerRegistered: '客户已登记', CustomerReinstated: '客户已恢复', CustomerWithdrawn: '客户已停用', EngineerChanged: '工程师资料变更', EngineerDeparted: '工程师已出发', ExtensionAgreed: '客户同意延期', FixApplied: '知识已采用',
-    HandOverAccepted: '移交已接受', HandOverRefused: '移交被退回', HandoverAccepted: '交接班已确认', HandoverRefused: '交接班被退回', HandoverWritten: '交接班记录已写', MessageReceived: '客户留言', MessageSent: '答复客户', AnswerWaived: '客户留言无需答复', NotificationDelivered: '通知已送出', NotificationFailed: '通知没有送达', OrderSubmitted: '服务单已交单', PhoneFixAttempted: '电话指导处理',
+    HandOverAccepted: '移交已接受', HandOverRefused: '移交被退回', HandoverAccepted: '交接班已确认', HandoverRefused: '交接班被退回', HandoverWritten: '交接班记录已写', MessageReceived: '客户留言', MessageSent: '答复客户', AnswerLinkIssued: '维修确认链接已生成', AnswerWaived: '客户留言无需答复', NotificationDelivered: '通知已送出', NotificationFailed: '通知没有送达', OrderSubmitted: '服务单已交单', PhoneFixAttempted: '电话指导处理',
     ProductChanged: '产品资料变更', ProductInstalled: '产品已登记', ProductReinstated: '产品已恢复', ProductWithdrawn: '产品已停用', PromiseKindDescribed: '承诺种类说明', PromiseMade: '作出承诺', PromiseRecalendared: '承诺因日历变更重算', PromiseRetermed: '承诺因合同变更重算', RemoteSessionEnded: '远程处理结束', ReportReleased: '月报已发布',
     ShiftEnded: '班次结束', ShiftPublished: '班次已发布', ShiftSwapped: '已换班', ShiftWithdrawn: '班次已撤回', SignatureLinkIssued: '签字链接已生成', SignatureRequested: '已请客户签字', SiteChanged: '门店资料变更', SiteReinstated: '门店已恢复', SiteWithdrawn: '门店已停用',
     SlaBreachWithdrawn: '超时更正', SlaBreached: '承诺超时', SlaEscalated: '承诺升级', SlaExtended: '承诺延期', SlaMet: '承诺履约', SlaWarned: '承诺临近截止', SurveyAnswered: '客户已评价', TicketAcknowledged: '工单已受理', TicketAssigned: '工单已指派', TicketCancelled: '工单已取消', TicketClosed: '工单已关闭',
@@ -84,7 +84,7 @@ export const adminZh = {
     'POST /api/shifts': '新增班次', 'DELETE /api/shifts/{id}': '删除班次草稿', 'POST /api/shifts/{id}/publish': '发布一个班次', 'POST /api/shifts/{id}/withdraw': '撤回班次', 'POST /api/shifts/{id}/replace': '更换值班人', 'POST /api/shifts/{id}/swap': '提出换班', 'POST /api/shifts/{id}/swap/accept': '同意换班', 'POST /api/shifts/{id}/swap/decline': '不同意换班', 'POST /api/shifts/{id}/swap/approve': '批准换班', 'POST /api/shifts/{id}/swap/refuse': '不批准换班', 'POST /api/shifts/{id}/swap/take-back': '撤回换班申请',
     'PUT /api/shifts/{id}/handover': '写交接班记录', 'POST /api/shifts/{id}/handover/accept': '确认交接班', 'POST /api/shifts/{id}/handover/refuse': '退回交接班',
     'POST /api/visits/{id}/schedule': '安排上门', 'POST /api/visits/{id}/reassign': '改派工程师', 'POST /api/visits/{id}/accept': '接单', 'POST /api/visits/{id}/decline': '拒绝接单', 'POST /api/visits/{id}/depart': '出发', 'POST /api/visits/{id}/arrive': '到达签到', 'POST /api/visits/{id}/absent': '登记客户不在', 'POST /api/visits/{id}/refused': '登记客户谢绝', 'POST /api/visits/{id}/complete': '登记完工', 'POST /api/visits/{id}/submission': '交单', 'POST /api/visits/{id}/reschedule': '上门改约', 'POST /api/visits/{id}/report-delay': '报告延误', 'POST /api/visits/{id}/cancel': '取消上门',
-    'POST /api/visits/{visitId}/signature-link': '发送签字链接', 'POST /api/signatures/{token}': '客户签字',
+    'POST /api/visits/{visitId}/signature-link': '发送签字链接', 'POST /api/answers/{token}/confirm': '客户通过链接确认已解决', 'POST /api/answers/{token}/reopen': '客户通过链接要求继续处理', 'POST /api/answers/{token}/survey': '客户通过链接评价', 'POST /api/signatures/{token}': '客户签字',
     'POST /api/articles': '起草知识', 'PUT /api/articles/{id}': '修改知识', 'POST /api/articles/{id}/publish': '发布知识', 'POST /api/articles/{id}/reject': '退回知识', 'POST /api/articles/{id}/apply': '采用知识',
     'POST /api/agreements': '新建合同', 'POST /api/agreements/{id}/versions': '新建合同版本', 'PUT /api/agreements/{id}/versions/{number}': '修改合同版本', 'POST /api/agreements/{id}/versions/{number}/activate': '启用合同版本', 'POST /api/agreements/{id}/versions/{number}/apply': '对未结承诺应用合同版本', 'POST /api/agreements/{id}/versions/preview': '预览合同版本',
     'PUT /api/calendars/{name}': '修改日历', 'POST /api/calendars/{name}/holidays': '导入节假日', 'POST /api/calendars/{name}/holidays/preview': '预览节假日', 'POST /api/calendars/{name}/preview': '预览日历',

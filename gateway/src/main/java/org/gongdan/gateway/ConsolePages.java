@@ -18,9 +18,9 @@ final class ConsolePages {
         return RESERVED.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
     }
 
-    /** The address itself is a right, such as that of a link to sign: no other address may learn it. */
+    /** The address itself is a right, such as that of a link to sign or to answer: no other address may learn it. */
     static boolean secret(String path) {
-        return path.startsWith("/sign/");
+        return path.startsWith("/sign/") || path.startsWith("/answer/");
     }
 
     static void show(RoutingContext rc) {

@@ -1,5 +1,7 @@
 package org.gongdan.notification;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -185,6 +187,12 @@ public final class HeardEvents {
         return send("signature-links", "SignatureLinkIssued.v1", visit,
                 values("contactId", contact, "customerId", customer, "visitId", visit, "url", url,
                         "expiresAt", expiresAt));
+    }
+
+    public UUID answerLinkIssued(long sequence, String method, String url) {
+        return Topics.shared().send("answer-links", "AnswerLinkIssued.v1", ticket, sequence, customer,
+                EventJson.write(values("contactId", contact,
+                        "customerId", customer, "ticketId", ticket, "method", method, "url", url, "expiresAt", now.plus(30, DAYS))));
     }
 
     public UUID ticketEvent(String type, Map<String, Object> more) {

@@ -259,6 +259,31 @@ class MailIT {
     }
 
     @Test
+    void whoMayAnswerByALinkOfHisOwnIsAskedByIt() throws Exception {
+        // Given
+        HeardEvents heard = aTicket();
+        String url = "http://localhost:8080/answer/" + UUID.randomUUID();
+        heard.contactChanged();
+        heard.ticketOpened();
+        heard.step("TicketResolved.v1", 2, "method", "REMOTE", "asked", true);
+
+        // When
+        heard.answerLinkIssued(2, "REMOTE", url);
+
+        // Then
+        Mail mail = Post.lastOf(2, heard.email);
+        assertEquals("【已解决】" + heard.number + " 积分卡无法读取", mail.subject());
+        for (String link : List.of(url, url + "?do=rate", url + "?do=reopen")) {
+            assertTrue(mail.html().contains("<a href=\"" + link + "\""), link + " in " + mail.html());
+        }
+        assertTrue(mail.body().contains("已通过远程解决"), mail.body());
+        await().untilAsserted(() -> assertEquals("0",
+                Rows.one("select count(*)::text from notification where contact_id = ? and status = 'PENDING'", heard.contact)));
+        assertEquals("0",
+                Rows.one("select count(*)::text from notification where contact_id = ? and data::text like '%/answer/%'", heard.contact));
+    }
+
+    @Test
     void customersTextIsNeverReadAsTemplateOrHeader() {
         // Given
         HeardEvents heard = aTicket();

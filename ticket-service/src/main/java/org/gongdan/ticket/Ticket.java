@@ -400,7 +400,8 @@ public class Ticket {
         this.articleId = article;
         callbackDue = null;
         handedTo = null;
-        return new TicketResolved(id, customerId, number, product, summary, symptom, category, cause, fix, method, article, now, by);
+        return new TicketResolved(id, customerId, number, product, summary, symptom, category, cause, fix, method, article, now, by,
+                contactId == null ? null : Boolean.TRUE);
     }
 
     /** The customer who confirms wants no answer any more. */

@@ -60,8 +60,10 @@ public sealed interface TicketEvent extends Fact {
             Instant at) implements TicketEvent {
     }
 
+    /** @param asked whether the contact gets a link by which he says that the fault is gone ({@code AnswerLinkIssued}): true, or null */
     record TicketResolved(UUID ticketId, UUID customerId, String number, String product, String summary, String symptom, String category,
-            String cause, String fix, Method method, UUID articleId, Instant resolvedAt, String resolvedBy) implements TicketEvent {
+            String cause, String fix, Method method, UUID articleId, Instant resolvedAt, String resolvedBy,
+            Boolean asked) implements TicketEvent {
     }
 
     /** @param byCustomer whether the customer did it himself, or his system */

@@ -176,8 +176,11 @@ class TicketResource {
     @Path("/{id}/resolve")
     @RolesAllowed({"agent", "engineer", "supervisor"})
     public Uni<Response> resolve(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ResolveTicket request) {
-        return change(id, ifMatch, request, caller -> (ticket, now) -> ticket.resolve(request.category(), request.cause(), request.fix(),
-                request.method(), request.articleId(), request.verifiedWithCustomer(), now, caller.username()));
+        return commands.run(request, (work, caller) -> tickets
+                .resolve(work, id, ifMatch, caller,
+                        (ticket, now) -> ticket.resolve(request.category(), request.cause(), request.fix(), request.method(),
+                                request.articleId(), request.verifiedWithCustomer(), now, caller.username()))
+                .map(ticket -> reply(ticket, caller)));
     }
 
     @POST
@@ -222,7 +225,11 @@ class TicketResource {
             Function<Caller, BiFunction<Ticket, Instant, TicketEvent>> transition) {
         return commands.run(request,
                 (work, caller) -> tickets.change(work, id, ifMatch, caller, aside.apply(caller), transition.apply(caller))
-                        .map(ticket -> Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId)));
+                        .map(ticket -> reply(ticket, caller)));
+    }
+
+    private static Reply reply(Ticket ticket, Caller caller) {
+        return Reply.ok(TicketView.of(ticket, caller.isStaff()), ticket.version, ticket.customerId);
     }
 
     /** A customer confirms for himself; an agent writes down who of the customer did. */

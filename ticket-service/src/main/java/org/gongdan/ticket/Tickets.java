@@ -24,6 +24,7 @@ import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.platform.web.Etags;
+import org.gongdan.ticket.answer.AnswerLinks;
 import org.gongdan.ticket.customer.Keeping;
 import org.gongdan.ticket.customer.Person;
 import org.gongdan.ticket.story.Story;
@@ -53,11 +54,13 @@ public class Tickets implements Keeping {
 
     private final Outbox outbox;
     private final Story story;
+    private final AnswerLinks links;
     private final Clock clock;
 
-    Tickets(Outbox outbox, Story story, Clock clock) {
+    Tickets(Outbox outbox, Story story, AnswerLinks links, Clock clock) {
         this.outbox = outbox;
         this.story = story;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -91,6 +94,22 @@ public class Tickets implements Keeping {
             List<TicketEvent> events = transition.apply(ticket, clock.instant());
             return work.session().flush().chain(() -> publish(work, ticket, events, aside, caller.username())).replaceWith(ticket);
         });
+    }
+
+    /** Changes a ticket for a customer's person who has no account here, but a right by other means. @param actor how the story and the audit call him */
+    Uni<Ticket> answer(Work work, UUID id, String actor, Map<String, String> aside, BiFunction<Ticket, Instant, TicketEvent> transition) {
+        return get(work, id).chain(ticket -> {
+            TicketEvent event = transition.apply(ticket, clock.instant());
+            return work.session().flush().chain(() -> publish(work, ticket, List.of(event), aside, actor)).replaceWith(ticket);
+        });
+    }
+
+    /** The fault is gone, as far as we know; the contact is asked. */
+    Uni<Ticket> resolve(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Ticket, Instant, TicketEvent> transition) {
+        return change(work, id, ifMatch, caller, transition).call(ticket -> ticket.contactId == null ? Uni.createFrom().voidItem()
+                : links.issue(work,
+                        new AnswerLinks.Solved(ticket.id, ticket.customerId, ticket.contactId, ticket.method.name(), ticket.version,
+                                ticket.changedAt)));
     }
 
     /** A message about a ticket: from us to the customer, or from him to us. */
@@ -132,7 +151,7 @@ public class Tickets implements Keeping {
                 .invoke(ticket -> caller.mustSee(ticket.customerId, "ticket", number));
     }
 
-    private Uni<Ticket> get(Read read, UUID id) {
+    Uni<Ticket> get(Read read, UUID id) {
         return read.session().find(Ticket.class, id).onItem().ifNull().failWith(() -> new NotFound("ticket", id));
     }
 

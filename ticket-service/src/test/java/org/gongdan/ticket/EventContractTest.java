@@ -8,6 +8,7 @@ import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Fact;
 import org.gongdan.testing.EventContracts;
+import org.gongdan.ticket.answer.AnswerLinkEvent;
 import org.gongdan.ticket.customer.ContactEvent;
 import org.gongdan.ticket.customer.CustomerEvent;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,13 @@ class EventContractTest {
 
     @Test
     void everyRecordHasAContractAndEveryContractARecord() {
-        CONTRACTS.assertRecordsAre(EventTypes::nameOf, TicketEvent.class, CustomerEvent.class, ContactEvent.class);
+        CONTRACTS.assertRecordsAre(EventTypes::nameOf, TicketEvent.class, CustomerEvent.class, ContactEvent.class, AnswerLinkEvent.class);
     }
 
     @Test
     void recordsSayWhatTheExamplesSay() {
         CONTRACTS.assertRecordsSayWhatExamplesSay(EventJson.mapper(), EventTypes::nameOf, TicketEvent.class, CustomerEvent.class,
-                ContactEvent.class);
+                ContactEvent.class, AnswerLinkEvent.class);
     }
 
     @ParameterizedTest

@@ -2,15 +2,18 @@ package org.gongdan.generated;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The links by which customers sign: no answer tells them, they only reach the customer's mailbox. */
+/** The links by which customers sign and answer: no answer tells them, they only reach the customer's mailbox. */
 final class Links implements AutoCloseable {
-    private static final String TOPIC = "signature-links";
+    /** Where they lead, by the topic on which they travel. */
+    private static final Map<String, String> TOPICS = Map.of("signature-links", "/api/signatures/{token}", "answer-links",
+            "/api/answers/{token}");
 
     private final KafkaConsumer<String, String> reader;
     private final Known known;
@@ -20,7 +23,8 @@ final class Links implements AutoCloseable {
         var settings = new Properties();
         settings.put("bootstrap.servers", kafka);
         reader = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        var partitions = reader.partitionsFor(TOPIC).stream().map(partition -> new TopicPartition(TOPIC, partition.partition())).toList();
+        var partitions = TOPICS.keySet().stream().flatMap(topic -> reader.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
         reader.assign(partitions);
         reader.seekToBeginning(partitions);
     }
@@ -30,7 +34,7 @@ final class Links implements AutoCloseable {
             if (issued.value() != null) {
                 var url = Judge.json(issued.value()).path("url").textValue();
                 var told = Spoiler.JSON.createObjectNode().put("token", url.substring(url.lastIndexOf('/') + 1));
-                known.hear("/api/signatures/{token}", List.of(), told, null);
+                known.hear(TOPICS.get(issued.topic()), List.of(), told, null);
             }
         });
     }

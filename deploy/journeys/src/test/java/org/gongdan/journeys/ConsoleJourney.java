@@ -88,25 +88,24 @@ class ConsoleJourney {
         // Given
         var ticket = play.reported(play.xingfu());
         play.agent.acknowledge(ticket).statusCode(200);
-        play.agent.resolve(ticket, Reports.resolution("REMOTE")).statusCode(200);
-        var mail = play.mailOf(ticket).await("【已解决】", ticket.number());
-        var confirm = gateway + "/tickets/" + ticket.id() + "?do=confirm";
-        assertTrue(mail.text().contains(confirm) && mail.html().contains("href=\"" + confirm + "\""), mail.toString());
+        var mail = play.mailOf(ticket).await("【开始处理】", ticket.number());
+        var link = gateway + "/tickets/" + ticket.id();
+        assertTrue(mail.text().contains(link) && mail.html().contains("href=\"" + link + "\""), mail.toString());
         var page = browser.page();
         page.navigate(play.platform.mailPage());
-        page.locator("#list button").getByText("【已解决】" + ticket.number()).click();
+        page.locator("#list button").getByText("【开始处理】" + ticket.number()).click();
         Browser.photograph(page, "mail-page");
         var seen = new ArrayList<String>();
 
         // When
-        var console = new Console(page.waitForPopup(() -> page.frameLocator("#frame").getByText("确认已解决").click()), gateway);
+        var console = new Console(page.waitForPopup(() -> page.frameLocator("#frame").getByText("查看工单").click()), gateway);
         console.see(console.find("landing"));
         console.page().onFrameNavigated(frame -> seen.add(frame.url()));
         console.signIn("customer");
 
         // Then
         console.see(console.find("ticket-number"), ticket.number());
-        assertTrue(seen.contains(confirm), "the gateway comes back to the very address: " + seen);
+        assertTrue(seen.contains(link), "the gateway comes back to the very address: " + seen);
     }
 
     @Test

@@ -118,6 +118,11 @@ final class Play {
         return Signer.pageIn(mailOf(ticket).await("签字", "/sign/"), platform.gateway());
     }
 
+    /** Path of the page by which the contact answers whether the fault is gone, read from his mail. */
+    String answerPageOf(Ticket ticket) {
+        return Signer.pageIn(mailOf(ticket).await("【已解决】", "/answer/"), platform.gateway());
+    }
+
     /** What the page asks, for those who sign without it. */
     String signatureLink(Visit visit, Engineer engineer) {
         return Signer.behind(signaturePage(visit, engineer));

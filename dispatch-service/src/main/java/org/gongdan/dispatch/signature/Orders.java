@@ -11,6 +11,7 @@ import org.gongdan.dispatch.Visits;
 import org.gongdan.dispatch.customer.CustomerNames;
 import org.gongdan.platform.problem.DomainException.Conflict;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.LinkToken;
 import org.gongdan.platform.tx.Read;
 
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,7 @@ class Orders {
     }
 
     /** What was signed by this link, as long as the link has not expired. @throws Conflict when nothing was signed by it yet */
-    Uni<Order> find(Read read, Token token) {
+    Uni<Order> find(Read read, LinkToken token) {
         return Signatures.link(read, token, LockModeType.NONE).chain(link -> {
             link.mustNotBeExpired(clock.instant());
             if (link.usedAt == null) {

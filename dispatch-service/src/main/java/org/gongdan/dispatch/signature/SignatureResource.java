@@ -19,6 +19,7 @@ import org.gongdan.dispatch.signature.SignatureApi.Sign;
 import org.gongdan.dispatch.signature.SignatureApi.SignedView;
 import org.gongdan.platform.printing.SavedFile;
 import org.gongdan.platform.problem.DomainException.Forbidden;
+import org.gongdan.platform.security.LinkToken;
 import org.gongdan.platform.trace.Trace;
 import org.gongdan.platform.tx.Tx;
 
@@ -50,7 +51,7 @@ class SignatureResource {
     @GET
     @PermitAll
     public Uni<Response> show(String token) {
-        return tx.read(read -> signatures.show(read, new Token(token))).map(offer -> answer(OfferView.of(offer)));
+        return tx.read(read -> signatures.show(read, new LinkToken(token))).map(offer -> answer(OfferView.of(offer)));
     }
 
     /** What was signed by this link, for the signer's own files, until the link expires. */
@@ -59,7 +60,7 @@ class SignatureResource {
     @Produces({SavedFile.PDF, "application/json"})
     @PermitAll
     public Uni<Response> order(String token, @Context HttpHeaders headers) {
-        return tx.read(read -> orders.find(read, new Token(token))).chain(order -> files.pdf(order, headers))
+        return tx.read(read -> orders.find(read, new LinkToken(token))).chain(order -> files.pdf(order, headers))
                 .map(file -> file.header("Referrer-Policy", "no-referrer").build());
     }
 
@@ -73,7 +74,7 @@ class SignatureResource {
         request.mustBeStrokes();
         Signature.Device device = new Signature.Device(http.remoteAddress().hostAddress(), shortened(userAgent));
         String trace = Trace.id();
-        return tx.run(work -> signatures.sign(work, new Token(token), request.signerName().strip(), request.strokes(), device, trace))
+        return tx.run(work -> signatures.sign(work, new LinkToken(token), request.signerName().strip(), request.strokes(), device, trace))
                 .map(given -> answer(SignedView.of(given)));
     }
 

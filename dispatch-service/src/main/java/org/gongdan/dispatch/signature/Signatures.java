@@ -19,6 +19,7 @@ import org.gongdan.platform.audit.Audit;
 import org.gongdan.platform.event.Ids;
 import org.gongdan.platform.problem.DomainException.NotFound;
 import org.gongdan.platform.security.Caller;
+import org.gongdan.platform.security.LinkToken;
 import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
@@ -59,7 +60,7 @@ class Signatures {
     Uni<Instant> request(Work work, UUID visitId, Caller caller) {
         return visits.visit(work, visitId, caller).chain(visit -> {
             Instant now = clock.instant();
-            Token token = Token.random();
+            LinkToken token = LinkToken.random();
             SignatureLink link = new SignatureLink(Ids.next(), visitId, token.hash(), now, now.plus(valid));
             SignatureRequested requested = visit.requestSignature(link.expiresAt, now);
             SignatureLinkIssued issued = new SignatureLinkIssued(requested.contactId(), requested.customerId(), visitId,
@@ -71,7 +72,7 @@ class Signatures {
         });
     }
 
-    Uni<Offer> show(Read read, Token token) {
+    Uni<Offer> show(Read read, LinkToken token) {
         return link(read, token, LockModeType.NONE).chain(link -> {
             link.mustBeUsable(clock.instant());
             return visits.visit(read, link.visitId).map(VisitDocument::of)
@@ -81,7 +82,7 @@ class Signatures {
     }
 
     /** Two who sign with the same link at the same time come one after the other, and the second comes too late. */
-    Uni<Given> sign(Work work, Token token, String signerName, String strokes, Signature.Device device, String traceId) {
+    Uni<Given> sign(Work work, LinkToken token, String signerName, String strokes, Signature.Device device, String traceId) {
         return link(work, token, LockModeType.PESSIMISTIC_WRITE).chain(link -> {
             Instant now = clock.instant();
             link.use(now);
@@ -102,7 +103,7 @@ class Signatures {
     }
 
     /** @throws NotFound when there is no such link */
-    static Uni<SignatureLink> link(Read read, Token token, LockModeType lock) {
+    static Uni<SignatureLink> link(Read read, LinkToken token, LockModeType lock) {
         return read.session().createSelectionQuery("from SignatureLink where tokenHash = ?1", SignatureLink.class)
                 .setParameter(1, token.hash())
                 .setLockMode(lock)

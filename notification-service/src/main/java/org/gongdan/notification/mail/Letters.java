@@ -59,6 +59,9 @@ class Letters {
         aboutWhom(message, words, values);
         values.putAll(links.of(message.ticketId(), data.get("visitId"), data.get("reportId")));
         inWords(message, words, data, values);
+        if (message.template() == Template.TICKET_RESOLVED && data.containsKey("url")) {
+            values.putAll(Links.answers((String) values.get("url")));
+        }
         if (all.has("pieces")) {
             values.putAll(Pieces.of(all.get("pieces"), data.get("currency"), words));
         }

@@ -21,11 +21,17 @@ final class Links {
         links.put("ticketUrl", page("/tickets/", ticket, ""));
         links.put("confirmUrl", page("/tickets/", ticket, "?do=confirm"));
         links.put("rateUrl", page("/tickets/", ticket, "?do=rate"));
+        links.put("stillUrl", page("/tickets/", ticket, ""));
         links.put("visitUrl", page("/visits/", visit, ""));
         links.put("reportUrl", page("/reports/monthly/", report, ""));
         links.put("rosterUrl", console + "/roster");
         links.put("compensationsUrl", console + "/compensations");
         return links;
+    }
+
+    /** The same for a contact who has a link of his own, by which he answers without signing in. */
+    static Map<String, String> answers(String link) {
+        return Map.of("confirmUrl", link, "rateUrl", link + "?do=rate", "stillUrl", link + "?do=reopen");
     }
 
     private String page(String path, Object id, String query) {

@@ -132,7 +132,8 @@ class TicketEvents {
     record MessageSent(UUID ticketId, UUID customerId, String text) implements Step {
     }
 
-    record TicketResolved(UUID ticketId, UUID customerId, String method) implements Step {
+    /** @param asked whether he is told by the mail with the link by which he answers ({@code AnswerLinks}) */
+    record TicketResolved(UUID ticketId, UUID customerId, String method, Boolean asked) implements Step {
     }
 
     record TicketReopened(UUID ticketId, UUID customerId, Boolean byCustomer) implements EithersStep {
@@ -208,7 +209,9 @@ class TicketEvents {
     /** The contact reads how it was solved; cause and fix are written for those who solve the next one. */
     private Uni<Void> resolved(Work work, Received<TicketResolved> event) {
         ended(work, event, true);
-        tell(work, Template.TICKET_RESOLVED, event.envelope().id(), event, Map.of("method", event.fact().method()));
+        if (!Boolean.TRUE.equals(event.fact().asked())) {
+            tell(work, Template.TICKET_RESOLVED, event.envelope().id(), event, Map.of("method", event.fact().method()));
+        }
         return webhooks.hear(work, event).chain(() -> bell.hear(work, event));
     }
 

@@ -200,8 +200,6 @@ class LettersTest {
 
     @ParameterizedTest
     @CsvSource({"TICKET_OPENED, /tickets/0192f0aa-1111-7000-8000-000000000001",
-            "TICKET_RESOLVED, /tickets/0192f0aa-1111-7000-8000-000000000001?do=confirm",
-            "TICKET_RESOLVED, /tickets/0192f0aa-1111-7000-8000-000000000001?do=rate",
             "TICKET_CLOSED, /tickets/0192f0aa-1111-7000-8000-000000000001?do=rate",
             "VISIT_SCHEDULED, /visits/0192f0aa-2222-7000-8000-000000000002", "VISIT_SIGNED, /visits/0192f0aa-2222-7000-8000-000000000002",
             "REPORT_RELEASED, /reports/monthly/0192f0aa-2222-7000-8000-000000000002",
@@ -215,6 +213,25 @@ class LettersTest {
             // Then
             assertTrue(letter.text().lines().anyMatch(("https://gongdan.example" + page)::equals), letter.text());
             assertTrue(letter.html().contains("<a href=\"https://gongdan.example" + page + "\""), letter.html());
+        }
+    }
+
+    /** Whoever was told before there were such links, or has none, signs in. */
+    @ParameterizedTest
+    @CsvSource({
+            "'{\"method\": \"REMOTE\", \"url\": \"https://x.example/answer/t\"}', https://x.example/answer/t, https://x.example/answer/t?do=rate",
+            "'{\"method\": \"REMOTE\"}', https://gongdan.example/tickets/0192f0aa-1111-7000-8000-000000000001?do=confirm,"
+                    + " https://gongdan.example/tickets/0192f0aa-1111-7000-8000-000000000001?do=rate"})
+    void whoseFaultIsSolvedAnswersByALinkOfHisOwnOrSignsIn(String data, String confirm, String rate) {
+        for (String language : new String[] {"zh", "en"}) {
+            // When
+            Letter letter = letters(language).write(pending(Template.TICKET_RESOLVED, data, "积分卡无法读取", "刘店长", null));
+
+            // Then
+            for (String link : new String[] {confirm, rate}) {
+                assertTrue(letter.text().lines().anyMatch(link::equals), letter.text());
+                assertTrue(letter.html().contains("<a href=\"" + link + "\""), letter.html());
+            }
         }
     }
 
