@@ -10,6 +10,8 @@ import { business } from './business.mjs';
 import { field } from './field.mjs';
 import { desk, listed } from './desk.mjs';
 import { articles, clocks, customers, engineers, explanation, fullStory, kinds, offer, tickets, users, visits } from './data.mjs';
+
+const asked = { number: '2611-0042', summary: '打印机不出纸', product: '小票打印机', method: 'REMOTE', confirmed: false, surveyed: false, expiresAt: new Date(Date.now() + 30 * 86_400_000).toISOString() };
 import { lead } from './lead.mjs';
 import { portal } from './portal.mjs';
 

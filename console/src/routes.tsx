@@ -16,7 +16,7 @@ const routeOf = (page: PageEntry): RouteObject => ({
 export const router = createBrowserRouter([
   // For customers who follow a link of a mail: no session is asked for.
   { path: '/sign/:token', errorElement: <Broken />, HydrateFallback: Waiting, lazy: async () => ({ Component: (await withTexts(import('./sign/SignPage'))).SignPage }) },
-  { path: '/answer/:token', errorElement: <Broken />, HydrateFallback: Waiting, lazy: async () => ({ Component: (await withTexts(import('./answer/AnswerPage'))).AnswerPage }) },
+  { path: '/answer/*', errorElement: <Broken />, HydrateFallback: Waiting, lazy: async () => ({ Component: (await withTexts(import('./answer/AnswerPage'))).AnswerPage }) },
   {
     // Who signs needs neither menu nor bell.
     lazy: async () => ({ Component: (await import('./Gate')).Gate }),

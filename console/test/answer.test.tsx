@@ -34,7 +34,7 @@ afterEach(cleanup);
 
 const open = (query = '') => render(
   <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-    <Look><MemoryRouter initialEntries={[`/answer/a-secret-token${query}`]}><Routes><Route path="/answer/:token" element={<AnswerPage />} /></Routes></MemoryRouter></Look>
+    <Look><MemoryRouter initialEntries={[`/answer/a-secret-token${query}`]}><Routes><Route path="/answer/*" element={<AnswerPage />} /></Routes></MemoryRouter></Look>
   </QueryClientProvider>,
 );
 const star = (name: string, score: number) => fireEvent.click(screen.getByTestId(`survey-${name}`).querySelectorAll('[role="radio"]')[score - 1]!);
@@ -74,6 +74,34 @@ it('takes what is still wrong, keeps it over a reload, and says that we go on', 
   expect(sessionStorage.length).toBe(0);
 });
 
+it('sends once at a double click, and goes on where something has changed', async () => {
+  open();
+  fireEvent.click(await screen.findByTestId('answer-no'));
+  expect(document.activeElement).toBe(screen.getByTestId('answer-reason'));
+  fireEvent.change(screen.getByTestId('answer-reason'), { target: { value: '重启后又不行了' } });
+  fireEvent.click(screen.getByTestId('answer-back'));
+  expect(document.activeElement?.textContent).toBe('问题解决了吗？');
+  const yes = screen.getByTestId('answer-yes');
+  fireEvent.click(yes);
+  fireEvent.click(yes);
+  const confirmed = await screen.findByTestId('answer-confirmed');
+  expect(document.activeElement?.contains(confirmed)).toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
+  expect(sent).toHaveLength(1);
+});
+
+it('says what it misses', async () => {
+  open('?do=reopen');
+  fireEvent.click(await screen.findByTestId('answer-tell'));
+  await screen.findByText('请填写现在的情况');
+  cleanup();
+  open('?do=rate');
+  fireEvent.click(await screen.findByTestId('answer-rate'));
+  const missing = await screen.findByText('请至少评一项');
+  expect(missing.closest('.scores-missing')).not.toBeNull();
+  expect(sent).toEqual([]);
+});
+
 it('opens what the link of the mail was for', async () => {
   open('?do=rate');
   expect((await screen.findByTestId('answer-rating')).textContent).toContain('评价');
@@ -93,7 +121,7 @@ it('shows what became of the ticket when a lost answer had arrived', async () =>
   expect(await screen.findByTestId('answer-confirmed')).not.toBeNull();
 });
 
-it.each([[410, 'answer-ended', 'ended'], [410, 'answer-expired', 'expired'], [404, 'not-found', 'unknown']] as const)('explains a link that leads nowhere: %i %s', async (status, slug, why) => {
+it.each([[410, 'answer-ended', 'ended'], [410, 'answer-expired', 'expired'], [404, 'not-found', 'unknown'], [400, 'bad-request', 'unknown']] as const)('explains a link that leads nowhere: %i %s', async (status, slug, why) => {
   asked = () => [status, problem(slug)];
   open();
   expect((await screen.findByTestId('answer-end')).dataset.why).toBe(why);

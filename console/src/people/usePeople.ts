@@ -17,7 +17,7 @@ const REMEMBERED_MS = 600_000;
 const SYSTEM = 'service-account-';
 
 /** Whoever answered by a link of a mail, without an account. */
-const BY_LINK = 'customer-link';
+export const BY_LINK = 'customer-link';
 
 /** What somebody is called, by his user name. */
 export type People = (user: string) => string;

@@ -19,10 +19,14 @@ export function Scores() {
           </div>
         ))}
       </div>
-      <Form.Item name="comment" label={t('action.comment')} dependencies={SCORES}
+      {/* Below the stars, where something is missing then. */}
+      <Form.Item name="any" className="scores-missing" dependencies={SCORES}
         rules={[({ getFieldsValue }) => ({
           validator: () => (Object.values(getFieldsValue(SCORES) as object).some(Boolean) ? Promise.resolve() : Promise.reject(new Error(t('action.oneScore')))),
         })]}>
+        <input type="hidden" />
+      </Form.Item>
+      <Form.Item name="comment" label={t('action.comment')}>
         <Input.TextArea data-testid="survey-comment" autoSize={{ minRows: 2 }} maxLength={2000} />
       </Form.Item>
     </>

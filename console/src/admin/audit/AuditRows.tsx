@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { showTime } from '../../time';
+import { BY_LINK } from '../../people/usePeople';
 import { useWide } from '../../ui/useWide';
 import { shortId, ThingLink } from '../events';
 import { isUnnamedPerson, operationOf, thingOf, wordsOf } from './reading';
@@ -16,6 +17,7 @@ const actionName = (row: TrailRow, t: TFunction) => {
 function Who({ row }: { row: TrailRow }) {
   const { t } = useTranslation();
   if (isUnnamedPerson(row)) return <>{t('admin.audit.customersPerson')} <span className="quiet">…{shortId(row.actor)}</span></>;
+  if (row.actor === BY_LINK) return <>{t('people.byLink')}</>;
   return <>{row.name ?? t('admin.audit.bySystem')}{row.username && row.username !== row.name && <span className="quiet"> {row.username}</span>}</>;
 }
 

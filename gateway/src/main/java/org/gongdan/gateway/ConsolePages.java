@@ -12,15 +12,17 @@ final class ConsolePages {
     private static final List<String> RESERVED = List.of("/api", "/bff", "/openapi", "/q", "/docs", "/problems");
     private static final String PAGE = "/index.html";
 
+    private static final List<String> SECRET = List.of("/sign/", "/answer/", "/api/signatures/", "/api/answers/");
+
     private ConsolePages() {}
 
     static boolean reserved(String path) {
         return RESERVED.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
     }
 
-    /** The address itself is a right, such as that of a link to sign or to answer: no other address may learn it. */
+    /** The address itself is a right, that of a link to sign or to answer and what its page asks: no other address may learn it. */
     static boolean secret(String path) {
-        return path.startsWith("/sign/") || path.startsWith("/answer/");
+        return SECRET.stream().anyMatch(path::startsWith);
     }
 
     static void show(RoutingContext rc) {

@@ -29,12 +29,13 @@ class ConsoleIT {
         assertEquals(1, answer.headers().allValues("Content-Security-Policy").size());
     }
 
-    @Test
-    void addressOfALinkToSignIsToldToNobody() {
-        // When
-        var answer = Client.anonymous().get("/sign/some-token", "Accept", "text/html,*/*");
-        // Then
-        assertEquals("no-referrer", answer.headers().firstValue("Referrer-Policy").orElseThrow());
+    /** Links are rights: what is asked by them tells their address to nobody, and neither does a refusal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/signatures/some-token", "/api/answers/some-token", "/api/answers/some-token/confirm",
+            "/sign/some-token", "/answer/some-token"})
+    void addressesThatAreRightsAreToldToNobody(String path) {
+        assertEquals("no-referrer",
+                Client.anonymous().get(path, "Accept", "text/html,*/*").headers().firstValue("Referrer-Policy").orElseThrow());
         assertEquals("same-origin",
                 Client.anonymous().get("/tickets", "Accept", "text/html").headers().firstValue("Referrer-Policy").orElseThrow());
     }

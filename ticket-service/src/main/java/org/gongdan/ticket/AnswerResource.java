@@ -70,7 +70,7 @@ class AnswerResource {
     @PermitAll
     @APIResponse(responseCode = "200", description = "OK", content = @Content(schema = @Schema(implementation = AskedView.class)))
     public Uni<Response> confirm(String token) {
-        return answer(token, "confirm", Map.of("confirmedBy", ACTOR), (ticket, now) -> ticket.close(true, now));
+        return answer(token, "confirm", Map.of(), (ticket, now) -> ticket.close(true, now));
     }
 
     /** The fault is still there: work goes on, and by this link nothing is asked any more. */
@@ -97,7 +97,7 @@ class AnswerResource {
     private Uni<Response> answer(String token, String verb, Map<String, String> aside,
             BiFunction<Ticket, Instant, TicketEvent> transition) {
         String trace = Trace.id();
-        return tx.run(work -> links.use(work, new LinkToken(token)).chain(link -> tickets
+        return tx.runInTurn(work -> links.use(work, new LinkToken(token)).chain(link -> tickets
                 .answer(work, link.ticketId(), ACTOR, aside, (ticket, now) -> {
                     mustBeAsked(ticket);
                     TicketEvent event = transition.apply(ticket, now);

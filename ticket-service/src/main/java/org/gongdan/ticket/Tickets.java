@@ -108,7 +108,8 @@ public class Tickets implements Keeping {
     Uni<Ticket> resolve(Work work, UUID id, String ifMatch, Caller caller, BiFunction<Ticket, Instant, TicketEvent> transition) {
         return change(work, id, ifMatch, caller, transition).call(ticket -> ticket.contactId == null ? Uni.createFrom().voidItem()
                 : links.issue(work,
-                        new AnswerLinks.Solved(ticket.id, ticket.customerId, ticket.contactId, ticket.method.name(), ticket.version,
+                        new AnswerLinks.Solved(ticket.id, ticket.customerId, ticket.contactId, ticket.method.name(), ticket.surveyed,
+                                ticket.version,
                                 ticket.changedAt)));
     }
 

@@ -136,6 +136,7 @@ class AnswerIT {
         asked(first).statusCode(410).body("type", equalTo("/problems/answer-ended"));
         resolve();
         String second = token(2);
+        asked(second).body("surveyed", equalTo(false));
         answer(first, "confirm", Map.of()).statusCode(410).body("type", equalTo("/problems/answer-ended"));
         answer(second, "confirm", Map.of()).statusCode(200);
     }
@@ -166,6 +167,26 @@ class AnswerIT {
         // Then
         asked(token).statusCode(410).body("type", equalTo("/problems/answer-expired"));
         answer(token, "confirm", Map.of()).statusCode(410).body("type", equalTo("/problems/answer-expired"));
+    }
+
+    @Test
+    void whoIsForgottenIsAskedNothingAnyMore() {
+        // Given
+        var shop = TicketFixtures.aCustomer(UUID.randomUUID());
+        ticket = opened(TicketFixtures.aPhoneReport(shop), Tokens.agent()).statusCode(201).extract().jsonPath().getUUID("id");
+        resolve();
+        String token = token(1);
+        answer(token, "confirm", Map.of()).statusCode(200);
+        String file = "/api/customers/" + shop.id();
+
+        // When
+        as(Tokens.supervisor()).header("If-Match", as(Tokens.supervisor()).get(file).header("ETag"))
+                .body(Map.of("because", "ASKED_BY_PERSON"))
+                .post(file + "/contacts/" + shop.contactId() + "/erase").then().statusCode(200);
+
+        // Then
+        asked(token).statusCode(410).body("type", equalTo("/problems/answer-ended"));
+        answer(token, "survey", GOOD).statusCode(410);
     }
 
     @Test

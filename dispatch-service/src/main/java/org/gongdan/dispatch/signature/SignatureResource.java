@@ -74,7 +74,9 @@ class SignatureResource {
         request.mustBeStrokes();
         Signature.Device device = new Signature.Device(http.remoteAddress().hostAddress(), shortened(userAgent));
         String trace = Trace.id();
-        return tx.run(work -> signatures.sign(work, new LinkToken(token), request.signerName().strip(), request.strokes(), device, trace))
+        return tx
+                .runInTurn(
+                        work -> signatures.sign(work, new LinkToken(token), request.signerName().strip(), request.strokes(), device, trace))
                 .map(given -> answer(SignedView.of(given)));
     }
 

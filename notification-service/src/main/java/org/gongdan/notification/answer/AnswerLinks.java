@@ -42,7 +42,7 @@ class AnswerLinks {
         return consumer.receive(records);
     }
 
-    record AnswerLinkIssued(UUID contactId, UUID customerId, UUID ticketId, String method, String url, Instant expiresAt) {
+    record AnswerLinkIssued(UUID contactId, UUID customerId, UUID ticketId, String method, String url, Instant expiresAt, Boolean rated) {
     }
 
     /** It is a step of the ticket, told after those before it. */
@@ -51,7 +51,8 @@ class AnswerLinks {
         if (link != null) {
             notifications.tellStep(work, event.envelope().id(), event.envelope().sequence(),
                     new Notice(Template.TICKET_RESOLVED, link.customerId(), link.ticketId(), link.contactId(),
-                            event.envelope().time().plus(usefulFor), Map.of("method", link.method(), "url", link.url())));
+                            event.envelope().time().plus(usefulFor),
+                            Map.of("method", link.method(), "url", link.url(), "rated", Boolean.TRUE.equals(link.rated()))));
         }
         return Uni.createFrom().voidItem();
     }

@@ -59,9 +59,6 @@ class Letters {
         aboutWhom(message, words, values);
         values.putAll(links.of(message.ticketId(), data.get("visitId"), data.get("reportId")));
         inWords(message, words, data, values);
-        if (message.template() == Template.TICKET_RESOLVED && data.containsKey("url")) {
-            values.putAll(Links.answers((String) values.get("url")));
-        }
         if (all.has("pieces")) {
             values.putAll(Pieces.of(all.get("pieces"), data.get("currency"), words));
         }
@@ -69,6 +66,13 @@ class Letters {
         values.putIfAbsent("pieces", List.of());
         values.putIfAbsent("several", false);
         sheet(message.template(), words, values);
+        if (message.template() == Template.TICKET_RESOLVED && data.containsKey("url")) {
+            values.putAll(Links.answers((String) values.get("url")));
+            values.put("why", words.word("why.ANSWERER"));
+        }
+        if ("true".equals(data.get("rated"))) {
+            values.put("rateUrl", null);
+        }
         MAY_BE_MISSING.forEach(name -> values.putIfAbsent(name, null));
         String to = message.template().audience() == Audience.SUPERVISOR ? address(data.getOrDefault("role", "supervisor"))
                 : message.contact().email();

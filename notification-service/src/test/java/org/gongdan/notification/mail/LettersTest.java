@@ -232,7 +232,17 @@ class LettersTest {
                 assertTrue(letter.text().lines().anyMatch(link::equals), letter.text());
                 assertTrue(letter.html().contains("<a href=\"" + link + "\""), letter.html());
             }
+            boolean his = data.contains("url");
+            assertEquals(his, letter.text().contains(language.equals("zh") ? "无需登录" : "need no account"), letter.text());
+            assertEquals(!his, letter.text().contains(language.equals("zh") ? "需要登录" : "ask you to sign in"), letter.text());
         }
+    }
+
+    @Test
+    void whoHasRatedIsNotAskedToDoSoAgain() {
+        String data = "{\"method\": \"REMOTE\", \"url\": \"https://x.example/answer/t\", \"rated\": \"true\"}";
+        Letter letter = letters("zh").write(pending(Template.TICKET_RESOLVED, data, "积分卡无法读取", "刘店长", null));
+        assertFalse(letter.text().contains("评价") || letter.html().contains("do=rate"), letter.text());
     }
 
     @Test

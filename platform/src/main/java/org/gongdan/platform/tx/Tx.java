@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.gongdan.platform.retry.Transient;
 import org.gongdan.platform.stop.Door;
 import org.gongdan.platform.stop.Stops;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,6 +36,8 @@ import io.vertx.sqlclient.ClosedConnectionException;
 public class Tx {
 
     private static final Logger LOG = Logger.getLogger(Tx.class);
+    /** So many who begin at the same moment all come through: each time at least one of them is done. */
+    private static final int RACES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Sql SCHEMAS = Sql.of("select set_config('search_path', :schemas, true)");
 
@@ -96,6 +99,14 @@ public class Tx {
     public <T> Uni<T> run(Function<Work, Uni<T>> task) {
         return onOwnContext(() -> door.enter() ? inTransaction(task).onTermination().invoke(door::leave)
                 : Uni.createFrom().failure(ClosedConnectionException.INSTANCE));
+    }
+
+    /**
+     * The same for what people ask: whoever loses a race against another is done after it, as if he had come a moment later. What two people write at once
+     * is both kept, and who must know what he changes says so ({@code If-Match}) and is told then.
+     */
+    public <T> Uni<T> runInTurn(Function<Work, Uni<T>> task) {
+        return run(task).onFailure(Transient::isLostRace).retry().atMost(RACES - 1);
     }
 
     private <T> Uni<T> inTransaction(Function<Work, Uni<T>> task) {

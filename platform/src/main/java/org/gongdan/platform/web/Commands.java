@@ -1,7 +1,5 @@
 package org.gongdan.platform.web;
 
-import java.util.function.Function;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,7 +7,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.gongdan.platform.audit.Audit;
 import org.gongdan.platform.problem.DomainException;
-import org.gongdan.platform.retry.Transient;
 import org.gongdan.platform.security.Caller;
 import org.gongdan.platform.security.Callers;
 import org.gongdan.platform.trace.Trace;
@@ -31,8 +28,6 @@ import io.vertx.core.http.HttpServerRequest;
 public class Commands {
 
     private static final String KEY = "Idempotency-Key";
-    /** So many who begin at the same moment all come through: each time at least one of them is done. */
-    private static final int RACES = 5;
 
     private final Tx tx;
     private final Callers callers;
@@ -74,13 +69,13 @@ public class Commands {
             if (caller.isIntegration() && http.method().name().equals("POST")) {
                 throw new DomainException.InvalidInput(KEY, "idempotency-key-missing");
             }
-            return run(work -> audited(work, caller, command, action, trace)).map(this::answer);
+            return tx.runInTurn(work -> audited(work, caller, command, action, trace)).map(this::answer);
         }
         String fingerprint = Fingerprint.of(http.method().name(), uri.getPath(), uri.getQueryParameters(),
                 request == null ? null : headers.getMediaType(),
                 headers.getHeaderString(HttpHeaders.IF_MATCH), text(request));
         IdempotencyKeys.Attempt attempt = keys.attempt(caller.subject().toString(), key, fingerprint);
-        return run(work -> attempt.begin(work).chain(earlier -> {
+        return tx.runInTurn(work -> attempt.begin(work).chain(earlier -> {
             if (earlier != null && !earlier.again()) {
                 return Uni.createFrom().item(earlier.replay());
             }
@@ -88,14 +83,6 @@ public class Commands {
             return earlier != null ? done.map(reply -> IdempotencyKeys.replayed(answer(reply)))
                     : done.call(reply -> attempt.finish(work, reply, text(reply.kept()))).map(this::answer);
         }));
-    }
-
-    /**
-     * Whoever loses a race against another command is done after it, as if he had come a moment later: what two people write at once is both kept, and who
-     * must know what he changes says so ({@code If-Match}) and is told then.
-     */
-    private <T> Uni<T> run(Function<Work, Uni<T>> work) {
-        return tx.run(work).onFailure(Transient::isLostRace).retry().atMost(RACES - 1);
     }
 
     private Uni<Reply> audited(Work work, Caller caller, Command command, String action, String trace) {

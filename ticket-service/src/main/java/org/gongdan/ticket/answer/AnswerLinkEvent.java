@@ -17,8 +17,11 @@ public sealed interface AnswerLinkEvent extends Fact {
         return ticketId();
     }
 
-    /** @param method how the fault was solved, as {@code TicketResolved} says */
+    /**
+     * @param method how the fault was solved, as {@code TicketResolved} says
+     * @param rated  whether he said before, of an earlier fix, how he liked the service: true, or null
+     */
     record AnswerLinkIssued(UUID contactId, UUID customerId, UUID ticketId, String method, String url,
-            Instant expiresAt) implements AnswerLinkEvent {
+            Instant expiresAt, Boolean rated) implements AnswerLinkEvent {
     }
 }

@@ -17,14 +17,20 @@ import org.gongdan.platform.tx.Read;
 import org.gongdan.platform.tx.Sql;
 import org.gongdan.platform.tx.Work;
 import org.gongdan.ticket.answer.AnswerLinkEvent.AnswerLinkIssued;
+import org.gongdan.ticket.customer.Keeping;
+import org.gongdan.ticket.customer.Person;
 
 import io.smallrye.mutiny.Uni;
 
 /** The only door to the links by which customers answer without an account. */
 @ApplicationScoped
-public class AnswerLinks {
+public class AnswerLinks implements Keeping {
 
     private static final Sql END_OTHERS = Sql.of("update answer_link set ended_at = :now where ticket_id = :ticket and ended_at is null");
+
+    private static final Sql END_OF_PERSON = Sql.of("""
+            update answer_link set ended_at = :now where ended_at is null and ticket_id in
+                (select id from ticket where customer_id = :customer and contact_id = :contact)""");
 
     private final Outbox outbox;
     private final Clock clock;
@@ -39,8 +45,8 @@ public class AnswerLinks {
         this.valid = valid;
     }
 
-    /** A ticket that is solved, and whom to ask whether it is. @param version of the ticket since then @param at when */
-    public record Solved(UUID ticketId, UUID customerId, UUID contactId, String method, long version, Instant at) {
+    /** A ticket that is solved, and whom to ask whether it is. @param rated whether he answered the survey before @param version of the ticket since then @param at when */
+    public record Solved(UUID ticketId, UUID customerId, UUID contactId, String method, boolean rated, long version, Instant at) {
     }
 
     /** Sends the contact a link; earlier ones of the ticket end, so that there is never more than one. */
@@ -48,10 +54,18 @@ public class AnswerLinks {
         LinkToken token = LinkToken.random();
         AnswerLink link = new AnswerLink(Ids.next(), solved.ticketId(), token.hash(), solved.at(), solved.at().plus(valid));
         AnswerLinkIssued issued = new AnswerLinkIssued(solved.contactId(), solved.customerId(), solved.ticketId(), solved.method(),
-                baseUrl + token.text(), link.expiresAt);
+                baseUrl + token.text(), link.expiresAt, solved.rated() ? Boolean.TRUE : null);
         return END_OTHERS.with("ticket", solved.ticketId()).with("now", solved.at()).update(work)
                 .chain(() -> work.session().persist(link))
                 .chain(() -> outbox.add(work, solved.version(), solved.at(), issued));
+    }
+
+    /** Who is forgotten is asked nothing any more. */
+    @Override
+    public Uni<Void> forget(Work work, Person person) {
+        return END_OF_PERSON.with("customer", person.customerId()).with("contact", person.contactId()).with("now", clock.instant())
+                .update(work)
+                .replaceWithVoid();
     }
 
     /** To be looked at. @throws org.gongdan.platform.problem.DomainException.Gone when nothing is asked by it any more */
