@@ -27,7 +27,7 @@ const WITHOUT_WORDS = ['ticket Priority', 'sla JsonNodeType'];
 
 /** The same for what events carry. */
 const EVENT_WORDS: Record<string, string> = {
-  'ContactChanged language': 'letter.languages',
+  'AnswerLinkIssued method': 'enums.method', 'ContactChanged language': 'letter.languages',
   'ContactErased because': 'enums.grounds', 'CustomerChanged level': 'enums.customerLevel', 'CustomerContacted channel': 'enums.contactChannel', 'CustomerRegistered level': 'enums.customerLevel',
   'NotificationDelivered channel': 'enums.channel', 'NotificationDelivered template': 'enums.template', 'NotificationFailed channel': 'enums.channel', 'NotificationFailed reason': 'enums.undelivered',
   'NotificationFailed template': 'enums.template', 'ReportReleased type': 'enums.reportType', 'SlaBreachWithdrawn because': 'enums.because', 'SlaBreached untold': 'enums.untold', 'SlaExtended cause': 'enums.extended',
@@ -53,7 +53,8 @@ const without = (group: string | undefined, codes: readonly string[]) => LANGUAG
 /** What ticket-service writes into stories: what it hears of the others, what it publishes itself, and what is said of remote sessions. */
 const sources = Object.values(import.meta.glob<string>('../../ticket-service/src/main/java/**/*.java', { query: '?raw', import: 'default', eager: true }));
 const heard = sources.flatMap(source => [...source.matchAll(/\.on(?:All)?\(\s*(\w+)\.class/g), ...source.matchAll(/story\.add\([^"]*"(\w+)"/g)]).map(match => match[1]!.replace(/V\d+$/, ''));
-const OF_TICKETS = new Set(EVENTS.filter(({ fields }) => 'ticketId' in fields).map(({ type }) => type));
+/** A link is for its reader alone, and stands in no story. */
+const OF_TICKETS = new Set(EVENTS.filter(({ fields }) => 'ticketId' in fields && !('url' in fields)).map(({ type }) => type));
 const own = Object.keys(import.meta.glob('../../ticket-service/contracts/events/*.schema.json')).map(file => file.split('/').at(-1)!.split('.')[0]!);
 const TOLD = [...new Set([...heard.filter(type => OF_TICKETS.has(type) || type.startsWith('Remote')), ...own.filter(type => OF_TICKETS.has(type))])].toSorted();
 
