@@ -45,7 +45,13 @@ public class AnswerLinks implements Keeping {
         this.valid = valid;
     }
 
-    /** A ticket that is solved, and whom to ask whether it is. @param rated whether he answered the survey before @param version of the ticket since then @param at when */
+    /**
+     * A ticket that is solved, and whom to ask whether it is.
+     *
+     * @param rated   whether he answered the survey before
+     * @param version of the ticket since then
+     * @param at      when
+     */
     public record Solved(UUID ticketId, UUID customerId, UUID contactId, String method, boolean rated, long version, Instant at) {
     }
 
