@@ -1,14 +1,11 @@
 package org.gongdan.dispatch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
 import org.gongdan.platform.event.EventJson;
+import org.gongdan.platform.security.Sha256;
 
 /** What a customer signs: the finished visit, in one fixed form, so that the same content always has the same hash. No personal data of the customer. */
 public record VisitDocument(String number, String ticketNumber, String need, Instant windowStart, Instant windowEnd, UUID engineerId,
@@ -26,16 +23,8 @@ public record VisitDocument(String number, String ticketNumber, String need, Ins
         return EventJson.write(this);
     }
 
-    /** SHA-256 of {@link #canonical()} in UTF-8, hexadecimal. */
+    /** {@link Sha256#hex} of {@link #canonical()}. */
     public String hash() {
-        return sha256(canonical());
-    }
-
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(canonical());
     }
 }

@@ -27,6 +27,7 @@ import org.gongdan.dispatch.signature.SignatureLinkEvent.SignatureLinkIssued;
 import org.gongdan.platform.event.EventJson;
 import org.gongdan.platform.event.EventTypes;
 import org.gongdan.platform.event.Fact;
+import org.gongdan.platform.security.Sha256;
 import org.gongdan.testing.EventContracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class EventContractTest {
                 new EngineerDeparted(ID, ID, ID, ID, AT), new CustomerAbsent(ID, ID, ID, "n", AT), new VisitRefused(ID, ID, ID, "r", AT),
                 new SignatureRequested(ID, ID, ID, ID, AT, AT),
                 VisitMother.completed().sign(VisitDocument.of(VisitMother.completed()).hash(), AT),
-                new VisitSigned(ID, ID, ID, VisitDocument.sha256(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
+                new VisitSigned(ID, ID, ID, Sha256.hex(""), AT), new VisitCancelled(ID, ID, ID, "r", AT),
                 new OrderSubmitted(ID, ID, ID, "V2611-0042", ID, AT, AT),
                 new EngineerEvent.EngineerChanged(ID, "李工", null),
                 new SignatureLinkIssued(ID, ID, ID, "https://desk.example/sign/abc_-1", AT)));

@@ -42,8 +42,6 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 class AnswerResource {
 
-    private static final String ACTOR = "customer-link";
-
     private final AnswerLinks links;
     private final Tickets tickets;
     private final Audit audit;
@@ -98,7 +96,7 @@ class AnswerResource {
             BiFunction<Ticket, Instant, TicketEvent> transition) {
         String trace = Trace.id();
         return tx.runInTurn(work -> links.use(work, new LinkToken(token)).chain(link -> tickets
-                .answer(work, link.ticketId(), ACTOR, aside, (ticket, now) -> {
+                .answer(work, link.ticketId(), LinkToken.HOLDER, aside, (ticket, now) -> {
                     mustBeAsked(ticket);
                     TicketEvent event = transition.apply(ticket, now);
                     if (ticket.status.isOpen()) {
@@ -106,7 +104,8 @@ class AnswerResource {
                     }
                     return event;
                 })
-                .call(ticket -> audit.add(work, ACTOR, "POST /api/answers/{token}/" + verb, ticket.customerId, "ticket " + ticket.id,
+                .call(ticket -> audit.add(work, LinkToken.HOLDER, "POST /api/answers/{token}/" + verb, ticket.customerId,
+                        "ticket " + ticket.id,
                         trace))
                 .map(ticket -> view(ticket, link))));
     }

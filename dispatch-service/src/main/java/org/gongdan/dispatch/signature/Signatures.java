@@ -32,7 +32,6 @@ class Signatures {
 
     private static final Sql END_OTHERS = Sql
             .of("update signature_link set expires_at = :now where visit_id = :visit and used_at is null and expires_at > :now");
-    private static final String ACTOR = "customer-link";
 
     private final Visits visits;
     private final Audit audit;
@@ -98,7 +97,7 @@ class Signatures {
     private Uni<Void> sign(Work work, Visit visit, Signature signature, String traceId) {
         var signed = visit.sign(signature.documentHash, signature.signedAt);
         return visits.apply(work, visit, signed)
-                .chain(() -> audit.add(work, ACTOR, "POST /api/signatures/{token}", signed.customerId(),
+                .chain(() -> audit.add(work, LinkToken.HOLDER, "POST /api/signatures/{token}", signed.customerId(),
                         "visit " + signed.visitId() + ", document " + signed.documentHash(), traceId));
     }
 

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.gongdan.dispatch.VisitDocument;
 import org.gongdan.dispatch.VisitFixtures.AnEngineer;
+import org.gongdan.platform.security.Sha256;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
@@ -116,7 +116,7 @@ class OrderIT {
     private static void expire(String token) throws Exception {
         try (var connection = PostgresServer.shared().connect(); var statement = connection.createStatement()) {
             statement
-                    .executeUpdate("update signature_link set expires_at = now() where token_hash = '" + VisitDocument.sha256(token) + "'");
+                    .executeUpdate("update signature_link set expires_at = now() where token_hash = '" + Sha256.hex(token) + "'");
         }
     }
 }

@@ -16,9 +16,9 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.gongdan.dispatch.VisitDocument;
 import org.gongdan.platform.printing.PdfPrinter;
 import org.gongdan.platform.printing.Phrases;
+import org.gongdan.platform.security.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,7 @@ class OrderPdfTest {
             byte[] enclosed = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get("signed-document.json")
                     .getEmbeddedFile()
                     .toByteArray();
-            assertEquals(OrderMother.document().hash(), VisitDocument.sha256(new String(enclosed, StandardCharsets.UTF_8)));
+            assertEquals(OrderMother.document().hash(), Sha256.hex(new String(enclosed, StandardCharsets.UTF_8)));
         }
     }
 

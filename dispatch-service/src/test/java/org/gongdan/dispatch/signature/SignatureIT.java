@@ -36,8 +36,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.gongdan.dispatch.VisitDocument;
 import org.gongdan.dispatch.VisitFixtures.AnEngineer;
+import org.gongdan.platform.security.Sha256;
 import org.gongdan.testing.Infrastructure;
 import org.gongdan.testing.PostgresServer;
 import org.gongdan.testing.Tokens;
@@ -88,7 +88,7 @@ class SignatureIT {
         assertEquals("刘海燕|203.0.113.7|Phone/1|" + hash,
                 row("select signer_name || '|' || remote_address || '|' || user_agent || '|' || document_hash from signature where visit_id = '"
                         + visit + "'"));
-        assertEquals(hash, VisitDocument.sha256(row("select document from signature where visit_id = '" + visit + "'")));
+        assertEquals(hash, Sha256.hex(row("select document from signature where visit_id = '" + visit + "'")));
         assertEquals("customer-link", row("select actor from audit where detail like 'visit " + visit + ",%'"));
         assertNull(
                 row("select 1::text from signature_link l where l::text like '%" + token
@@ -184,7 +184,7 @@ class SignatureIT {
         String current = linkOf(visit);
 
         // When
-        execute("update signature_link set expires_at = now() where token_hash = '" + VisitDocument.sha256(current) + "'");
+        execute("update signature_link set expires_at = now() where token_hash = '" + Sha256.hex(current) + "'");
 
         // Then
         anonymous().body(SIGNATURE).post("/api/signatures/" + current).then().statusCode(410).body("type",

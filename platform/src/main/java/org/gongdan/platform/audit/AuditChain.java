@@ -1,11 +1,8 @@
 package org.gongdan.platform.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
+import org.gongdan.platform.security.Sha256;
 import org.gongdan.platform.tx.Row;
 
 /** The hash of an audit row: SHA-256 over the previous row's hash and the row's own columns, each preceded by its length. */
@@ -28,12 +25,7 @@ final class AuditChain {
         append(canonical, Objects.toString(row.id("customer"), null));
         append(canonical, row.text("detail"));
         append(canonical, row.text("trace_id"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(canonical.toString());
     }
 
     private static void append(StringBuilder canonical, String value) {

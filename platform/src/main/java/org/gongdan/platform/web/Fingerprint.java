@@ -1,15 +1,13 @@
 package org.gongdan.platform.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.ws.rs.core.MediaType;
+
+import org.gongdan.platform.security.Sha256;
 
 /**
  * What makes two requests the same: method, path, query, type of the body, the version they expect, and the body. The order of query parameters
@@ -40,12 +38,7 @@ final class Fingerprint {
         append(canonical, type == null ? null : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
         append(canonical, ifMatch == null ? null : ifMatch.strip());
         append(canonical, body);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(canonical.toString());
     }
 
     /** Each part with its length before it, so that no two lists of parts read alike. */
